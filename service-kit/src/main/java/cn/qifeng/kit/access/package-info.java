@@ -1,0 +1,2 @@
+/** Roles, the caller, and what a token says. */
+package cn.qifeng.kit.access;

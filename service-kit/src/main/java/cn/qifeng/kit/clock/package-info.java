@@ -1,0 +1,2 @@
+/** The legal clock. */
+package cn.qifeng.kit.clock;

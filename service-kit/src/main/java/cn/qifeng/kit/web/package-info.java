@@ -1,0 +1,2 @@
+/** Problems and what every HTTP resource shares. */
+package cn.qifeng.kit.web;
