@@ -1,0 +1,34 @@
+package cn.qifeng.launcher;
+
+import cn.qifeng.launcher.up.CannotStart;
+import cn.qifeng.launcher.up.DownCommand;
+import cn.qifeng.launcher.up.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of one installation: {@code ./qifeng COMMAND}. */
+@Command(
+        name = "qifeng",
+        mixinStandardHelpOptions = true,
+        description = "Qifeng 启封: public resource trading, sealed and verifiable",
+        subcommands = {UpCommand.class, DownCommand.class})
+public final class Qifeng {
+
+    private Qifeng() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with all subcommands; a {@link CannotStart} becomes one sentence and exit code 1. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Qifeng()).setExecutionExceptionHandler((thrown, line, parsed) -> {
+            if (thrown instanceof CannotStart) {
+                line.getErr().println(thrown.getMessage());
+                return 1;
+            }
+            throw thrown;
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package cn.qifeng.launcher.up;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** What {@code up} prints: addresses and the demo people with their ways to log in. */
+final class Announcement {
+
+    private final Platform platform;
+
+    Announcement(Platform platform) {
+        this.platform = platform;
+    }
+
+    String text() {
+        var text = new StringBuilder();
+        text.append("\nQifeng 启封 runs on ").append(platform.address()).append("  (sandbox, data in ")
+                .append(platform.data().root()).append(")\n\n")
+                .append("  notices 公告        ").append(platform.address()).append("/\n")
+                .append("  work place 工作台   ").append(platform.address()).append("/app/\n")
+                .append("  verifier 存证核验   ").append(platform.address()).append("/app/#/verify\n\n")
+                .append("Demo people 演示人员:\n");
+        people(text);
+        return text.append("\nStop: Ctrl-C, or ./qifeng down").toString();
+    }
+
+    private void people(StringBuilder text) {
+        for (JsonNode person : fetch().path("people")) {
+            var ways = person.path("password").isTextual()
+                    ? "password " + person.path("password").asText() + ", TOTP secret " + person.path("totpSecret").asText()
+                    : "";
+            var keyFile = person.path("keyFile").asBoolean() ? "key file, password " + person.path("keyFilePassword").asText() : "";
+            text.append("  %-14s %-28s %s%s%s%n".formatted(
+                    person.path("account").asText(),
+                    person.path("name").asText(),
+                    ways,
+                    ways.isEmpty() || keyFile.isEmpty() ? "" : "; ",
+                    keyFile));
+        }
+    }
+
+    private JsonNode fetch() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(platform.coreAddress() + "/api/core/sandbox/people")).build();
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new CannotStart("trading-core does not answer; see " + platform.data().file("logs/trading-core.log"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package cn.qifeng.launcher.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole platform on one machine: database, witnesses, three services, proxy. */
+public final class Platform implements AutoCloseable {
+
+    static final List<String> SERVICES = List.of("trading-core", "remote-evaluation", "guarantee-bond");
+    private static final List<String> WITNESSES = List.of("supervisor", "notary", "centre");
+    private static final Duration READY_MAX = Duration.ofSeconds(120);
+
+    private final DataFolder data;
+    private final int port;
+    private final boolean tls;
+    private final Path home;
+    private final Secrets secrets;
+    private final List<Child> children = new ArrayList<>();
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private Database database;
+    private Proxy proxy;
+
+    /**
+     * A platform that keeps its data in {@code data} and listens on {@code port} (0: any free one).
+     *
+     * @param home folder of the project, with the built modules
+     */
+    public Platform(DataFolder data, int port, boolean tls, Path home) {
+        this.data = data;
+        this.port = port == 0 ? freePort() : port;
+        this.tls = tls;
+        this.home = home;
+        this.secrets = new Secrets(data);
+    }
+
+    /** Starts everything and returns when all services answer; throws {@link CannotStart} with the way to mend it. */
+    public void start() {
+        requireFree(port);
+        data.hold();
+        try {
+            database = Database.start(data, secrets, SERVICES);
+            startWitnesses();
+            SERVICES.forEach(service -> ports.put(service, freePort()));
+            SERVICES.forEach(this::startService);
+            SERVICES.forEach(this::awaitReady);
+            startProxy();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Where people reach it from this machine. */
+    public URI address() {
+        return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port);
+    }
+
+    /** trading-core itself, without the proxy. */
+    URI coreAddress() {
+        return URI.create("http://127.0.0.1:" + ports.get("trading-core"));
+    }
+
+    /** The folder with all its data. */
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Process ids by name, for figures and drills. */
+    public Map<String, Long> processes() {
+        var pids = new LinkedHashMap<String, Long>();
+        children.forEach(child -> pids.put(child.name(), child.pid()));
+        return pids;
+    }
+
+    private void startWitnesses() {
+        var config = new StringBuilder("{\"witnesses\":[");
+        for (String witness : WITNESSES) {
+            ports.put("witness-" + witness, freePort());
+            config.append(config.charAt(config.length() - 1) == '[' ? "" : ",")
+                    .append("{\"name\":\"%s\",\"dir\":\"%s\",\"port\":%d}".formatted(
+                            witness, data.folder("witnesses/" + witness), ports.get("witness-" + witness)));
+        }
+        var file = data.folder("config").resolve("witnesses.json");
+        write(file, config.append("]}").toString());
+        start("witnesses", List.of("-Xmx64m", "-cp", System.getProperty("java.class.path"), "cn.qifeng.cli.Qifeng",
+                "witness", "--config", file.toString()));
+    }
+
+    private void startService(String service) {
+        var jar = home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new CannotStart("The service " + service + " is not built. Build it: ./qifeng build");
+        }
+        var file = data.folder("config").resolve(service + ".properties");
+        write(file, new ServiceSettings(data, secrets, database, ports, address()).of(service));
+        start(service, List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4",
+                "-Dquarkus.config.locations=" + file, "-Djava.io.tmpdir=" + data.folder("tmp"), "-jar", jar.toString()));
+    }
+
+    private void start(String name, List<String> arguments) {
+        var child = new Child(name, arguments, data.folder("logs").resolve(name + ".log"));
+        children.add(child);
+        child.start();
+    }
+
+    private void startProxy() {
+        proxy = new Proxy();
+        var keys = data.root().resolve("trading-core/tls");
+        if (tls && !Files.exists(keys.resolve("server.pem"))) {
+            throw new CannotStart("The sandbox CA made no TLS certificate; see " + data.file("logs/trading-core.log"));
+        }
+        proxy.start(port, ports, tls ? keys.resolve("server.pem") : null, tls ? keys.resolve("server-key.pem") : null);
+    }
+
+    private void awaitReady(String service) {
+        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + ports.get(service) + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long until = System.nanoTime() + READY_MAX.toNanos();
+        while (System.nanoTime() < until) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+                Thread.sleep(100);
+            } catch (IOException e) {
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CannotStart("Interrupted while " + service + " was starting.", e);
+            }
+        }
+        throw new CannotStart("The service " + service + " did not become ready in " + READY_MAX.toSeconds()
+                + " s; its log is " + data.file("logs/" + service + ".log"));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw new CannotStart("Port " + port + " is in use. Choose another one: ./qifeng up --port " + (port + 1), e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (proxy != null) {
+            proxy.close();
+        }
+        for (int i = children.size() - 1; i >= 0; i--) {
+            children.get(i).stop();
+        }
+        if (database != null) {
+            try {
+                database.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts and stops a whole platform on one machine. */
+package cn.qifeng.launcher.up;
