@@ -21,7 +21,10 @@ public record Fen(long value) implements Comparable<Fen> {
 
     /** An amount given in yuan with at most two decimals; throws {@link ArithmeticException} for more. */
     public static Fen ofYuan(String yuan) {
-        return new Fen(new BigDecimal(yuan).movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact());
+        return new Fen(new BigDecimal(yuan)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.UNNECESSARY)
+                .longValueExact());
     }
 
     /** The same amount in yuan with two decimals. */

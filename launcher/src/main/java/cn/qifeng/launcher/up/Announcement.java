@@ -19,11 +19,20 @@ final class Announcement {
 
     String text() {
         var text = new StringBuilder();
-        text.append("\nQifeng 启封 runs on ").append(platform.address()).append("  (sandbox, data in ")
-                .append(platform.data().root()).append(")\n\n")
-                .append("  notices 公告        ").append(platform.address()).append("/\n")
-                .append("  work place 工作台   ").append(platform.address()).append("/app/\n")
-                .append("  verifier 存证核验   ").append(platform.address()).append("/app/#/verify\n\n")
+        text.append("\nQifeng 启封 runs on ")
+                .append(platform.address())
+                .append("  (sandbox, data in ")
+                .append(platform.data().root())
+                .append(")\n\n")
+                .append("  notices 公告        ")
+                .append(platform.address())
+                .append("/\n")
+                .append("  work place 工作台   ")
+                .append(platform.address())
+                .append("/app/\n")
+                .append("  verifier 存证核验   ")
+                .append(platform.address())
+                .append("/app/#/verify\n\n")
                 .append("Demo people 演示人员:\n");
         people(text);
         return text.append("\nStop: Ctrl-C, or ./qifeng down").toString();
@@ -32,25 +41,31 @@ final class Announcement {
     private void people(StringBuilder text) {
         for (JsonNode person : fetch().path("people")) {
             var ways = person.path("password").isTextual()
-                    ? "password " + person.path("password").asText() + ", TOTP secret " + person.path("totpSecret").asText()
+                    ? "password " + person.path("password").asText() + ", TOTP secret "
+                            + person.path("totpSecret").asText()
                     : "";
-            var keyFile = person.path("keyFile").asBoolean() ? "key file, password " + person.path("keyFilePassword").asText() : "";
-            text.append("  %-14s %-28s %s%s%s%n".formatted(
-                    person.path("account").asText(),
-                    person.path("name").asText(),
-                    ways,
-                    ways.isEmpty() || keyFile.isEmpty() ? "" : "; ",
-                    keyFile));
+            var keyFile = person.path("keyFile").asBoolean()
+                    ? "key file, password " + person.path("keyFilePassword").asText()
+                    : "";
+            text.append("  %-14s %-28s %s%s%s%n"
+                    .formatted(
+                            person.path("account").asText(),
+                            person.path("name").asText(),
+                            ways,
+                            ways.isEmpty() || keyFile.isEmpty() ? "" : "; ",
+                            keyFile));
         }
     }
 
     private JsonNode fetch() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(platform.coreAddress() + "/api/core/sandbox/people")).build();
+            var request = HttpRequest.newBuilder(URI.create(platform.coreAddress() + "/api/core/sandbox/people"))
+                    .build();
             var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             return new ObjectMapper().readTree(answer.body());
         } catch (IOException e) {
-            throw new CannotStart("trading-core does not answer; see " + platform.data().file("logs/trading-core.log"), e);
+            throw new CannotStart(
+                    "trading-core does not answer; see " + platform.data().file("logs/trading-core.log"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted.", e);

@@ -39,11 +39,14 @@ public final class DataFolder {
     public Path folder(String name) {
         try {
             var path = root.resolve(name);
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return path;
         } catch (IOException e) {
-            throw new CannotStart("The data folder " + root + " cannot be written (" + e.getMessage()
-                    + "). Choose another one: ./qifeng up --data DIR", e);
+            throw new CannotStart(
+                    "The data folder " + root + " cannot be written (" + e.getMessage()
+                            + "). Choose another one: ./qifeng up --data DIR",
+                    e);
         }
     }
 
@@ -56,7 +59,9 @@ public final class DataFolder {
             if (lock == null) {
                 throw new CannotStart("A platform already runs on " + root + ". Stop it: ./qifeng down --data " + root);
             }
-            Files.writeString(root.resolve("run/pid"), Long.toString(ProcessHandle.current().pid()));
+            Files.writeString(
+                    root.resolve("run/pid"),
+                    Long.toString(ProcessHandle.current().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

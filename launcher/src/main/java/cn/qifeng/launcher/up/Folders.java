@@ -14,6 +14,9 @@ public final class Folders {
 
     /** A path as the caller of the script wrote it, relative to the folder the caller was in. */
     public static Path fromCaller(Path path) {
-        return Path.of(System.getProperty("qifeng.cwd", ".")).resolve(path).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("qifeng.cwd", "."))
+                .resolve(path)
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -91,13 +91,21 @@ public final class Platform implements AutoCloseable {
         for (String witness : WITNESSES) {
             ports.put("witness-" + witness, freePort());
             config.append(config.charAt(config.length() - 1) == '[' ? "" : ",")
-                    .append("{\"name\":\"%s\",\"dir\":\"%s\",\"port\":%d}".formatted(
-                            witness, data.folder("witnesses/" + witness), ports.get("witness-" + witness)));
+                    .append("{\"name\":\"%s\",\"dir\":\"%s\",\"port\":%d}"
+                            .formatted(witness, data.folder("witnesses/" + witness), ports.get("witness-" + witness)));
         }
         var file = data.folder("config").resolve("witnesses.json");
         write(file, config.append("]}").toString());
-        start("witnesses", List.of("-Xmx64m", "-cp", System.getProperty("java.class.path"), "cn.qifeng.cli.Qifeng",
-                "witness", "--config", file.toString()));
+        start(
+                "witnesses",
+                List.of(
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "cn.qifeng.cli.Qifeng",
+                        "witness",
+                        "--config",
+                        file.toString()));
     }
 
     private void startService(String service) {
@@ -107,8 +115,17 @@ public final class Platform implements AutoCloseable {
         }
         var file = data.folder("config").resolve(service + ".properties");
         write(file, new ServiceSettings(data, secrets, database, ports, address()).of(service));
-        start(service, List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4",
-                "-Dquarkus.config.locations=" + file, "-Djava.io.tmpdir=" + data.folder("tmp"), "-jar", jar.toString()));
+        start(
+                service,
+                List.of(
+                        "-Xms64m",
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=4",
+                        "-Dquarkus.config.locations=" + file,
+                        "-Djava.io.tmpdir=" + data.folder("tmp"),
+                        "-jar",
+                        jar.toString()));
     }
 
     private void start(String name, List<String> arguments) {
@@ -127,9 +144,9 @@ public final class Platform implements AutoCloseable {
     }
 
     private void awaitReady(String service) {
-        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + ports.get(service) + "/q/health/ready"))
+        var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get(service) + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         long until = System.nanoTime() + READY_MAX.toNanos();
@@ -163,7 +180,8 @@ public final class Platform implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
         } catch (IOException e) {
-            throw new CannotStart("Port " + port + " is in use. Choose another one: ./qifeng up --port " + (port + 1), e);
+            throw new CannotStart(
+                    "Port " + port + " is in use. Choose another one: ./qifeng up --port " + (port + 1), e);
         }
     }
 

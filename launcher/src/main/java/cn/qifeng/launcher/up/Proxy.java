@@ -25,7 +25,8 @@ final class Proxy implements AutoCloseable {
 
     /** Listens on the port; {@code certificate} and {@code key} are PEM files, or {@code null} for plain HTTP. */
     void start(int port, Map<String, Integer> services, Path certificate, Path key) {
-        var client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(200).setIdleTimeout(300));
+        var client = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(200).setIdleTimeout(300));
         var proxy = HttpProxy.reverseProxy(client);
         proxy.originSelector(request -> Future.succeededFuture(
                 SocketAddress.inetSocketAddress(services.get(service(request.path())), "127.0.0.1")));
@@ -63,7 +64,8 @@ final class Proxy implements AutoCloseable {
         }
         try {
             var path = URI.create(raw.replaceAll("/{2,}", "/")).getPath();
-            var plain = URI.create("/").resolve(new URI(null, null, path.replaceAll("/{2,}", "/"), null))
+            var plain = URI.create("/")
+                    .resolve(new URI(null, null, path.replaceAll("/{2,}", "/"), null))
                     .normalize()
                     .getPath();
             return path.contains("/..") || plain.startsWith("/internal") || plain.startsWith("/q/");

@@ -31,7 +31,9 @@ final class ServiceSettings {
         settings.put("qifeng.mode", "SANDBOX");
         settings.put("qifeng.address", address.toString());
         settings.put("qifeng.data", data.folder(service).toString());
-        settings.put("qifeng.token.public-key", secrets.tokenKeys().resolve("token-public.pem").toString());
+        settings.put(
+                "qifeng.token.public-key",
+                secrets.tokenKeys().resolve("token-public.pem").toString());
         settings.put("qifeng.service.secret", secrets.text("service-" + service));
         ports.forEach((name, port) -> {
             if (Platform.SERVICES.contains(name)) {
@@ -39,9 +41,11 @@ final class ServiceSettings {
             }
         });
         if (service.equals("trading-core")) {
-            settings.put("qifeng.token.private-key", secrets.tokenKeys().resolve("token-private.pem").toString());
-            Platform.SERVICES.forEach(
-                    name -> settings.put("qifeng.services." + name + ".secret-sha256", secrets.sha256("service-" + name)));
+            settings.put(
+                    "qifeng.token.private-key",
+                    secrets.tokenKeys().resolve("token-private.pem").toString());
+            Platform.SERVICES.forEach(name ->
+                    settings.put("qifeng.services." + name + ".secret-sha256", secrets.sha256("service-" + name)));
             settings.put("qifeng.witnesses", witnesses());
         }
         return settings.entrySet().stream()

@@ -26,10 +26,13 @@ public final class UpCommand implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         try {
             var platform = new Platform(folder, port, tls, Folders.home());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                platform.close();
-                stopped.countDown();
-            }, "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                platform.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
             platform.start();
             System.out.println(new Announcement(platform).text());
             System.out.printf("READY in %.1f s%n", (System.nanoTime() - began) / 1e9);
