@@ -1,0 +1,2 @@
+/** Certificates, the sandbox authority, and key files of persons. */
+package cn.qifeng.trust.cert;

@@ -1,0 +1,2 @@
+/** Draws that anyone can replay (docs/evidence.md section 8). */
+package cn.qifeng.trust.draw;

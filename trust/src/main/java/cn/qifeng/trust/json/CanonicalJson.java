@@ -1,0 +1,165 @@
+package cn.qifeng.trust.json;
+
+import cn.qifeng.trust.TrustRefusal;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+
+/** Canonical JSON (docs/evidence.md section 1): the one byte form of a document, which is what gets signed. */
+public final class CanonicalJson {
+
+    /** The largest integer in either direction: 2^53 − 1. */
+    public static final long INTEGER_MAX = (1L << 53) - 1;
+
+    private static final int DEPTH_MAX = 64;
+    private static final JsonMapper MAPPER = mapper();
+
+    private CanonicalJson() {}
+
+    private static JsonMapper mapper() {
+        var mapper = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH_MAX)
+                        .build());
+        return mapper;
+    }
+
+    /** An empty object to fill. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The canonical bytes. Refuses fractions, integers beyond 2^53 − 1 and unpaired surrogates. */
+    public static byte[] encode(JsonNode node) {
+        var text = new StringBuilder();
+        write(node, text, 0);
+        try {
+            var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOfRange(bytes.array(), 0, bytes.limit());
+        } catch (CharacterCodingException unpaired) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "unpaired surrogate", "Unicode text");
+        }
+    }
+
+    /** Reads an object and refuses bytes that differ from their own canonical form. */
+    public static ObjectNode decode(byte[] bytes) {
+        if (!(parse(bytes) instanceof ObjectNode object)) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "another JSON type", "object");
+        }
+        if (!Arrays.equals(encode(object), bytes)) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "other bytes", "canonical JSON");
+        }
+        return object;
+    }
+
+    /**
+     * Reads an object in any spelling of JSON, as it comes over HTTP. Refuses doubled names and whatever has no
+     * canonical form.
+     */
+    public static ObjectNode read(byte[] bytes) {
+        if (!(parse(bytes) instanceof ObjectNode object)) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "another JSON type", "object");
+        }
+        encode(object);
+        return object;
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return MAPPER.readTree(bytes);
+        } catch (JsonProcessingException broken) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", broken.getOriginalMessage(), "JSON");
+        } catch (IOException broken) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", broken.getMessage(), "JSON");
+        }
+    }
+
+    private static void write(JsonNode node, StringBuilder text, int depth) {
+        if (depth > DEPTH_MAX) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "depth " + depth, "at most " + DEPTH_MAX);
+        }
+        switch (node.getNodeType()) {
+            case OBJECT -> writeObject(node, text, depth);
+            case ARRAY -> writeArray(node, text, depth);
+            case STRING -> writeString(node.textValue(), text);
+            case NUMBER -> text.append(integer(node));
+            case BOOLEAN -> text.append(node.booleanValue());
+            case NULL -> text.append("null");
+            default -> throw TrustRefusal.NOT_CANONICAL.at("$", node.getNodeType(), "a JSON type");
+        }
+    }
+
+    private static void writeObject(JsonNode node, StringBuilder text, int depth) {
+        var names = new ArrayList<String>(node.size());
+        node.fieldNames().forEachRemaining(names::add);
+        Collections.sort(names);
+        text.append('{');
+        for (int i = 0; i < names.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            writeString(names.get(i), text);
+            text.append(':');
+            write(node.get(names.get(i)), text, depth + 1);
+        }
+        text.append('}');
+    }
+
+    private static void writeArray(JsonNode node, StringBuilder text, int depth) {
+        text.append('[');
+        for (int i = 0; i < node.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            write(node.get(i), text, depth + 1);
+        }
+        text.append(']');
+    }
+
+    private static long integer(JsonNode node) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || Math.abs(node.longValue()) > INTEGER_MAX) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", node, "integer within 2^53 - 1");
+        }
+        return node.longValue();
+    }
+
+    private static void writeString(String value, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\b' -> text.append("\\b");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\f' -> text.append("\\f");
+                case '\r' -> text.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        text.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+}

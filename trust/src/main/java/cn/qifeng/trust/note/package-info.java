@@ -1,0 +1,2 @@
+/** Sealed notes (docs/bid-envelope.md section 8). */
+package cn.qifeng.trust.note;

@@ -1,0 +1,2 @@
+/** Passwords, and the vault for lot keys. */
+package cn.qifeng.trust.secret;

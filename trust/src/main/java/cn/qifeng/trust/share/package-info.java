@@ -1,0 +1,2 @@
+/** Shamir shares over GF(2^8). */
+package cn.qifeng.trust.share;
