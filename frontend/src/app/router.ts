@@ -1,0 +1,13 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+
+const features = import.meta.glob<RouteRecordRaw[]>('../features/*/routes.ts', { eager: true, import: 'routes' })
+
+/** Routes behind `#`, because the server owns `/` and `/notices`. Each feature brings `routes.ts`. */
+export const router = createRouter({
+  history: createWebHashHistory('/app/'),
+  routes: [
+    ...Object.values(features).flat(),
+    { path: '/', name: 'home', component: () => import('./HomePage.vue') },
+    { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
+  ],
+})
