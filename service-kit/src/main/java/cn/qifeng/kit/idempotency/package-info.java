@@ -1,0 +1,2 @@
+/** Writes that may be repeated: the header {@code Idempotency-Key}. */
+package cn.qifeng.kit.idempotency;

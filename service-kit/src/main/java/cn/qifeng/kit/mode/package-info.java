@@ -1,0 +1,2 @@
+/** Sandbox or production. */
+package cn.qifeng.kit.mode;

@@ -1,0 +1,79 @@
+package cn.qifeng.kit.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plain HTTP to another service of the platform. */
+@ApplicationScoped
+public class Wire {
+
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
+
+    private final Services services;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_MAX)
+            .build();
+
+    Wire(Services services) {
+        this.services = services;
+    }
+
+    /**
+     * Sends one request and reads the whole answer.
+     *
+     * @param body JSON, or {@code null} for none
+     * @throws IOException when the service cannot be reached or does not answer within 30 s
+     */
+    public Answer send(String service, String method, String path, Map<String, String> headers, byte[] body)
+            throws IOException {
+        return send(service, method, path, headers, body, ANSWER_MAX);
+    }
+
+    /** The same with an own limit of time. */
+    public Answer send(
+            String service, String method, String path, Map<String, String> headers, byte[] body, Duration limit)
+            throws IOException {
+        var request = HttpRequest.newBuilder(address(service).resolve(path))
+                .timeout(limit)
+                .header("Accept", "application/json");
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body));
+        }
+        headers.forEach(request::header);
+        try {
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(service);
+        }
+    }
+
+    private URI address(String service) {
+        return Optional.ofNullable(services.byName().get(service))
+                .flatMap(Services.Service::url)
+                .orElseThrow(() -> new IllegalStateException("qifeng.services." + service + ".url is not configured"));
+    }
+
+    /** Status and body of an answer. */
+    public record Answer(int status, byte[] body) {
+
+        /** Whether the status is 2xx. */
+        public boolean good() {
+            return status / 100 == 2;
+        }
+    }
+}

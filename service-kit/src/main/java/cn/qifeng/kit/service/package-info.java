@@ -1,0 +1,2 @@
+/** How one service calls another: addresses, credentials, and JSON over HTTP. */
+package cn.qifeng.kit.service;

@@ -1,0 +1,2 @@
+/** Fixtures shared by the tests of the services. */
+package cn.qifeng.testkit;
