@@ -1,0 +1,200 @@
+package cn.qifeng.trading.award.domain;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.Refused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Award (定标) of one lot under separated evaluation and award (评定分离).
+ *
+ * <p>Each state is a type and owns its exits. The evaluation committee recommends, the award committee chooses, and
+ * only among the finalists.
+ */
+public sealed interface Award {
+
+    /** What it is decided on. */
+    AwardFile file();
+
+    /** The rounds counted so far. */
+    default List<Round> rounds() {
+        return List.of();
+    }
+
+    /** The procuring entity reads the report before anything is published (报告审查). */
+    record Reviewing(AwardFile file, Instant receivedAt) implements Award {
+
+        /** Publishes the finalists for so many days. */
+        public FinalistsPublicity publish(Instant now, int days) {
+            return new FinalistsPublicity(file, Publicity.of(now, days));
+        }
+    }
+
+    /** The finalists are public and can be objected to (定标候选人公示). */
+    record FinalistsPublicity(AwardFile file, Publicity publicity) implements Award {
+
+        /** Ends when the days are over and no objection is open. */
+        public Convening end(Instant now, boolean objectionOpen) {
+            if (!publicity.over(now)) {
+                throw new Refused(
+                        AwardRefusal.PUBLICITY_RUNNING,
+                        Facts.field("publicity", now, publicity.to()).earliest(publicity.to()));
+            }
+            if (objectionOpen) {
+                throw AwardRefusal.OBJECTION_OPEN.refused();
+            }
+            return new Convening(file);
+        }
+    }
+
+    /** The committee is not named yet (待组建定标委员会). */
+    record Convening(AwardFile file) implements Award {
+
+        /** Opens the first round; ballots must be in by {@code deadline}. */
+        public Balloting convene(Committee committee, Instant deadline) {
+            return new Balloting(file, committee, List.of(), Round.open(1, file.choices()), deadline);
+        }
+    }
+
+    /** Members commit their sealed ballots (密封投票). */
+    record Balloting(AwardFile file, Committee committee, List<Round> rounds, Round round, Instant deadline)
+            implements Award {
+
+        public Balloting {
+            rounds = List.copyOf(rounds);
+        }
+
+        /** Takes a committed ballot; the last one opens the reveal. */
+        public Award commit(String member, int n, String commit, Instant revealDeadline) {
+            committee.member(member).orElseThrow(AwardRefusal.NOT_A_MEMBER::refused);
+            var more = round.commit(member, n, commit);
+            return more.ballots().size() == committee.members().size()
+                    ? new Revealing(file, committee, rounds, more, revealDeadline)
+                    : new Balloting(file, committee, rounds, more, deadline);
+        }
+
+        /** Goes on without the absent when the time is over and there is a quorum. */
+        public Revealing close(Instant now, Instant revealDeadline) {
+            if (now.isBefore(deadline) || round.ballots().size() < committee.quorum()) {
+                throw new Refused(
+                        AwardRefusal.BALLOTS_OPEN,
+                        Facts.field("ballots", round.ballots().size(), committee.quorum())
+                                .earliest(deadline));
+            }
+            return new Revealing(file, committee, rounds, round, revealDeadline);
+        }
+    }
+
+    /** Members open what they committed (公开选票). */
+    record Revealing(AwardFile file, Committee committee, List<Round> rounds, Round round, Instant deadline)
+            implements Award {
+
+        public Revealing {
+            rounds = List.copyOf(rounds);
+        }
+
+        /** Takes an open ballot; {@code recomputed} is the commitment over it. */
+        public Revealing reveal(String member, int n, String recomputed, BidRef choice, String reason) {
+            committee.member(member).orElseThrow(AwardRefusal.NOT_A_MEMBER::refused);
+            return new Revealing(
+                    file, committee, rounds, round.reveal(member, n, recomputed, choice, reason), deadline);
+        }
+
+        /** Whether every committed ballot is open. */
+        public boolean complete() {
+            return round.ballots().stream().allMatch(Ballot::open);
+        }
+
+        /** Counts; ballots that stayed shut after the deadline count as none. */
+        public Award count(Instant now, Instant nextDeadline, int publicityDays) {
+            if (!complete() && now.isBefore(deadline)) {
+                throw new Refused(
+                        AwardRefusal.BALLOTS_OPEN,
+                        Facts.field("ballots", round.votes().size(), round.ballots().size())
+                                .earliest(deadline));
+            }
+            var counted = new ArrayList<>(rounds);
+            counted.add(round);
+            var outcome = DirectVote.count(committee.members().size(), round.choices(), round.votes());
+            if (outcome instanceof DirectVote.Elected elected) {
+                return new Decided(file, counted, elected.winner(), Publicity.of(now, publicityDays));
+            }
+            if (round.n() >= file.setting().roundsMax()) {
+                return new Undecided(file, counted);
+            }
+            var next = ((DirectVote.RunOff) outcome).choices();
+            return new Balloting(file, committee, counted, Round.open(round.n() + 1, next), nextDeadline);
+        }
+    }
+
+    /** A majority chose; the result is public (定标结果公示). */
+    record Decided(AwardFile file, List<Round> rounds, BidRef winner, Publicity publicity) implements Award {
+
+        /** The winner is always a finalist (R35). */
+        public Decided {
+            rounds = List.copyOf(rounds);
+            if (file.finalist(winner).isEmpty()) {
+                throw new Refused(AwardRefusal.OUTSIDE_FINALISTS, Facts.field("winner", winner, file.choices()));
+            }
+        }
+
+        /** The winner is fixed when the publicity of the result is over. */
+        public WinnerDetermined end(Instant now) {
+            if (!publicity.over(now)) {
+                throw new Refused(
+                        AwardRefusal.PUBLICITY_RUNNING,
+                        Facts.field("publicity", now, publicity.to()).earliest(publicity.to()));
+            }
+            return new WinnerDetermined(file, rounds, winner);
+        }
+    }
+
+    /** All rounds passed without a majority (未产生中标人): the procuring entity tenders again. */
+    record Undecided(AwardFile file, List<Round> rounds) implements Award {
+
+        public Undecided {
+            rounds = List.copyOf(rounds);
+        }
+    }
+
+    /** The winner is fixed, the notice is not issued yet (中标人已确定). */
+    record WinnerDetermined(AwardFile file, List<Round> rounds, BidRef winner) implements Award {
+
+        public WinnerDetermined {
+            rounds = List.copyOf(rounds);
+        }
+
+        /** Who wins. */
+        public Finalist winning() {
+            return file.finalist(winner).orElseThrow();
+        }
+
+        /** Issues the award notice. */
+        public Noticed notice(String noticeSm3, Instant now) {
+            return new Noticed(file, rounds, winner, noticeSm3, now);
+        }
+    }
+
+    /** The award notice is issued (已发中标通知书). */
+    record Noticed(AwardFile file, List<Round> rounds, BidRef winner, String noticeSm3, Instant noticedAt)
+            implements Award {
+
+        public Noticed {
+            rounds = List.copyOf(rounds);
+            Objects.requireNonNull(noticeSm3, "noticeSm3");
+        }
+
+        /** Who won. */
+        public Finalist winning() {
+            return file.finalist(winner).orElseThrow();
+        }
+
+        /** Price that the contract must have (招标投标法 §46). */
+        public Fen price() {
+            return winning().price();
+        }
+    }
+}

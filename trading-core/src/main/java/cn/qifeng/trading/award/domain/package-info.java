@@ -1,0 +1,2 @@
+/** Report review, publicity of finalists, ballots and award notice: the rules. */
+package cn.qifeng.trading.award.domain;

@@ -1,0 +1,14 @@
+package cn.qifeng.trading.contract.domain;
+
+import cn.qifeng.kernel.LotId;
+import java.util.Optional;
+
+/** The contracts of all lots. */
+public interface Contracts {
+
+    /** The contract of one lot, once the procuring entity has signed. */
+    Optional<Contract> of(LotId lot);
+
+    /** Keeps a new state. */
+    void save(Contract contract);
+}

@@ -1,0 +1,2 @@
+/** The contract and its rules. */
+package cn.qifeng.trading.contract.domain;
