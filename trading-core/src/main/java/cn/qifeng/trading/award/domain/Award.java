@@ -27,9 +27,9 @@ public sealed interface Award {
     /** The procuring entity reads the report before anything is published (报告审查). */
     record Reviewing(AwardFile file, Instant receivedAt) implements Award {
 
-        /** Publishes the finalists for so many days. */
-        public FinalistsPublicity publish(Instant now, int days) {
-            return new FinalistsPublicity(file, Publicity.of(now, days));
+        /** Publishes the finalists. */
+        public FinalistsPublicity publish(Publicity publicity) {
+            return new FinalistsPublicity(file, publicity);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed interface Award {
         }
 
         /** Counts; ballots that stayed shut after the deadline count as none. */
-        public Award count(Instant now, Instant nextDeadline, int publicityDays) {
+        public Award count(Instant now, Instant nextDeadline, Publicity publicity) {
             if (!complete() && now.isBefore(deadline)) {
                 throw new Refused(
                         AwardRefusal.BALLOTS_OPEN,
@@ -120,7 +120,7 @@ public sealed interface Award {
             counted.add(round);
             var outcome = DirectVote.count(committee.members().size(), round.choices(), round.votes());
             if (outcome instanceof DirectVote.Elected elected) {
-                return new Decided(file, counted, elected.winner(), Publicity.of(now, publicityDays));
+                return new Decided(file, counted, elected.winner(), publicity);
             }
             if (round.n() >= file.setting().roundsMax()) {
                 return new Undecided(file, counted);

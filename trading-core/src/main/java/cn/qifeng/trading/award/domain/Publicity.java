@@ -1,21 +1,15 @@
 package cn.qifeng.trading.award.domain;
 
+import cn.qifeng.kernel.DeadlineCalculator;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 
-/**
- * A publicity period (公示期): the day on which it begins is not counted, it ends at 24:00 of its last day (民法典 §201,
- * §203).
- */
+/** A publicity period (公示期); it ends at 24:00 of its last day (民法典 §201, §203). */
 public record Publicity(Instant from, Instant to) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    /** A period of {@code days} full days that begins now. */
-    public static Publicity of(Instant from, int days) {
-        var lastDay = from.atZone(ZONE).toLocalDate().plusDays(days);
-        return new Publicity(from, lastDay.plusDays(1).atStartOfDay(ZONE).toInstant());
+    /** A period of {@code days} full days that begins now; the day on which it begins is not counted. */
+    public static Publicity of(Instant from, int days, DeadlineCalculator calculator) {
+        return new Publicity(from, calculator.endOfDays(from, days).end());
     }
 
     /** Whether it has run out. */

@@ -14,6 +14,7 @@ import static cn.qifeng.trading.award.domain.AwardRefusal.WRONG_ROUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.PartyId;
@@ -22,6 +23,7 @@ import cn.qifeng.kernel.RefusalCode;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.kernel.WorkingCalendar;
 import cn.qifeng.trading.award.domain.Award.Balloting;
 import cn.qifeng.trading.award.domain.Award.Decided;
 import cn.qifeng.trading.award.domain.Award.FinalistsPublicity;
@@ -42,23 +44,25 @@ class AwardTest {
 
     private static final Instant NOW = Instant.parse("2026-12-23T02:00:00Z");
     private static final Instant LATER = Instant.parse("2026-12-30T02:00:00Z");
+    private static final Publicity THREE_DAYS =
+            Publicity.of(NOW, 3, new DeadlineCalculator(WorkingCalendar.shipped()));
     private static final BidRef A = new BidRef("a".repeat(32));
     private static final BidRef B = new BidRef("b".repeat(32));
     private static final BidRef C = new BidRef("c".repeat(32));
     private static final BidRef STRANGER = new BidRef("f".repeat(32));
 
     @Test
-    void publicityEndsAtMidnightAfterThreeFullDays() {
-        var publicity = reviewing().publish(NOW, 3).publicity();
+    void publicityEndsAtMidnightOfTheFirstWorkingDayAfterThreeFullDays() {
+        var publicity = reviewing().publish(THREE_DAYS).publicity();
 
-        assertThat(publicity.to()).isEqualTo(Instant.parse("2026-12-26T16:00:00Z"));
+        assertThat(publicity.to()).isEqualTo(Instant.parse("2026-12-28T16:00:00Z"));
         assertThat(publicity.over(publicity.to().minusMillis(1))).isFalse();
         assertThat(publicity.over(publicity.to())).isTrue();
     }
 
     @Test
     void noVoteBeforeThePublicityIsOver() {
-        FinalistsPublicity publicity = reviewing().publish(NOW, 3);
+        FinalistsPublicity publicity = reviewing().publish(THREE_DAYS);
 
         assertThat(refusal(() -> publicity.end(NOW.plusSeconds(3 * 86_400), false)))
                 .isEqualTo(PUBLICITY_RUNNING);
@@ -128,11 +132,11 @@ class AwardTest {
     @Test
     void sevenMembersElectInTheSecondRound() {
         var first = reveal(committed(balloting(7), 7), A, A, A, B, B, C, C);
-        var second = (Balloting) first.count(NOW, LATER, 3);
+        var second = (Balloting) first.count(NOW, LATER, THREE_DAYS);
         assertThat(second.round().n()).isEqualTo(2);
         assertThat(second.round().choices()).containsExactly(A, B, C);
 
-        var decided = reveal(committed(second, 7), A, A, A, A, B, B, C).count(NOW, LATER, 3);
+        var decided = reveal(committed(second, 7), A, A, A, A, B, B, C).count(NOW, LATER, THREE_DAYS);
         assertThat(decided).isInstanceOfSatisfying(Decided.class, it -> {
             assertThat(it.winner()).isEqualTo(A);
             assertThat(it.rounds()).hasSize(2);
@@ -142,10 +146,10 @@ class AwardTest {
 
     @Test
     void withoutAMajorityTheLastRoundEndsUndecided() {
-        Award award = reveal(committed(balloting(5), 5), A, A, B, B, C).count(NOW, LATER, 3);
+        Award award = reveal(committed(balloting(5), 5), A, A, B, B, C).count(NOW, LATER, THREE_DAYS);
         for (int round = 2; round <= 3; round++) {
             assertThat(((Balloting) award).round().choices()).containsExactly(A, B);
-            award = reveal(committed((Balloting) award, 5), A, A, B, B).count(LATER, LATER, 3);
+            award = reveal(committed((Balloting) award, 5), A, A, B, B).count(LATER, LATER, THREE_DAYS);
         }
         assertThat(award).isInstanceOf(Undecided.class);
     }
@@ -153,7 +157,7 @@ class AwardTest {
     @Test
     void aWinnerOutsideTheFinalistsCannotExist() {
         var file = reviewing().file();
-        assertThat(refusal(() -> new Decided(file, List.of(), STRANGER, Publicity.of(NOW, 3))))
+        assertThat(refusal(() -> new Decided(file, List.of(), STRANGER, THREE_DAYS)))
                 .isEqualTo(OUTSIDE_FINALISTS);
     }
 
@@ -181,7 +185,7 @@ class AwardTest {
 
     private static Balloting balloting(int members) {
         return reviewing(members)
-                .publish(NOW, 3)
+                .publish(THREE_DAYS)
                 .end(LATER, false)
                 .convene(Committee.of(members(members), setting(members)), LATER);
     }

@@ -1,0 +1,2 @@
+/** Electronic bonds: application, issue, verification and release as rules. */
+package cn.qifeng.bond.bond.domain;
