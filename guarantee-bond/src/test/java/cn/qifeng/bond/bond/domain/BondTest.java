@@ -49,12 +49,12 @@ class BondTest {
         assertThat(issued.open(Verdict.passed(), NOW)).isInstanceOf(Bond.Valid.class);
         var invalid = issued.open(new Verdict.Failed("bond/amount-too-low", "§26"), NOW);
         assertThat(invalid)
-                .isInstanceOfSatisfying(Bond.Invalid.class, it -> assertThat(it.release("CONTRACT", NOW).reason())
-                        .isEqualTo("CONTRACT"));
+                .isInstanceOfSatisfying(
+                        Bond.Invalid.class,
+                        it -> assertThat(it.release("CONTRACT", NOW).reason()).isEqualTo("CONTRACT"));
     }
 
     private static Application apply(SecuredLot lot, Instant now) {
-        return Application.of(
-                BondId.random(), PartyId.random(), SecuredLots.BIDDER, lot, BondForm.BANK_GUARANTEE, now);
+        return Application.of(BondId.random(), PartyId.random(), SecuredLots.BIDDER, lot, BondForm.BANK_GUARANTEE, now);
     }
 }

@@ -60,8 +60,7 @@ class ExaminationTest {
 
     private static Verdict of(
             UUID lot, String applicant, String beneficiary, long amount, Instant expireAt, boolean onDemand) {
-        return Examination.of(
-                new Content(lot, applicant, beneficiary, amount, START, expireAt, onDemand), LOT, BIDDER);
+        return Examination.of(new Content(lot, applicant, beneficiary, amount, START, expireAt, onDemand), LOT, BIDDER);
     }
 
     private static String reason(Verdict verdict) {

@@ -113,7 +113,10 @@ public sealed interface Award {
             if (!complete() && now.isBefore(deadline)) {
                 throw new Refused(
                         AwardRefusal.BALLOTS_OPEN,
-                        Facts.field("ballots", round.votes().size(), round.ballots().size())
+                        Facts.field(
+                                        "ballots",
+                                        round.votes().size(),
+                                        round.ballots().size())
                                 .earliest(deadline));
             }
             var counted = new ArrayList<>(rounds);

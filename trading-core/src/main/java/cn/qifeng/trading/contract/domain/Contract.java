@@ -32,13 +32,7 @@ public sealed interface Contract {
 
     /** Both have signed (合同已订立); bonds are to be released within 5 days (实施条例 §57). */
     record Recorded(
-            LotId lot,
-            TenderId tender,
-            String winner,
-            Terms terms,
-            String offer,
-            String acceptance,
-            Instant recordedAt)
+            LotId lot, TenderId tender, String winner, Terms terms, String offer, String acceptance, Instant recordedAt)
             implements Contract {
 
         /** The bonds are released and the case is closed. */

@@ -32,18 +32,15 @@ public record Terms(String contractNo, Fen amount, int durationDays, LocalDate s
             throw new Refused(ContractRefusal.NUMBER, Facts.field("contractNo", contractNo, "1.." + NUMBER_MAX));
         }
         if (!amount.equals(bidPrice)) {
-            throw new Refused(
-                    ContractRefusal.TERMS_DIFFER, Facts.field("amountFen", amount.value(), bidPrice.value()));
+            throw new Refused(ContractRefusal.TERMS_DIFFER, Facts.field("amountFen", amount.value(), bidPrice.value()));
         }
         if (durationDays != bidDurationDays) {
-            throw new Refused(
-                    ContractRefusal.TERMS_DIFFER, Facts.field("durationDays", durationDays, bidDurationDays));
+            throw new Refused(ContractRefusal.TERMS_DIFFER, Facts.field("durationDays", durationDays, bidDurationDays));
         }
         var earliest = noticedAt.atZone(ZONE).toLocalDate();
         var latest = now.atZone(ZONE).toLocalDate();
         if (signedOn.isBefore(earliest) || signedOn.isAfter(latest)) {
-            throw new Refused(
-                    ContractRefusal.SIGNED_ON, Facts.field("signedOn", signedOn, earliest + ".." + latest));
+            throw new Refused(ContractRefusal.SIGNED_ON, Facts.field("signedOn", signedOn, earliest + ".." + latest));
         }
     }
 

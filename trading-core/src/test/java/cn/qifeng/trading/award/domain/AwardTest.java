@@ -44,8 +44,7 @@ class AwardTest {
 
     private static final Instant NOW = Instant.parse("2026-12-23T02:00:00Z");
     private static final Instant LATER = Instant.parse("2026-12-30T02:00:00Z");
-    private static final Publicity THREE_DAYS =
-            Publicity.of(NOW, 3, new DeadlineCalculator(WorkingCalendar.shipped()));
+    private static final Publicity THREE_DAYS = Publicity.of(NOW, 3, new DeadlineCalculator(WorkingCalendar.shipped()));
     private static final BidRef A = new BidRef("a".repeat(32));
     private static final BidRef B = new BidRef("b".repeat(32));
     private static final BidRef C = new BidRef("c".repeat(32));
@@ -216,7 +215,6 @@ class AwardTest {
     }
 
     private static Finalist finalist(BidRef bid) {
-        return new Finalist(
-                bid, "建设有限公司", new Uscc("91330703XX1395956B"), new Fen(1_000_00), 300, "合格", "张三", "90.00");
+        return new Finalist(bid, "建设有限公司", new Uscc("91330703XX1395956B"), new Fen(1_000_00), 300, "合格", "张三", "90.00");
     }
 }
