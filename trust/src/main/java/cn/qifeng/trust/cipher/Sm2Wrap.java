@@ -52,7 +52,10 @@ public final class Sm2Wrap {
     }
 
     private static byte[] check(ECPoint shared, byte[] plain) {
-        return Sm3.of(shared.getAffineXCoord().getEncoded(), plain, shared.getAffineYCoord().getEncoded());
+        return Sm3.of(
+                shared.getAffineXCoord().getEncoded(),
+                plain,
+                shared.getAffineYCoord().getEncoded());
     }
 
     private static byte[] mask(ECPoint shared, byte[] text) {
