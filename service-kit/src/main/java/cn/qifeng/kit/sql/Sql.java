@@ -1,0 +1,105 @@
+package cn.qifeng.kit.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Portable SQL in the caller's transaction, for the repositories whose rows are appended and never edited as objects.
+ * Only {@code *.persistence} uses it. UUIDs are stored as text of 36 characters, moments in UTC.
+ */
+@ApplicationScoped
+public class Sql {
+
+    private final DataSource source;
+
+    Sql(DataSource source) {
+        this.source = source;
+    }
+
+    /** Makes one object of one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(Row<T> row, String query, Object... values) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            bind(statement, values);
+            try (var rows = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (rows.next()) {
+                    all.add(row.of(rows));
+                }
+                return all;
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("query failed: " + query, broken);
+        }
+    }
+
+    /** The first row of a query, if there is one. */
+    public <T> Optional<T> first(Row<T> row, String query, Object... values) {
+        return list(row, query, values).stream().findFirst();
+    }
+
+    /** Inserts, updates or deletes; returns the number of rows. */
+    public int update(String statement, Object... values) {
+        try (var connection = source.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            bind(prepared, values);
+            return prepared.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("statement failed: " + statement, broken);
+        }
+    }
+
+    /** One statement for many rows, sent together. */
+    public void batch(String statement, List<Object[]> rows) {
+        try (var connection = source.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            for (var row : rows) {
+                bind(prepared, row);
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("batch failed: " + statement, broken);
+        }
+    }
+
+    /** A moment of a column, or {@code null}. */
+    public static Instant moment(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** A UUID of a column, or {@code null}. */
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
+        var value = row.getString(column);
+        return value == null ? null : UUID.fromString(value);
+    }
+
+    private static void bind(PreparedStatement statement, Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, plain(values[i]));
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Instant moment) {
+            return Timestamp.from(moment);
+        }
+        return value instanceof UUID id ? id.toString() : value;
+    }
+}

@@ -1,0 +1,2 @@
+/** Plain SQL for tables that are only appended to. */
+package cn.qifeng.kit.sql;

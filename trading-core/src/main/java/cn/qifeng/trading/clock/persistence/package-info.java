@@ -1,0 +1,2 @@
+/** The clock of the database. */
+package cn.qifeng.trading.clock.persistence;

@@ -1,0 +1,2 @@
+/** The clock over HTTP. */
+package cn.qifeng.trading.clock.web;

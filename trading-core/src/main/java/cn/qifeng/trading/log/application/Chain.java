@@ -1,0 +1,124 @@
+package cn.qifeng.trading.log.application;
+
+import static cn.qifeng.trading.log.domain.LogRefusal.ID_REUSED;
+import static cn.qifeng.trading.log.domain.LogRefusal.STALE_CHAIN;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kit.evidence.Evidence;
+import cn.qifeng.trading.clock.application.PlatformClock;
+import cn.qifeng.trading.log.domain.Entries;
+import cn.qifeng.trading.log.domain.EntryRef;
+import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The chain of a tender (招标存证链): every transition appends its entry here, in its own transaction. */
+@ApplicationScoped
+public class Chain implements Evidence {
+
+    private static final String FIRST_PREV = "0".repeat(64);
+
+    private final Entries entries;
+    private final PlatformClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Chain(Entries entries, PlatformClock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(TenderId tender, String type, ObjectNode body) {
+        append(tender, type, body);
+    }
+
+    /** Appends an entry; the chain stays locked until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EntryRef append(TenderId tender, String type, ObjectNode body) {
+        return append(UUID.randomUUID(), tender, type, body);
+    }
+
+    /** Appends an entry of another service; the same id again gives the first answer again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EntryRef append(UUID id, TenderId tender, String type, ObjectNode body) {
+        var last = entries.lockHead(tender);
+        var former = entries.byId(id);
+        if (former.isPresent()) {
+            return same(former.get(), tender, type, body);
+        }
+        long n = last.map(EntryRef::n).orElse(0L) + 1;
+        var head = head(type)
+                .put("tender", tender.toString())
+                .put("n", n)
+                .put("prev", last.map(EntryRef::hash).orElse(FIRST_PREV));
+        return add(id, tender, n, head, body);
+    }
+
+    /** Appends an entry that belongs to no tender. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EntryRef appendToNoTender(String type, ObjectNode body) {
+        var head = head(type).putNull("tender").putNull("n").putNull("prev");
+        return add(UUID.randomUUID(), null, 0, head, body);
+    }
+
+    /** The last entry of a tender's chain. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<EntryRef> head(TenderId tender) {
+        return entries.head(tender);
+    }
+
+    /** All entries of a tender's chain by number. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<RecordedEntry> entries(TenderId tender) {
+        return entries.chain(tender);
+    }
+
+    /** Refuses with {@code log/stale-chain} unless the doc's {@code seen} is an entry of this very chain. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void requireSeen(TenderId tender, JsonNode doc) {
+        var seen = Fields.of(doc).object("seen").exactly("n", "hash");
+        var hash = seen.text("hash");
+        var real = entries.entry(tender, seen.integer("n", 1, Integer.MAX_VALUE))
+                .map(entry -> entry.ref().hash());
+        if (!real.equals(Optional.of(hash))) {
+            throw new Refused(STALE_CHAIN, Facts.field("seen.hash", hash, real.orElse("an entry of this chain")));
+        }
+    }
+
+    private ObjectNode head(String type) {
+        return LogEntries.head(type, clock.read());
+    }
+
+    private EntryRef add(UUID id, TenderId tender, long n, ObjectNode head, ObjectNode body) {
+        var salt = bytes(16);
+        var ref = new EntryRef(id, n, LogEntries.contentHash(head, salt, body));
+        entries.add(tender, new RecordedEntry(ref, head, Hex.encode(salt), body), Hex.encode(bytes(32)));
+        return ref;
+    }
+
+    private static EntryRef same(RecordedEntry former, TenderId tender, String type, ObjectNode body) {
+        if (!former.type().equals(type)
+                || !tender.toString().equals(former.head().path("tender").textValue())
+                || !LogEntries.sameBody(former.body(), body)) {
+            throw new Refused(ID_REUSED, Facts.field("id", former.ref().id(), "the same entry again"));
+        }
+        return former.ref();
+    }
+
+    private byte[] bytes(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

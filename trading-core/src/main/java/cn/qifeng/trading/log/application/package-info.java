@@ -1,0 +1,2 @@
+/** Recording entries, publishing heads, proving. */
+package cn.qifeng.trading.log.application;

@@ -1,0 +1,34 @@
+package cn.qifeng.trading.log.domain;
+
+import cn.qifeng.kernel.TenderId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Repository of recorded contents; appended to and never changed. */
+public interface Entries {
+
+    /** Last entry of the chain, locking the chain for the caller's transaction; empty for a chain not begun. */
+    Optional<EntryRef> lockHead(TenderId tender);
+
+    /** Last entry of the chain. */
+    Optional<EntryRef> head(TenderId tender);
+
+    /** Entry n of the chain. */
+    Optional<RecordedEntry> entry(TenderId tender, long n);
+
+    /** The whole chain by number. */
+    List<RecordedEntry> chain(TenderId tender);
+
+    /** An entry by its id. */
+    Optional<RecordedEntry> byId(UUID id);
+
+    /** Adds an entry to a chain whose head is locked; {@code tender} may be null for an entry of no tender. */
+    void add(TenderId tender, RecordedEntry entry, String leafNonce);
+
+    /** Adds a content that the log keeps without being able to read it. */
+    void addSealed(UUID id, String contentHash, String leafNonce, byte[] sealed);
+
+    /** The sealed content of an id. */
+    Optional<byte[]> sealed(UUID id);
+}

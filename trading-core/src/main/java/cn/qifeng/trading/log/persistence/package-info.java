@@ -1,0 +1,2 @@
+/** Tables of the log. */
+package cn.qifeng.trading.log.persistence;

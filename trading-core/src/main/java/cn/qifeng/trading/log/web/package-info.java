@@ -1,0 +1,2 @@
+/** The log over HTTP. */
+package cn.qifeng.trading.log.web;

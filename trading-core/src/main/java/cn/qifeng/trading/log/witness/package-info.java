@@ -1,0 +1,2 @@
+/** Witnesses reached over HTTP. */
+package cn.qifeng.trading.log.witness;
