@@ -1,0 +1,2 @@
+/** Keeping and giving out documents. */
+package cn.qifeng.trading.archive.application;

@@ -1,0 +1,2 @@
+/** Documents in the database. */
+package cn.qifeng.trading.archive.persistence;

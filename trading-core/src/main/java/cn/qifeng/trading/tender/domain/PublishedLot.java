@@ -1,0 +1,69 @@
+package cn.qifeng.trading.tender.domain;
+
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.LotCode;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.UnifiedDealCode;
+import java.time.Instant;
+
+/**
+ * A lot (标段) after publication, as every later step needs it.
+ *
+ * @param publicationHash content hash of version 1 of {@code tender/published}, hex
+ * @param tenderCtx what envelopes are bound to (docs/bid-envelope.md section 2), hex
+ * @param trusteeSet id of the key set that bids are sealed to, hex
+ * @param projectName name of the project
+ * @param region GB/T 2260 code
+ */
+public record PublishedLot(
+        TenderId tender,
+        LotId lot,
+        LotCode code,
+        UnifiedDealCode dealCode,
+        String projectName,
+        String region,
+        Organisation procuringEntity,
+        Organisation agency,
+        TenderDraft terms,
+        DocumentSet document,
+        String trusteeSet,
+        String publicationHash,
+        String tenderCtx,
+        Stage stage) {
+
+    /** Name of the lot. */
+    public String name() {
+        return terms.lotName();
+    }
+
+    /** Bid deadline and hour of opening. */
+    public Instant deadline() {
+        return terms.schedule().bidDeadline();
+    }
+
+    /** Price ceiling (最高投标限价). */
+    public Fen ceiling() {
+        return new Fen(terms.ceilingFen());
+    }
+
+    /** Scoring method. */
+    public ScoringMethod method() {
+        return terms.method();
+    }
+
+    /** How the evaluation committee is made up. */
+    public PanelSetting panel() {
+        return terms.panel();
+    }
+
+    /** How the award is decided. */
+    public AwardSetting award() {
+        return terms.award();
+    }
+
+    /** Version of the tender document in force. */
+    public int docVersion() {
+        return document.version();
+    }
+}

@@ -1,0 +1,68 @@
+package cn.qifeng.trading.tender.domain;
+
+import java.util.List;
+
+/**
+ * Everything that an agency decides before publication, as it wrote it; {@link TenderRules} tells whether it is lawful.
+ * Optional parts are {@code null}.
+ *
+ * @param lotName name of the lot (标段名称)
+ * @param estimateFen estimate (招标项目估算价) in fen
+ * @param ceilingFen price ceiling (最高投标限价) in fen
+ * @param minimumFen minimum price; 实施条例 §27 forbids one, so that it is refused and not dropped unseen
+ * @param durationDaysMax longest duration in calendar days (计划工期)
+ * @param quality quality asked for
+ * @param bidValidityDays validity of bids in calendar days, from the deadline (投标有效期)
+ * @param openingMode {@code TRUSTEES}: the trustees of the lot open
+ * @param notice texts of the notice
+ */
+public record TenderDraft(
+        String lotName,
+        long estimateFen,
+        long ceilingFen,
+        Long minimumFen,
+        int durationDaysMax,
+        String quality,
+        int bidValidityDays,
+        String openingMode,
+        Schedule schedule,
+        PanelSetting panel,
+        ScoringMethod method,
+        SecuritySetting security,
+        AwardSetting award,
+        NoticeText notice) {
+
+    /** Opening by k of n trustees. */
+    public static final String TRUSTEES = "TRUSTEES";
+
+    /**
+     * Texts of the notice (公告内容, 招标投标法 §16).
+     *
+     * @param approval approving authority and number of the approval (审批)
+     * @param fundSource source of the funds and their share
+     * @param location place of the works
+     * @param scale nature and scale
+     * @param qualification what bidders must be qualified for
+     * @param leaderQualification what the project leader must be qualified for
+     * @param consortium whether consortia may bid
+     * @param objectionChannel who takes objections, and how (异议渠道)
+     * @param supervisor the regulator and its telephone
+     * @param contacts lines with names, addresses and telephones
+     */
+    public record NoticeText(
+            String approval,
+            String fundSource,
+            String location,
+            String scale,
+            String qualification,
+            String leaderQualification,
+            boolean consortium,
+            String objectionChannel,
+            String supervisor,
+            List<String> contacts) {
+
+        public NoticeText {
+            contacts = contacts == null ? List.of() : List.copyOf(contacts);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package cn.qifeng.trading.tender.persistence;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.PartyId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.tender.domain.Project;
+import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trading.tender.domain.Tender;
+import cn.qifeng.trading.tender.domain.TenderDraft;
+import cn.qifeng.trading.tender.domain.Tenders;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Tenders in the database. */
+@ApplicationScoped
+class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID> {
+
+    private final ObjectMapper json;
+
+    DatabaseTenders(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void add(Project project) {
+        getEntityManager().persist(ProjectRow.from(project));
+    }
+
+    @Override
+    public Optional<Project> project(UUID id) {
+        return Optional.ofNullable(getEntityManager().find(ProjectRow.class, id))
+                .map(ProjectRow::toDomain);
+    }
+
+    @Override
+    public List<Project> projectsOf(PartyId agency) {
+        return getEntityManager()
+                .createQuery("from TenderProject where agency = ?1 order by registeredAt desc", ProjectRow.class)
+                .setParameter(1, agency.value())
+                .getResultStream()
+                .map(ProjectRow::toDomain)
+                .toList();
+    }
+
+    @Override
+    public void add(Tender tender) {
+        var row = new TenderRow();
+        row.id = tender.id().value();
+        row.lotId = tender.lot().value();
+        row.project = getEntityManager()
+                .getReference(ProjectRow.class, tender.project().id());
+        row.lotCode = tender.lotCode().value();
+        row.dealCode = tender.dealCode().value();
+        row.createdAt = Instant.now();
+        row.take(tender, write(tender));
+        persist(row);
+    }
+
+    @Override
+    public void save(Tender tender) {
+        findById(tender.id().value()).take(tender, write(tender));
+    }
+
+    @Override
+    public Optional<Tender> find(TenderId id) {
+        return findByIdOptional(id.value()).map(this::read);
+    }
+
+    @Override
+    public Optional<Tender> ofLot(LotId lot) {
+        return find("lotId", lot.value()).firstResultOptional().map(this::read);
+    }
+
+    @Override
+    public List<Tender> ofAgency(PartyId agency) {
+        return read(list("project.agency = ?1 order by createdAt desc", agency.value()).stream());
+    }
+
+    @Override
+    public List<Tender> published() {
+        return read(list("publishedAt is not null order by publishedAt desc, id").stream());
+    }
+
+    @Override
+    public List<Tender> due(Stage stage, Instant moment) {
+        return read(list("stage = ?1 and bidDeadline <= ?2 order by bidDeadline, id", stage, moment).stream());
+    }
+
+    @Override
+    public int nextSerial(String counter) {
+        var row = getEntityManager().find(SerialRow.class, counter, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            row = new SerialRow();
+            row.name = counter;
+            getEntityManager().persist(row);
+        }
+        return ++row.lastGiven;
+    }
+
+    private List<Tender> read(Stream<TenderRow> rows) {
+        return rows.map(this::read).toList();
+    }
+
+    private Tender read(TenderRow row) {
+        try {
+            return row.toDomain(row.draft == null ? null : json.readValue(row.draft, TenderDraft.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored draft of tender " + row.id + " cannot be read", e);
+        }
+    }
+
+    private String write(Tender tender) {
+        try {
+            var draft = tender.draftIfAny();
+            return draft.isEmpty() ? null : json.writeValueAsString(draft.get());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("draft of tender " + tender.id() + " cannot be stored", e);
+        }
+    }
+}
