@@ -1,0 +1,176 @@
+package cn.qifeng.auditor;
+
+import cn.qifeng.auditor.crypto.Certificates;
+import cn.qifeng.auditor.crypto.Hash;
+import cn.qifeng.auditor.crypto.Qs1;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The package under audit with what the checks before have established. */
+public final class Dossier {
+
+    /** One entry of the tender's chain; {@code body} is {@code null} when it is withheld. */
+    public record Entry(String object, int n, String type, Instant at, JsonNode body, String contentHash, long index) {
+
+        /** The statement's doc of an entry that carries one. */
+        public JsonNode doc() {
+            return body.path("statement").path("doc");
+        }
+
+        /** Whether the body is here. */
+        public boolean open() {
+            return body != null;
+        }
+    }
+
+    /** One signed and witnessed head. */
+    public record Head(long size, byte[] root, Instant at, Instant machineAt) {}
+
+    private final PackageFile file;
+    private final Anchors anchors;
+    private final JsonNode manifest;
+    private final List<Head> heads = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> withheld = new ArrayList<>();
+    private final List<String> attested = new ArrayList<>();
+
+    Dossier(PackageFile file, Anchors anchors) {
+        this.file = file;
+        this.anchors = anchors;
+        this.manifest = file.json("package.json");
+    }
+
+    /** The objects. */
+    public PackageFile file() {
+        return file;
+    }
+
+    /** The user's anchors, empty when none were given. */
+    public Optional<Anchors> anchors() {
+        return Optional.ofNullable(anchors);
+    }
+
+    /** {@code package.json}. */
+    public JsonNode manifest() {
+        return manifest;
+    }
+
+    /** Whether the cut may withhold nothing. */
+    public boolean whole() {
+        return "SUPERVISOR".equals(manifest.path("cut").asText());
+    }
+
+    /** Published heads by size. */
+    public List<Head> heads() {
+        return heads;
+    }
+
+    /** Entries by number. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** Entries of one type. */
+    public List<Entry> entries(String type) {
+        return entries.stream().filter(entry -> entry.type().equals(type)).toList();
+    }
+
+    /** The first entry of a type, if it occurred. */
+    public Optional<Entry> first(String type) {
+        return entries(type).stream().findFirst();
+    }
+
+    /** What was withheld. */
+    public List<String> withheld() {
+        return withheld;
+    }
+
+    /** What is attested by the platform and not proved here. */
+    public List<String> attested() {
+        return attested;
+    }
+
+    /** The head of exactly this size. */
+    public Head head(long size, String object) {
+        return heads.stream()
+                .filter(head -> head.size() == size)
+                .findFirst()
+                .orElseThrow(() -> new Broken(object, "refers to a head of size " + size + " that is not here"));
+    }
+
+    /** Demands that a published head stands between two entries. */
+    public void requireHeadBetween(Entry before, Entry after) {
+        Broken.unless(
+                heads.stream().anyMatch(head -> head.size() > before.index() && head.size() <= after.index()),
+                after.object(),
+                "not recorded under a published head over " + before.object());
+    }
+
+    /** The signer of a statement {doc, sig}; checks signature, chain to the roots and the chain head it refers to. */
+    public X509Certificate signer(JsonNode statement, Entry in) {
+        var signer = signer(statement, in.object(), in.at());
+        var seen = statement.path("doc").path("seen");
+        if (seen.isObject()) {
+            int n = seen.path("n").asInt(-1);
+            Broken.unless(
+                    n >= 0
+                            && n < in.n()
+                            && (n == 0
+                                    || entries.get(n - 1)
+                                            .contentHash()
+                                            .equals(seen.path("hash").asText())),
+                    in.object() + "#statement.doc.seen",
+                    "the signer saw another chain");
+        }
+        return signer;
+    }
+
+    /** The signer of a statement outside the chain. */
+    public X509Certificate signer(JsonNode statement, String object, Instant at) {
+        var doc = statement.path("doc");
+        Broken.unless(doc.isObject(), object, "a statement without a doc");
+        var chain = Qs1.verify(Canon.bytes(doc, object), Anchors.base64(statement, "sig", object), object);
+        requireTrusted(chain, object, at);
+        return chain.get(0);
+    }
+
+    /** Demands that the first certificate leads to a root of the trust file, when there is one. */
+    public void requireTrusted(List<X509Certificate> chain, String object, Instant at) {
+        anchors()
+                .ifPresent(known -> Broken.unless(
+                        Certificates.trusted(chain.get(0), chain, known.roots(), at),
+                        object,
+                        "signed with a certificate that leads to no root of the trust file"));
+    }
+
+    /** Bytes of a hex field of the given length. */
+    public static byte[] hex(JsonNode node, String field, int length, String object) {
+        try {
+            var bytes = HexFormat.of().parseHex(node.path(field).asText());
+            Broken.unless(bytes.length == length, object + "#" + field, "not " + length + " bytes");
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new Broken(object + "#" + field, "not hexadecimal");
+        }
+    }
+
+    /** A moment in the one form that evidence uses. */
+    public static Instant moment(JsonNode node, String field, String object) {
+        try {
+            return Instant.parse(node.path(field).asText());
+        } catch (DateTimeException e) {
+            throw new Broken(object + "#" + field, "not a moment");
+        }
+    }
+
+    /** SM3 of the canonical form of a value, hex. */
+    public static String sm3(JsonNode value, String object) {
+        return Hash.hex(Canon.bytes(value, object));
+    }
+}

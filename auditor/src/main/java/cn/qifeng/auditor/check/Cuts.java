@@ -1,0 +1,59 @@
+package cn.qifeng.auditor.check;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What each kind of entry shows in the public cut (docs/evidence.md section 9). */
+final class Cuts {
+
+    private static final Set<String> OPEN = Set.of(
+            "tender/published",
+            "lot/key-shown",
+            "lot/bid-list",
+            "lot/failed",
+            "lot/names",
+            "draw/opened",
+            "draw/committed",
+            "draw/sealed",
+            "draw/left-out",
+            "draw/revealed",
+            "draw/result",
+            "lot/opened",
+            "lot/objection",
+            "lot/opening-record",
+            "evaluation/opened",
+            "evaluation/committed",
+            "evaluation/rejected",
+            "evaluation/scored",
+            "award/finalists",
+            "award/committee",
+            "award/committed",
+            "award/revealed",
+            "award/decided",
+            "award/noticed",
+            "contract/recorded",
+            "tender/closed");
+    private static final Set<String> HEAD_ONLY = Set.of(
+            "lot/pressed",
+            "evaluation/panel",
+            "evaluation/declared",
+            "evaluation/vote",
+            "evaluation/revealed",
+            "evaluation/report",
+            "bond/released");
+    private static final Map<String, Boolean> TABLE = table();
+
+    private Cuts() {}
+
+    /** Whether an entry of this type may be withheld from the public; {@code null} for a type nobody knows. */
+    static Boolean mayWithhold(String type) {
+        return TABLE.get(type);
+    }
+
+    private static Map<String, Boolean> table() {
+        var table = new java.util.HashMap<String, Boolean>();
+        OPEN.forEach(type -> table.put(type, false));
+        HEAD_ONLY.forEach(type -> table.put(type, true));
+        return Map.copyOf(table);
+    }
+}

@@ -1,0 +1,2 @@
+/** The auditor's own hashes, signatures, trees and envelopes, written from the specification. */
+package cn.qifeng.auditor.crypto;
