@@ -111,11 +111,11 @@ public final class AwardCheck implements Check {
         int most = decisive.getOrDefault(decided.body().path("winner").asText(), 0);
         Broken.unless(most * 2 > cast, decided.object(), "the winner has no majority of the last round");
         for (JsonNode round : decided.body().path("rounds")) {
-            var counted = votes.getOrDefault(round.path("round").asInt(), Map.of());
+            var counted = votes.getOrDefault(round.path("n").asInt(), Map.of());
             for (JsonNode line : round.path("votes")) {
                 Broken.unless(
                         counted.getOrDefault(line.path("bidId").asText(), 0)
-                                == line.path("votes").asInt(),
+                                == line.path("count").asInt(),
                         decided.object() + "#rounds",
                         "not the votes that were cast");
             }
