@@ -1,0 +1,62 @@
+package cn.qifeng.trading.bidding.domain;
+
+/**
+ * One sealed bid (投标) of one lot.
+ *
+ * <p>A bidder has at most one live or held bid in a lot; a replacement and a withdrawal leave the former one behind
+ * with the reason.
+ */
+public sealed interface Bid {
+
+    /** What was sealed. */
+    Sealing sealing();
+
+    /** Hash of what took its place or away, hex; {@code null} while it stands. */
+    default String because() {
+        return null;
+    }
+
+    /** The last receipt that the bidder holds for it. */
+    default SignedReceipt lastReceipt() {
+        return sealing().receipt();
+    }
+
+    /** Will be opened (有效). */
+    record Live(Sealing sealing) implements Bid, Standing {}
+
+    /** Waits for a decision, because its stamp straddles the deadline (待核). */
+    record Held(Sealing sealing) implements Bid, Standing {}
+
+    /** A later envelope of the same bidder took its place (已替换). */
+    record Replaced(Sealing sealing, String successor) implements Bid {
+        @Override
+        public String because() {
+            return successor;
+        }
+    }
+
+    /** Withdrawn before the deadline (撤回). */
+    record Withdrawn(Sealing sealing, String statement, SignedReceipt lastReceipt) implements Bid {
+        @Override
+        public String because() {
+            return statement;
+        }
+    }
+
+    /** A bid that still counts, and can therefore be replaced or withdrawn before the deadline. */
+    sealed interface Standing permits Live, Held {
+
+        /** What was sealed. */
+        Sealing sealing();
+
+        /** A later envelope, {@code successor} the SM3 of its header in hex, takes its place. */
+        default Replaced replacedBy(String successor) {
+            return new Replaced(sealing(), successor);
+        }
+
+        /** The bidder takes it back by a signed statement with this hash, and gets a receipt for that. */
+        default Withdrawn withdrawnBy(String statement, SignedReceipt receipt) {
+            return new Withdrawn(sealing(), statement, receipt);
+        }
+    }
+}

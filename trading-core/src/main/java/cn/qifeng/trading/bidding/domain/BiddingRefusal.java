@@ -1,0 +1,120 @@
+package cn.qifeng.trading.bidding.domain;
+
+import cn.qifeng.kernel.Kind;
+import cn.qifeng.kernel.RefusalCode;
+
+/** Why a bid (投标) or a part of it is not taken, or not shown. */
+public enum BiddingRefusal implements RefusalCode {
+
+    /** The lot does not exist or is not published. */
+    NO_SUCH_LOT("bidding/no-such-lot", Kind.NOT_FOUND, ""),
+
+    /** The seal's last byte was read after the deadline. */
+    LATE("bidding/late", Kind.NOT_NOW, "招标投标法 §28; 招标投标法实施条例 §36; 电子招标投标办法 §27"),
+
+    /** A withdrawal after the deadline is a revocation (撤销); the security may be retained. */
+    REVOCATION("bidding/revocation", Kind.NOT_NOW, "招标投标法实施条例 §35"),
+
+    /** Who bids and how many is secret until opening, for everyone. */
+    SECRET("bidding/secret-until-opening", Kind.NOT_ALLOWED, "招标投标法 §22; 电子招标投标办法 §21"),
+
+    /** The caller is not a verified bidder with a bound certificate. */
+    NOT_A_BIDDER("bidding/not-a-verified-bidder", Kind.NOT_ALLOWED, "电子招标投标办法 §14"),
+
+    /** The signing certificate is not the one bound to the caller, or its chain does not hold now. */
+    CERTIFICATE("bidding/certificate", Kind.INVALID, "电子签名法 §13"),
+
+    /** Number, length or frame count of the files is outside the format. */
+    LAYOUT("bidding/layout", Kind.INVALID, ""),
+
+    /** No upload with this id belongs to the caller. */
+    NO_SUCH_UPLOAD("bidding/no-such-upload", Kind.NOT_FOUND, ""),
+
+    /** The upload already has a ticket or a seal; a changed file starts a new attempt. */
+    UPLOAD_CLOSED("bidding/upload-closed", Kind.NOT_NOW, ""),
+
+    /** A frame is not as long as its number demands. */
+    FRAME_LENGTH("bidding/frame-length", Kind.INVALID, ""),
+
+    /** The bytes read do not have the SM3 that was announced. */
+    FRAME_DIFFERS("bidding/frame-differs", Kind.INVALID, ""),
+
+    /** Another content is already stored for this frame. */
+    FRAME_TAKEN("bidding/frame-taken", Kind.NOT_NOW, ""),
+
+    /** Frames are still missing. */
+    UPLOAD_INCOMPLETE("bidding/upload-incomplete", Kind.NOT_NOW, "电子招标投标办法 §27"),
+
+    /** The ticket is not one of the caller's for this lot. */
+    TICKET("bidding/ticket", Kind.INVALID, ""),
+
+    /** The store has no room; nothing was lost. */
+    STORAGE_FULL("bidding/storage-full", Kind.NOT_NOW, ""),
+
+    /** This header was sealed before; a header is never accepted twice. */
+    HEADER_USED("bidding/header-used", Kind.NOT_NOW, ""),
+
+    /** The caller has no live bid in this lot. */
+    NO_LIVE_BID("bidding/no-live-bid", Kind.NOT_NOW, ""),
+
+    /** A signed document does not say what it should, or its signature does not verify. */
+    STATEMENT("bidding/statement", Kind.INVALID, "电子签名法 §13"),
+
+    /** The request has no Idempotency-Key. */
+    NO_REQUEST_KEY("bidding/no-idempotency-key", Kind.INVALID, ""),
+
+    /** The bytes are a known plain format. */
+    NOT_ENCRYPTED("envelope/not-encrypted", Kind.INVALID, "电子招标投标办法 §26"),
+
+    /** Not DER, or a size, count or number outside the format. */
+    MALFORMED("envelope/malformed", Kind.INVALID, "电子招标投标办法 §26"),
+
+    /** Not exactly one signer, a wrong algorithm, or the signature does not verify. */
+    BAD_SIGNATURE("envelope/bad-signature", Kind.INVALID, "电子签名法 §13"),
+
+    /** The header names another certificate than the one that signed it. */
+    FOREIGN_BIDDER("envelope/foreign-bidder", Kind.INVALID, ""),
+
+    /** Sealed for another tender or lot. */
+    FOREIGN_TENDER("envelope/foreign-tender", Kind.INVALID, ""),
+
+    /** Answers a version of the tender document that was never published. */
+    UNKNOWN_DOCUMENT("envelope/unknown-document", Kind.INVALID, ""),
+
+    /** Sealed to other trustees than the lot's. */
+    FOREIGN_TRUSTEES("envelope/foreign-trustees", Kind.INVALID, ""),
+
+    /** Does not follow the bidder's former envelope. */
+    WRONG_SEQUENCE("envelope/wrong-sequence", Kind.NOT_NOW, ""),
+
+    /** Stored frames do not match the header's frame counts. */
+    FRAMES_MISSING("envelope/frames-missing", Kind.INVALID, ""),
+
+    /** Stored frames do not match the header's hashes. */
+    FRAMES_DIFFER("envelope/frames-differ", Kind.INVALID, "");
+
+    private final String code;
+    private final Kind kind;
+    private final String law;
+
+    BiddingRefusal(String code, Kind kind, String law) {
+        this.code = code;
+        this.kind = kind;
+        this.law = law;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String law() {
+        return law;
+    }
+}

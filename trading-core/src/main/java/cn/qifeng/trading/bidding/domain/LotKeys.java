@@ -1,0 +1,21 @@
+package cn.qifeng.trading.bidding.domain;
+
+import cn.qifeng.kernel.LotId;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The keys of all lots (标段密钥), kept wrapped by the vault key, which never enters the database. */
+public interface LotKeys {
+
+    /** The key of a lot; empty before its publication. */
+    Optional<LotKey> of(LotId lot);
+
+    /** Makes the key of a published lot; the one that exists already, if there is one. */
+    LotKey make(LotId lot);
+
+    /** Keys of all lots not frozen yet: a row finds its lot by trying them. */
+    Collection<LotKey> unfrozen();
+
+    /** Notes that a lot's bid list was taken. */
+    void frozen(LotId lot);
+}

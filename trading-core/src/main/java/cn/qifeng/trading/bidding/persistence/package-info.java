@@ -1,0 +1,2 @@
+/** Rows of bids and uploads, unreadable and unassignable without the lot key. */
+package cn.qifeng.trading.bidding.persistence;

@@ -1,0 +1,2 @@
+/** The object store on a file system. */
+package cn.qifeng.trading.bidding.storage;
