@@ -11,6 +11,21 @@ public sealed interface Bid {
     /** What was sealed. */
     Sealing sealing();
 
+    /** The state as it stands in the bid list. */
+    State state();
+
+    /** States of a bid, as the bid list writes them (docs/evidence.md section 9). */
+    enum State {
+        /** Will be opened (有效). */
+        LIVE,
+        /** A later envelope took its place (已替换). */
+        REPLACED,
+        /** Withdrawn before the deadline (撤回). */
+        WITHDRAWN,
+        /** Waits for a decision (待核). */
+        HELD
+    }
+
     /** Hash of what took its place or away, hex; {@code null} while it stands. */
     default String because() {
         return null;
@@ -22,16 +37,31 @@ public sealed interface Bid {
     }
 
     /** Will be opened (有效). */
-    record Live(Sealing sealing) implements Bid, Standing {}
+    record Live(Sealing sealing) implements Bid, Standing {
+        @Override
+        public State state() {
+            return State.LIVE;
+        }
+    }
 
     /** Waits for a decision, because its stamp straddles the deadline (待核). */
-    record Held(Sealing sealing) implements Bid, Standing {}
+    record Held(Sealing sealing) implements Bid, Standing {
+        @Override
+        public State state() {
+            return State.HELD;
+        }
+    }
 
     /** A later envelope of the same bidder took its place (已替换). */
     record Replaced(Sealing sealing, String successor) implements Bid {
         @Override
         public String because() {
             return successor;
+        }
+
+        @Override
+        public State state() {
+            return State.REPLACED;
         }
     }
 
@@ -40,6 +70,11 @@ public sealed interface Bid {
         @Override
         public String because() {
             return statement;
+        }
+
+        @Override
+        public State state() {
+            return State.WITHDRAWN;
         }
     }
 

@@ -22,13 +22,12 @@ public record FileLayout(int n, long length, int frameCount) {
     /** Refuses measures outside the format with {@link BiddingRefusal#LAYOUT}. */
     public FileLayout {
         if (length < 0 || length > LENGTH_MAX) {
-            throw BiddingRefusal.LAYOUT.with(
-                    Facts.field("files[" + n + "].length", length, "0…" + LENGTH_MAX).map());
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].length", length, "0…" + LENGTH_MAX)
+                    .map());
         }
         if (frameCount != framesFor(length)) {
-            throw BiddingRefusal.LAYOUT.with(
-                    Facts.field("files[" + n + "].frameCount", frameCount, framesFor(length))
-                            .map());
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].frameCount", frameCount, framesFor(length))
+                    .map());
         }
     }
 

@@ -1,14 +1,15 @@
 package cn.qifeng.trading.bidding.domain;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.hash.Bytes;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Hkdf;
 import cn.qifeng.trust.hash.Sm3;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -69,6 +70,11 @@ public final class LotKey {
         return Sm3.hmac(key, Bytes.ascii("header"), headerHash);
     }
 
+    /** What the holder of a complete upload shows at the seal; tells nothing but the upload. */
+    public String ticket(UUID upload) {
+        return upload + "." + Hex.encode(Sm3.hmac(key, Bytes.ascii("ticket"), Bytes.uuid(upload)));
+    }
+
     /** Encrypts the content of row {@code id}. */
     public byte[] seal(UUID id, byte[] plain) {
         var nonce = new byte[NONCE];
@@ -78,17 +84,12 @@ public final class LotKey {
 
     /** Decrypts the content of row {@code id}. Throws {@link IllegalStateException} when it is not of this lot. */
     public byte[] open(UUID id, byte[] sealed) {
-        return tryOpen(id, sealed)
-                .orElseThrow(() -> new IllegalStateException("row " + id + " does not open with the key of its lot"));
-    }
-
-    private Optional<byte[]> tryOpen(UUID id, byte[] sealed) {
+        var nonce = Arrays.copyOf(sealed, NONCE);
+        var frame = Arrays.copyOfRange(sealed, NONCE, sealed.length);
         try {
-            var nonce = Arrays.copyOf(sealed, NONCE);
-            var frame = Arrays.copyOfRange(sealed, NONCE, sealed.length);
-            return Optional.of(new Sm4Gcm().open(rows, nonce, Bytes.uuid(id), frame));
-        } catch (cn.qifeng.kernel.Refused forged) {
-            return Optional.empty();
+            return new Sm4Gcm().open(rows, nonce, Bytes.uuid(id), frame);
+        } catch (Refused forged) {
+            throw new IllegalStateException("row " + id + " does not open with the key of its lot", forged);
         }
     }
 }

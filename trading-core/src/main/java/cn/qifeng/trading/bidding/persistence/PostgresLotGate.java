@@ -1,0 +1,47 @@
+package cn.qifeng.trading.bidding.persistence;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.domain.LotGate;
+import cn.qifeng.trust.hash.Bytes;
+import cn.qifeng.trust.hash.Sm3;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.ByteBuffer;
+
+/**
+ * The gate as advisory locks of PostgreSQL. A waiting exclusive lock stops later shared ones, so a stream of seals
+ * does not starve the freeze.
+ */
+@ApplicationScoped
+class PostgresLotGate implements LotGate {
+
+    private final EntityManager entities;
+
+    PostgresLotGate(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public void shared(LotId lot) {
+        lock("select 1 from pg_advisory_xact_lock_shared(?1)", number("lot", Bytes.uuid(lot.value())));
+    }
+
+    @Override
+    public void exclusive(LotId lot) {
+        lock("select 1 from pg_advisory_xact_lock(?1)", number("lot", Bytes.uuid(lot.value())));
+    }
+
+    @Override
+    public void bidder(byte[] bidderRef) {
+        lock("select 1 from pg_advisory_xact_lock(?1)", number("bidder", bidderRef));
+    }
+
+    private void lock(String sql, long number) {
+        entities.createNativeQuery(sql).setParameter(1, number).getSingleResult();
+    }
+
+    private static long number(String space, byte[] name) {
+        return ByteBuffer.wrap(Sm3.of(Bytes.ascii("qifeng lot gate " + space), name))
+                .getLong();
+    }
+}

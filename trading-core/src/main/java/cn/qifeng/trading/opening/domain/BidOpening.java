@@ -1,0 +1,211 @@
+package cn.qifeng.trading.opening.domain;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.LotId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Bid opening (开标) of one lot.
+ *
+ * <p>Each state is a type and owns its exits, so an illegal order does not compile. What only the clock or the count can
+ * forbid is an {@link OpeningRefusal}.
+ */
+public sealed interface BidOpening {
+
+    /** With fewer live bids the envelopes stay shut (招标投标法 §28, 实施条例 §44). */
+    int BIDS_MIN = 3;
+
+    /** The lot. */
+    LotId lot();
+
+    /** Published, envelopes sealed (待开标). */
+    record Scheduled(LotId lot) implements BidOpening {
+
+        /**
+         * Takes the bid list after the deadline. Goes on to {@link Listed}, or ends in {@link Failed} when too few bid.
+         *
+         * @throws cn.qifeng.kernel.Refused {@link OpeningRefusal#BEFORE_HOUR} before deadline and settle time are over
+         */
+        public BidOpening freeze(BidList list, Duration settle) {
+            requireReached(list.deadline().plus(settle), list.frozenAt(), false);
+            int live = list.live().size();
+            return live < BIDS_MIN ? new Failed(lot, list.frozenAt(), live) : new Listed(lot, list, null, null);
+        }
+    }
+
+    /** Too few bids (流标): nothing is opened, only the count is published. */
+    record Failed(LotId lot, Instant decidedAt, int count) implements BidOpening {}
+
+    /**
+     * The list is taken (已封存清单); bidders look for their receipts.
+     *
+     * @param listHash content hash of its entry; {@code null} until written
+     * @param namesAt from when names may be shown; {@code null} until the list is under a published head
+     */
+    record Listed(LotId lot, BidList list, String listHash, Instant namesAt) implements BidOpening {
+
+        /** The list is in the chain under a published head, the deadline checkpoint: the viewing time begins. */
+        public Listed published(String hash, Instant now, Duration viewing) {
+            return new Listed(lot, list, hash, now.plus(viewing));
+        }
+
+        /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */
+        public Drawing name(List<BidderName> names, UUID draw, Instant now) {
+            if (namesAt == null) {
+                throw OpeningRefusal.WRONG_STEP.refused();
+            }
+            requireReached(namesAt, now, false);
+            return new Drawing(lot, new Checkpoint(list, listHash), now, names, draw);
+        }
+    }
+
+    /** Names are public, the coefficient is being drawn (抽取系数). */
+    record Drawing(LotId lot, Checkpoint checkpoint, Instant namedAt, List<BidderName> names, UUID draw)
+            implements BidOpening {
+
+        public Drawing {
+            names = List.copyOf(names);
+        }
+
+        /** The coefficient is drawn; the trustees may press. */
+        public Unsealing drawn(String coefficient, Instant now) {
+            return new Unsealing(lot, checkpoint, names, draw, coefficient, now, List.of());
+        }
+    }
+
+    /** Trustees at work; no price is known to anyone (启封中). */
+    record Unsealing(
+            LotId lot,
+            Checkpoint checkpoint,
+            List<BidderName> names,
+            UUID draw,
+            String coefficient,
+            Instant drawnAt,
+            List<Press> presses)
+            implements BidOpening {
+
+        public Unsealing {
+            names = List.copyOf(names);
+            presses = List.copyOf(presses);
+        }
+
+        /** The same with one more press; refuses a second one of the same trustee. */
+        public Unsealing press(Press press) {
+            if (presses.stream().anyMatch(one -> one.trustee().equals(press.trustee()))) {
+                throw OpeningRefusal.PRESSED.refused();
+            }
+            var more = new ArrayList<>(presses);
+            more.add(press);
+            return new Unsealing(lot, checkpoint, names, draw, coefficient, drawnAt, more);
+        }
+
+        /** Whether every live bid has {@code threshold} shares, or all {@code members} answered. */
+        public boolean enough(int threshold, int members) {
+            return presses.size() == members
+                    || checkpoint.list().live().stream()
+                            .allMatch(bid -> presses.stream()
+                                            .filter(press -> press.shares().containsKey(bid.bidId()))
+                                            .count()
+                                    >= threshold);
+        }
+
+        /** All prices at one instant (揭示). */
+        public Opened reveal(List<OpenedBid> results, Instant now, Duration objections) {
+            return new Opened(this, results, now, now.plus(objections), List.of(), null);
+        }
+    }
+
+    /**
+     * Every bid of the list is opened or found invalid (已开标); objections on the spot.
+     *
+     * @param unsealing how it came about
+     * @param results by bid id
+     * @param objectionsUntil until when bidders may object
+     * @param draft the record to be signed, or {@code null} until it was written
+     */
+    record Opened(
+            Unsealing unsealing,
+            List<OpenedBid> results,
+            Instant openedAt,
+            Instant objectionsUntil,
+            List<Objection> objections,
+            RecordDraft draft)
+            implements BidOpening {
+
+        public Opened {
+            results = List.copyOf(results);
+            objections = List.copyOf(objections);
+        }
+
+        @Override
+        public LotId lot() {
+            return unsealing.lot();
+        }
+
+        /** The same with one more objection; refuses when the time for it is over. */
+        public Opened object(Objection objection) {
+            if (objection.at().isAfter(objectionsUntil)) {
+                throw OpeningRefusal.WRONG_STEP.with(
+                        Facts.field("objection", objection.at(), "until " + objectionsUntil)
+                                .map());
+            }
+            var more = new ArrayList<>(objections);
+            more.add(objection);
+            return new Opened(unsealing, results, openedAt, objectionsUntil, more, draft);
+        }
+
+        /** The same with one objection changed. */
+        public Opened with(Objection answered) {
+            var changed = objections.stream()
+                    .map(one -> one.id().equals(answered.id()) ? answered : one)
+                    .toList();
+            return new Opened(unsealing, results, openedAt, objectionsUntil, changed, draft);
+        }
+
+        /** The same with the record written; refuses while objections can come or wait for an answer. */
+        public Opened drafted(String sm3, Instant now) {
+            requireReached(objectionsUntil, now, true);
+            if (objections.stream().anyMatch(one -> one.answer() == null)) {
+                throw OpeningRefusal.UNANSWERED.refused();
+            }
+            return new Opened(
+                    unsealing, results, openedAt, objectionsUntil, objections, new RecordDraft(sm3, now, List.of()));
+        }
+
+        /** The same with one more signature under the record. */
+        public Opened sign(RecordSignature signature) {
+            if (draft == null) {
+                throw OpeningRefusal.WRONG_STEP.refused();
+            }
+            return new Opened(unsealing, results, openedAt, objectionsUntil, objections, draft.sign(signature));
+        }
+
+        /** The record is signed by agency and supervisor; goes on to {@link Recorded}. */
+        public Recorded recorded(Instant now) {
+            if (draft == null || !draft.complete()) {
+                throw OpeningRefusal.WRONG_STEP.refused();
+            }
+            return new Recorded(this, now);
+        }
+    }
+
+    /** The record is signed and public (开标记录已签署); evaluation may begin. */
+    record Recorded(Opened opened, Instant recordedAt) implements BidOpening {
+
+        @Override
+        public LotId lot() {
+            return opened.lot();
+        }
+    }
+
+    private static void requireReached(Instant moment, Instant now, boolean strictly) {
+        if (now.isBefore(moment) || strictly && now.equals(moment)) {
+            throw OpeningRefusal.BEFORE_HOUR.with(
+                    Facts.field("now", now, moment).earliest(moment).map());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package cn.qifeng.trading.opening.domain;
+
+/**
+ * One line of the bid list (投标清单).
+ *
+ * @param bidId envelope, hex
+ * @param headerHash SM3 of its header, hex
+ * @param seq the bidder's own number
+ * @param receiptHash SM3 of its receipt, hex
+ * @param state {@code LIVE}, {@code REPLACED}, {@code WITHDRAWN} or {@code HELD}
+ * @param because hash of what justifies any other state than live, or {@code null}
+ */
+public record ListedBid(String bidId, String headerHash, int seq, String receiptHash, String state, String because) {
+
+    /** Whether it will be opened. */
+    public boolean live() {
+        return "LIVE".equals(state);
+    }
+}

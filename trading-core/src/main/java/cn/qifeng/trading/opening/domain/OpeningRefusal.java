@@ -1,0 +1,81 @@
+package cn.qifeng.trading.opening.domain;
+
+import cn.qifeng.kernel.Kind;
+import cn.qifeng.kernel.RefusalCode;
+
+/** Why a step of a bid opening (开标) cannot be taken. */
+public enum OpeningRefusal implements RefusalCode {
+
+    /** The lot is not published, so there is no opening of it. */
+    NO_SUCH_OPENING("opening/not-found", Kind.NOT_FOUND, ""),
+
+    /** The published hour has not struck. */
+    BEFORE_HOUR("opening/before-hour", Kind.NOT_NOW, "招标投标法 §34"),
+
+    /** Another step is due first, or this one is over. */
+    WRONG_STEP("opening/wrong-step", Kind.NOT_NOW, ""),
+
+    /** The lot failed: fewer than three bids. */
+    FAILED("opening/failed", Kind.NOT_NOW, "招标投标法 §28; 招标投标法实施条例 §44"),
+
+    /** The caller is not a member of the lot's key set. */
+    NOT_A_TRUSTEE("opening/not-a-trustee", Kind.NOT_ALLOWED, ""),
+
+    /** The trustee pressed already; one press for the whole list. */
+    PRESSED("opening/pressed", Kind.NOT_NOW, ""),
+
+    /** The press does not stand on the published bid list, or misses or adds a bid. */
+    FOREIGN_LIST("opening/foreign-list", Kind.INVALID, ""),
+
+    /** A share does not match the commitment of its envelope: the trustee, not the bidder, is at fault. */
+    BAD_SHARE("opening/bad-share", Kind.INVALID, ""),
+
+    /** A signed document does not say what it should, or its signature does not verify. */
+    STATEMENT("opening/statement", Kind.INVALID, "电子签名法 §13"),
+
+    /** The caller has no bid in this list. */
+    NOT_A_BIDDER_HERE("opening/not-a-bidder-here", Kind.NOT_ALLOWED, "招标投标法实施条例 §44"),
+
+    /** The caller is not this lot's agency or supervisor. */
+    NOT_YOUR_LOT("opening/not-your-lot", Kind.NOT_ALLOWED, ""),
+
+    /** No objection with this id. */
+    NO_SUCH_OBJECTION("opening/no-such-objection", Kind.NOT_FOUND, ""),
+
+    /** The objection has its answer. */
+    ANSWERED("opening/answered", Kind.NOT_NOW, ""),
+
+    /** An objection waits for its answer. */
+    UNANSWERED("opening/unanswered-objection", Kind.NOT_NOW, "招标投标法实施条例 §44"),
+
+    /** The capacity has signed already. */
+    SIGNED("opening/signed", Kind.NOT_NOW, ""),
+
+    /** No opened file with this number. */
+    NO_SUCH_FILE("opening/no-such-file", Kind.NOT_FOUND, "");
+
+    private final String code;
+    private final Kind kind;
+    private final String law;
+
+    OpeningRefusal(String code, Kind kind, String law) {
+        this.code = code;
+        this.kind = kind;
+        this.law = law;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String law() {
+        return law;
+    }
+}

@@ -1,0 +1,21 @@
+package cn.qifeng.trading.opening.domain;
+
+import java.time.Duration;
+
+/**
+ * How long the steps of an opening take, in legal time.
+ *
+ * @param settle from the deadline to the freeze: seals stamped in time end within it
+ * @param viewing from the bid list to the names: every bidder's client finds its receipt
+ * @param objections from the opening to the record: objections on the spot
+ */
+public record OpeningTimes(Duration settle, Duration viewing, Duration objections) {
+
+    /** Where bidders sit at their desks: the list is open for ten minutes. */
+    public static final OpeningTimes PRODUCTION =
+            new OpeningTimes(Duration.ofSeconds(12), Duration.ofMinutes(10), Duration.ofMinutes(10));
+
+    /** Where one person plays everybody. */
+    public static final OpeningTimes SANDBOX =
+            new OpeningTimes(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
+}

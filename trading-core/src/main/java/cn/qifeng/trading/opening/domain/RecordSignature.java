@@ -1,0 +1,17 @@
+package cn.qifeng.trading.opening.domain;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A signature under the opening record (开标记录签名): in which capacity, by whom, and the statement. */
+public record RecordSignature(Capacity capacity, String name, ObjectNode statement) {
+
+    /** In which capacity a person signs the record. */
+    public enum Capacity {
+        /** Agency as host (招标代理). */
+        AGENCY,
+        /** Supervisor (行政监督). */
+        SUPERVISOR,
+        /** Bidder, confirming its own line (投标人). */
+        BIDDER
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows of openings. */
+package cn.qifeng.trading.opening.persistence;
