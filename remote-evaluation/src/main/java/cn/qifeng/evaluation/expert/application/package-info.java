@@ -1,0 +1,2 @@
+/** What the platform does with the pool of experts. */
+package cn.qifeng.evaluation.expert.application;

@@ -1,0 +1,18 @@
+package cn.qifeng.evaluation.expert.domain;
+
+import java.util.Objects;
+
+/**
+ * Account of an expert on the platform.
+ *
+ * @param person id of the person in trading-core
+ * @param certificateId id of the certificate with which the expert signs, hex
+ * @param certificate base64 of its DER encoding
+ */
+public record Account(String person, String certificateId, String certificate) {
+    public Account {
+        Objects.requireNonNull(person, "person");
+        Objects.requireNonNull(certificateId, "certificateId");
+        Objects.requireNonNull(certificate, "certificate");
+    }
+}

@@ -1,0 +1,2 @@
+/** Experts, their ties, and grounds of recusal. */
+package cn.qifeng.evaluation.expert.domain;

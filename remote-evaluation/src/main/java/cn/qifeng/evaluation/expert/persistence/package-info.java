@@ -1,0 +1,2 @@
+/** Experts in the database. */
+package cn.qifeng.evaluation.expert.persistence;

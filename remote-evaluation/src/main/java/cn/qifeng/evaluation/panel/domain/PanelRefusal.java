@@ -1,0 +1,75 @@
+package cn.qifeng.evaluation.panel.domain;
+
+import cn.qifeng.kernel.Kind;
+import cn.qifeng.kernel.RefusalCode;
+
+/** Why something cannot happen in a session or its panel (评标委员会). */
+public enum PanelRefusal implements RefusalCode {
+
+    /** There is no such session, or the caller may not know of it. */
+    NO_SUCH_SESSION("panel/not-found", Kind.NOT_FOUND, "招标投标法 §37"),
+
+    /** The panel is even or smaller than five. */
+    PANEL_SIZE("panel/size", Kind.INVALID, "招标投标法 §37"),
+
+    /** Experts are fewer than two thirds. */
+    TOO_FEW_EXPERTS("panel/too-few-experts", Kind.INVALID, "招标投标法 §37"),
+
+    /** More ranked candidates than three. */
+    TOO_MANY_CANDIDATES("panel/too-many-candidates", Kind.INVALID, "实施条例 §53"),
+
+    /** The order of a session contradicts itself. */
+    BAD_ORDER("panel/bad-order", Kind.INVALID, ""),
+
+    /** The stage of the session does not allow it. */
+    WRONG_STAGE("panel/wrong-stage", Kind.NOT_NOW, ""),
+
+    /** The state of the seat does not allow it. */
+    WRONG_SEAT_STATE("panel/wrong-seat-state", Kind.NOT_NOW, ""),
+
+    /** The caller holds no seat on this panel. */
+    NOT_A_MEMBER("panel/not-a-member", Kind.NOT_ALLOWED, "招标投标法 §37"),
+
+    /** Checking in needs a log in with the certificate that the draw knows. */
+    WRONG_CERTIFICATE("panel/wrong-certificate", Kind.NOT_ALLOWED, "电子签名法 §13"),
+
+    /** A reason has to be given in writing. */
+    REASON_NEEDED("panel/reason-needed", Kind.INVALID, "实施条例 §48"),
+
+    /** The signed document differs from what was to be signed. */
+    STATEMENT_DIFFERS("panel/statement-differs", Kind.INVALID, "电子签名法 §13"),
+
+    /** The signature does not verify, or is by another certificate. */
+    BAD_SIGNATURE("panel/bad-signature", Kind.INVALID, "电子签名法 §13"),
+
+    /** One vote each. */
+    VOTED_ALREADY("panel/voted-already", Kind.NOT_NOW, "12号令 §9"),
+
+    /** The pool has fewer eligible experts than there are seats. */
+    POOL_TOO_SMALL("panel/pool-too-small", Kind.NOT_NOW, "实施条例 §46");
+
+    private final String code;
+    private final Kind kind;
+    private final String law;
+
+    PanelRefusal(String code, Kind kind, String law) {
+        this.code = code;
+        this.kind = kind;
+        this.law = law;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String law() {
+        return law;
+    }
+}

@@ -1,0 +1,88 @@
+package cn.qifeng.evaluation.panel.domain;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What trading-core hands over when a lot is opened (评标任务): the published rules and the opened bids. */
+public record SessionOrder(
+        TenderId tender,
+        LotId lot,
+        String name,
+        String lotCode,
+        String project,
+        String region,
+        Organisation procuringEntity,
+        Organisation agency,
+        PanelComposition panel,
+        List<TendererMember> tendererMembers,
+        Set<String> specialties,
+        AwardSetting award,
+        MethodSetting method,
+        long ceilingFen,
+        List<Criterion> criteria,
+        List<OpenedBid> bids,
+        List<Trustee> trustees) {
+
+    public SessionOrder {
+        tendererMembers = List.copyOf(tendererMembers);
+        specialties = Set.copyOf(specialties);
+        criteria = List.copyOf(criteria);
+        bids = List.copyOf(bids);
+        trustees = List.copyOf(trustees);
+    }
+
+    /** Refuses an order that breaks a rule of the panel or contradicts itself. */
+    public void check() {
+        panel.check();
+        award.check();
+        same("tendererMembers", tendererMembers.size(), panel.tendererSeats());
+        same("method.code", method.code(), "M-A");
+        var sum = criteria.stream().map(Criterion::max).reduce(BigDecimal.ZERO, BigDecimal::add);
+        same("criteria", sum.stripTrailingZeros(), method.technicalFull().stripTrailingZeros());
+        unique("criteria", criteria.stream().map(Criterion::item).toList());
+        unique("bids", bids.stream().map(OpenedBid::bidId).toList());
+        if (evaluated().isEmpty() || trustees.isEmpty()) {
+            throw PanelRefusal.BAD_ORDER.with(
+                    Facts.field("bids", evaluated().size(), "1 or more").map());
+        }
+    }
+
+    /** Bids that were opened and have a price, in the order of the bid list. */
+    public List<OpenedBid> evaluated() {
+        return bids.stream().filter(it -> it.valid() && it.price().isPresent()).toList();
+    }
+
+    /** An evaluated bid by its id. */
+    public Optional<OpenedBid> bid(String bidId) {
+        return evaluated().stream().filter(it -> it.bidId().equals(bidId)).findFirst();
+    }
+
+    /** Names of all units to which no member may be tied: bidders, agency and procuring entity. */
+    public Set<String> units() {
+        var units = new TreeSet<String>();
+        bids.forEach(it -> units.add(it.name()));
+        units.add(agency.name());
+        units.add(procuringEntity.name());
+        return units;
+    }
+
+    private static void same(String field, Object seen, Object expected) {
+        if (!seen.equals(expected)) {
+            throw PanelRefusal.BAD_ORDER.with(Facts.field(field, seen, expected).map());
+        }
+    }
+
+    private static void unique(String field, List<String> values) {
+        if (new HashSet<>(values).size() != values.size()) {
+            throw PanelRefusal.BAD_ORDER.with(
+                    Facts.field(field, values, "no value twice").map());
+        }
+    }
+}

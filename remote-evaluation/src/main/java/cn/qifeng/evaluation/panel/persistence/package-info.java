@@ -1,0 +1,2 @@
+/** Sessions in the database. */
+package cn.qifeng.evaluation.panel.persistence;

@@ -1,0 +1,2 @@
+/** Sessions over HTTP. */
+package cn.qifeng.evaluation.panel.web;

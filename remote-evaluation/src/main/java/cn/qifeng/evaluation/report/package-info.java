@@ -1,0 +1,2 @@
+/** Evaluation report (评标报告): rendering, signatures, result. */
+package cn.qifeng.evaluation.report;

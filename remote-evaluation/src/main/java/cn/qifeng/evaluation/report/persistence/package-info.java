@@ -1,0 +1,2 @@
+/** Reports in the database. */
+package cn.qifeng.evaluation.report.persistence;

@@ -1,0 +1,2 @@
+/** The report over HTTP. */
+package cn.qifeng.evaluation.report.web;

@@ -1,0 +1,27 @@
+package cn.qifeng.evaluation.scoring.domain;
+
+import java.util.List;
+
+/**
+ * Whom the panel recommends (推荐): ranked candidates (中标候选人), or finalists without rank (定标候选人) where evaluation and
+ * award are separated.
+ *
+ * @param bidIds by rank, or in the order of the bid list when unranked
+ */
+public record Recommendation(boolean ranked, List<String> bidIds) {
+
+    public Recommendation {
+        bidIds = List.copyOf(bidIds);
+    }
+
+    /**
+     * The best {@code max} bids.
+     *
+     * @param separated unranked finalists in the order of the bid list
+     */
+    public static Recommendation of(Totals totals, boolean separated, int max, List<String> bidList) {
+        var best = totals.ranked().stream().limit(max).map(TotalLine::bidId).toList();
+        return new Recommendation(
+                !separated, separated ? bidList.stream().filter(best::contains).toList() : best);
+    }
+}

@@ -1,0 +1,89 @@
+package cn.qifeng.evaluation.scoring.domain;
+
+import cn.qifeng.kernel.Facts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Proposal to reject a bid (否决建议) with the votes on it. It is decided when every member has voted.
+ *
+ * @param number number in the session, from 1
+ * @param page where in the bid the evidence stands
+ * @param compulsory true when a published fact leaves the panel no choice (price above the ceiling): the votes are
+ *     taken and dissent is kept, the bid is rejected in any case
+ * @param members how many vote
+ */
+public record Rejection(
+        int number,
+        String bidId,
+        RejectionCode code,
+        String reason,
+        String page,
+        boolean compulsory,
+        int members,
+        List<RejectionVote> votes) {
+
+    public Rejection {
+        if (code == null || reason == null || reason.isBlank() || page == null || page.isBlank()) {
+            throw ScoringRefusal.REJECTION_INCOMPLETE.with(
+                    Facts.field("code, reason, page", code + ", " + reason + ", " + page, "RJ1..RJ7, text, text")
+                            .map());
+        }
+        votes = List.copyOf(votes);
+    }
+
+    /** One more vote; refuses a second one of the same member. */
+    public Rejection with(RejectionVote vote) {
+        if (decided() || votes.stream().anyMatch(it -> it.member().equals(vote.member()))) {
+            throw ScoringRefusal.VOTED_ALREADY.with(
+                    Facts.of("rejection", number).map());
+        }
+        if (!vote.rejects() && vote.opinion().isBlank()) {
+            throw ScoringRefusal.REASON_NEEDED.with(
+                    Facts.field("opinion", vote.opinion(), "text").map());
+        }
+        return new Rejection(
+                number,
+                bidId,
+                code,
+                reason,
+                page,
+                compulsory,
+                members,
+                Stream.concat(votes.stream(), Stream.of(vote)).toList());
+    }
+
+    /** Whether every member voted. */
+    public boolean decided() {
+        return votes.size() == members;
+    }
+
+    /** Votes for the rejection. */
+    public int inFavour() {
+        return (int) votes.stream().filter(RejectionVote::rejects).count();
+    }
+
+    /** Votes against it. */
+    public int against() {
+        return votes.size() - inFavour();
+    }
+
+    /** Whether the bid is rejected: decided, and by a majority of all members or because it is compulsory. */
+    public boolean carried() {
+        return decided() && (compulsory || 2 * inFavour() > members);
+    }
+
+    /** Whether another proposal about this bid makes no sense while this one is open or carried. */
+    public boolean blocks(String otherBid) {
+        return bidId.equals(otherBid) && (!decided() || carried());
+    }
+
+    /** Votes in the order of the members' ids, so that an entry does not tell who hesitated. */
+    public List<RejectionVote> ordered() {
+        var ordered = new ArrayList<>(votes);
+        ordered.sort(Comparator.comparing(RejectionVote::member));
+        return ordered;
+    }
+}

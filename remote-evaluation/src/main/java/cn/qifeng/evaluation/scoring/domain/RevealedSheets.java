@@ -1,0 +1,35 @@
+package cn.qifeng.evaluation.scoring.domain;
+
+import cn.qifeng.kernel.score.TechnicalMean;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The sheets of all members of one round (全体评分). */
+public record RevealedSheets(List<MemberSheet> sheets) {
+
+    public RevealedSheets {
+        sheets = List.copyOf(sheets);
+    }
+
+    /** Objective items, as {@code bidId/item}, for which the members gave different points (客观分不一致). */
+    public List<String> objectiveDifferences(List<ScoreItem> items, List<String> bidIds) {
+        return items.stream()
+                .filter(ScoreItem::objective)
+                .flatMap(item ->
+                        bidIds.stream().filter(bid -> differs(bid, item.item())).map(bid -> bid + "/" + item.item()))
+                .toList();
+    }
+
+    /** Technical score of a bid: mean of the members' totals, HALF_UP to two decimals. */
+    public BigDecimal technical(String bidId) {
+        return TechnicalMean.of(sheets.stream().map(it -> it.of(bidId).total()).toList());
+    }
+
+    private boolean differs(String bidId, String item) {
+        return sheets.stream()
+                        .map(it -> it.of(bidId).pointsOf(item).stripTrailingZeros())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+}

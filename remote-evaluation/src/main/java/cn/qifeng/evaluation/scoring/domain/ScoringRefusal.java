@@ -1,0 +1,87 @@
+package cn.qifeng.evaluation.scoring.domain;
+
+import cn.qifeng.kernel.Kind;
+import cn.qifeng.kernel.RefusalCode;
+
+/** Why a sheet, a rejection or a conclusion cannot be taken (评分、否决). */
+public enum ScoringRefusal implements RefusalCode {
+
+    /** A sheet does not answer exactly the published items for exactly the bids shown. */
+    SHEET_INCOMPLETE("scoring/sheet-incomplete", Kind.INVALID, "实施条例 §49"),
+
+    /** Points are below zero, above the published maximum, or have more than two decimals. */
+    POINTS_OUT_OF_RANGE("scoring/points-out-of-range", Kind.INVALID, "实施条例 §49"),
+
+    /** A later version of a sheet needs a reason. */
+    REASON_NEEDED("scoring/reason-needed", Kind.INVALID, ""),
+
+    /** The member committed in this round already. */
+    COMMITTED_ALREADY("scoring/committed-already", Kind.NOT_NOW, ""),
+
+    /** The sealed note is not sealed to this session's key set for this member and round. */
+    NOTE_DIFFERS("scoring/note-differs", Kind.INVALID, ""),
+
+    /** The revealed sheet does not match its commitment. */
+    COMMITMENT_DIFFERS("scoring/commitment-differs", Kind.INVALID, ""),
+
+    /** The member revealed already. */
+    REVEALED_ALREADY("scoring/revealed-already", Kind.NOT_NOW, ""),
+
+    /** There is no such bid in this session. */
+    NO_SUCH_BID("scoring/no-such-bid", Kind.NOT_FOUND, ""),
+
+    /** The file is not open in this stage. */
+    FILE_NOT_OPEN("scoring/file-not-open", Kind.NOT_NOW, ""),
+
+    /** The bid has no file in this role. */
+    NO_SUCH_FILE("scoring/no-such-file", Kind.NOT_FOUND, ""),
+
+    /** A rejection needs one of the codes of the law, a reason and a page. */
+    REJECTION_INCOMPLETE("scoring/rejection-incomplete", Kind.INVALID, "实施条例 §51"),
+
+    /** The bid was rejected, or such a proposal is open already. */
+    REJECTION_STANDS("scoring/rejection-stands", Kind.NOT_NOW, "实施条例 §51"),
+
+    /** There is no such proposal. */
+    NO_SUCH_REJECTION("scoring/no-such-rejection", Kind.NOT_FOUND, ""),
+
+    /** The proposal is decided, or the member voted. */
+    VOTED_ALREADY("scoring/voted-already", Kind.NOT_NOW, ""),
+
+    /** A proposal waits for votes. */
+    VOTES_OUTSTANDING("scoring/votes-outstanding", Kind.NOT_NOW, "实施条例 §51"),
+
+    /** Only the leader ends the review. */
+    NOT_THE_LEADER("scoring/not-the-leader", Kind.NOT_ALLOWED, "12号令 §9"),
+
+    /** Fewer than three valid bids: the panel's choice and its reasoning have to be recorded. */
+    COMPETITION_FINDING_NEEDED("scoring/competition-finding-needed", Kind.INVALID, "12号令 §27"),
+
+    /** Three or more bids are valid: the panel may not reject all for lack of competition. */
+    COMPETITION_FINDING_FOREIGN("scoring/competition-finding-foreign", Kind.INVALID, "12号令 §27");
+
+    private final String code;
+    private final Kind kind;
+    private final String law;
+
+    ScoringRefusal(String code, Kind kind, String law) {
+        this.code = code;
+        this.kind = kind;
+        this.law = law;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String law() {
+        return law;
+    }
+}

@@ -1,0 +1,2 @@
+/** Sheets, labels, rejections, competition and totals. */
+package cn.qifeng.evaluation.scoring.domain;

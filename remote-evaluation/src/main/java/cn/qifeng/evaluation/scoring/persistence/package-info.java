@@ -1,0 +1,2 @@
+/** Sheets and rejections in the database. */
+package cn.qifeng.evaluation.scoring.persistence;

@@ -1,0 +1,2 @@
+/** Scoring over HTTP. */
+package cn.qifeng.evaluation.scoring.web;
