@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.panel.domain;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,20 +11,35 @@ import java.util.UUID;
  * @param set set id, hex, once the ceremony is complete
  * @param keySetJson the key set itself, canonical JSON, once complete
  * @param draw id of the running or last draw
+ * @param pool expert numbers of that draw in canonical order; empty until it is asked for
  * @param labelSeed 32 secret bytes, hex, from which every member's labels follow; shown with the scores
  */
-public record Ceremony(UUID keySet, Optional<String> set, Optional<String> keySetJson, UUID draw, String labelSeed) {
+public record Ceremony(
+        UUID keySet,
+        Optional<String> set,
+        Optional<String> keySetJson,
+        UUID draw,
+        List<String> pool,
+        String labelSeed) {
+
+    public Ceremony {
+        pool = List.copyOf(pool);
+    }
 
     /** A ceremony that has not begun. */
     public static Ceremony begun(UUID keySet, UUID draw, String labelSeed) {
-        return new Ceremony(keySet, Optional.empty(), Optional.empty(), draw, labelSeed);
+        return new Ceremony(keySet, Optional.empty(), Optional.empty(), draw, List.of(), labelSeed);
     }
 
     Ceremony completed(String completedSet, String json) {
-        return new Ceremony(keySet, Optional.of(completedSet), Optional.of(json), draw, labelSeed);
+        return new Ceremony(keySet, Optional.of(completedSet), Optional.of(json), draw, pool, labelSeed);
     }
 
     Ceremony redrawn(UUID next) {
-        return new Ceremony(keySet, set, keySetJson, next, labelSeed);
+        return new Ceremony(keySet, set, keySetJson, next, List.of(), labelSeed);
+    }
+
+    Ceremony drawing(List<String> from) {
+        return new Ceremony(keySet, set, keySetJson, draw, from, labelSeed);
     }
 }

@@ -27,6 +27,12 @@ public record EvaluationSession(
         return next.moveTo(Stage.DRAWING);
     }
 
+    /** The draw of experts from this pool, in canonical order, was asked for. */
+    public EvaluationSession drawing(List<String> pool) {
+        require(Stage.DRAWING);
+        return new EvaluationSession(id, order, stage, ceremony.drawing(pool), panel, round);
+    }
+
     /** The draw is done: the persons picked, in the order of the pick, behind those who are there already. */
     public EvaluationSession drawn(List<Seat> picked) {
         require(Stage.DRAWING);

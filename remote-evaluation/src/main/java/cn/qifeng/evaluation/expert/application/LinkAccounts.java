@@ -1,0 +1,34 @@
+package cn.qifeng.evaluation.expert.application;
+
+import cn.qifeng.evaluation.expert.domain.Account;
+import cn.qifeng.evaluation.expert.domain.ExpertAccounts;
+import cn.qifeng.evaluation.expert.domain.Experts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Brings the pool up to date with the accounts and certificates of its experts (专家账号关联). */
+@ApplicationScoped
+public class LinkAccounts {
+
+    private final ExpertAccounts accounts;
+    private final Experts experts;
+
+    LinkAccounts(ExpertAccounts accounts, Experts experts) {
+        this.accounts = accounts;
+        this.experts = experts;
+    }
+
+    /** Asks trading-core, then stores what changed in a transaction of its own. */
+    public void run() {
+        Map<String, Account> known = accounts.byNumber();
+        QuarkusTransaction.requiringNew()
+                .run(() -> experts.all().forEach(expert -> {
+                    var account = known.get(expert.number());
+                    if (account != null
+                            && !expert.account().map(account::equals).orElse(false)) {
+                        experts.save(expert.linkedTo(account));
+                    }
+                }));
+    }
+}

@@ -1,0 +1,10 @@
+package cn.qifeng.evaluation.expert.domain;
+
+import java.util.Map;
+
+/** Port to the accounts of experts in trading-core. */
+public interface ExpertAccounts {
+
+    /** Accounts by expert number. */
+    Map<String, Account> byNumber();
+}

@@ -1,0 +1,2 @@
+/** Fictional experts of the sandbox. */
+package cn.qifeng.evaluation.expert.sandbox;

@@ -1,0 +1,134 @@
+package cn.qifeng.evaluation.panel.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Panel;
+import cn.qifeng.evaluation.panel.domain.PanelRefusal;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** What those invited do until the panel can work: answer, check in, declare, choose a leader (组建评标委员会). */
+@ApplicationScoped
+public class ConvenePanel {
+
+    private final RunningSessions running;
+    private final PanelEntries entries;
+    private final Event<MemberLeft> left;
+
+    ConvenePanel(RunningSessions running, PanelEntries entries, Event<MemberLeft> left) {
+        this.running = running;
+        this.entries = entries;
+        this.left = left;
+    }
+
+    /** Accepts or declines the invitation; whoever declines gives a reason. */
+    @Transactional
+    public EvaluationSession answer(SessionId id, String person, boolean accept, String reason) {
+        var session = running.lock(id);
+        var number = RunningSessions.seatOf(session, person).number();
+        return convene(session, panel -> accept ? panel.accept(number) : panel.decline(number, reason));
+    }
+
+    /** Checks in with the certificate of the seat (签到). */
+    @Transactional
+    public EvaluationSession checkIn(SessionId id, String person, String certificate) {
+        var session = running.lock(id);
+        var seat = RunningSessions.seatOf(session, person);
+        if (!seat.member().equals(certificate)) {
+            throw PanelRefusal.WRONG_CERTIFICATE.with(
+                    Facts.field("certificate", certificate, seat.member()).map());
+        }
+        return convene(session, panel -> panel.checkIn(seat.number()));
+    }
+
+    /** The declaration that a member who checked in has to sign, without {@code seen} (回避承诺书). */
+    @Transactional
+    public ObjectNode declarationToSign(SessionId id, String person) {
+        var session = running.read(id);
+        var seat = RunningSessions.seatOf(session, person);
+        requireCheckedIn(seat);
+        return declaration(session);
+    }
+
+    /** Takes the signed declaration: without a conflict the member is seated, with one it is replaced. */
+    @Transactional
+    public EvaluationSession declare(SessionId id, String person, JsonNode json) {
+        var session = running.lock(id);
+        var seat = RunningSessions.seatOf(session, person);
+        requireCheckedIn(seat);
+        var statement =
+                SignedStatements.verified(json, declaration(session), Set.of("conflict", "reason"), seat.member());
+        var fields = Fields.of(statement.doc());
+        boolean conflict = fields.bool("conflict");
+        String reason = fields.text("reason");
+        entries.declared(session, statement);
+        if (!conflict) {
+            return convene(session, panel -> panel.admit(seat.number()));
+        }
+        return leave(session, seat, panel -> panel.recuse(seat.number(), reason));
+    }
+
+    /** One vote for the leader (推选主任委员). */
+    @Transactional
+    public EvaluationSession voteLeader(SessionId id, String person, String choice) {
+        var session = running.lock(id);
+        var voter = RunningSessions.seated(session, person).number();
+        return convene(session, panel -> panel.vote(voter, choice));
+    }
+
+    /** A finding of the supervisor replaces a member before the sheets are revealed (更换成员). */
+    @Transactional
+    public EvaluationSession replace(SessionId id, String number, String reason) {
+        var session = running.lock(id);
+        return leave(session, session.panel().seat(number), panel -> panel.replace(number, reason));
+    }
+
+    private EvaluationSession convene(EvaluationSession session, UnaryOperator<Panel> change) {
+        return keep(session, session.convene(change, UUID.randomUUID()));
+    }
+
+    private EvaluationSession leave(EvaluationSession session, Seat seat, UnaryOperator<Panel> change) {
+        var changed = keep(session, session.leave(change, UUID.randomUUID()));
+        left.fire(new MemberLeft(session.id(), seat.member()));
+        return changed;
+    }
+
+    private EvaluationSession keep(EvaluationSession before, EvaluationSession after) {
+        running.save(after);
+        boolean membersChanged = !before.panel().passed().equals(after.panel().passed());
+        if (membersChanged || !before.panel().leader().equals(after.panel().leader())) {
+            entries.panel(after);
+        }
+        return after;
+    }
+
+    private static void requireCheckedIn(Seat seat) {
+        if (seat.state() != SeatState.CHECKED_IN) {
+            throw PanelRefusal.WRONG_SEAT_STATE.with(
+                    Facts.field("state", seat.state(), SeatState.CHECKED_IN).map());
+        }
+    }
+
+    private static ObjectNode declaration(EvaluationSession session) {
+        var order = session.order();
+        var doc = CanonicalJson.object()
+                .put("type", "recusal-declaration")
+                .put("v", 1)
+                .put("tender", order.tender().toString())
+                .put("session", session.id().toString());
+        var units = doc.putArray("units");
+        order.units().forEach(units::add);
+        return doc;
+    }
+}

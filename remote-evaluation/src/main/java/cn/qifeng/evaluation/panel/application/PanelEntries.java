@@ -1,0 +1,87 @@
+package cn.qifeng.evaluation.panel.application;
+
+import cn.qifeng.evaluation.panel.domain.Criterion;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.SessionOrder;
+import cn.qifeng.kit.evidence.Evidence;
+import cn.qifeng.trust.hash.Bytes;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the entries of a session up to its panel (docs/evidence.md section 9). */
+@ApplicationScoped
+class PanelEntries {
+
+    private final Evidence evidence;
+
+    PanelEntries(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    void opened(EvaluationSession session) {
+        var order = session.order();
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("criteria", criteriaHash(order))
+                .put("labelCommit", labelCommit(session));
+        body.set(
+                "keySet",
+                CanonicalJson.decode(
+                        session.ceremony().keySetJson().orElseThrow().getBytes(StandardCharsets.UTF_8)));
+        var bids = body.putArray("bids");
+        order.evaluated().forEach(it -> bids.add(it.bidId()));
+        evidence.record(order.tender(), "evaluation/opened", body);
+    }
+
+    void panel(EvaluationSession session) {
+        var panel = session.panel();
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("draw", session.ceremony().draw().toString())
+                .put("leader", panel.leader().map(it -> panel.seat(it).member()).orElse(null));
+        var members = body.putArray("members");
+        panel.occupied()
+                .forEach(it -> members.addObject()
+                        .put("member", it.member())
+                        .put("expert", it.number())
+                        .put("kind", it.kind().name()));
+        var passed = body.putArray("passed");
+        panel.passed()
+                .forEach(it -> passed.addObject().put("expert", it.number()).put("reason", it.reason()));
+        evidence.record(session.order().tender(), "evaluation/panel", body);
+    }
+
+    void declared(EvaluationSession session, Statement statement) {
+        var body = CanonicalJson.object();
+        body.set("statement", statement.toJson());
+        evidence.record(session.order().tender(), "evaluation/declared", body);
+    }
+
+    private static String labelCommit(EvaluationSession session) {
+        return Sm3.hex(
+                Bytes.ascii("QC1 labels"),
+                Bytes.uuid(session.id().value()),
+                Hex.decode(session.ceremony().labelSeed()));
+    }
+
+    private static String criteriaHash(SessionOrder order) {
+        var holder = CanonicalJson.object();
+        ArrayNode items = holder.putArray("criteria");
+        order.criteria().forEach(it -> items.add(criterion(it)));
+        return Sm3.hex(CanonicalJson.encode(items));
+    }
+
+    private static ObjectNode criterion(Criterion it) {
+        return CanonicalJson.object()
+                .put("item", it.item())
+                .put("name", it.name())
+                .put("max", it.max().toPlainString())
+                .put("kind", it.kind().name());
+    }
+}

@@ -1,0 +1,74 @@
+package cn.qifeng.evaluation.panel.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.PanelRefusal;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Sessions;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Finds sessions and seats for those who have a right to know of them. All calls join the caller's transaction. */
+@ApplicationScoped
+public class RunningSessions {
+
+    private final Sessions sessions;
+
+    RunningSessions(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The session, locked until the transaction ends; refuses with {@code panel/not-found}. */
+    @Transactional
+    public EvaluationSession lock(SessionId id) {
+        return sessions.lock(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** The session as it is; refuses with {@code panel/not-found}. */
+    @Transactional
+    public EvaluationSession read(SessionId id) {
+        return sessions.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** All sessions, newest first. */
+    @Transactional
+    public List<EvaluationSession> all() {
+        return sessions.all();
+    }
+
+    /** All sessions in this stage. */
+    @Transactional
+    public List<EvaluationSession> in(Stage stage) {
+        return sessions.in(stage);
+    }
+
+    /** Stores what became of a session. */
+    @Transactional
+    public void save(EvaluationSession session) {
+        sessions.save(session);
+    }
+
+    /** The caller's seat; whoever was never invited may not even know of the session. */
+    public static Seat seatOf(EvaluationSession session, String person) {
+        return session.panel().of(person).orElseThrow(() -> unknown(session.id()));
+    }
+
+    /** The caller's seat, if the caller declared and works on the panel. */
+    public static Seat seated(EvaluationSession session, String person) {
+        var seat = seatOf(session, person);
+        if (seat.state() != SeatState.SEATED) {
+            throw PanelRefusal.WRONG_SEAT_STATE.with(
+                    Facts.field("state", seat.state(), SeatState.SEATED).map());
+        }
+        return seat;
+    }
+
+    private static Refused unknown(SessionId id) {
+        return PanelRefusal.NO_SUCH_SESSION.with(Facts.of("session", id).map());
+    }
+}

@@ -1,0 +1,87 @@
+package cn.qifeng.evaluation.panel.core;
+
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.TradingCore;
+import cn.qifeng.evaluation.panel.domain.Trustee;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.Services;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** trading-core over HTTP (docs/api.md, "Between services"). */
+@ApplicationScoped
+class HttpTradingCore implements TradingCore {
+
+    private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
+
+    private final ServiceClient services;
+
+    HttpTradingCore(ServiceClient services) {
+        this.services = services;
+    }
+
+    @Override
+    public void requestKeySet(UUID id, TenderId tender, SessionId owner, int threshold, List<Trustee> members) {
+        var body = CanonicalJson.object()
+                .put("id", id.toString())
+                .put("tender", tender.toString())
+                .put("purpose", "SESSION")
+                .put("owner", owner.toString())
+                .put("threshold", threshold);
+        var list = body.putArray("members");
+        members.forEach(it -> list.addObject()
+                .put("personId", it.personId())
+                .put("name", it.name())
+                .put("side", it.side()));
+        services.post(Services.TRADING_CORE, "/internal/key-sets", body);
+    }
+
+    @Override
+    public Optional<CompleteKeySet> keySet(UUID id) {
+        var answer = services.get(Services.TRADING_CORE, "/internal/key-sets/" + id);
+        if (!answer.hasNonNull("set") || !answer.hasNonNull("keySet")) {
+            return Optional.empty();
+        }
+        var json = new String(CanonicalJson.encode(answer.get("keySet")), StandardCharsets.UTF_8);
+        return Optional.of(new CompleteKeySet(answer.get("set").asText(), json));
+    }
+
+    @Override
+    public Optional<List<Integer>> picked(UUID draw) {
+        var answer = services.call(Services.TRADING_CORE, "GET", "/internal/draws/" + draw, Map.of(), null);
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        JsonNode picked =
+                services.get(Services.TRADING_CORE, "/internal/draws/" + draw).path("picked");
+        if (!picked.isArray()) {
+            return Optional.empty();
+        }
+        var indexes = new ArrayList<Integer>();
+        picked.forEach(it -> indexes.add(it.asInt()));
+        return Optional.of(indexes);
+    }
+
+    @Override
+    public byte[] file(LotId lot, String bidId, int n) {
+        return services.bytes(Services.TRADING_CORE, "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n);
+    }
+
+    @Override
+    public void keepDocument(TenderId tender, String sm3, byte[] bytes) {
+        String path = "/internal/tenders/" + tender + "/documents/" + sm3;
+        var answer = services.call(Services.TRADING_CORE, "PUT", path, BYTES, bytes);
+        if (!answer.good()) {
+            throw new IllegalStateException("trading-core did not keep document " + sm3 + ": " + answer.status());
+        }
+    }
+}

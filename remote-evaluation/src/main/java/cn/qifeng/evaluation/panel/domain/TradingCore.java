@@ -1,0 +1,29 @@
+package cn.qifeng.evaluation.panel.domain;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a session asks of trading-core while it runs (交易核心). Calls are idempotent and may be repeated. */
+public interface TradingCore {
+
+    /** Asks for a key set of these members. */
+    void requestKeySet(UUID id, TenderId tender, SessionId owner, int threshold, List<Trustee> members);
+
+    /** The key set, once every member made its offer. */
+    Optional<CompleteKeySet> keySet(UUID id);
+
+    /** Indexes into the pool, in the order of the pick, once the draw has a result. */
+    Optional<List<Integer>> picked(UUID draw);
+
+    /** An opened file of a bid, decrypted on the way. */
+    byte[] file(LotId lot, String bidId, int n);
+
+    /** Keeps a document that an entry names by hash. */
+    void keepDocument(TenderId tender, String sm3, byte[] bytes);
+
+    /** A complete key set: its set id and its canonical JSON. */
+    record CompleteKeySet(String set, String json) {}
+}
