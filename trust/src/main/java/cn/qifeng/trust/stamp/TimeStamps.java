@@ -1,0 +1,94 @@
+package cn.qifeng.trust.stamp;
+
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.trust.TrustRefusal;
+import cn.qifeng.trust.cert.Certificates;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/** Verifies time stamps (时间戳验证) over SM3 values against pinned certificates. */
+public final class TimeStamps {
+
+    /** The largest token that is parsed, bytes. */
+    public static final int SIZE_MAX = 16_384;
+
+    private static final Set<String> SIGNATURES =
+            Set.of(PKCSObjectIdentifiers.rsaEncryption.getId(), PKCSObjectIdentifiers.sha256WithRSAEncryption.getId());
+
+    private TimeStamps() {}
+
+    /** What the token says about {@code sm3}; refuses with {@code trust/bad-stamp}. */
+    public static Stamp verify(byte[] token, byte[] sm3, Collection<X509Certificate> authorities) {
+        if (token.length > SIZE_MAX) {
+            throw refusal(token.length + " bytes", "at most " + SIZE_MAX);
+        }
+        try {
+            var parsed = new TimeStampToken(ContentInfo.getInstance(ASN1Primitive.fromByteArray(token)));
+            return verify(parsed, sm3, authorities);
+        } catch (Refused reason) {
+            throw reason;
+        } catch (TSPException | IOException | CMSException | RuntimeException | StackOverflowError other) {
+            throw refusal("another structure", "a time stamp of RFC 3161");
+        }
+    }
+
+    private static Stamp verify(TimeStampToken token, byte[] sm3, Collection<X509Certificate> authorities)
+            throws TSPException, CMSException, IOException {
+        var info = token.getTimeStampInfo();
+        if (!GMObjectIdentifiers.sm3.equals(info.getMessageImprintAlgOID())
+                || !Arrays.equals(info.getMessageImprintDigest(), sm3)) {
+            throw refusal("stamps something else", "this SM3 value");
+        }
+        var signers = token.toCMSSignedData().getSignerInfos().getSigners();
+        if (signers.size() != 1) {
+            throw refusal(signers.size() + " signers", "exactly one");
+        }
+        checkAlgorithms(signers.iterator().next());
+        for (var authority : authorities) {
+            if (verifies(token, authority)) {
+                return new Stamp(info.getGenTime().toInstant(), authority);
+            }
+        }
+        throw refusal("signed by another key", "a pinned time-stamp authority");
+    }
+
+    private static void checkAlgorithms(SignerInformation signer) {
+        if (!NISTObjectIdentifiers.id_sha256.getId().equals(signer.getDigestAlgOID())
+                || !SIGNATURES.contains(signer.getEncryptionAlgOID())) {
+            throw refusal(signer.getEncryptionAlgOID(), "RSA with SHA-256");
+        }
+    }
+
+    private static boolean verifies(TimeStampToken token, X509Certificate authority) {
+        try {
+            var holder = new X509CertificateHolder(Certificates.der(authority));
+            if (!token.getSID().match(holder)) {
+                return false;
+            }
+            var algorithms = Set.of(GMObjectIdentifiers.sm3);
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority), algorithms);
+            return true;
+        } catch (TSPException | OperatorCreationException | IOException other) {
+            return false;
+        }
+    }
+
+    private static Refused refusal(String seen, String expected) {
+        return TrustRefusal.BAD_STAMP.at("timeStamp", seen, expected);
+    }
+}

@@ -1,0 +1,9 @@
+package cn.qifeng.trust.trustfile;
+
+/** Whether a platform runs under the sandbox clock. */
+public enum TrustMode {
+    /** Legal time can be moved; nothing counts (沙箱). */
+    SANDBOX,
+    /** Legal time is real (正式). */
+    PRODUCTION
+}
