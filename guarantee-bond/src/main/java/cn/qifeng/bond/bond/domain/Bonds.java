@@ -17,6 +17,12 @@ public interface Bonds {
     /** One bond. */
     Optional<Bond> of(BondId id);
 
+    /** One bond, locked until the transaction ends. */
+    Optional<Bond> locked(BondId id);
+
+    /** Applications that the issuer has not decided yet. */
+    List<BondId> applied();
+
     /** Keeps a new state. */
     void save(Bond bond);
 

@@ -1,0 +1,2 @@
+/** Use cases of bonds. */
+package cn.qifeng.bond.bond.application;

@@ -1,0 +1,8 @@
+package cn.qifeng.bond.bond.domain;
+
+/** Port to the party for which the caller of this request acts. */
+public interface CallersParty {
+
+    /** Its name and credit code. */
+    Organisation organisation();
+}

@@ -1,0 +1,2 @@
+/** The issuer over HTTP. */
+package cn.qifeng.bond.bond.http;

@@ -1,0 +1,2 @@
+/** Encrypted rows of bonds. */
+package cn.qifeng.bond.bond.persistence;

@@ -1,0 +1,2 @@
+/** Bonds over HTTP. */
+package cn.qifeng.bond.bond.web;

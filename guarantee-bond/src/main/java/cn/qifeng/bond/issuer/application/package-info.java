@@ -1,0 +1,2 @@
+/** Use cases of the sandbox issuer. */
+package cn.qifeng.bond.issuer.application;

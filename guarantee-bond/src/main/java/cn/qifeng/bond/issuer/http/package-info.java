@@ -1,0 +1,2 @@
+/** Calls the platform back over HTTP. */
+package cn.qifeng.bond.issuer.http;

@@ -1,0 +1,2 @@
+/** Encrypted rows of the sandbox issuer. */
+package cn.qifeng.bond.issuer.persistence;

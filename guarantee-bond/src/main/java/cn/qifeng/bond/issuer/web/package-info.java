@@ -1,0 +1,2 @@
+/** The sandbox issuer over HTTP. */
+package cn.qifeng.bond.issuer.web;
