@@ -1,3 +1,4 @@
+import { useSession } from '@/shared/session/session'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 
 const features = import.meta.glob<RouteRecordRaw[]>('../features/*/routes.ts', { eager: true, import: 'routes' })
@@ -10,4 +11,9 @@ export const router = createRouter({
     { path: '/', name: 'home', component: () => import('./HomePage.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
   ],
+})
+
+router.beforeEach((to) => {
+  if (to.meta.login === true && !useSession().person) return { path: '/login', query: { next: to.fullPath } }
+  return true
 })
