@@ -1,0 +1,49 @@
+import { compare, concat, fromUuid, toBigInt, u32, type Bytes } from './bytes'
+import { sm3 } from './sm3'
+
+/** What one party put into a draw. */
+export interface DrawNonce {
+  party: Uint8Array
+  nonce: Uint8Array
+}
+
+/** Commitment of a party to its nonce. */
+export function drawCommit(drawId: string, poolHash: Uint8Array, party: Uint8Array, nonce: Uint8Array): Bytes {
+  return sm3(concat('QD1 commit', fromUuid(drawId), poolHash, party, nonce))
+}
+
+/** Context of the sealed note that holds a party's nonce. */
+export function drawNoteContext(drawId: string, party: Uint8Array): Bytes {
+  return sm3(concat('QD1 note', fromUuid(drawId), party))
+}
+
+/** Seed of a draw: nonces ordered by party id. */
+export function drawSeed(drawId: string, poolHash: Uint8Array, nonces: DrawNonce[]): Bytes {
+  const ordered = [...nonces].sort((a, b) => compare(a.party, b.party)).map((each) => each.nonce)
+  return sm3(concat('QD1 seed', fromUuid(drawId), poolHash, ...ordered))
+}
+
+function* numbers(seed: Uint8Array): Generator<bigint> {
+  for (let block = 0; ; block++) {
+    const bytes = sm3(concat('QD1 pick', seed, u32(block)))
+    for (let at = 0; at < bytes.length; at += 8) yield toBigInt(bytes.subarray(at, at + 8))
+  }
+}
+
+/** Indexes that the seed picks out of a pool, in order (evidence.md section 8). */
+export function drawPicks(seed: Uint8Array, size: number, picks: number): number[] {
+  const stream = numbers(seed)
+  const below = (n: number) => {
+    const limit = (2n ** 64n / BigInt(n)) * BigInt(n)
+    for (;;) {
+      const r = stream.next().value as bigint
+      if (r < limit) return Number(r % BigInt(n))
+    }
+  }
+  const list = Array.from({ length: size }, (_, i) => i)
+  for (let i = 0; i < picks; i++) {
+    const j = i + below(size - i)
+    ;[list[i], list[j]] = [list[j]!, list[i]!]
+  }
+  return list.slice(0, picks)
+}
