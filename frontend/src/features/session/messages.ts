@@ -20,7 +20,8 @@ export const messages: Messages = {
     session: {
       title: 'Log in',
       certificate: 'With a certificate',
-      certificateHint: 'Everyone who signs logs in with a certificate. The key file is opened here and the key stays here.',
+      certificateHint:
+        'Everyone who signs logs in with a certificate. The key file is opened here and the key stays here.',
       staff: 'Staff',
       account: 'Account',
       password: 'Password',
