@@ -19,14 +19,14 @@ public class Wire {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-    private final Services services;
+    private final Addresses addresses;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_MAX)
             .build();
 
-    Wire(Services services) {
-        this.services = services;
+    Wire(Addresses addresses) {
+        this.addresses = addresses;
     }
 
     /**
@@ -63,9 +63,8 @@ public class Wire {
     }
 
     private URI address(String service) {
-        return Optional.ofNullable(services.byName().get(service))
-                .flatMap(Services.Service::url)
-                .orElseThrow(() -> new IllegalStateException("qifeng.services." + service + ".url is not configured"));
+        return Optional.ofNullable(addresses.byName().get(service))
+                .orElseThrow(() -> new IllegalStateException("qifeng.url." + service + " is not configured"));
     }
 
     /** Status and body of an answer. */

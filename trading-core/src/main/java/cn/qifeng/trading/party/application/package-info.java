@@ -1,0 +1,2 @@
+/** Use cases of parties and sessions, and the directory that other capabilities read. */
+package cn.qifeng.trading.party.application;

@@ -1,0 +1,16 @@
+package cn.qifeng.trading.party.domain;
+
+import cn.qifeng.kernel.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/** All certificates that are or were bound to a person. */
+public interface BoundCertificates {
+
+    Optional<BoundCertificate> of(String id);
+
+    /** A person's, newest first, ended ones too. */
+    List<BoundCertificate> of(PersonId person);
+
+    void save(BoundCertificate certificate);
+}

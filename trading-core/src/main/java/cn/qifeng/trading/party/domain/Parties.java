@@ -1,0 +1,22 @@
+package cn.qifeng.trading.party.domain;
+
+import cn.qifeng.kernel.PartyId;
+import cn.qifeng.kernel.Uscc;
+import java.util.List;
+import java.util.Optional;
+
+/** All organisations. */
+public interface Parties {
+
+    Optional<Party> of(PartyId id);
+
+    Optional<Party> of(Uscc uscc);
+
+    Optional<Party> named(String name);
+
+    /** By state and kind, ordered by name; {@code null} for any. */
+    List<Party> list(PartyState state, PartyKind kind);
+
+    /** Stores a new or changed organisation. */
+    void save(Party party);
+}

@@ -1,0 +1,2 @@
+/** Rules of organisations, people and their certificates. */
+package cn.qifeng.trading.party.domain;

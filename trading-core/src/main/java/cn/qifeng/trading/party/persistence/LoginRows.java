@@ -1,0 +1,91 @@
+package cn.qifeng.trading.party.persistence;
+
+import cn.qifeng.kernel.PersonId;
+import cn.qifeng.trading.party.domain.Logins;
+import cn.qifeng.trading.party.domain.PasswordLogin;
+import cn.qifeng.trading.party.domain.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Password logins, sessions and challenges in the database. */
+@ApplicationScoped
+class LoginRows implements Logins {
+
+    private final EntityManager rows;
+
+    LoginRows(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<PasswordLogin> passwordOf(PersonId person) {
+        return Optional.ofNullable(rows.find(LoginRow.class, person.toString(), LockModeType.PESSIMISTIC_WRITE))
+                .map(LoginRow::toDomain);
+    }
+
+    @Override
+    public void save(PasswordLogin login) {
+        var row = rows.find(LoginRow.class, login.person().toString());
+        boolean added = row == null;
+        if (added) {
+            row = new LoginRow();
+        }
+        row.take(login);
+        if (added) {
+            rows.persist(row);
+        }
+    }
+
+    @Override
+    public void open(Session session) {
+        var row = rows.find(SessionRow.class, session.person().toString(), LockModeType.PESSIMISTIC_WRITE);
+        boolean added = row == null;
+        if (added) {
+            row = new SessionRow();
+        }
+        row.take(session);
+        if (added) {
+            rows.persist(row);
+        }
+    }
+
+    @Override
+    public Optional<Session> session(UUID id) {
+        return rows
+                .createQuery("from SessionRow where sessionId = :id", SessionRow.class)
+                .setParameter("id", id.toString())
+                .getResultStream()
+                .findFirst()
+                .map(SessionRow::toDomain);
+    }
+
+    @Override
+    public void close(UUID session) {
+        rows.createQuery("delete from SessionRow where sessionId = :id")
+                .setParameter("id", session.toString())
+                .executeUpdate();
+    }
+
+    @Override
+    public void remember(String challenge, Instant endsAt) {
+        var row = new ChallengeRow();
+        row.challenge = challenge;
+        row.endsAt = endsAt;
+        rows.persist(row);
+    }
+
+    @Override
+    public boolean take(String challenge, Instant now) {
+        rows.createQuery("delete from ChallengeRow where endsAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        return rows.createQuery("delete from ChallengeRow where challenge = :challenge")
+                        .setParameter("challenge", challenge)
+                        .executeUpdate()
+                == 1;
+    }
+}

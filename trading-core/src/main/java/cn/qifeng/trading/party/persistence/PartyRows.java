@@ -1,0 +1,66 @@
+package cn.qifeng.trading.party.persistence;
+
+import cn.qifeng.kernel.PartyId;
+import cn.qifeng.kernel.Uscc;
+import cn.qifeng.trading.party.domain.Parties;
+import cn.qifeng.trading.party.domain.Party;
+import cn.qifeng.trading.party.domain.PartyKind;
+import cn.qifeng.trading.party.domain.PartyState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Organisations in the database. */
+@ApplicationScoped
+class PartyRows implements Parties, PanacheRepositoryBase<PartyRow, String> {
+
+    @Override
+    public Optional<Party> of(PartyId id) {
+        return findByIdOptional(id.toString()).map(PartyRow::toDomain);
+    }
+
+    @Override
+    public Optional<Party> of(Uscc uscc) {
+        return find("uscc", uscc.value()).firstResultOptional().map(PartyRow::toDomain);
+    }
+
+    @Override
+    public Optional<Party> named(String name) {
+        return find("data.name", name).firstResultOptional().map(PartyRow::toDomain);
+    }
+
+    @Override
+    public List<Party> list(PartyState state, PartyKind kind) {
+        var where = new StringBuilder("1 = 1");
+        var values = new Parameters();
+        if (state == PartyState.SUBMITTED) {
+            where.append(" and (state = :state or proposed.name is not null)");
+            values.and("state", state);
+        } else if (state != null) {
+            where.append(" and state = :state");
+            values.and("state", state);
+        }
+        if (kind != null) {
+            where.append(" and kind = :kind");
+            values.and("kind", kind);
+        }
+        return find(where.toString(), Sort.by("data.name"), values).stream()
+                .map(PartyRow::toDomain)
+                .toList();
+    }
+
+    @Override
+    public void save(Party party) {
+        var row = findById(party.id().toString());
+        if (row == null) {
+            row = new PartyRow();
+            row.take(party);
+            persist(row);
+        } else {
+            row.take(party);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows of parties, people, certificates and sessions. */
+package cn.qifeng.trading.party.persistence;

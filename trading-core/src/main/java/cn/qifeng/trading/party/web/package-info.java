@@ -1,0 +1,2 @@
+/** Parties, sessions and tasks over HTTP. */
+package cn.qifeng.trading.party.web;
