@@ -1,8 +1,8 @@
 package cn.qifeng.kit.clock;
 
 import cn.qifeng.kit.mode.RunningMode;
-import cn.qifeng.kit.service.ServiceClient;
 import cn.qifeng.kit.service.Addresses;
+import cn.qifeng.kit.service.ServiceClient;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -32,7 +32,8 @@ public class AssignRoles {
     private void requireSeparated(Person person, Roles roles) {
         roles.requireSeparatedFrom(people.all().stream()
                 .filter(other -> !other.id().equals(person.id()))
-                .filter(other -> other.name().equals(person.name()) && other.party().equals(person.party()))
+                .filter(other ->
+                        other.name().equals(person.name()) && other.party().equals(person.party()))
                 .map(Person::roles)
                 .toList());
     }

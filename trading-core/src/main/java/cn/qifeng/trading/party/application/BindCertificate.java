@@ -64,7 +64,8 @@ public class BindCertificate {
         var signed = signers.verify(statement);
         var fields = Fields.of(statement.doc()).type("certificate-renewal");
         fields.exactly("type", "v", "replaces");
-        var old = certificates.of(oldId).filter(it -> it.person().equals(person)).orElseThrow(NOT_YOURS::refused);
+        var old =
+                certificates.of(oldId).filter(it -> it.person().equals(person)).orElseThrow(NOT_YOURS::refused);
         if (!fields.text("replaces").equals(oldId)) {
             throw NOT_YOURS.with(
                     Facts.field("replaces", fields.text("replaces"), oldId).map());
@@ -74,8 +75,8 @@ public class BindCertificate {
         var subject = signed.subject();
         if (!former.organisation().equals(subject.organisation())
                 || !Optional.ofNullable(former.uscc()).equals(Optional.ofNullable(subject.uscc()))) {
-            throw FOREIGN_CERTIFICATE.with(
-                    Facts.field("certificate", subject.organisation(), former.organisation()).map());
+            throw FOREIGN_CERTIFICATE.with(Facts.field("certificate", subject.organisation(), former.organisation())
+                    .map());
         }
         var bound = bind(person, signed.certificate());
         certificates.save(old.replacedBy(bound.id(), Instant.now()));

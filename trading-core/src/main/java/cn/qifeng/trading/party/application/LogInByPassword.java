@@ -10,6 +10,7 @@ import cn.qifeng.trading.party.domain.People;
 import cn.qifeng.trust.secret.Passwords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +18,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class LogInByPassword {
 
-    private static final String NOBODYS_HASH = Passwords.hash("nobody has this".toCharArray());
-
+    private final Passwords passwords = new Passwords(new SecureRandom());
+    private final String nobodysHash = passwords.hash("nobody has this".toCharArray());
     private final People people;
     private final Logins logins;
     private final OneTimeCodes codes;
@@ -38,12 +39,12 @@ public class LogInByPassword {
         var person = people.of(account);
         Optional<PasswordLogin> found = person.flatMap(it -> logins.passwordOf(it.id()));
         if (found.isEmpty()) {
-            Passwords.matches(password.toCharArray(), NOBODYS_HASH);
+            passwords.matches(password.toCharArray(), nobodysHash);
             throw WRONG.refused();
         }
         var login = found.get();
         login.attempts().requireOpen(now);
-        boolean passwordGood = Passwords.matches(password.toCharArray(), login.passwordHash());
+        boolean passwordGood = passwords.matches(password.toCharArray(), login.passwordHash());
         var step = codes.stepOf(totp, login.totpSecret(), now, login.lastStep());
         if (!passwordGood || step.isEmpty()) {
             logins.save(login.with(login.attempts().failed(now)));

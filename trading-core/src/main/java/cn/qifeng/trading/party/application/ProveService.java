@@ -24,7 +24,8 @@ public class ProveService {
     /** Refuses unknown names and wrong secrets alike. */
     public Token prove(String service, String secret) {
         var known = secrets.byName().get(service);
-        if (known == null || !MessageDigest.isEqual(sha256(secret), HexFormat.of().parseHex(known.secretSha256()))) {
+        if (known == null
+                || !MessageDigest.isEqual(sha256(secret), HexFormat.of().parseHex(known.secretSha256()))) {
             throw UNKNOWN_SERVICE.refused();
         }
         return tokens.ofService(service);

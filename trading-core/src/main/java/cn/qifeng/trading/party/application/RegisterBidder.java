@@ -40,8 +40,7 @@ public class RegisterBidder {
     private final BindCertificate bindCertificate;
     private final LegalClock clock;
 
-    RegisterBidder(
-            Signers signers, Parties parties, People people, BindCertificate bindCertificate, LegalClock clock) {
+    RegisterBidder(Signers signers, Parties parties, People people, BindCertificate bindCertificate, LegalClock clock) {
         this.signers = signers;
         this.parties = parties;
         this.people = people;
@@ -61,7 +60,7 @@ public class RegisterBidder {
                 .map(former -> mended(former, form))
                 .orElseGet(() -> Party.draft(PartyId.random(), uscc, PartyKind.BIDDER, form));
         parties.save(draft);
-        var person = people.of(uscc.value()).orElseGet(() -> newPerson(draft));
+        var person = people.in(draft.id()).stream().findFirst().orElseGet(() -> newPerson(draft));
         bindCertificate.bind(person.id(), signed.certificate());
         var submitted = draft.submit(person.id(), clock.now());
         parties.save(submitted);
@@ -91,8 +90,7 @@ public class RegisterBidder {
 
     private static PartyData form(ObjectNode doc) {
         var fields = Fields.of(doc).type("bidder-registration");
-        fields.exactly(
-                "type", "v", "name", "uscc", "address", "legalRepresentative", "contact", "phone", "agreement");
+        fields.exactly("type", "v", "name", "uscc", "address", "legalRepresentative", "contact", "phone", "agreement");
         if (!doc.path("agreement").asBoolean(false)) {
             throw AGREEMENT_MISSING.with(
                     Facts.field("agreement", doc.path("agreement"), true).map());
@@ -108,8 +106,8 @@ public class RegisterBidder {
     private static Uscc creditCode(ObjectNode doc) {
         String text = doc.path("uscc").asText();
         if (!Uscc.isValid(text)) {
-            throw BAD_CREDIT_CODE.with(
-                    Facts.field("uscc", text, "18 characters with a right check digit").map());
+            throw BAD_CREDIT_CODE.with(Facts.field("uscc", text, "18 characters with a right check digit")
+                    .map());
         }
         return new Uscc(text);
     }

@@ -3,6 +3,7 @@ package cn.qifeng.trading.party.application;
 import static cn.qifeng.trading.party.domain.LoginRefusal.UNKNOWN_CERTIFICATE;
 
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.trading.keys.PlatformKeys;
 import cn.qifeng.trading.party.domain.BoundCertificate;
 import cn.qifeng.trading.party.domain.BoundCertificates;
 import cn.qifeng.trust.cert.CertificatePath;
@@ -16,18 +17,18 @@ import java.time.Instant;
 @ApplicationScoped
 public class Signers {
 
-    private final TrustedRoots roots;
+    private final PlatformKeys keys;
     private final BoundCertificates certificates;
 
-    Signers(TrustedRoots roots, BoundCertificates certificates) {
-        this.roots = roots;
+    Signers(PlatformKeys keys, BoundCertificates certificates) {
+        this.keys = keys;
         this.certificates = certificates;
     }
 
     /** Who signed, with a certificate that chains to a trusted root and is valid now; it may be bound to nobody. */
     public Signed verify(Statement statement) {
         var signed = statement.verify();
-        new CertificatePath(roots.certificates()).checkSigner(signed.certificate(), signed.chain(), Instant.now());
+        new CertificatePath(keys.roots()).checkSigner(signed.certificate(), signed.chain(), Instant.now());
         return signed;
     }
 

@@ -33,7 +33,8 @@ public class VerifyParty {
     @Transactional
     public Party suspend(PartyId id, boolean suspended, String reason, PersonId by) {
         return change(
-                id, party -> suspended ? party.suspend(by, reason, clock.now()) : party.resume(by, reason, clock.now()));
+                id,
+                party -> suspended ? party.suspend(by, reason, clock.now()) : party.resume(by, reason, clock.now()));
     }
 
     private Party change(PartyId id, UnaryOperator<Party> step) {

@@ -79,8 +79,7 @@ public record Party(
         if (state != PartyState.VERIFIED) {
             throw wrong("VERIFIED");
         }
-        return new Party(
-                id, uscc, kind, state, data, Optional.of(change), Optional.of(new Act(by, now, "")), judged);
+        return new Party(id, uscc, kind, state, data, Optional.of(change), Optional.of(new Act(by, now, "")), judged);
     }
 
     /** The centre accepts a registration, or a proposed change (验证通过). */

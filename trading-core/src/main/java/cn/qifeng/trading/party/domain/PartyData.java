@@ -21,8 +21,8 @@ public record PartyData(String name, String address, String legalRepresentative,
     private static String field(String path, String text) {
         String value = text == null ? "" : text.strip();
         if (value.isEmpty() || value.length() > LENGTH_MAX) {
-            throw INCOMPLETE.with(
-                    Facts.field(path, value, "1 to " + LENGTH_MAX + " characters").map());
+            throw INCOMPLETE.with(Facts.field(path, value, "1 to " + LENGTH_MAX + " characters")
+                    .map());
         }
         return value;
     }

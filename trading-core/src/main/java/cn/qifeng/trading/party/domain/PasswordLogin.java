@@ -9,8 +9,7 @@ import cn.qifeng.kernel.PersonId;
  * @param totpSecret shared secret of RFC 6238, base32
  * @param lastStep the last time step whose code was used; each code counts once
  */
-public record PasswordLogin(
-        PersonId person, String passwordHash, String totpSecret, long lastStep, Attempts attempts) {
+public record PasswordLogin(PersonId person, String passwordHash, String totpSecret, long lastStep, Attempts attempts) {
 
     /** After a good login at this time step. */
     public PasswordLogin succeeded(long step) {

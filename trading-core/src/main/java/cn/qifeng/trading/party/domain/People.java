@@ -20,8 +20,6 @@ public interface People {
     /** Everybody, by account. */
     List<Person> all();
 
-    long count();
-
     /** Stores a new or changed person. */
     void save(Person person);
 }

@@ -33,13 +33,14 @@ public record Roles(Set<String> names) {
         names = Set.copyOf(names);
         for (String name : names) {
             if (!KNOWN.contains(name)) {
-                throw UNKNOWN_ROLE.with(
-                        Facts.field("roles", name, String.join("|", new TreeSet<>(KNOWN))).map());
+                throw UNKNOWN_ROLE.with(Facts.field("roles", name, String.join("|", new TreeSet<>(KNOWN)))
+                        .map());
             }
         }
         if (names.size() > 1 && names.stream().anyMatch(ADMINISTRATORS::contains)) {
             throw ADMINISTRATORS_SEPARATED.with(
-                    Facts.field("roles", new TreeSet<>(names), "an administrator has no second role").map());
+                    Facts.field("roles", new TreeSet<>(names), "an administrator has no second role")
+                            .map());
         }
     }
 
@@ -65,8 +66,8 @@ public record Roles(Set<String> names) {
         otherAccounts.forEach(
                 other -> other.names().stream().filter(ADMINISTRATORS::contains).forEach(all::add));
         if (all.size() > 1) {
-            throw ADMINISTRATORS_SEPARATED.with(
-                    Facts.field("roles", all, "one administrator role for one person").map());
+            throw ADMINISTRATORS_SEPARATED.with(Facts.field("roles", all, "one administrator role for one person")
+                    .map());
         }
     }
 }

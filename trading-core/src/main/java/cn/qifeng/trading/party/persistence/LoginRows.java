@@ -55,8 +55,7 @@ class LoginRows implements Logins {
 
     @Override
     public Optional<Session> session(UUID id) {
-        return rows
-                .createQuery("from SessionRow where sessionId = :id", SessionRow.class)
+        return rows.createQuery("from SessionRow where sessionId = :id", SessionRow.class)
                 .setParameter("id", id.toString())
                 .getResultStream()
                 .findFirst()

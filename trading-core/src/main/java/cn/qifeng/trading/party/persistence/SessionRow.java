@@ -35,7 +35,6 @@ class SessionRow {
     }
 
     Session toDomain() {
-        return new Session(
-                UUID.fromString(sessionId), PersonId.of(personId), Optional.ofNullable(certificate), endsAt);
+        return new Session(UUID.fromString(sessionId), PersonId.of(personId), Optional.ofNullable(certificate), endsAt);
     }
 }

@@ -77,8 +77,7 @@ final class DemoPeople {
         for (int i = 1; i <= EXPERTS; i++) {
             String name = SURNAMES[(i - 1) % SURNAMES.length] + GIVEN[(i - 1) / SURNAMES.length];
             String account = "expert%02d".formatted(i);
-            all.add(new DemoPerson(
-                    account, name, null, Login.CERTIFICATE, "E%04d".formatted(i), List.of("expert")));
+            all.add(new DemoPerson(account, name, null, Login.CERTIFICATE, "E%04d".formatted(i), List.of("expert")));
         }
         return List.copyOf(all);
     }
@@ -89,8 +88,7 @@ final class DemoPeople {
         return new Organisation(key, organ, kind, name, "云浦市栖霞区" + street, leader, phone);
     }
 
-    private static DemoPerson staff(
-            String account, String name, String organisation, Login login, String... roles) {
+    private static DemoPerson staff(String account, String name, String organisation, Login login, String... roles) {
         return new DemoPerson(account, name, organisation, login, null, List.of(roles));
     }
 }

@@ -57,13 +57,16 @@ public class InternalPartyResource {
         var bound = directory.certificate(id).orElseThrow(PERSON_NOT_FOUND::refused);
         var person = directory.person(bound.person());
         return new KnownCertificate(
-                id, Base64.getEncoder().encodeToString(bound.der()), bound.endedAt().isEmpty(), view(person));
+                id,
+                Base64.getEncoder().encodeToString(bound.der()),
+                bound.endedAt().isEmpty(),
+                view(person));
     }
 
     private KnownPerson view(Person person) {
         var certificates = directory.usableCertificates(person.id()).stream()
-                .map(bound -> new UsableCertificate(
-                        bound.id(), Base64.getEncoder().encodeToString(bound.der())))
+                .map(bound ->
+                        new UsableCertificate(bound.id(), Base64.getEncoder().encodeToString(bound.der())))
                 .toList();
         return new KnownPerson(PersonView.of(person, directory), certificates);
     }

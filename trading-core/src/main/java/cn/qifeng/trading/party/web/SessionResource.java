@@ -100,7 +100,8 @@ public class SessionResource {
 
     /** The challenge and base64 of the QS1 signature over its document. */
     public record CertificateForm(
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String challenge, @NotBlank @Size(max = 49_152) String sig) {}
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String challenge,
+            @NotBlank @Size(max = 49_152) String sig) {}
 
     /** A challenge and the document to sign. */
     public record ChallengeView(String challenge, ObjectNode doc) {}

@@ -30,7 +30,8 @@ public class TokenResource {
     }
 
     /** Name and secret of a service. */
-    public record SecretForm(@NotBlank String service, @NotBlank String secret) {}
+    public record SecretForm(
+            @NotBlank String service, @NotBlank String secret) {}
 
     /** A token and the end of its life. */
     public record TokenView(String token, Instant expiresAt) {}
