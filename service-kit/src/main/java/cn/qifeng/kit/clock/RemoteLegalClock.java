@@ -1,8 +1,8 @@
 package cn.qifeng.kit.clock;
 
 import cn.qifeng.kit.mode.RunningMode;
-import cn.qifeng.kit.service.Addresses;
 import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.Services;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -47,7 +47,7 @@ public class RemoteLegalClock implements LegalClock {
     private Reading ask(Reading former) {
         try {
             Instant before = Instant.now();
-            var answer = services.get(Addresses.TRADING_CORE, "/internal/clock");
+            var answer = services.get(Services.TRADING_CORE, "/internal/clock");
             Instant after = Instant.now();
             Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
             Instant legal = Instant.parse(answer.required("legal").asText());

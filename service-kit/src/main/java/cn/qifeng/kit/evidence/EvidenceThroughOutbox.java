@@ -2,7 +2,7 @@ package cn.qifeng.kit.evidence;
 
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.outbox.Outbox;
-import cn.qifeng.kit.service.Addresses;
+import cn.qifeng.kit.service.Services;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.DefaultBean;
@@ -32,6 +32,6 @@ public class EvidenceThroughOutbox implements Evidence {
                 .put("tender", tender.toString())
                 .put("type", type);
         entry.set("body", body);
-        outbox.send(id, Addresses.TRADING_CORE, PATH, tender.toString(), entry);
+        outbox.send(id, Services.TRADING_CORE, PATH, tender.toString(), entry);
     }
 }

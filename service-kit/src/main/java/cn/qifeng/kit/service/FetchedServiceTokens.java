@@ -52,7 +52,7 @@ public class FetchedServiceTokens implements ServiceTokens {
     private Token fetch() {
         try {
             byte[] body = json.writeValueAsBytes(Map.of("service", name, "secret", secret));
-            var answer = wire.send(Addresses.TRADING_CORE, "POST", "/internal/tokens", Map.of(), body);
+            var answer = wire.send(Services.TRADING_CORE, "POST", "/internal/tokens", Map.of(), body);
             if (answer.status() != 200) {
                 throw new IllegalStateException("trading-core gave no token: " + answer.status());
             }

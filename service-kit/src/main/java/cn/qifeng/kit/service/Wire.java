@@ -19,13 +19,13 @@ public class Wire {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
-    private final Addresses addresses;
+    private final Services addresses;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_MAX)
             .build();
 
-    Wire(Addresses addresses) {
+    Wire(Services addresses) {
         this.addresses = addresses;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Where the services of this platform listen: {@code qifeng.url.<name>}, such as {@code http://127.0.0.1:8081}. */
 @ConfigMapping(prefix = "qifeng.url")
-public interface Addresses {
+public interface Services {
 
     /** Name of the service that holds people, log and legal clock. */
     String TRADING_CORE = "trading-core";
