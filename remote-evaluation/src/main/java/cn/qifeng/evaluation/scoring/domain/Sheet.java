@@ -15,14 +15,14 @@ public record Sheet(String reason, List<BidPoints> scores) {
 
     /** Refuses a sheet that does not answer exactly these labels and items, or gives points out of range. */
     public void check(List<String> labels, List<ScoreItem> items, int round) {
-        same("sheet.scores", scores.stream().map(BidPoints::label).toList(), labels);
+        same("sheet.bids", scores.stream().map(BidPoints::label).toList(), labels);
         if (round > 1 && reason.isBlank()) {
             throw ScoringRefusal.REASON_NEEDED.with(
                     Facts.field("sheet.reason", reason, "text from round 2 on").map());
         }
         for (var bid : scores) {
             same(
-                    "sheet.scores." + bid.label(),
+                    "sheet.bids." + bid.label(),
                     bid.items().stream().map(ItemPoints::item).toList(),
                     items.stream().map(ScoreItem::item).toList());
             for (int i = 0; i < items.size(); i++) {
@@ -43,7 +43,7 @@ public record Sheet(String reason, List<BidPoints> scores) {
         var points = seen.points();
         if (points.signum() < 0 || points.compareTo(max) > 0 || points.scale() > DECIMALS_MAX) {
             throw ScoringRefusal.POINTS_OUT_OF_RANGE.with(
-                    Facts.field("sheet.scores." + label + "." + seen.item(), points.toPlainString(), "0.00.." + max)
+                    Facts.field("sheet.bids." + label + "." + seen.item(), points.toPlainString(), "0.00.." + max)
                             .map());
         }
     }

@@ -1,0 +1,118 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.application.SignedStatements;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
+import cn.qifeng.evaluation.scoring.domain.SheetCommitment;
+import cn.qifeng.evaluation.scoring.domain.Sheets;
+import cn.qifeng.evaluation.scoring.domain.StoredSheet;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** A member commits to a sheet that nobody can read yet (密封提交评分). The last commitment opens the revealing. */
+@ApplicationScoped
+public class CommitSheet {
+
+    private static final int HASH_BYTES = 32;
+
+    private final RunningSessions running;
+    private final Sheets sheets;
+    private final ScoringEntries entries;
+
+    CommitSheet(RunningSessions running, Sheets sheets, ScoringEntries entries) {
+        this.running = running;
+        this.sheets = sheets;
+        this.entries = entries;
+    }
+
+    /** What the member's client needs: {@code {doc, keySet, context, member}}. */
+    @Transactional
+    public ObjectNode toSign(SessionId id, String person) {
+        var session = running.read(id);
+        session.require(Stage.SCORING, Stage.REVEALING);
+        var seat = RunningSessions.seated(session, person);
+        var answer = CanonicalJson.object()
+                .put("member", seat.member())
+                .put("context", commitment(session, seat).noteContext());
+        answer.set("doc", template(session, "sheet-commit"));
+        answer.set(
+                "keySet",
+                CanonicalJson.decode(
+                        session.ceremony().keySetJson().orElseThrow().getBytes(StandardCharsets.UTF_8)));
+        return answer;
+    }
+
+    /** Takes the signed commitment. */
+    @Transactional
+    public void commit(SessionId id, String person, JsonNode json) {
+        var session = running.lock(id);
+        session.require(Stage.SCORING);
+        var seat = RunningSessions.seated(session, person);
+        if (sheets.of(id.toString(), session.round(), seat.member()).isPresent()) {
+            throw ScoringRefusal.COMMITTED_ALREADY.with(
+                    Facts.of("round", session.round()).map());
+        }
+        var statement = SignedStatements.verified(
+                json, template(session, "sheet-commit"), Set.of("commit", "note"), seat.member());
+        var fields = Fields.of(statement.doc());
+        var commit = Hex.encode(fields.hex("commit", HASH_BYTES));
+        checkNote(session, seat, fields.object("note"));
+        sheets.save(
+                id.toString(),
+                new StoredSheet(
+                        seat.member(), session.round(), commit, SignedStatements.text(statement), Optional.empty()));
+        entries.committed(session, statement);
+        if (allCommitted(session)) {
+            running.save(session.committed());
+            entries.requestHead(session);
+        }
+    }
+
+    static ObjectNode template(EvaluationSession session, String type) {
+        return CanonicalJson.object()
+                .put("type", type)
+                .put("v", 1)
+                .put("tender", session.order().tender().toString())
+                .put("session", session.id().toString())
+                .put("version", session.round());
+    }
+
+    static SheetCommitment commitment(EvaluationSession session, Seat seat) {
+        return new SheetCommitment(session.id().value(), seat.member(), session.round());
+    }
+
+    private boolean allCommitted(EvaluationSession session) {
+        var committed = sheets.of(session.id().toString(), session.round()).stream()
+                .map(StoredSheet::member)
+                .toList();
+        return session.panel().seated().stream().allMatch(it -> committed.contains(it.member()));
+    }
+
+    private static void checkNote(EvaluationSession session, Seat seat, Fields note) {
+        note.type("sealed-note");
+        same("note.set", note.text("set"), session.ceremony().set().orElseThrow());
+        same("note.context", note.text("context"), commitment(session, seat).noteContext());
+        var members = session.order().trustees().size();
+        same("note.shares", note.array("shares", members).size(), members);
+    }
+
+    private static void same(String field, Object seen, Object expected) {
+        if (!seen.equals(expected)) {
+            throw ScoringRefusal.NOTE_DIFFERS.with(
+                    Facts.field(field, seen, expected).map());
+        }
+    }
+}

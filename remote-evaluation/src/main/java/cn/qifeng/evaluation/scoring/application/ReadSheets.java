@@ -1,0 +1,55 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.scoring.domain.MemberSheet;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import cn.qifeng.evaluation.scoring.domain.SheetDocument;
+import cn.qifeng.evaluation.scoring.domain.Sheets;
+import cn.qifeng.evaluation.scoring.domain.StoredSheet;
+import cn.qifeng.trust.json.CanonicalJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the sheets of the current round, all of them or none (读取全体评分). */
+@ApplicationScoped
+class ReadSheets {
+
+    private final Sheets sheets;
+
+    ReadSheets(Sheets sheets) {
+        this.sheets = sheets;
+    }
+
+    boolean allRevealed(EvaluationSession session) {
+        var byMember = byMember(session);
+        return session.panel().seated().stream()
+                .allMatch(it -> byMember.containsKey(it.member())
+                        && byMember.get(it.member()).revealStatement().isPresent());
+    }
+
+    /** All sheets; throws {@link IllegalStateException} while one of them is not revealed. */
+    RevealedSheets of(EvaluationSession session) {
+        if (!allRevealed(session)) {
+            throw new IllegalStateException("sheets are not all revealed: " + session.id());
+        }
+        var byMember = byMember(session);
+        return new RevealedSheets(session.panel().seated().stream()
+                .map(it -> sheet(session, it, byMember.get(it.member())))
+                .toList());
+    }
+
+    private Map<String, StoredSheet> byMember(EvaluationSession session) {
+        return sheets.of(session.id().toString(), session.round()).stream()
+                .collect(Collectors.toMap(StoredSheet::member, it -> it));
+    }
+
+    private static MemberSheet sheet(EvaluationSession session, Seat seat, StoredSheet stored) {
+        var statement =
+                CanonicalJson.decode(stored.revealStatement().orElseThrow().getBytes(StandardCharsets.UTF_8));
+        var sheet = SheetDocument.read(statement.path("doc").path("sheet"));
+        return new MemberSheet(seat.member(), ScoringRules.labels(session, seat), sheet);
+    }
+}

@@ -1,0 +1,91 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.application.SignedStatements;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
+import cn.qifeng.evaluation.scoring.domain.SheetDocument;
+import cn.qifeng.evaluation.scoring.domain.Sheets;
+import cn.qifeng.evaluation.scoring.domain.StoredSheet;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+
+/**
+ * A member reveals the sheet it committed to (揭示评分), only after every active member has committed. When all are
+ * revealed, prices open; where objective points differ, all score once more.
+ */
+@ApplicationScoped
+public class RevealSheet {
+
+    private static final int NONCE_BYTES = 32;
+
+    private final RunningSessions running;
+    private final Sheets sheets;
+    private final ReadSheets readSheets;
+    private final ProposeRejection proposeRejection;
+    private final ScoringEntries entries;
+
+    RevealSheet(
+            RunningSessions running,
+            Sheets sheets,
+            ReadSheets readSheets,
+            ProposeRejection proposeRejection,
+            ScoringEntries entries) {
+        this.running = running;
+        this.sheets = sheets;
+        this.readSheets = readSheets;
+        this.proposeRejection = proposeRejection;
+        this.entries = entries;
+    }
+
+    /** Takes the signed sheet; refuses one that does not match its commitment. */
+    @Transactional
+    public void reveal(SessionId id, String person, JsonNode json) {
+        var session = running.lock(id);
+        session.require(Stage.REVEALING);
+        var seat = RunningSessions.seated(session, person);
+        var stored = sheets.of(id.toString(), session.round(), seat.member()).orElseThrow();
+        if (stored.revealStatement().isPresent()) {
+            throw ScoringRefusal.REVEALED_ALREADY.with(
+                    Facts.of("round", session.round()).map());
+        }
+        var statement = SignedStatements.verified(
+                json, CommitSheet.template(session, "sheet-reveal"), Set.of("nonce", "sheet"), seat.member());
+        check(session, seat, stored, Fields.of(statement.doc()));
+        sheets.save(id.toString(), stored.revealed(SignedStatements.text(statement)));
+        entries.revealed(session, statement);
+        if (readSheets.allRevealed(session)) {
+            finish(session);
+        }
+    }
+
+    private void check(EvaluationSession session, Seat seat, StoredSheet stored, Fields doc) {
+        var nonce = doc.hex("nonce", NONCE_BYTES);
+        var seen = CommitSheet.commitment(session, seat).to(doc.get("sheet"), nonce);
+        if (!seen.equals(stored.commitHash())) {
+            throw ScoringRefusal.COMMITMENT_DIFFERS.with(
+                    Facts.field("sheet", seen, stored.commitHash()).map());
+        }
+        SheetDocument.read(doc.get("sheet"))
+                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
+    }
+
+    private void finish(EvaluationSession session) {
+        var revealed = readSheets.of(session);
+        var differences = revealed.objectiveDifferences(ScoringRules.items(session), ScoringRules.bidIds(session));
+        if (!differences.isEmpty()) {
+            running.save(session.scoreAgain());
+            return;
+        }
+        var reviewing = session.revealed();
+        running.save(reviewing);
+        proposeRejection.aboveCeiling(reviewing);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.TotalLine;
+import cn.qifeng.evaluation.scoring.domain.Totals;
+import cn.qifeng.kit.evidence.Evidence;
+import cn.qifeng.kit.outbox.Outbox;
+import cn.qifeng.kit.service.Services;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/** Writes the entries of scoring (docs/evidence.md sections 9 and 10). */
+@ApplicationScoped
+class ScoringEntries {
+
+    private final Evidence evidence;
+    private final Outbox outbox;
+
+    ScoringEntries(Evidence evidence, Outbox outbox) {
+        this.evidence = evidence;
+        this.outbox = outbox;
+    }
+
+    void committed(EvaluationSession session, Statement statement) {
+        statement(session, "evaluation/committed", statement);
+    }
+
+    void revealed(EvaluationSession session, Statement statement) {
+        statement(session, "evaluation/revealed", statement);
+    }
+
+    /** Asks for a witnessed head over all commitments, behind their entries. */
+    void requestHead(EvaluationSession session) {
+        outbox.send(Services.TRADING_CORE, "/internal/heads", tender(session), CanonicalJson.object());
+    }
+
+    void rejected(EvaluationSession session, Rejection rejection) {
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("bidId", rejection.bidId())
+                .put("code", rejection.code().name())
+                .put("reason", rejection.reason())
+                .put("page", rejection.page())
+                .put("for", rejection.inFavour())
+                .put("against", rejection.against())
+                .put("carried", rejection.carried());
+        var votes = body.putArray("votes");
+        rejection.ordered().forEach(it -> votes.add(json(it.statement())));
+        evidence.record(session.order().tender(), "evaluation/rejected", body);
+    }
+
+    void scored(EvaluationSession session, Totals totals) {
+        var method = session.order().method();
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("labelSeed", session.ceremony().labelSeed())
+                .put("basePriceFen", totals.base().value());
+        body.set("method", json(method.published()));
+        var input = body.putObject("input").put("k", method.k());
+        var prices = input.putArray("prices");
+        var counted = input.putArray("counted");
+        totals.lines().forEach(it -> {
+            prices.addObject()
+                    .put("bidId", it.bidId())
+                    .put("priceFen", it.price().value());
+            if (it.counted()) {
+                counted.add(it.bidId());
+            }
+        });
+        scores(body.putArray("prices"), totals, TotalLine::priceScore);
+        scores(body.putArray("technical"), totals, TotalLine::technicalScore);
+        scores(body.putArray("totals"), totals, TotalLine::total);
+        evidence.record(session.order().tender(), "evaluation/scored", body);
+    }
+
+    private static void scores(ArrayNode list, Totals totals, Function<TotalLine, BigDecimal> score) {
+        totals.lines()
+                .forEach(it -> list.addObject()
+                        .put("bidId", it.bidId())
+                        .put(
+                                "score",
+                                score.apply(it)
+                                        .setScale(2, RoundingMode.UNNECESSARY)
+                                        .toPlainString()));
+    }
+
+    private void statement(EvaluationSession session, String type, Statement statement) {
+        var body = CanonicalJson.object();
+        body.set("statement", statement.toJson());
+        evidence.record(session.order().tender(), type, body);
+    }
+
+    private static ObjectNode json(String canonical) {
+        return CanonicalJson.decode(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String tender(EvaluationSession session) {
+        return session.order().tender().toString();
+    }
+}

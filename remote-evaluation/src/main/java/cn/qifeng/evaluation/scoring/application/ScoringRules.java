@@ -1,0 +1,40 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.domain.Criterion;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.MethodSetting;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.scoring.domain.LabelOrder;
+import cn.qifeng.evaluation.scoring.domain.Labels;
+import cn.qifeng.evaluation.scoring.domain.ScoreItem;
+import cn.qifeng.kernel.score.MeanTimesCoefficient;
+import cn.qifeng.kernel.score.TrimRule;
+import java.util.List;
+
+/** What scoring takes from a session: items, bids, labels and method. */
+final class ScoringRules {
+
+    private ScoringRules() {}
+
+    static List<ScoreItem> items(EvaluationSession session) {
+        return session.order().criteria().stream()
+                .map(it -> new ScoreItem(it.item(), it.name(), it.max(), it.kind() == Criterion.Kind.OBJECTIVE))
+                .toList();
+    }
+
+    static List<String> bidIds(EvaluationSession session) {
+        return session.order().evaluated().stream().map(OpenedBid::bidId).toList();
+    }
+
+    static Labels labels(EvaluationSession session, Seat seat) {
+        return LabelOrder.of(session.ceremony().labelSeed(), seat.member(), bidIds(session));
+    }
+
+    static MeanTimesCoefficient method(MethodSetting setting) {
+        var trim = setting.trim().stream()
+                .map(it -> new TrimRule(it.bidsMin(), it.dropHigh(), it.dropLow()))
+                .toList();
+        return new MeanTimesCoefficient(setting.fullScore(), setting.e1(), setting.e2(), trim);
+    }
+}

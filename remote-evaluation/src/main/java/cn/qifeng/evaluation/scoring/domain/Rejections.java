@@ -1,0 +1,13 @@
+package cn.qifeng.evaluation.scoring.domain;
+
+import java.util.List;
+
+/** Proposals of rejection of all sessions. */
+public interface Rejections {
+
+    /** All proposals of a session by number. */
+    List<Rejection> of(String session);
+
+    /** Stores a proposal, new or with one more vote. */
+    void save(String session, Rejection rejection);
+}

@@ -1,0 +1,43 @@
+package cn.qifeng.evaluation.scoring.persistence;
+
+import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
+import cn.qifeng.evaluation.scoring.domain.Results;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Results in the database. */
+@ApplicationScoped
+class PanacheResults implements Results, PanacheRepositoryBase<ResultRow, String> {
+
+    private final ObjectMapper json;
+
+    PanacheResults(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Optional<EvaluationResult> of(String session) {
+        return findByIdOptional(session).map(row -> {
+            try {
+                return json.readValue(row.body, EvaluationResult.class);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Override
+    public void add(String session, EvaluationResult result) {
+        var row = new ResultRow();
+        row.session = session;
+        try {
+            row.body = json.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        persist(row);
+    }
+}
