@@ -3,17 +3,18 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.panel.domain.Trustee;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
-import cn.qifeng.evaluation.scoring.domain.SheetCommitment;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.note.SealedNote;
+import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,15 +39,13 @@ public class CommitSheet {
         this.entries = entries;
     }
 
-    /** What the member's client needs: {@code {doc, keySet, context, member}}. */
+    /** What the member's client needs: {@code {doc, keySet, member}}. */
     @Transactional
     public ObjectNode toSign(SessionId id, String person) {
         var session = running.read(id);
         session.require(Stage.SCORING, Stage.REVEALING);
         var seat = RunningSessions.seated(session, person);
-        var answer = CanonicalJson.object()
-                .put("member", seat.member())
-                .put("context", commitment(session, seat).noteContext());
+        var answer = CanonicalJson.object().put("member", seat.member());
         answer.set("doc", template(session, "sheet-commit"));
         answer.set(
                 "keySet",
@@ -69,7 +68,7 @@ public class CommitSheet {
                 json, template(session, "sheet-commit"), Set.of("commit", "note"), seat.member());
         var fields = Fields.of(statement.doc());
         var commit = Hex.encode(fields.hex("commit", HASH_BYTES));
-        checkNote(session, seat, fields.object("note"));
+        checkNote(session, commit, fields.get("note"));
         sheets.save(
                 id.toString(),
                 new StoredSheet(
@@ -90,10 +89,6 @@ public class CommitSheet {
                 .put("version", session.round());
     }
 
-    static SheetCommitment commitment(EvaluationSession session, Seat seat) {
-        return new SheetCommitment(session.id().value(), seat.member(), session.round());
-    }
-
     private boolean allCommitted(EvaluationSession session) {
         var committed = sheets.of(session.id().toString(), session.round()).stream()
                 .map(StoredSheet::member)
@@ -101,12 +96,17 @@ public class CommitSheet {
         return session.panel().seated().stream().allMatch(it -> committed.contains(it.member()));
     }
 
-    private static void checkNote(EvaluationSession session, Seat seat, Fields note) {
-        note.type("sealed-note");
-        same("note.set", note.text("set"), session.ceremony().set().orElseThrow());
-        same("note.context", note.text("context"), commitment(session, seat).noteContext());
-        var members = session.order().trustees().size();
-        same("note.shares", note.array("shares", members).size(), members);
+    private static void checkNote(EvaluationSession session, String commit, JsonNode doc) {
+        var note = SealedNote.from(doc);
+        same("note.set", Hex.encode(note.set()), session.ceremony().set().orElseThrow());
+        same("note.context", Hex.encode(note.context()), Hex.encode(Commitments.noteContext(Hex.decode(commit))));
+        same(
+                "note.shares",
+                note.shares().stream().map(SealedNote.Share::memberHex).sorted().toList(),
+                session.order().trustees().stream()
+                        .map(Trustee::certificateId)
+                        .sorted()
+                        .toList());
     }
 
     private static void same(String field, Object seen, Object expected) {

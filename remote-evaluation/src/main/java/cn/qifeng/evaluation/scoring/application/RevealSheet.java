@@ -11,7 +11,9 @@ import cn.qifeng.evaluation.scoring.domain.SheetDocument;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -68,12 +70,14 @@ public class RevealSheet {
 
     private void check(EvaluationSession session, Seat seat, StoredSheet stored, Fields doc) {
         var nonce = doc.hex("nonce", NONCE_BYTES);
-        var seen = CommitSheet.commitment(session, seat).to(doc.get("sheet"), nonce);
+        var sheet = doc.object("sheet").doc();
+        var seen = Hex.encode(
+                Commitments.sheet(session.id().value(), Hex.decode(seat.member()), session.round(), nonce, sheet));
         if (!seen.equals(stored.commitHash())) {
             throw ScoringRefusal.COMMITMENT_DIFFERS.with(
                     Facts.field("sheet", seen, stored.commitHash()).map());
         }
-        SheetDocument.read(doc.get("sheet"))
+        SheetDocument.read(sheet)
                 .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
     }
 

@@ -1,10 +1,9 @@
 package cn.qifeng.evaluation.scoring.domain;
 
+import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,11 +23,7 @@ public final class LabelOrder {
      */
     public static Labels of(String labelSeed, String member, List<String> bidIds) {
         byte[] seed = Sm3.of(Bytes.ascii("QC1 label order"), Hex.decode(labelSeed), Hex.decode(member));
-        var order = new ArrayList<>(bidIds);
-        var stream = new DrawStream(seed);
-        for (int i = 0; i < order.size(); i++) {
-            Collections.swap(order, i, i + stream.below(order.size() - i));
-        }
+        var order = Draw.picked(seed, bidIds, bidIds.size());
         return new Labels(order);
     }
 }

@@ -1,0 +1,21 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** What a member sees of its session. */
+record MemberView(
+        String id,
+        String tender,
+        String lot,
+        String name,
+        String stage,
+        int round,
+        Me me,
+        PanelView panel,
+        List<Item> criteria,
+        List<LabelledBid> bids,
+        List<Unit> bidders,
+        JsonNode keySet,
+        List<RejectionView> rejections,
+        ResultView result) {}

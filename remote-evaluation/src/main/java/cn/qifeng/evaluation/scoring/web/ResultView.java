@@ -1,0 +1,38 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
+import cn.qifeng.evaluation.scoring.domain.Recommendation;
+import cn.qifeng.evaluation.scoring.domain.TotalLine;
+import java.util.List;
+
+/** What the review came to. */
+record ResultView(
+        String outcome, String k, Long basePriceFen, List<Line> lines, boolean ranked, List<String> recommended) {
+
+    static ResultView of(EvaluationResult result) {
+        return new ResultView(
+                result.outcome().name(),
+                result.totals().map(it -> it.k().toPlainString()).orElse(null),
+                result.totals().map(it -> it.base().value()).orElse(null),
+                result.totals()
+                        .map(it -> it.lines().stream().map(Line::of).toList())
+                        .orElse(List.of()),
+                result.recommendation().map(Recommendation::ranked).orElse(false),
+                result.recommendation().map(Recommendation::bidIds).orElse(List.of()));
+    }
+
+    /** Scores of one bid. */
+    record Line(
+            String bidId, long priceFen, boolean counted, String priceScore, String technicalScore, String totalScore) {
+
+        static Line of(TotalLine line) {
+            return new Line(
+                    line.bidId(),
+                    line.price().value(),
+                    line.counted(),
+                    line.priceScore().toPlainString(),
+                    line.technicalScore().toPlainString(),
+                    line.total().toPlainString());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import cn.qifeng.evaluation.panel.application.SessionIds;
+import cn.qifeng.evaluation.scoring.application.CommitSheet;
+import cn.qifeng.evaluation.scoring.application.ConcludeReview;
+import cn.qifeng.evaluation.scoring.application.ReadBidFile;
+import cn.qifeng.evaluation.scoring.application.RevealSheet;
+import cn.qifeng.evaluation.scoring.domain.Competition;
+import cn.qifeng.kit.access.Caller;
+import cn.qifeng.kit.access.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** Files, sheets and conclusion of a session. Translates; decides nothing. */
+@Path("/api/evaluation/sessions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
+class ScoringResource {
+
+    private final CommitSheet commitSheet;
+    private final RevealSheet revealSheet;
+    private final ConcludeReview concludeReview;
+    private final ReadBidFile readBidFile;
+    private final Caller caller;
+
+    ScoringResource(
+            CommitSheet commitSheet,
+            RevealSheet revealSheet,
+            ConcludeReview concludeReview,
+            ReadBidFile readBidFile,
+            Caller caller) {
+        this.commitSheet = commitSheet;
+        this.revealSheet = revealSheet;
+        this.concludeReview = concludeReview;
+        this.readBidFile = readBidFile;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/bids/{label}/files/{role}")
+    @Produces(MediaType.WILDCARD)
+    public Response file(@PathParam("id") String id, @PathParam("label") String label, @PathParam("role") String role) {
+        var file = readBidFile.read(SessionIds.of(id), person(), label, role);
+        return Response.ok(file.bytes())
+                .type(MediaType.APPLICATION_OCTET_STREAM)
+                .header("X-Media-Type", file.mediaType())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/sheets/to-sign")
+    public ObjectNode sheetToSign(@PathParam("id") String id) {
+        return commitSheet.toSign(SessionIds.of(id), person());
+    }
+
+    @POST
+    @Path("/sheets/commits")
+    public void commit(@PathParam("id") String id, JsonNode statement) {
+        commitSheet.commit(SessionIds.of(id), person(), statement);
+    }
+
+    @POST
+    @Path("/sheets/reveals")
+    public void reveal(@PathParam("id") String id, JsonNode statement) {
+        revealSheet.reveal(SessionIds.of(id), person(), statement);
+    }
+
+    @POST
+    @Path("/conclusion")
+    public ResultView conclude(@PathParam("id") String id, Conclusion conclusion) {
+        return ResultView.of(concludeReview.conclude(SessionIds.of(id), person(), conclusion.toDomain()));
+    }
+
+    private String person() {
+        return caller.personId().toString();
+    }
+
+    /** What the leader ends the review with. */
+    record Conclusion(Finding competition) {
+
+        Optional<Competition> toDomain() {
+            return Optional.ofNullable(competition)
+                    .map(it -> new Competition(it.choice(), it.finding() == null ? "" : it.finding()));
+        }
+    }
+
+    /** Choice and reasoning on competition. */
+    record Finding(Competition.Choice choice, String finding) {}
+}

@@ -1,0 +1,132 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.scoring.application.ReadProgress;
+import cn.qifeng.evaluation.scoring.application.ReadResult;
+import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Builds what a role may see of a session in its stage (docs/api.md, "remote-evaluation"). */
+@ApplicationScoped
+class SessionViews {
+
+    private final ReadProgress progress;
+    private final ReadResult results;
+
+    SessionViews(ReadProgress progress, ReadResult results) {
+        this.progress = progress;
+        this.results = results;
+    }
+
+    /** A member's view; before check-in it tells neither the tender nor who bid. */
+    MemberView member(EvaluationSession session, Seat seat) {
+        var order = session.order();
+        boolean informed = seat.state() == SeatState.CHECKED_IN || seat.state() == SeatState.SEATED;
+        boolean seated = seat.state() == SeatState.SEATED;
+        boolean open = session.stage().isFrom(Stage.REVIEWING) && seated;
+        return new MemberView(
+                session.id().toString(),
+                informed ? order.tender().toString() : null,
+                informed ? order.lot().toString() : null,
+                informed ? order.name() : null,
+                session.stage().name(),
+                session.round(),
+                new Me(seat.number(), seat.state().name(), seat.member()),
+                panel(session, seated),
+                seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
+                seated ? bids(session, seat, open) : List.of(),
+                informed ? units(session) : List.of(),
+                seated ? keySet(session) : null,
+                open ? rejections(session, seat) : List.of(),
+                seated ? results.of(session.id()).map(ResultView::of).orElse(null) : null);
+    }
+
+    /** What supervisor and centre see: stages and counts, no scores, no names, no labels. */
+    WatchView watch(EvaluationSession session) {
+        var order = session.order();
+        var revealed = progress.revealedByMember(session);
+        return new WatchView(
+                session.id().toString(),
+                order.tender().toString(),
+                order.lot().toString(),
+                order.name(),
+                session.stage().name(),
+                session.round(),
+                session.panel().size(),
+                session.panel().seated().size(),
+                revealed.size(),
+                (int) revealed.values().stream().filter(it -> it).count(),
+                session.panel().occupied().stream()
+                        .map(it -> new Progress(
+                                it.number(),
+                                it.state().name(),
+                                revealed.containsKey(it.member()),
+                                revealed.getOrDefault(it.member(), false)))
+                        .toList());
+    }
+
+    private PanelView panel(EvaluationSession session, boolean seated) {
+        var panel = session.panel();
+        if (!seated) {
+            return new PanelView(panel.size(), null, List.of());
+        }
+        Map<String, Boolean> revealed = progress.revealedByMember(session);
+        var members = panel.occupied().stream()
+                .map(it -> new Progress(
+                        it.number(),
+                        it.state().name(),
+                        revealed.containsKey(it.member()),
+                        revealed.getOrDefault(it.member(), false)))
+                .toList();
+        return new PanelView(panel.size(), panel.leader().orElse(null), members);
+    }
+
+    private List<LabelledBid> bids(EvaluationSession session, Seat seat, boolean open) {
+        var labels = progress.labels(session, seat);
+        var rejected = results.rejections(session.id()).stream()
+                .filter(Rejection::carried)
+                .toList();
+        return labels.bidIds().stream()
+                .map(bidId -> {
+                    var bid = session.order().bid(bidId).orElseThrow();
+                    return open ? opened(labels.of(bidId), bid, rejected) : LabelledBid.blind(labels.of(bidId));
+                })
+                .toList();
+    }
+
+    private static LabelledBid opened(String label, OpenedBid bid, List<Rejection> rejected) {
+        boolean valid = rejected.stream().noneMatch(it -> it.bidId().equals(bid.bidId()));
+        return new LabelledBid(
+                label, bid.bidId(), bid.name(), bid.price().orElseThrow().value(), valid);
+    }
+
+    private static List<Unit> units(EvaluationSession session) {
+        return session.order().bids().stream()
+                .map(it -> new Unit(it.name(), it.uscc()))
+                .sorted(Comparator.comparing(Unit::name))
+                .toList();
+    }
+
+    private static JsonNode keySet(EvaluationSession session) {
+        return session.ceremony()
+                .keySetJson()
+                .map(it -> CanonicalJson.decode(it.getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
+    }
+
+    private List<RejectionView> rejections(EvaluationSession session, Seat seat) {
+        return results.rejections(session.id()).stream()
+                .map(it -> RejectionView.of(it, seat.member()))
+                .toList();
+    }
+}

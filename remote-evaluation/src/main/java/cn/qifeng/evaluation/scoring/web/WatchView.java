@@ -1,0 +1,17 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import java.util.List;
+
+/** What supervisor and centre see of a session. */
+record WatchView(
+        String id,
+        String tender,
+        String lot,
+        String name,
+        String stage,
+        int round,
+        int size,
+        int seated,
+        int committed,
+        int revealed,
+        List<Progress> members) {}
