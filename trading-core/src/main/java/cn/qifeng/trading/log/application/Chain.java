@@ -12,12 +12,16 @@ import cn.qifeng.trading.log.domain.Entries;
 import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.log.Entry;
+import cn.qifeng.trust.log.EntryHead;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +29,6 @@ import java.util.UUID;
 /** The chain of a tender (招标存证链): every transition appends its entry here, in its own transaction. */
 @ApplicationScoped
 public class Chain implements Evidence {
-
-    private static final String FIRST_PREV = "0".repeat(64);
 
     private final Entries entries;
     private final PlatformClock clock;
@@ -58,18 +60,14 @@ public class Chain implements Evidence {
             return same(former.get(), tender, type, body);
         }
         long n = last.map(EntryRef::n).orElse(0L) + 1;
-        var head = head(type)
-                .put("tender", tender.toString())
-                .put("n", n)
-                .put("prev", last.map(EntryRef::hash).orElse(FIRST_PREV));
-        return add(id, tender, n, head, body);
+        var prev = last.map(ref -> Hex.decode(ref.hash())).orElse(EntryHead.NO_PREV);
+        return add(id, type, new EntryHead.Place(tender, n, prev), body);
     }
 
     /** Appends an entry that belongs to no tender. */
     @Transactional(Transactional.TxType.MANDATORY)
     public EntryRef appendToNoTender(String type, ObjectNode body) {
-        var head = head(type).putNull("tender").putNull("n").putNull("prev");
-        return add(UUID.randomUUID(), null, 0, head, body);
+        return add(UUID.randomUUID(), type, null, body);
     }
 
     /** The last entry of a tender's chain. */
@@ -96,21 +94,22 @@ public class Chain implements Evidence {
         }
     }
 
-    private ObjectNode head(String type) {
-        return LogEntries.head(type, clock.read());
-    }
-
-    private EntryRef add(UUID id, TenderId tender, long n, ObjectNode head, ObjectNode body) {
-        var salt = bytes(16);
-        var ref = new EntryRef(id, n, LogEntries.contentHash(head, salt, body));
-        entries.add(tender, new RecordedEntry(ref, head, Hex.encode(salt), body), Hex.encode(bytes(32)));
+    private EntryRef add(UUID id, String type, EntryHead.Place place, ObjectNode body) {
+        var reading = clock.read();
+        var entry =
+                new Entry(new EntryHead(type, 1, place, reading.legal(), reading.machine()), bytes(Entry.SALT), body);
+        var ref = new EntryRef(id, place == null ? 0 : place.n(), entry.contentHashHex());
+        entries.add(
+                place == null ? null : place.tender(),
+                new RecordedEntry(ref, entry.head().toDoc(), Hex.encode(entry.salt()), entry.body()),
+                Hex.encode(bytes(32)));
         return ref;
     }
 
     private static EntryRef same(RecordedEntry former, TenderId tender, String type, ObjectNode body) {
         if (!former.type().equals(type)
                 || !tender.toString().equals(former.head().path("tender").textValue())
-                || !LogEntries.sameBody(former.body(), body)) {
+                || !Arrays.equals(CanonicalJson.encode(former.body()), CanonicalJson.encode(body))) {
             throw new Refused(ID_REUSED, Facts.field("id", former.ref().id(), "the same entry again"));
         }
         return former.ref();

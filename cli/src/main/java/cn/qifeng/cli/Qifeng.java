@@ -1,0 +1,20 @@
+package cn.qifeng.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The tools that need no platform: audit of a package, and witnesses of the log. */
+@Command(
+        name = "qifeng",
+        description = "Offline tools of Qifeng",
+        mixinStandardHelpOptions = true,
+        subcommands = {AuditCommand.class, WitnessCommand.class})
+public final class Qifeng {
+
+    private Qifeng() {}
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Qifeng()).execute(args));
+    }
+}

@@ -1,0 +1,78 @@
+package cn.qifeng.trading.log.application;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.trading.log.domain.Heads;
+import cn.qifeng.trading.log.domain.Leaves;
+import cn.qifeng.trading.log.domain.LogRefusal;
+import cn.qifeng.trading.log.domain.SignedHead;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Publishes what is recorded: a head that takes it in, under the witnesses' signatures (公布树头). */
+@ApplicationScoped
+public class PublishHead {
+
+    private final StartLog startLog;
+    private final TakeIn takeIn;
+    private final AskWitnesses askWitnesses;
+    private final TrustFiles trustFiles;
+    private final Heads heads;
+    private final Leaves leaves;
+    private final ReentrantLock serial = new ReentrantLock(true);
+
+    PublishHead(
+            StartLog startLog,
+            TakeIn takeIn,
+            AskWitnesses askWitnesses,
+            TrustFiles trustFiles,
+            Heads heads,
+            Leaves leaves) {
+        this.startLog = startLog;
+        this.takeIn = takeIn;
+        this.askWitnesses = askWitnesses;
+        this.trustFiles = trustFiles;
+        this.heads = heads;
+        this.leaves = leaves;
+    }
+
+    /**
+     * A published head over everything that is committed; what the caller's own open transaction wrote is not in it,
+     * so call it after the commit. Returns the newest head when nothing waits. Refuses with
+     * {@code log/too-few-witnesses} when the threshold is not reached, and {@code log/not-started} before the start.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public SignedHead now() {
+        return publish(false);
+    }
+
+    /** The same, but with a new head in any case: the head of every minute. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public SignedHead always() {
+        return publish(true);
+    }
+
+    /** Whether the log has its trust file. */
+    public boolean started() {
+        return trustFiles.started();
+    }
+
+    private SignedHead publish(boolean always) {
+        serial.lock();
+        try {
+            startLog.ifNeeded();
+            var newest = heads.newest();
+            var head = always || newest.isEmpty() || leaves.anyPending() ? takeIn.now() : newest.get();
+            var signed = head.published(trustFiles.threshold()) ? head : askWitnesses.about(head);
+            if (!signed.published(trustFiles.threshold())) {
+                throw new Refused(
+                        LogRefusal.TOO_FEW_WITNESSES,
+                        Facts.field("witnesses", signed.witnesses().size(), trustFiles.threshold()));
+            }
+            return signed;
+        } finally {
+            serial.unlock();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package cn.qifeng.trading.log;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.testkit.EmbeddedPostgresResource;
+import cn.qifeng.trading.SandboxResource;
+import cn.qifeng.trading.clock.application.MoveClock;
+import cn.qifeng.trading.clock.application.PlatformClock;
+import cn.qifeng.trading.log.application.BlindLog;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.application.Proofs;
+import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.log.domain.EntryRef;
+import cn.qifeng.trading.log.domain.LogRefusal;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.log.MerkleProofs;
+import cn.qifeng.trust.log.MerkleTree;
+import cn.qifeng.trust.trustfile.TrustFile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
+@DisplayName("Evidence log 存证日志")
+class EvidenceLogTest {
+
+    @Inject
+    Chain chain;
+
+    @Inject
+    BlindLog blindLog;
+
+    @Inject
+    PublishHead publishHead;
+
+    @Inject
+    Proofs proofs;
+
+    @Inject
+    MoveClock moveClock;
+
+    @Inject
+    PlatformClock clock;
+
+    @Test
+    void chainsTheEntriesOfEachTenderByThemselves() {
+        var one = TenderId.random();
+        var other = TenderId.random();
+        var first = append(one, "tender/published");
+        append(other, "tender/published");
+        var second = append(one, "tender/closed");
+
+        var entries = chain.entries(one);
+        assertThat(entries).extracting(entry -> entry.ref().n()).containsExactly(1L, 2L);
+        assertThat(entries.get(1).head().get("prev").textValue()).isEqualTo(first.hash());
+        assertThat(chain.head(one)).contains(second);
+        get("/api/core/public/tenders/" + one + "/chain-head")
+                .then()
+                .statusCode(200)
+                .body("n", org.hamcrest.Matchers.is(2))
+                .body("hash", org.hamcrest.Matchers.is(second.hash()));
+    }
+
+    @Test
+    void refusesAStatementThatSawAnotherHistory() {
+        var tender = TenderId.random();
+        var ref = append(tender, "tender/published");
+        var doc = CanonicalJson.object();
+        doc.putObject("seen").put("n", 1).put("hash", ref.hash());
+        chain.requireSeen(tender, doc);
+
+        doc.putObject("seen").put("n", 1).put("hash", "00".repeat(32));
+        var refused = catchThrowableOfType(Refused.class, () -> chain.requireSeen(tender, doc));
+        assertThat(refused.code()).isEqualTo(LogRefusal.STALE_CHAIN);
+    }
+
+    @Test
+    void publishesUnderThreeWitnessesAndProvesInclusionAndConsistency() {
+        var before = publishHead.always();
+        var ref = append(TenderId.random(), "tender/published");
+        var receipt = Sm3.of(new byte[] {1});
+        QuarkusTransaction.requiringNew()
+                .run(() -> blindLog.append(UUID.randomUUID(), receipt, new byte[32], new byte[] {7}));
+        long asked = System.nanoTime();
+        var head = publishHead.now();
+        var took = Duration.ofNanos(System.nanoTime() - asked);
+
+        assertThat(head.witnesses()).hasSize(3);
+        assertThat(head.size()).isEqualTo(before.size() + 64);
+        assertIncluded(ref.hash(), head.root());
+        assertIncluded(Hex.encode(receipt), head.root());
+        var consistency = proofs.consistency(before.size(), head.size());
+        assertThat(MerkleProofs.verifyConsistency(
+                        before.size(),
+                        Hex.decode(before.root()),
+                        head.size(),
+                        Hex.decode(head.root()),
+                        consistency.proof().stream().map(Hex::decode).toList()))
+                .isTrue();
+        assertThat(publishHead.now()).as("nothing waits").isEqualTo(publishHead.now());
+        System.out.println("a published head took " + took.toMillis() + " ms");
+        assertThat(took).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void handsOutATrustFileThatAllWitnessesSigned() {
+        publishHead.now();
+        var file = TrustFile.from(CanonicalJson.read(get("/api/core/trust-file").asByteArray()));
+
+        assertThat(file.verify().sigs()).hasSize(3);
+        assertThat(get("/api/core/log/heads/latest").jsonPath().getString("head.log"))
+                .isEqualTo(file.anchors().log());
+    }
+
+    @Test
+    void movesTheSandboxClockForwardOnlyAndAtOnce() {
+        var from = clock.now();
+        moveClock.forward(Duration.ofDays(1));
+        assertThat(clock.now()).isAfterOrEqualTo(from.plus(Duration.ofDays(1)));
+
+        var refused = catchThrowableOfType(Refused.class, () -> moveClock.to(Instant.EPOCH));
+        assertThat(refused.code().code()).isEqualTo("clock/only-forward");
+        assertThat(publishHead.now().witnesses())
+                .as("witnesses judge machine time")
+                .hasSize(3);
+    }
+
+    private EntryRef append(TenderId tender, String type) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> chain.append(tender, type, CanonicalJson.object().put("a", 1)));
+    }
+
+    private void assertIncluded(String contentHash, String root) {
+        var leaf = proofs.inclusion(contentHash).orElseThrow();
+        var entry = MerkleTree.entry(Hex.decode(leaf.nonce()), Hex.decode(contentHash));
+        var proof = leaf.proof().stream().map(Hex::decode).toList();
+        assertThat(MerkleProofs.verifyInclusion(entry, leaf.index(), leaf.size(), proof, Hex.decode(root)))
+                .isTrue();
+    }
+}
