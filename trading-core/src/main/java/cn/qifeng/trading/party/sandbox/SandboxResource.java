@@ -55,9 +55,9 @@ public class SandboxResource {
     @GET
     @Path("/people")
     @Transactional
-    public List<DemoView> people() {
+    public DemoPeopleView people() {
         requireSandbox();
-        return directory.everybody().stream().map(this::view).toList();
+        return new DemoPeopleView(directory.everybody().stream().map(this::view).toList());
     }
 
     /** The key file QKF1 of a demo person. */
@@ -99,14 +99,17 @@ public class SandboxResource {
                 party.map(it -> it.uscc()).orElse(null),
                 party.map(it -> it.kind()).orElse(null),
                 person.number().orElse(null),
-                login.isPresent() ? "PASSWORD" : "CERTIFICATE",
-                SeedSandbox.PASSWORD,
+                login.map(it -> SeedSandbox.PASSWORD).orElse(null),
                 login.map(it -> it.totpSecret()).orElse(null),
                 login.map(it -> codes.codeAt(it.totpSecret(), Instant.now())).orElse(null),
-                keys.has(person.account()) ? "/api/core/sandbox/people/" + person.account() + "/key-file" : null);
+                keys.has(person.account()),
+                keys.has(person.account()) ? SeedSandbox.PASSWORD : null);
     }
 
-    /** One person: {@code login} is {@code PASSWORD} or {@code CERTIFICATE}; the password opens account or key file. */
+    /** Everybody, by account. */
+    public record DemoPeopleView(List<DemoView> people) {}
+
+    /** One person: password and one-time code for staff, a key file and its password for those who sign. */
     public record DemoView(
             String account,
             String name,
@@ -115,13 +118,13 @@ public class SandboxResource {
             Uscc uscc,
             PartyKind kind,
             String expertNumber,
-            String login,
             String password,
             String totpSecret,
             String totp,
-            String keyFile) {}
+            boolean keyFile,
+            String keyFilePassword) {}
 
-    /** Organisation, credit code, optional person, hex point and base64 proof of possession. */
+    /** Organisation, credit code, optional person, hex point and hex proof of possession. */
     public record RequestForm(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String uscc,

@@ -101,8 +101,9 @@ class SeedSandbox {
             parties.save(party);
             ids.put(organisation.key(), party);
         }
+        String hash = new Passwords(new SecureRandom()).hash(PASSWORD.toCharArray());
         for (var demo : DemoPeople.people()) {
-            add(demo, demo.account().equals("operator") ? operator : PersonId.random(), ids, now);
+            add(demo, hash, demo.account().equals("operator") ? operator : PersonId.random(), ids, now);
         }
     }
 
@@ -123,7 +124,7 @@ class SeedSandbox {
                 .accept(judge, now);
     }
 
-    private void add(DemoPerson demo, PersonId id, Map<String, Party> ids, Instant now) {
+    private void add(DemoPerson demo, String hash, PersonId id, Map<String, Party> ids, Instant now) {
         var party = Optional.ofNullable(demo.organisation()).map(ids::get);
         var person = new Person(
                 id,
@@ -134,7 +135,6 @@ class SeedSandbox {
                 Optional.ofNullable(demo.expertNumber()));
         people.save(person);
         if (demo.login() == Login.PASSWORD) {
-            String hash = new Passwords(new SecureRandom()).hash(PASSWORD.toCharArray());
             logins.save(new PasswordLogin(id, hash, codes.newSecret(), 0, Attempts.none()));
         } else {
             bindCertificate.bind(id, credential(demo, party, now).certificate());

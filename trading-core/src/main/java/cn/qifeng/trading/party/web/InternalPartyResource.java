@@ -6,7 +6,9 @@ import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.PersonId;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.party.domain.BoundCertificate;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.party.web.PersonView.PartyOfPerson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -64,18 +66,29 @@ public class InternalPartyResource {
     }
 
     private KnownPerson view(Person person) {
-        var certificates = directory.usableCertificates(person.id()).stream()
-                .map(bound ->
-                        new UsableCertificate(bound.id(), Base64.getEncoder().encodeToString(bound.der())))
-                .toList();
-        return new KnownPerson(PersonView.of(person, directory), certificates);
+        var newest = directory.usableCertificates(person.id()).stream().findFirst();
+        return new KnownPerson(
+                person.id(),
+                person.account(),
+                person.name(),
+                person.number().orElse(null),
+                directory.rolesNow(person).names().stream().sorted().toList(),
+                person.party().map(directory::party).map(PartyOfPerson::of).orElse(null),
+                newest.map(BoundCertificate::id).orElse(null),
+                newest.map(bound -> Base64.getEncoder().encodeToString(bound.der()))
+                        .orElse(null));
     }
 
-    /** A person and the certificates with which it may sign now, newest first. */
-    public record KnownPerson(PersonView person, List<UsableCertificate> certificates) {}
-
-    /** Id and base64 DER of a certificate. */
-    public record UsableCertificate(String id, String certificate) {}
+    /** A person and the newest certificate with which it may sign now: id and base64 DER, or {@code null}. */
+    public record KnownPerson(
+            PersonId personId,
+            String account,
+            String name,
+            String number,
+            List<String> roles,
+            PartyOfPerson party,
+            String certificateId,
+            String certificate) {}
 
     /** A certificate and whose it is. */
     public record KnownCertificate(String id, String certificate, boolean inForce, KnownPerson owner) {}
