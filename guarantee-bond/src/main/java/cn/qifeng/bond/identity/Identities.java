@@ -2,13 +2,16 @@ package cn.qifeng.bond.identity;
 
 import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.Services;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.cert.Subject;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +19,9 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +74,12 @@ public class Identities {
             throw new IllegalStateException("production needs the key file " + name + ".qkf in qifeng.data");
         }
         var key = Sm2.newPrivateKey(random);
-        var answer = services.post(TradingCore.NAME, "/api/core/sandbox/certificates", request(subject, key));
+        var answer = services.post(Services.TRADING_CORE, "/api/core/sandbox/certificates", request(subject, key));
         var certificate = Certificates.parseBase64(
                 "certificate", answer.required("certificate").asText());
-        var file = new KeyFile(new Credential(key, certificate, List.of()), Optional.empty());
+        var chain = new ArrayList<X509Certificate>();
+        answer.path("chain").forEach(issuer -> chain.add(Certificates.parseBase64("chain", issuer.asText())));
+        var file = new KeyFile(new Credential(key, certificate, chain), Optional.empty());
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name + ".qkf"), file.write(password, random));
@@ -81,12 +89,15 @@ public class Identities {
         return SigningKey.of(file);
     }
 
-    private Map<String, String> request(Subject subject, BigInteger key) {
-        var point = Sm2.publicKey(key);
-        return Map.of(
-                "name", subject.organisation(),
-                "uscc", subject.uscc(),
-                "publicKey", Hex.encode(point),
-                "proof", Hex.encode(Sm2.sign(key, point, random)));
+    private ObjectNode request(Subject subject, BigInteger key) {
+        var request = CanonicalJson.object()
+                .put("type", "certificate-request")
+                .put("v", 1)
+                .put("name", subject.organisation())
+                .put("uscc", subject.uscc())
+                .put("publicKey", Hex.encode(Sm2.publicKey(key)));
+        var proof = Base64.getEncoder().encodeToString(Sm2.sign(key, CanonicalJson.encode(request), random));
+        request.remove(List.of("type", "v"));
+        return request.put("proof", proof);
     }
 }

@@ -1,6 +1,7 @@
 package cn.qifeng.bond.identity;
 
 import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.Services;
 import cn.qifeng.trust.cert.CertificatePath;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.sign.Signed;
@@ -32,7 +33,7 @@ public class Roots {
 
     private List<X509Certificate> current() {
         if (roots.isEmpty() || readAt.plus(AGE_MAX).isBefore(Instant.now())) {
-            var file = services.get(TradingCore.NAME, "/api/core/trust-file");
+            var file = services.get(Services.TRADING_CORE, "/api/core/trust-file");
             var read = new ArrayList<X509Certificate>();
             file.required("doc")
                     .required("roots")

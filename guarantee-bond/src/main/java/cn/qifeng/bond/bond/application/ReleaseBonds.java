@@ -3,12 +3,12 @@ package cn.qifeng.bond.bond.application;
 import cn.qifeng.bond.bond.domain.Bond;
 import cn.qifeng.bond.bond.domain.Bonds;
 import cn.qifeng.bond.bond.domain.OpenedLots;
-import cn.qifeng.bond.identity.TradingCore;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.kit.outbox.Outbox;
+import cn.qifeng.kit.service.Services;
 import cn.qifeng.trust.json.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,7 +53,7 @@ public class ReleaseBonds {
         bonds.sealedFor(lot).forEach(bond -> bonds.save(bond.lapse(now)));
         opened.of(lot).filter(it -> it.releasedAt() == null).ifPresent(it -> opened.save(it.release(now)));
         outbox.send(
-                TradingCore.NAME,
+                Services.TRADING_CORE,
                 "/internal/lots/" + lot + "/bonds-released",
                 tender.toString(),
                 CanonicalJson.object()

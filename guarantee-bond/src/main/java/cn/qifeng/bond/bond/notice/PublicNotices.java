@@ -3,12 +3,12 @@ package cn.qifeng.bond.bond.notice;
 import cn.qifeng.bond.bond.domain.Organisation;
 import cn.qifeng.bond.bond.domain.PublishedLots;
 import cn.qifeng.bond.bond.domain.SecuredLot;
-import cn.qifeng.bond.identity.TradingCore;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.Services;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,10 +45,10 @@ class PublicNotices implements PublishedLots {
     }
 
     private void readAll() {
-        var list = services.get(TradingCore.NAME, TENDERS);
+        var list = services.get(Services.TRADING_CORE, TENDERS);
         StreamSupport.stream(list.spliterator(), false)
                 .map(item -> item.required("tender").asText())
-                .map(id -> services.get(TradingCore.NAME, TENDERS + "/" + id))
+                .map(id -> services.get(Services.TRADING_CORE, TENDERS + "/" + id))
                 .map(PublicNotices::secured)
                 .forEach(lot -> lots.put(lot.lot(), lot));
         readAt = Instant.now();

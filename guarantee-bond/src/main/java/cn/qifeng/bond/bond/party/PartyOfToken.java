@@ -3,8 +3,8 @@ package cn.qifeng.bond.bond.party;
 import cn.qifeng.bond.bond.domain.BondRefusal;
 import cn.qifeng.bond.bond.domain.CallersParty;
 import cn.qifeng.bond.bond.domain.Organisation;
-import cn.qifeng.bond.identity.TradingCore;
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.kit.service.Services;
 import cn.qifeng.kit.service.Wire;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +32,7 @@ class PartyOfToken implements CallersParty {
     public Organisation organisation() {
         var headers = Map.of(HttpHeaders.AUTHORIZATION, "Bearer " + token.getRawToken());
         try {
-            var answer = wire.send(TradingCore.NAME, "GET", "/api/core/me", headers, null);
+            var answer = wire.send(Services.TRADING_CORE, "GET", "/api/core/me", headers, null);
             if (!answer.good()) {
                 throw new IllegalStateException("trading-core does not know the caller: " + answer.status());
             }

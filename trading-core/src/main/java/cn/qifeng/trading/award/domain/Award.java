@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Award (定标) of one lot under separated evaluation and award (评定分离).
@@ -19,6 +20,14 @@ public sealed interface Award {
     /** What it is decided on. */
     AwardFile file();
 
+    /** Name of the state. */
+    Phase phase();
+
+    /** The moment in legal time for which it waits. */
+    default Optional<Instant> dueAt() {
+        return Optional.empty();
+    }
+
     /** The rounds counted so far. */
     default List<Round> rounds() {
         return List.of();
@@ -26,6 +35,11 @@ public sealed interface Award {
 
     /** The procuring entity reads the report before anything is published (报告审查). */
     record Reviewing(AwardFile file, Instant receivedAt) implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.REVIEWING;
+        }
 
         /** Publishes the finalists. */
         public FinalistsPublicity publish(Publicity publicity) {
@@ -35,6 +49,16 @@ public sealed interface Award {
 
     /** The finalists are public and can be objected to (定标候选人公示). */
     record FinalistsPublicity(AwardFile file, Publicity publicity) implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.FINALISTS_PUBLICITY;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return Optional.of(publicity.to());
+        }
 
         /** Ends when the days are over and no objection is open. */
         public Convening end(Instant now, boolean objectionOpen) {
@@ -53,6 +77,11 @@ public sealed interface Award {
     /** The committee is not named yet (待组建定标委员会). */
     record Convening(AwardFile file) implements Award {
 
+        @Override
+        public Phase phase() {
+            return Phase.CONVENING;
+        }
+
         /** Opens the first round; ballots must be in by {@code deadline}. */
         public Balloting convene(Committee committee, Instant deadline) {
             return new Balloting(file, committee, List.of(), Round.open(1, file.choices()), deadline);
@@ -62,6 +91,16 @@ public sealed interface Award {
     /** Members commit their sealed ballots (密封投票). */
     record Balloting(AwardFile file, Committee committee, List<Round> rounds, Round round, Instant deadline)
             implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.BALLOTING;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return Optional.of(deadline);
+        }
 
         public Balloting {
             rounds = List.copyOf(rounds);
@@ -76,9 +115,14 @@ public sealed interface Award {
                     : new Balloting(file, committee, rounds, more, deadline);
         }
 
+        /** Whether the time is over and there is a quorum. */
+        public boolean closable(Instant now) {
+            return !now.isBefore(deadline) && round.ballots().size() >= committee.quorum();
+        }
+
         /** Goes on without the absent when the time is over and there is a quorum. */
         public Revealing close(Instant now, Instant revealDeadline) {
-            if (now.isBefore(deadline) || round.ballots().size() < committee.quorum()) {
+            if (!closable(now)) {
                 throw new Refused(
                         AwardRefusal.BALLOTS_OPEN,
                         Facts.field("ballots", round.ballots().size(), committee.quorum())
@@ -91,6 +135,16 @@ public sealed interface Award {
     /** Members open what they committed (公开选票). */
     record Revealing(AwardFile file, Committee committee, List<Round> rounds, Round round, Instant deadline)
             implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.REVEALING;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return Optional.of(deadline);
+        }
 
         public Revealing {
             rounds = List.copyOf(rounds);
@@ -136,6 +190,16 @@ public sealed interface Award {
     /** A majority chose; the result is public (定标结果公示). */
     record Decided(AwardFile file, List<Round> rounds, BidRef winner, Publicity publicity) implements Award {
 
+        @Override
+        public Phase phase() {
+            return Phase.DECIDED;
+        }
+
+        @Override
+        public Optional<Instant> dueAt() {
+            return Optional.of(publicity.to());
+        }
+
         /** The winner is always a finalist (R35). */
         public Decided {
             rounds = List.copyOf(rounds);
@@ -151,20 +215,34 @@ public sealed interface Award {
                         AwardRefusal.PUBLICITY_RUNNING,
                         Facts.field("publicity", now, publicity.to()).earliest(publicity.to()));
             }
-            return new WinnerDetermined(file, rounds, winner);
+            return new WinnerDetermined(file, rounds, winner, null);
         }
     }
 
     /** All rounds passed without a majority (未产生中标人): the procuring entity tenders again. */
     record Undecided(AwardFile file, List<Round> rounds) implements Award {
 
+        @Override
+        public Phase phase() {
+            return Phase.UNDECIDED;
+        }
+
         public Undecided {
             rounds = List.copyOf(rounds);
         }
     }
 
-    /** The winner is fixed, the notice is not issued yet (中标人已确定). */
-    record WinnerDetermined(AwardFile file, List<Round> rounds, BidRef winner) implements Award {
+    /**
+     * The winner is fixed, the notice is not issued yet (中标人已确定).
+     *
+     * @param draftSm3 SM3 of the notice to be signed, hex; {@code null} until it was written
+     */
+    record WinnerDetermined(AwardFile file, List<Round> rounds, BidRef winner, String draftSm3) implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.WINNER_DETERMINED;
+        }
 
         public WinnerDetermined {
             rounds = List.copyOf(rounds);
@@ -175,15 +253,25 @@ public sealed interface Award {
             return file.finalist(winner).orElseThrow();
         }
 
-        /** Issues the award notice. */
-        public Noticed notice(String noticeSm3, Instant now) {
-            return new Noticed(file, rounds, winner, noticeSm3, now);
+        /** The same with the notice written. */
+        public WinnerDetermined drafted(String sm3) {
+            return new WinnerDetermined(file, rounds, winner, sm3);
+        }
+
+        /** Issues the award notice that was written. */
+        public Noticed notice(Instant now) {
+            return new Noticed(file, rounds, winner, draftSm3, now);
         }
     }
 
     /** The award notice is issued (已发中标通知书). */
     record Noticed(AwardFile file, List<Round> rounds, BidRef winner, String noticeSm3, Instant noticedAt)
             implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.NOTICED;
+        }
 
         public Noticed {
             rounds = List.copyOf(rounds);

@@ -6,5 +6,6 @@ package cn.qifeng.trading.award.domain;
  * @param finalistsMax most finalists that the evaluation may recommend
  * @param committeeSize members of the award committee, odd, at least 5
  * @param roundsMax most rounds of ballots before the vote ends without a winner
+ * @param publicityDays days of publicity of the finalists, and of the result
  */
-public record AwardSetting(int finalistsMax, int committeeSize, int roundsMax) {}
+public record AwardSetting(int finalistsMax, int committeeSize, int roundsMax, int publicityDays) {}

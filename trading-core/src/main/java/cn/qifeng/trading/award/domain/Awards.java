@@ -1,6 +1,7 @@
 package cn.qifeng.trading.award.domain;
 
 import cn.qifeng.kernel.LotId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,6 @@ public interface Awards {
     /** Keeps a new state. */
     void save(Award award);
 
-    /** The lots whose award waits for a moment in legal time (publicity, ballots). */
-    List<LotId> waiting();
+    /** The lots whose award waited for a moment that has come: end of a publicity, or of the time for ballots. */
+    List<LotId> due(Instant now);
 }

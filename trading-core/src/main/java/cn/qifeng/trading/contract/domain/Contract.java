@@ -15,6 +15,24 @@ public sealed interface Contract {
     /** The tender. */
     TenderId tender();
 
+    /** Name of a state. */
+    enum State {
+        /** 招标人已签. */
+        OFFERED,
+        /** 合同已订立. */
+        RECORDED,
+        /** 已归档. */
+        CLOSED
+    }
+
+    /** Name of the state. */
+    default State state() {
+        if (this instanceof Offered) {
+            return State.OFFERED;
+        }
+        return this instanceof Recorded ? State.RECORDED : State.CLOSED;
+    }
+
     /** What both sign. */
     Terms terms();
 

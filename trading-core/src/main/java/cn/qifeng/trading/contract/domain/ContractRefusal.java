@@ -17,6 +17,10 @@ public enum ContractRefusal implements RefusalCode {
     NUMBER("contract/number", Kind.INVALID, ""),
     /** The second party signed something else than the first. */
     PARTIES_DIFFER("contract/parties-differ", Kind.INVALID, "电子招标投标办法 §36"),
+    /** The procuring entity has not signed yet. */
+    NOT_OFFERED("contract/not-offered", Kind.NOT_NOW, ""),
+    /** Bonds are said to be released of which the chain knows nothing yet. */
+    BONDS_MISSING("contract/bonds-missing", Kind.NOT_NOW, ""),
     /** This party has signed. */
     SIGNED_BEFORE("contract/signed-before", Kind.NOT_NOW, ""),
     /** Neither the procuring entity nor the winner. */

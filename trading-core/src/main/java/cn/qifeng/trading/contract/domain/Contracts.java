@@ -9,6 +9,9 @@ public interface Contracts {
     /** The contract of one lot, once the procuring entity has signed. */
     Optional<Contract> of(LotId lot);
 
+    /** The same, locked until the transaction ends. */
+    Optional<Contract> locked(LotId lot);
+
     /** Keeps a new state. */
     void save(Contract contract);
 }

@@ -88,7 +88,7 @@ class AwardTest {
                         List.of(finalist(A), finalist(B), finalist(C)),
                         List.of(),
                         "",
-                        new AwardSetting(2, 5, 3))))
+                        new AwardSetting(2, 5, 3, 3))))
                 .isEqualTo(TOO_MANY_FINALISTS);
     }
 
@@ -205,7 +205,7 @@ class AwardTest {
     }
 
     private static AwardSetting setting(int committee) {
-        return new AwardSetting(5, committee, 3);
+        return new AwardSetting(5, committee, 3, 3);
     }
 
     private static List<Committee.Member> members(int count) {

@@ -1,0 +1,105 @@
+package cn.qifeng.trading.award.application;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.Uscc;
+import cn.qifeng.trading.award.domain.AwardRefusal;
+import cn.qifeng.trading.award.domain.BidRef;
+import cn.qifeng.trading.award.domain.Finalist;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trust.keyset.KeySet;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the tender's chain says about bids and evaluation: the award rests on nothing else. */
+@ApplicationScoped
+class BidsOnRecord {
+
+    private final Chain chain;
+
+    BidsOnRecord(Chain chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * An opened bid.
+     *
+     * @param bid bid.json, or {@code null} when the envelope was invalid
+     */
+    record Listed(BidRef ref, String name, Uscc uscc, JsonNode bid) {
+
+        Finalist finalist(String totalScore) {
+            if (bid == null) {
+                throw new Refused(AwardRefusal.BAD_EVALUATION, Facts.field("finalists", ref, "an opened bid"));
+            }
+            return new Finalist(
+                    ref,
+                    name,
+                    uscc,
+                    new Fen(bid.path("priceFen").longValue()),
+                    bid.path("durationDays").intValue(),
+                    bid.path("quality").asText(),
+                    bid.path("projectLeader").asText(),
+                    totalScore);
+        }
+    }
+
+    /** All bids in the order of the bid list. */
+    Map<BidRef, Listed> bids(TenderId tender) {
+        var entries = chain.entries(tender);
+        var opened = new LinkedHashMap<String, JsonNode>();
+        last(entries, "lot/opened")
+                .ifPresent(body -> body.path("results")
+                        .forEach(it -> opened.put(it.path("bidId").asText(), it.path("bid"))));
+        var listed = new LinkedHashMap<BidRef, Listed>();
+        last(entries, "lot/names")
+                .ifPresent(body -> body.path("bids").forEach(it -> {
+                    var id = it.path("bidId").asText();
+                    var bid = opened.get(id);
+                    var ref = new BidRef(id);
+                    listed.put(
+                            ref,
+                            new Listed(
+                                    ref,
+                                    it.path("name").asText(),
+                                    new Uscc(it.path("uscc").asText()),
+                                    bid == null || !bid.isObject() ? null : bid));
+                }));
+        return listed;
+    }
+
+    /** The key set of the evaluation session; ballots are sealed to it. */
+    KeySet sessionSet(TenderId tender) {
+        return last(chain.entries(tender), "evaluation/opened")
+                .map(body -> KeySet.from(body.path("keySet")))
+                .orElseThrow(() -> new IllegalStateException("no evaluation in the chain of " + tender));
+    }
+
+    /** Certificates of everybody who sat in the evaluation committee. */
+    Set<String> evaluators(TenderId tender) {
+        var members = new HashSet<String>();
+        chain.entries(tender).stream()
+                .filter(entry -> entry.type().equals("evaluation/panel"))
+                .forEach(entry -> entry.body()
+                        .path("members")
+                        .forEach(member -> members.add(member.path("member").asText())));
+        return members;
+    }
+
+    private static Optional<ObjectNode> last(List<RecordedEntry> entries, String type) {
+        return entries.stream()
+                .filter(entry -> entry.type().equals(type))
+                .reduce((former, later) -> later)
+                .map(RecordedEntry::body);
+    }
+}

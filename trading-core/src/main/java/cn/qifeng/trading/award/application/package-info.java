@@ -1,0 +1,2 @@
+/** Use cases of the award. */
+package cn.qifeng.trading.award.application;

@@ -1,0 +1,2 @@
+/** The notice of award as PDF. */
+package cn.qifeng.trading.award.document;

@@ -1,0 +1,2 @@
+/** Awards in the database. */
+package cn.qifeng.trading.award.persistence;

@@ -1,0 +1,2 @@
+/** The award over HTTP. */
+package cn.qifeng.trading.award.web;

@@ -1,0 +1,2 @@
+/** Use cases of the contract. */
+package cn.qifeng.trading.contract.application;

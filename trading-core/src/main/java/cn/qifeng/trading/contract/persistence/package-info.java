@@ -1,0 +1,2 @@
+/** Contracts in the database. */
+package cn.qifeng.trading.contract.persistence;

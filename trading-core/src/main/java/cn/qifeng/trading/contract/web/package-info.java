@@ -1,0 +1,2 @@
+/** The contract over HTTP. */
+package cn.qifeng.trading.contract.web;
