@@ -1,0 +1,2 @@
+/** Opening a set, offering keys, answering canaries. */
+package cn.qifeng.trading.keyset.application;

@@ -1,0 +1,2 @@
+/** Ceremony of a key set, its members and canaries. */
+package cn.qifeng.trading.keyset.domain;

@@ -1,0 +1,2 @@
+/** Tables of key sets. */
+package cn.qifeng.trading.keyset.persistence;

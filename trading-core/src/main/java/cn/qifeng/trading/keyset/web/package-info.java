@@ -1,0 +1,2 @@
+/** Key sets over HTTP. */
+package cn.qifeng.trading.keyset.web;
