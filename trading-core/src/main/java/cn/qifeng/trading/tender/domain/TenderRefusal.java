@@ -8,6 +8,7 @@ public enum TenderRefusal implements RefusalCode {
     NO_SUCH_PROJECT("tender/no-such-project", Kind.NOT_FOUND, ""),
     NO_SUCH_TENDER("tender/no-such-tender", Kind.NOT_FOUND, ""),
     NO_SUCH_LOT("tender/no-such-lot", Kind.NOT_FOUND, ""),
+    NO_SUCH_DOCUMENT("tender/no-such-document", Kind.NOT_FOUND, ""),
     /** Another agency registered the project. */
     NOT_YOUR_TENDER("tender/not-your-tender", Kind.NOT_ALLOWED, ""),
     /** That stage does not follow the present one. */
@@ -44,6 +45,8 @@ public enum TenderRefusal implements RefusalCode {
     NO_DRAFT("tender/no-draft", Kind.NOT_NOW, ""),
     /** The document was not rendered since the draft or the template changed. */
     NO_DOCUMENT("tender/no-document", Kind.NOT_NOW, "招标投标法 第十九条"),
+    /** Not an account that may hold a key of a lot. */
+    NO_SUCH_TRUSTEE("tender/no-such-trustee", Kind.INVALID, ""),
     /** No key set was named for the lot. */
     NO_KEY_SET("tender/no-key-set", Kind.NOT_NOW, ""),
     /** Some trustee has not given a key yet, or has not answered its canary. */

@@ -1,0 +1,2 @@
+/** Finding notices. */
+package cn.qifeng.trading.notice.application;

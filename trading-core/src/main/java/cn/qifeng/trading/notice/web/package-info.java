@@ -1,0 +1,2 @@
+/** Notices as HTML without script, and as JSON. */
+package cn.qifeng.trading.notice.web;

@@ -1,0 +1,150 @@
+package cn.qifeng.trading.tender.application;
+
+import cn.qifeng.trading.tender.domain.AwardSetting;
+import cn.qifeng.trading.tender.domain.Organisation;
+import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trading.tender.domain.Tender;
+import cn.qifeng.trading.tender.domain.TenderDraft;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The publication doc (发布声明) that the agency signs; docs/evidence.md section 9. */
+final class PublicationDoc {
+
+    private PublicationDoc() {}
+
+    static ObjectNode of(Tender tender, String trusteeSet) {
+        var draft = tender.draft();
+        var doc = CanonicalJson.object()
+                .put("type", "tender-publication")
+                .put("v", 1)
+                .put("tender", tender.id().toString())
+                .put("version", tender.documents().version())
+                .put("openingMode", draft.openingMode())
+                .put("trusteeSet", trusteeSet)
+                .put("bidValidityDays", draft.bidValidityDays())
+                .put("durationDaysMax", draft.durationDaysMax())
+                .put("quality", draft.quality());
+        doc.set("lot", lot(tender));
+        doc.set("project", project(tender));
+        doc.set("procuringEntity", organisation(tender.project().procuringEntity()));
+        doc.set("agency", organisation(tender.project().agency()));
+        doc.set("document", document(tender));
+        doc.put("bill", tender.documents().bill());
+        doc.set("schedule", schedule(draft));
+        doc.set("panel", panel(draft));
+        doc.set("method", method(draft.method()));
+        doc.set("security", security(draft));
+        doc.set("award", award(draft.award()));
+        doc.set("notice", notice(draft.notice()));
+        return doc;
+    }
+
+    private static ObjectNode lot(Tender tender) {
+        return CanonicalJson.object()
+                .put("id", tender.lot().toString())
+                .put("code", tender.lotCode().value())
+                .put("name", tender.draft().lotName())
+                .put("unifiedDealCode", tender.dealCode().value())
+                .put("region", tender.project().region())
+                .put("estimateFen", tender.draft().estimateFen())
+                .put("ceilingFen", tender.draft().ceilingFen());
+    }
+
+    private static ObjectNode project(Tender tender) {
+        return CanonicalJson.object()
+                .put("code", tender.project().code().value())
+                .put("name", tender.project().name())
+                .put("kind", tender.project().kind());
+    }
+
+    private static ObjectNode organisation(Organisation organisation) {
+        return CanonicalJson.object()
+                .put("name", organisation.name())
+                .put("uscc", organisation.uscc().value());
+    }
+
+    private static ObjectNode document(Tender tender) {
+        return CanonicalJson.object()
+                .put("version", tender.documents().version())
+                .put("docx", tender.documents().docx())
+                .put("pdf", tender.documents().pdf());
+    }
+
+    private static ObjectNode schedule(TenderDraft draft) {
+        var schedule = draft.schedule();
+        return CanonicalJson.object()
+                .put("issuedAt", Moments.format(schedule.issuedAt()))
+                .put("questionDeadline", Moments.format(schedule.questionDeadline()))
+                .put("clarificationDeadline", Moments.format(schedule.clarificationDeadline()))
+                .put("objectionDeadline", Moments.format(schedule.objectionDeadline()))
+                .put("bidDeadline", Moments.format(schedule.bidDeadline()))
+                .put("openingAt", Moments.format(schedule.bidDeadline()));
+    }
+
+    private static ObjectNode panel(TenderDraft draft) {
+        return CanonicalJson.object()
+                .put("size", draft.panel().size())
+                .put("tendererSeats", draft.panel().tendererSeats());
+    }
+
+    private static ObjectNode method(ScoringMethod method) {
+        var doc = CanonicalJson.object()
+                .put("code", method.code())
+                .put("fullScore", method.fullScore())
+                .put("e1", method.e1())
+                .put("e2", method.e2())
+                .put("technicalFull", method.technicalFull());
+        texts(doc, "k", method.k());
+        var trims = doc.putArray("trim");
+        method.trim()
+                .forEach(trim -> trims.addObject()
+                        .put("bidsMin", trim.bidsMin())
+                        .put("dropHigh", trim.dropHigh())
+                        .put("dropLow", trim.dropLow()));
+        return doc;
+    }
+
+    private static ObjectNode security(TenderDraft draft) {
+        var doc = CanonicalJson.object().put("amountFen", draft.security().amountFen());
+        texts(doc, "forms", draft.security().forms());
+        return doc;
+    }
+
+    private static ObjectNode award(AwardSetting award) {
+        var doc = CanonicalJson.object()
+                .put("mode", award.mode())
+                .put("finalistsMax", award.finalistsMax())
+                .put("committeeSize", award.committeeSize())
+                .put("roundsMax", award.roundsMax())
+                .put("publicityDays", award.publicityDays());
+        doc.putObject("pilotBasis")
+                .put("documentNo", award.pilotBasis().documentNo())
+                .put("issuer", award.pilotBasis().issuer())
+                .put("scope", award.pilotBasis().scope())
+                .put("example", award.pilotBasis().example());
+        return doc;
+    }
+
+    private static ObjectNode notice(TenderDraft.NoticeText notice) {
+        var doc = CanonicalJson.object()
+                .put("approval", notice.approval())
+                .put("fundSource", notice.fundSource())
+                .put("location", notice.location())
+                .put("scale", notice.scale())
+                .put("qualification", notice.qualification())
+                .put("leaderQualification", notice.leaderQualification())
+                .put("consortium", notice.consortium())
+                .put("objectionChannel", notice.objectionChannel())
+                .put("supervisor", notice.supervisor());
+        texts(doc, "contacts", notice.contacts());
+        return doc;
+    }
+
+    private static void texts(ObjectNode doc, String name, List<String> values) {
+        var array = doc.putArray(name);
+        values.forEach(array::add);
+    }
+}

@@ -1,0 +1,59 @@
+package cn.qifeng.trading.tender.document;
+
+import cn.qifeng.kernel.ChineseCapitals;
+import cn.qifeng.kernel.DeadlineCalculator;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.trading.tender.domain.Tender;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data of the publication as a table (发布数据页), as the platform works with them. */
+record DataPage(List<Line> lines) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss").withZone(DeadlineCalculator.ZONE);
+
+    /** One line: what, and its value. */
+    record Line(String name, String value) {}
+
+    static DataPage of(Tender tender) {
+        var lines = new ArrayList<Line>();
+        var draft = tender.draft();
+        var ceiling = new Fen(draft.ceilingFen());
+        lines.add(new Line("项目编号", tender.project().code().value()));
+        lines.add(new Line("标段编号", tender.lotCode().value()));
+        lines.add(new Line("统一交易标识码", tender.dealCode().value()));
+        lines.add(new Line("招标项目估算价", money(draft.estimateFen())));
+        lines.add(new Line("最高投标限价", money(draft.ceilingFen()) + "（" + ChineseCapitals.of(ceiling) + "）"));
+        lines.add(new Line("招标文件开始发出", moment(draft.schedule().issuedAt())));
+        lines.add(new Line("澄清、修改截止", moment(draft.schedule().clarificationDeadline())));
+        lines.add(new Line("对招标文件异议截止", moment(draft.schedule().objectionDeadline())));
+        lines.add(new Line("投标截止、开标", moment(draft.schedule().bidDeadline())));
+        lines.add(new Line("投标有效期", draft.bidValidityDays() + "日历天"));
+        lines.add(new Line("投标保证金", money(draft.security().amountFen())));
+        lines.add(new Line(
+                "评标委员会", draft.panel().size() + "人，其中招标人代表" + draft.panel().tendererSeats() + "人"));
+        var method = draft.method();
+        lines.add(new Line(
+                "评标办法",
+                "综合评估法（均值乘系数）：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1=" + method.e1()
+                        + "，E2=" + method.e2() + "，K取自{" + String.join("，", method.k()) + "}"));
+        var award = draft.award();
+        lines.add(new Line(
+                "定标方式",
+                "评定分离，票决；依据" + award.pilotBasis().documentNo()
+                        + (award.pilotBasis().example() ? "（示例文件）" : "") + "；定标候选人不超过" + award.finalistsMax()
+                        + "名，定标委员会" + award.committeeSize() + "人"));
+        return new DataPage(List.copyOf(lines));
+    }
+
+    private static String money(long fen) {
+        return "¥" + String.format("%,.2f", new Fen(fen).yuan());
+    }
+
+    private static String moment(Instant instant) {
+        return MOMENT.format(instant);
+    }
+}

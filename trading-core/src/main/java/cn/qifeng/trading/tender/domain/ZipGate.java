@@ -1,0 +1,98 @@
+package cn.qifeng.trading.tender.domain;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Gate before any reader of office files (OOXML): unpacks and counts, believing no header, and refuses bombs, macros,
+ * links to other files and document types.
+ */
+public final class ZipGate {
+
+    private static final int ENTRIES_MAX = 2_000;
+    private static final long ENTRY_BYTES_MAX = 200L << 20;
+    private static final long TOTAL_BYTES_MAX = 300L << 20;
+    private static final int RATIO_MAX = 200;
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+
+    private final TenderRefusal unreadable;
+    private final TenderRefusal tooLarge;
+
+    /** A gate that refuses with these two codes. */
+    public ZipGate(TenderRefusal unreadable, TenderRefusal tooLarge) {
+        this.unreadable = unreadable;
+        this.tooLarge = tooLarge;
+    }
+
+    /** Refuses unless {@code file} is a harmless package that contains {@code part}. */
+    public void check(byte[] file, String part) {
+        long total = 0;
+        int entries = 0;
+        boolean found = false;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                checkName(entry.getName());
+                found |= entry.getName().equals(part);
+                if (++entries > ENTRIES_MAX) {
+                    throw refused(tooLarge, "entries", entries, "at most " + ENTRIES_MAX);
+                }
+                total += inflate(zip, entry.getName());
+                if (total > TOTAL_BYTES_MAX || total > (long) RATIO_MAX * file.length + (1 << 20)) {
+                    throw refused(
+                            tooLarge, "unpacked", total, "at most " + TOTAL_BYTES_MAX + " bytes, ratio " + RATIO_MAX);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw refused(unreadable, "file", "not a ZIP file", part);
+        }
+        if (!found) {
+            throw refused(unreadable, "file", "no such part", part);
+        }
+    }
+
+    private void checkName(String name) {
+        if (name.endsWith("vbaProject.bin") || name.contains("externalLinks/") || name.contains("..")) {
+            throw refused(unreadable, "part", name, "no macros and no links to other files");
+        }
+    }
+
+    private long inflate(ZipInputStream zip, String name) throws IOException {
+        var buffer = new byte[64 << 10];
+        long length = 0;
+        boolean first = true;
+        for (int read = zip.readNBytes(buffer, 0, buffer.length);
+                read > 0;
+                read = zip.readNBytes(buffer, 0, buffer.length)) {
+            if (first && contains(buffer, read)) {
+                throw refused(unreadable, "part", name, "no document type");
+            }
+            first = false;
+            length += read;
+            if (length > ENTRY_BYTES_MAX) {
+                throw refused(tooLarge, "part", name, "at most " + ENTRY_BYTES_MAX + " bytes");
+            }
+        }
+        return length;
+    }
+
+    private static boolean contains(byte[] buffer, int length) {
+        for (int i = 0; i + DOCTYPE.length <= length; i++) {
+            int same = 0;
+            while (same < DOCTYPE.length && buffer[i + same] == DOCTYPE[same]) {
+                same++;
+            }
+            if (same == DOCTYPE.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Refused refused(TenderRefusal code, String field, Object seen, Object expected) {
+        return new Refused(code, Facts.field(field, seen, expected));
+    }
+}

@@ -1,0 +1,180 @@
+package cn.qifeng.trading.tender.domain;
+
+import static cn.qifeng.trading.tender.domain.Drafts.lawful;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.qifeng.kernel.Refused;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Rules of the tender document 招标文件合法性")
+class TenderRulesTest {
+
+    private final TenderRules rules = new TenderRules(Drafts.rules());
+
+    @Test
+    void takesALawfulDraft() {
+        assertThatCode(() -> rules.check(lawful().draft())).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("R4 deadline 19 days after issue is refused and names the earliest day, 20 days pass")
+    void ruleR4() {
+        var refused = refusedBy(
+                lawful().period("2026-03-01T09:00", "2026-03-20T09:30").draft());
+
+        assertThat(refused.code()).isEqualTo(TenderRefusal.DEADLINE_TOO_EARLY);
+        assertThat(refused.code().law()).contains("第二十四条");
+        assertThat(refused.facts())
+                .containsEntry("field", "schedule.bidDeadline")
+                .containsEntry("earliest", Drafts.at("2026-03-21T00:00"));
+        assertThatCode(() -> rules.check(
+                        lawful().period("2026-03-01T09:00", "2026-03-21T09:30").draft()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("R8 security of 200,000.01 on an estimate of 10 million is refused, 200,000.00 passes")
+    void ruleR8() {
+        var draft = lawful().estimate(1_000_000_000L).ceiling(990_000_000L);
+
+        assertThat(refusedBy(draft.security(20_000_001L).draft()).code()).isEqualTo(TenderRefusal.SECURITY_ABOVE_SHARE);
+        assertThatCode(() -> rules.check(draft.security(20_000_000L).draft())).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("R9 security of one million on an estimate of 60 million is refused by the cap of 800,000")
+    void ruleR9() {
+        var draft = lawful().estimate(6_000_000_000L).ceiling(5_900_000_000L);
+
+        assertThat(refusedBy(draft.security(100_000_000L).draft()).code()).isEqualTo(TenderRefusal.SECURITY_ABOVE_CAP);
+        assertThatCode(() -> rules.check(draft.security(80_000_000L).draft())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @DisplayName("R19 committees of 4, 6 and 5 with 2 delegates are refused; 5 with 1, 7 with 2, 9 with 3 pass")
+    @CsvSource({
+        "4, 1, PANEL_EVEN",
+        "6, 1, PANEL_EVEN",
+        "3, 1, PANEL_TOO_SMALL",
+        "5, 2, PANEL_TENDERER_SHARE",
+        "5, -1, PANEL_TENDERER_SHARE",
+        "5, 1,",
+        "7, 2,",
+        "9, 3,",
+        "11, 3,"
+    })
+    void ruleR19(int size, int delegates, TenderRefusal expected) {
+        var draft = lawful().panel(size, delegates).draft();
+        if (expected == null) {
+            assertThatCode(() -> rules.check(draft)).doesNotThrowAnyException();
+        } else {
+            assertThat(refusedBy(draft).code()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("R22 a minimum price is refused")
+    void ruleR22() {
+        assertThat(refusedBy(lawful().minimum(1).draft()).code()).isEqualTo(TenderRefusal.MINIMUM_PRICE_SET);
+    }
+
+    @Test
+    void refusesATenderWithoutCeiling() {
+        assertThat(refusedBy(lawful().ceiling(0).draft()).code()).isEqualTo(TenderRefusal.CEILING_MISSING);
+    }
+
+    @Test
+    void refusesSeparatedAwardWithoutARecordedBasis() {
+        assertThat(refusedBy(lawful().pilotBasis(null).draft()).code()).isEqualTo(TenderRefusal.PILOT_BASIS_MISSING);
+        assertThat(refusedBy(lawful().pilotBasis(new PilotBasis("", "x", "y", true))
+                                .draft())
+                        .code())
+                .isEqualTo(TenderRefusal.PILOT_BASIS_MISSING);
+    }
+
+    @Test
+    void refusesWeightsThatDoNotMakeAHundred() {
+        var method = Drafts.method("60", "30", List.of("0.97"));
+
+        assertThat(refusedBy(lawful().method(method).draft()).code()).isEqualTo(TenderRefusal.WEIGHTS_NOT_100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.84", "1.01", "0.970|0.97"})
+    void refusesKOutOfRangeOrTwice(String set) {
+        var method = Drafts.method("60", "40", List.of(set.split("\\|")));
+
+        assertThat(refusedBy(lawful().method(method).draft()).code()).isEqualTo(TenderRefusal.K_OUT_OF_RANGE);
+    }
+
+    @Test
+    void refusesAClarificationLaterThanFifteenDaysBefore() {
+        var schedule = lawful().draft().schedule();
+        var bent = new Schedule(
+                schedule.issuedAt(),
+                schedule.questionDeadline(),
+                schedule.clarificationDeadline().plusSeconds(86_400),
+                schedule.objectionDeadline(),
+                schedule.bidDeadline());
+
+        assertThat(refusedBy(with(bent)).code()).isEqualTo(TenderRefusal.CLARIFICATION_TOO_LATE);
+    }
+
+    @Test
+    void refusesAnObjectionDeadlineThatCutsTheLawShort() {
+        var schedule = lawful().draft().schedule();
+        var bent = new Schedule(
+                schedule.issuedAt(),
+                schedule.questionDeadline(),
+                schedule.clarificationDeadline(),
+                schedule.objectionDeadline().minusSeconds(86_400),
+                schedule.bidDeadline());
+
+        assertThat(refusedBy(with(bent)).code()).isEqualTo(TenderRefusal.OBJECTION_DEADLINE_WRONG);
+    }
+
+    @Test
+    void refusesToPublishAfterTheDayOfIssueOrTheDeadline() {
+        var draft = lawful().draft();
+
+        assertThat(refusedAt(draft, Drafts.at("2026-11-28T09:00"))).isEqualTo(TenderRefusal.ISSUE_IN_THE_PAST);
+        assertThat(refusedAt(draft, Drafts.at("2026-12-22T09:30"))).isEqualTo(TenderRefusal.DEADLINE_PASSED);
+        assertThatCode(() -> rules.checkAtPublication(draft, Drafts.at("2026-11-27T23:00")))
+                .doesNotThrowAnyException();
+    }
+
+    private TenderDraft with(Schedule schedule) {
+        var draft = lawful().draft();
+        return new TenderDraft(
+                draft.lotName(),
+                draft.estimateFen(),
+                draft.ceilingFen(),
+                null,
+                draft.durationDaysMax(),
+                draft.quality(),
+                draft.bidValidityDays(),
+                draft.openingMode(),
+                schedule,
+                draft.panel(),
+                draft.method(),
+                draft.security(),
+                draft.award(),
+                draft.notice());
+    }
+
+    private Refused refusedBy(TenderDraft draft) {
+        return catchThrowableOfType(Refused.class, () -> rules.check(draft));
+    }
+
+    private Object refusedAt(TenderDraft draft, Instant now) {
+        return catchThrowableOfType(Refused.class, () -> rules.checkAtPublication(draft, now))
+                .code();
+    }
+}
