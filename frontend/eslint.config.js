@@ -36,6 +36,7 @@ export default ts.config(
       ],
     },
   },
+  { files: ['src/test/**', '**/*.test.ts'], rules: { 'max-lines': ['error', { max: 500 }] } },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   prettier,
 )

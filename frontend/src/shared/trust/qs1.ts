@@ -12,7 +12,7 @@ export interface Qs1 {
   others: Certificate[]
 }
 
-const DER_MAX = 65536
+const DER_MAX = 32768
 
 function refuse(seen: string, expected: string): never {
   throw new Refused('trust/bad-signature', { field: 'signature', seen, expected })
@@ -64,9 +64,12 @@ export function signQs1(
 
 function algorithm(parts: Parts, wanted: string): void {
   const found = parts.oid()
-  if (parts.rest) expect(parts.next(Tag.NULL).content.length === 0, 'parameters', 'none')
-  parts.end()
+  expect(parts.rest === 0, 'parameters', 'none')
   expect(found === wanted, found, wanted)
+}
+
+function isSorted(set: Der[]): boolean {
+  return set.every((each, i) => i === 0 || compare(set[i - 1]!.raw, each.raw) < 0)
 }
 
 function signedDataOf(der: Uint8Array): Parts {
@@ -100,7 +103,9 @@ export function verifyQs1(der: Uint8Array, content: Uint8Array): Qs1 {
   digests.end()
   const encapsulated = data.sequence()
   expect(encapsulated.oid() === Oid.CMS_DATA && encapsulated.rest === 0, 'content inside', 'id-data without content')
-  const certificates = readAll(data.next(0xa0).content).map((each) => certificateOf(each.raw))
+  const embedded = readAll(data.next(0xa0).content)
+  expect(isSorted(embedded), 'certificates out of order', 'DER order')
+  const certificates = embedded.map((each) => certificateOf(each.raw))
   const signers = new Parts(data.next(Tag.SET), Tag.SET)
   data.end()
   const info = signers.sequence()

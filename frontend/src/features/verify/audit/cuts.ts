@@ -1,0 +1,43 @@
+const SHOWN = [
+  'tender/published',
+  'lot/key-shown',
+  'lot/bid-list',
+  'lot/failed',
+  'lot/names',
+  'draw/opened',
+  'draw/committed',
+  'draw/sealed',
+  'draw/left-out',
+  'draw/revealed',
+  'draw/result',
+  'lot/opened',
+  'lot/objection',
+  'lot/opening-record',
+  'evaluation/opened',
+  'evaluation/committed',
+  'evaluation/rejected',
+  'evaluation/scored',
+  'award/finalists',
+  'award/committee',
+  'award/committed',
+  'award/revealed',
+  'award/decided',
+  'award/noticed',
+  'contract/recorded',
+  'tender/closed',
+]
+const HEAD_ONLY = [
+  'lot/pressed',
+  'evaluation/panel',
+  'evaluation/declared',
+  'evaluation/vote',
+  'evaluation/revealed',
+  'evaluation/report',
+  'bond/released',
+]
+
+/** Whether the public may be shown only the head of such an entry (column *public* of section 9); nothing for an unknown type. */
+export function mayWithhold(type: string): boolean | undefined {
+  if (HEAD_ONLY.includes(type)) return true
+  return SHOWN.includes(type) ? false : undefined
+}
