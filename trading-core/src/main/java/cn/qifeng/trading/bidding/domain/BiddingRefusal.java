@@ -60,38 +60,8 @@ public enum BiddingRefusal implements RefusalCode {
     /** A signed document does not say what it should, or its signature does not verify. */
     STATEMENT("bidding/statement", Kind.INVALID, "电子签名法 §13"),
 
-    /** The request has no Idempotency-Key. */
-    NO_REQUEST_KEY("bidding/no-idempotency-key", Kind.INVALID, ""),
-
-    /** The bytes are a known plain format. */
-    NOT_ENCRYPTED("envelope/not-encrypted", Kind.INVALID, "电子招标投标办法 §26"),
-
-    /** Not DER, or a size, count or number outside the format. */
-    MALFORMED("envelope/malformed", Kind.INVALID, "电子招标投标办法 §26"),
-
-    /** Not exactly one signer, a wrong algorithm, or the signature does not verify. */
-    BAD_SIGNATURE("envelope/bad-signature", Kind.INVALID, "电子签名法 §13"),
-
-    /** The header names another certificate than the one that signed it. */
-    FOREIGN_BIDDER("envelope/foreign-bidder", Kind.INVALID, ""),
-
-    /** Sealed for another tender or lot. */
-    FOREIGN_TENDER("envelope/foreign-tender", Kind.INVALID, ""),
-
-    /** Answers a version of the tender document that was never published. */
-    UNKNOWN_DOCUMENT("envelope/unknown-document", Kind.INVALID, ""),
-
-    /** Sealed to other trustees than the lot's. */
-    FOREIGN_TRUSTEES("envelope/foreign-trustees", Kind.INVALID, ""),
-
-    /** Does not follow the bidder's former envelope. */
-    WRONG_SEQUENCE("envelope/wrong-sequence", Kind.NOT_NOW, ""),
-
-    /** Stored frames do not match the header's frame counts. */
-    FRAMES_MISSING("envelope/frames-missing", Kind.INVALID, ""),
-
-    /** Stored frames do not match the header's hashes. */
-    FRAMES_DIFFER("envelope/frames-differ", Kind.INVALID, "");
+    /** The request has no Idempotency-Key, without which a lost answer could not be repeated. */
+    NO_REQUEST_KEY("bidding/no-idempotency-key", Kind.INVALID, "");
 
     private final String code;
     private final Kind kind;

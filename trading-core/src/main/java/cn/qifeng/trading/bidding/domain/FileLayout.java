@@ -1,6 +1,9 @@
 package cn.qifeng.trading.bidding.domain;
 
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.cipher.Sm4Provider;
+import cn.qifeng.trust.envelope.BidFile;
+import cn.qifeng.trust.envelope.Frames;
 
 /**
  * Measures of one file of an envelope (docs/bid-envelope.md sections 2 and 4).
@@ -11,29 +14,16 @@ import cn.qifeng.kernel.Facts;
  */
 public record FileLayout(int n, long length, int frameCount) {
 
-    /** Plain bytes of every frame but the last. */
-    public static final int FRAME_BYTES = 1 << 20;
-
-    /** Bytes that the authentication tag adds to a frame. */
-    public static final int TAG_BYTES = 16;
-
-    private static final long LENGTH_MAX = 1L << 40;
-
     /** Refuses measures outside the format with {@link BiddingRefusal#LAYOUT}. */
     public FileLayout {
-        if (length < 0 || length > LENGTH_MAX) {
-            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].length", length, "0…" + LENGTH_MAX)
+        if (length < 0 || length > BidFile.LENGTH_MAX) {
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].length", length, "0…" + BidFile.LENGTH_MAX)
                     .map());
         }
-        if (frameCount != framesFor(length)) {
-            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].frameCount", frameCount, framesFor(length))
+        if (frameCount != Frames.count(length)) {
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].frameCount", frameCount, Frames.count(length))
                     .map());
         }
-    }
-
-    /** Frames of a file of {@code length} bytes: an empty file has one. */
-    public static int framesFor(long length) {
-        return (int) Math.max(1, (length + FRAME_BYTES - 1) / FRAME_BYTES);
     }
 
     /** Encrypted bytes of frame {@code i}, tag included; refuses a number outside the file. */
@@ -42,11 +32,11 @@ public record FileLayout(int n, long length, int frameCount) {
             throw BiddingRefusal.LAYOUT.with(
                     Facts.field("frame", i, "0…" + (frameCount - 1)).map());
         }
-        return (int) Math.min(FRAME_BYTES, length - (long) i * FRAME_BYTES) + TAG_BYTES;
+        return Frames.storedLength(length, i);
     }
 
     /** Encrypted bytes of the whole file. */
     public long cipherBytes() {
-        return length + (long) frameCount * TAG_BYTES;
+        return length + (long) frameCount * Sm4Provider.TAG;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Where encrypted frames lie (对象存储). Ids are random, so a listing tells nothing about lots or bidders. */
 public interface ObjectStore {
 
-    /** One stored object: its random id, SM3 of its bytes in hex, its first bytes (at most 64) and its length. */
+    /** One stored object: its random id, SM3 of its bytes in hex, its first bytes (at most 512) and its length. */
     record Stored(String id, String sm3, byte[] start, long length) {}
 
     /**

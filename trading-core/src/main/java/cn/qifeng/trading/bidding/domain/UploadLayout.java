@@ -1,20 +1,26 @@
 package cn.qifeng.trading.bidding.domain;
 
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.envelope.BidFile;
 import java.util.List;
 
-/** Measures of all files of one envelope, numbered from 1 without gaps: 2 to 64 files. */
+/** Measures of all files of one envelope, numbered from 1 without gaps: 2 to 64 files, 8 GiB together. */
 public record UploadLayout(List<FileLayout> files) {
 
     private static final int FILES_MIN = 2;
-    private static final int FILES_MAX = 64;
+    private static final long BYTES_MAX = 8L << 30;
 
     /** Refuses a wrong number of files or wrong numbers with {@link BiddingRefusal#LAYOUT}. */
     public UploadLayout {
         files = List.copyOf(files);
-        if (files.size() < FILES_MIN || files.size() > FILES_MAX) {
-            throw BiddingRefusal.LAYOUT.with(Facts.field("files", files.size(), FILES_MIN + "…" + FILES_MAX)
+        if (files.size() < FILES_MIN || files.size() > BidFile.FILES_MAX) {
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files", files.size(), FILES_MIN + "…" + BidFile.FILES_MAX)
                     .map());
+        }
+        long bytes = files.stream().mapToLong(FileLayout::length).sum();
+        if (bytes > BYTES_MAX) {
+            throw BiddingRefusal.LAYOUT.with(
+                    Facts.field("files", bytes, "at most " + BYTES_MAX + " bytes").map());
         }
         for (int k = 0; k < files.size(); k++) {
             if (files.get(k).n() != k + 1) {

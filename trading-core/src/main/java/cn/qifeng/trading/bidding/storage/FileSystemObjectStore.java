@@ -31,7 +31,7 @@ class FileSystemObjectStore implements ObjectStore {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int BUFFER = 64 * 1024;
-    private static final int START = 64;
+    private static final int START = 512;
 
     private final Path root;
     private final long reserveBytes;

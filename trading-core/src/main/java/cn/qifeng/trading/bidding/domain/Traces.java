@@ -1,0 +1,22 @@
+package cn.qifeng.trading.bidding.domain;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What was refused before the opening (留痕), kept under the lot key. */
+public interface Traces {
+
+    /** Sorts of traces. */
+    enum Kind {
+        /** A seal or withdrawal was refused. */
+        REFUSAL,
+        /** Somebody asked who bids, or how many. */
+        LOOK
+    }
+
+    /** Keeps one trace. */
+    void add(LotKey key, Kind kind, ObjectNode content);
+
+    /** All traces of a lot. */
+    List<ObjectNode> of(LotKey key, Kind kind);
+}
