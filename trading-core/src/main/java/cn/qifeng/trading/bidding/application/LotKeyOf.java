@@ -8,6 +8,8 @@ import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.Upload;
 import cn.qifeng.trading.bidding.domain.Uploads;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
 import java.util.UUID;
 
 /** Finds the key of a lot, or of a row that does not say which lot it belongs to. */
@@ -18,11 +20,19 @@ final class LotKeyOf {
 
     private LotKeyOf() {}
 
+    /** The published lot; refuses with {@link BiddingRefusal#NO_SUCH_LOT}. */
+    static PublishedLot lot(Lots lots, LotId lot) {
+        return lots.find(lot).orElseThrow(() -> noSuchLot(lot));
+    }
+
     /** The key of a published lot; refuses with {@link BiddingRefusal#NO_SUCH_LOT}. */
     static LotKey published(LotKeys keys, LotId lot) {
-        return keys.of(lot)
-                .orElseThrow(() -> BiddingRefusal.NO_SUCH_LOT.with(
-                        Facts.field("lotId", lot, "a published lot").map()));
+        return keys.of(lot).orElseThrow(() -> noSuchLot(lot));
+    }
+
+    private static RuntimeException noSuchLot(LotId lot) {
+        return BiddingRefusal.NO_SUCH_LOT.with(
+                Facts.field("lotId", lot, "a published lot").map());
     }
 
     /** The caller's own upload; refuses with {@link BiddingRefusal#NO_SUCH_UPLOAD}. */

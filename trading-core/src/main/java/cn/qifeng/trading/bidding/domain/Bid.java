@@ -1,5 +1,7 @@
 package cn.qifeng.trading.bidding.domain;
 
+import cn.qifeng.trust.sign.Statement;
+
 /**
  * One sealed bid (投标) of one lot.
  *
@@ -65,11 +67,11 @@ public sealed interface Bid {
         }
     }
 
-    /** Withdrawn before the deadline (撤回). */
-    record Withdrawn(Sealing sealing, String statement, SignedReceipt lastReceipt) implements Bid {
+    /** Withdrawn before the deadline (撤回) by a signed statement, which has a receipt of its own. */
+    record Withdrawn(Sealing sealing, Statement statement, SignedReceipt lastReceipt) implements Bid {
         @Override
         public String because() {
-            return statement;
+            return statement.hashHex();
         }
 
         @Override
@@ -89,8 +91,8 @@ public sealed interface Bid {
             return new Replaced(sealing(), successor);
         }
 
-        /** The bidder takes it back by a signed statement with this hash, and gets a receipt for that. */
-        default Withdrawn withdrawnBy(String statement, SignedReceipt receipt) {
+        /** The bidder takes it back by a signed statement, and gets a receipt for that. */
+        default Withdrawn withdrawnBy(Statement statement, SignedReceipt receipt) {
             return new Withdrawn(sealing(), statement, receipt);
         }
     }

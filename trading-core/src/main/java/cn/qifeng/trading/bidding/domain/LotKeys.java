@@ -16,6 +16,9 @@ public interface LotKeys {
     /** Keys of all lots not frozen yet: a row finds its lot by trying them. */
     Collection<LotKey> unfrozen();
 
+    /** Whether a lot's bid list was taken. */
+    boolean isFrozen(LotId lot);
+
     /** Notes that a lot's bid list was taken. */
     void frozen(LotId lot);
 }

@@ -10,6 +10,7 @@ import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
@@ -83,7 +84,8 @@ class BidRow {
             case "HELD" -> new Bid.Held(sealing);
             case "REPLACED" -> new Bid.Replaced(sealing, fields.text("because"));
             case "WITHDRAWN" ->
-                new Bid.Withdrawn(sealing, fields.text("because"), receipt(fields.get("withdrawalReceipt")));
+                new Bid.Withdrawn(
+                        sealing, Statement.from(fields.get("withdrawal")), receipt(fields.get("withdrawalReceipt")));
             default -> throw new IllegalStateException("bid state " + fields.text("state"));
         };
     }
@@ -107,6 +109,7 @@ class BidRow {
         json.put("state", bid.state().name());
         json.put("because", bid.because());
         if (bid instanceof Bid.Withdrawn withdrawn) {
+            json.set("withdrawal", withdrawn.statement().toJson());
             json.set("withdrawalReceipt", withdrawn.lastReceipt().toJson());
         }
         return json;

@@ -1,0 +1,29 @@
+package cn.qifeng.trading.bidding.application;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.domain.Bid;
+import cn.qifeng.trading.bidding.domain.Bidder;
+import cn.qifeng.trading.bidding.domain.Bids;
+import cn.qifeng.trading.bidding.domain.LotKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** A bidder's own bids in one lot (我的投标). */
+@ApplicationScoped
+public class OwnBids {
+
+    private final LotKeys keys;
+    private final Bids bids;
+
+    OwnBids(LotKeys keys, Bids bids) {
+        this.keys = keys;
+        this.bids = bids;
+    }
+
+    /** All of them, in the order in which they were sealed. */
+    @Transactional
+    public List<Bid> of(LotId lot, Bidder bidder) {
+        return bids.of(LotKeyOf.published(keys, lot), bidder.uscc());
+    }
+}
