@@ -78,7 +78,7 @@ class BidOpeningTest {
 
     @Test
     void namesNobodyBeforeTheViewingTimeIsOver() {
-        var published = listed().published(HASH, HOUR.plusSeconds(2), Duration.ofSeconds(5));
+        var published = listed().written(HASH).published(HOUR.plusSeconds(2), Duration.ofSeconds(5));
 
         assertThat(refusal(() -> published.name(List.of(), UUID.randomUUID(), HOUR.plusMillis(6_999))))
                 .isEqualTo(BEFORE_HOUR);
@@ -146,7 +146,7 @@ class BidOpeningTest {
     }
 
     private static Unsealing unsealing() {
-        return listed().published(HASH, HOUR.plusSeconds(2), TIMES.viewing())
+        return listed().written(HASH).published(HOUR.plusSeconds(2), TIMES.viewing())
                 .name(List.of(), UUID.randomUUID(), HOUR.plusSeconds(7))
                 .drawn("0.97", HOUR.plusSeconds(10));
     }

@@ -48,9 +48,14 @@ public sealed interface BidOpening {
      */
     record Listed(LotId lot, BidList list, String listHash, Instant namesAt) implements BidOpening {
 
-        /** The list is in the chain under a published head, the deadline checkpoint: the viewing time begins. */
-        public Listed published(String hash, Instant now, Duration viewing) {
-            return new Listed(lot, list, hash, now.plus(viewing));
+        /** The list is an entry of the chain with this content hash. */
+        public Listed written(String hash) {
+            return new Listed(lot, list, hash, namesAt);
+        }
+
+        /** The entry is under a published head, the deadline checkpoint: the viewing time begins. */
+        public Listed published(Instant now, Duration viewing) {
+            return new Listed(lot, list, listHash, now.plus(viewing));
         }
 
         /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */

@@ -1,0 +1,102 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kit.outbox.Outbox;
+import cn.qifeng.trading.bidding.application.FrozenBids;
+import cn.qifeng.trading.bidding.domain.Bid;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Failed;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
+import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.ListedBid;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.application.Progress;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trust.json.CanonicalJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Takes the bid list after the deadline (封存投标清单). With fewer than three live bids the lot fails, only the count is
+ * published, and the envelopes are deleted unopened.
+ */
+@ApplicationScoped
+public class FreezeBids {
+
+    private final OpeningSteps steps;
+    private final OpeningClock clock;
+    private final Lots lots;
+    private final FrozenBids frozen;
+    private final Chain chain;
+    private final Progress progress;
+    private final Outbox outbox;
+
+    FreezeBids(
+            OpeningSteps steps,
+            OpeningClock clock,
+            Lots lots,
+            FrozenBids frozen,
+            Chain chain,
+            Progress progress,
+            Outbox outbox) {
+        this.steps = steps;
+        this.clock = clock;
+        this.lots = lots;
+        this.frozen = frozen;
+        this.chain = chain;
+        this.progress = progress;
+        this.outbox = outbox;
+    }
+
+    /** Freezes the lot; refuses before deadline and settle time are over. */
+    @Transactional
+    public BidOpening freeze(LotId id) {
+        var lot = lots.of(id);
+        return steps.take(id, Scheduled.class, scheduled -> {
+            var bids = frozen.freeze(id);
+            var list = new BidList(
+                    lot.deadline(),
+                    clock.now(),
+                    bids.stream().map(FreezeBids::line).toList());
+            var next = scheduled.freeze(list, clock.times().settle());
+            progress.move(id, Stage.DEADLINE_REACHED);
+            return next instanceof Listed listed ? list(lot, listed, bids) : fail(lot, (Failed) next, bids);
+        });
+    }
+
+    private BidOpening list(PublishedLot lot, Listed listed, List<Bid> bids) {
+        var entry = chain.append(lot.tender(), "lot/bid-list", OpeningEntries.bidList(listed.list()));
+        frozen.dropFrames(bids.stream()
+                .filter(bid -> bid instanceof Bid.Replaced || bid instanceof Bid.Withdrawn)
+                .toList());
+        return listed.written(entry.hash());
+    }
+
+    private BidOpening fail(PublishedLot lot, Failed failed, List<Bid> bids) {
+        chain.append(lot.tender(), "lot/failed", OpeningEntries.failed(failed.count()));
+        frozen.dropFrames(bids);
+        progress.move(lot.lot(), Stage.FAILED);
+        var body = CanonicalJson.object().put("tender", lot.tender().toString()).put("reason", "LOT_FAILED");
+        outbox.send(
+                "guarantee-bond",
+                "/internal/lots/" + lot.lot() + "/released",
+                lot.lot().toString(),
+                body);
+        return failed;
+    }
+
+    private static ListedBid line(Bid bid) {
+        var sealing = bid.sealing();
+        return new ListedBid(
+                sealing.bidId(),
+                sealing.headerHash(),
+                sealing.seq(),
+                sealing.receipt().hash(),
+                bid.state().name(),
+                bid.because());
+    }
+}

@@ -1,0 +1,81 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidderName;
+import cn.qifeng.trading.opening.domain.Objection;
+import cn.qifeng.trading.opening.domain.OpenedBid;
+import cn.qifeng.trading.opening.domain.RecordDraft;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Bodies of the entries of an opening (docs/evidence.md section 9). */
+final class OpeningEntries {
+
+    private OpeningEntries() {}
+
+    static ObjectNode bidList(BidList list) {
+        var body = CanonicalJson.object()
+                .put("deadline", Moments.format(list.deadline()))
+                .put("frozenAt", Moments.format(list.frozenAt()));
+        var bids = body.putArray("bids");
+        list.bids()
+                .forEach(bid -> bids.addObject()
+                        .put("bidId", bid.bidId())
+                        .put("headerHash", bid.headerHash())
+                        .put("seq", bid.seq())
+                        .put("receiptHash", bid.receiptHash())
+                        .put("state", bid.state())
+                        .put("because", bid.because()));
+        return body;
+    }
+
+    static ObjectNode failed(int count) {
+        return CanonicalJson.object().put("count", count).put("reason", "fewer-than-three-bids");
+    }
+
+    static ObjectNode names(List<BidderName> names) {
+        var body = CanonicalJson.object();
+        var bids = body.putArray("bids");
+        names.forEach(name -> bids.addObject()
+                .put("bidId", name.bidId())
+                .put("name", name.name())
+                .put("uscc", name.uscc()));
+        return body;
+    }
+
+    static ObjectNode pressed(ObjectNode statement) {
+        var body = CanonicalJson.object();
+        body.set("statement", statement);
+        return body;
+    }
+
+    static ObjectNode opened(List<OpenedBid> results) {
+        var body = CanonicalJson.object();
+        var array = body.putArray("results");
+        for (var result : results) {
+            var line = array.addObject()
+                    .put("bidId", result.bidId())
+                    .put("status", result.status().name())
+                    .put("finding", result.finding())
+                    .put("fileKey", result.fileKey());
+            line.set("bid", result.bid());
+        }
+        return body;
+    }
+
+    static ObjectNode objection(Objection objection) {
+        var body = CanonicalJson.object();
+        body.set("statement", objection.statement());
+        body.set("answer", objection.answer());
+        return body;
+    }
+
+    static ObjectNode record(RecordDraft draft) {
+        var body = CanonicalJson.object().put("sm3", draft.sm3());
+        var signatures = body.putArray("signatures");
+        draft.signatures().forEach(signature -> signatures.add(signature.statement()));
+        return body;
+    }
+}

@@ -1,0 +1,82 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.ListedBid;
+import cn.qifeng.trading.opening.domain.OpeningRefusal;
+import cn.qifeng.trading.opening.domain.Press;
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.envelope.BidHeader;
+import cn.qifeng.trust.envelope.BidOpener;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.keyset.KeySetMember;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads and judges the shares of a press doc (启封文书): one answer for every live bid of the list, no other. */
+final class ReceivedPress {
+
+    private static final int SHARE = 16;
+    private static final int BIDS_MAX = 4096;
+
+    private final Unsealing unsealing;
+    private final Map<String, BidHeader> headers;
+
+    /** {@code headers}: of the live bids, by bid id. */
+    ReceivedPress(Unsealing unsealing, Map<String, BidHeader> headers) {
+        this.unsealing = unsealing;
+        this.headers = headers;
+    }
+
+    /** The press; refuses a foreign list, and names the trustee whose share contradicts its commitment. */
+    Press judge(Fields doc, KeySetMember trustee, Instant now) {
+        doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "shares");
+        if (!doc.text("bidList").equals(unsealing.checkpoint().hash())) {
+            throw OpeningRefusal.FOREIGN_LIST.with(Facts.field(
+                            "bidList", doc.text("bidList"), unsealing.checkpoint().hash())
+                    .map());
+        }
+        var shares = new HashMap<String, String>();
+        var answered = doc.array("shares", BIDS_MAX).stream()
+                .map(answer -> read(answer, trustee, shares))
+                .toList();
+        requireWholeList(answered);
+        return new Press(trustee.idHex(), trustee.x(), now, shares);
+    }
+
+    private String read(JsonNode json, KeySetMember trustee, Map<String, String> shares) {
+        var answer = Fields.of(json);
+        var bidId = answer.text("bidId");
+        var header = headers.get(bidId);
+        if (header == null) {
+            throw OpeningRefusal.FOREIGN_LIST.with(
+                    Facts.field("shares.bidId", bidId, "a live bid of the list").map());
+        }
+        if (answer.doc().has("badWrap")) {
+            answer.exactly("bidId", "badWrap");
+            return bidId;
+        }
+        var share = answer.exactly("bidId", "share").hex("share", SHARE);
+        if (!new BidOpener(new Sm4Gcm()).isGood(header, trustee.idHex(), share)) {
+            throw OpeningRefusal.BAD_SHARE.with(Facts.field("shares", bidId, "the share committed to for " + trustee.name())
+                    .map());
+        }
+        shares.put(bidId, Hex.encode(share));
+        return bidId;
+    }
+
+    private void requireWholeList(List<String> answered) {
+        var live = unsealing.checkpoint().list().live().stream()
+                .map(ListedBid::bidId)
+                .collect(Collectors.toSet());
+        if (answered.size() != live.size() || !live.containsAll(answered)) {
+            throw OpeningRefusal.FOREIGN_LIST.with(
+                    Facts.field("shares", answered.size(), live.size()).map());
+        }
+    }
+}
