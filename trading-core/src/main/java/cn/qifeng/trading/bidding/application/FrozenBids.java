@@ -7,6 +7,7 @@ import cn.qifeng.trading.bidding.domain.LotGate;
 import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.ObjectStore;
 import cn.qifeng.trading.bidding.domain.Uploads;
+import cn.qifeng.trading.tender.application.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -21,6 +22,7 @@ public class FrozenBids {
     /** Objects that nothing refers to once the transaction has committed. */
     record Dropped(List<String> objects) {}
 
+    private final Lots lots;
     private final LotKeys keys;
     private final LotGate gate;
     private final Bids bids;
@@ -28,7 +30,8 @@ public class FrozenBids {
     private final ObjectStore store;
     private final Event<Dropped> dropped;
 
-    FrozenBids(LotKeys keys, LotGate gate, Bids bids, Uploads uploads, ObjectStore store, Event<Dropped> dropped) {
+    FrozenBids(Lots lots, LotKeys keys, LotGate gate, Bids bids, Uploads uploads, ObjectStore store, Event<Dropped> dropped) {
+        this.lots = lots;
         this.keys = keys;
         this.gate = gate;
         this.bids = bids;
@@ -42,7 +45,7 @@ public class FrozenBids {
     public List<Bid> freeze(LotId lot) {
         gate.exclusive(lot);
         keys.frozen(lot);
-        return bids.all(LotKeyOf.published(keys, lot));
+        return bids.all(LotKeyOf.published(lots, keys, lot));
     }
 
     /** Every bid of a frozen lot. */
@@ -51,7 +54,7 @@ public class FrozenBids {
         if (!keys.isFrozen(lot)) {
             throw new IllegalStateException("the bids of an open lot are nobody's to see");
         }
-        return bids.all(LotKeyOf.published(keys, lot));
+        return bids.all(LotKeyOf.published(lots, keys, lot));
     }
 
     /** Deletes the frames of these bids: they are never opened. */

@@ -26,8 +26,8 @@ final class LotKeyOf {
     }
 
     /** The key of a published lot; refuses with {@link BiddingRefusal#NO_SUCH_LOT}. */
-    static LotKey published(LotKeys keys, LotId lot) {
-        return keys.of(lot).orElseThrow(() -> noSuchLot(lot));
+    static LotKey published(Lots lots, LotKeys keys, LotId lot) {
+        return keys.of(lot).orElseGet(() -> keys.make(lot(lots, lot).lot()));
     }
 
     private static RuntimeException noSuchLot(LotId lot) {

@@ -7,6 +7,7 @@ import cn.qifeng.trading.bidding.domain.ObjectStore;
 import cn.qifeng.trading.bidding.domain.Upload;
 import cn.qifeng.trading.bidding.domain.UploadLayout;
 import cn.qifeng.trading.bidding.domain.Uploads;
+import cn.qifeng.trading.tender.application.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -14,11 +15,13 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class OpenUpload {
 
+    private final Lots lots;
     private final LotKeys keys;
     private final Uploads uploads;
     private final ObjectStore store;
 
-    OpenUpload(LotKeys keys, Uploads uploads, ObjectStore store) {
+    OpenUpload(Lots lots, LotKeys keys, Uploads uploads, ObjectStore store) {
+        this.lots = lots;
         this.keys = keys;
         this.uploads = uploads;
         this.store = store;
@@ -27,7 +30,7 @@ public class OpenUpload {
     /** A new upload of {@code bidder} for {@code lot}; refuses when the store has no room for all of it. */
     @Transactional
     public Upload open(LotId lot, Uscc bidder, UploadLayout layout) {
-        var key = LotKeyOf.published(keys, lot);
+        var key = LotKeyOf.published(lots, keys, lot);
         store.reserve(layout.cipherBytes());
         var upload = Upload.open(lot, bidder, layout);
         uploads.add(key, upload);

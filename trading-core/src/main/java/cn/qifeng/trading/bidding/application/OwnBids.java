@@ -5,6 +5,7 @@ import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.Bids;
 import cn.qifeng.trading.bidding.domain.LotKeys;
+import cn.qifeng.trading.tender.application.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.List;
 @ApplicationScoped
 public class OwnBids {
 
+    private final Lots lots;
     private final LotKeys keys;
     private final Bids bids;
 
-    OwnBids(LotKeys keys, Bids bids) {
+    OwnBids(Lots lots, LotKeys keys, Bids bids) {
+        this.lots = lots;
         this.keys = keys;
         this.bids = bids;
     }
@@ -24,6 +27,6 @@ public class OwnBids {
     /** All of them, in the order in which they were sealed. */
     @Transactional
     public List<Bid> of(LotId lot, Bidder bidder) {
-        return bids.of(LotKeyOf.published(keys, lot), bidder.uscc());
+        return bids.of(LotKeyOf.published(lots, keys, lot), bidder.uscc());
     }
 }

@@ -10,6 +10,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import cn.qifeng.trading.tender.application.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class RefuseLooks {
 
+    private final Lots lots;
     private final LotKeys keys;
     private final Traces traces;
     private final Caller caller;
     private final LegalClock clock;
 
-    RefuseLooks(LotKeys keys, Traces traces, Caller caller, LegalClock clock) {
+    RefuseLooks(Lots lots, LotKeys keys, Traces traces, Caller caller, LegalClock clock) {
+        this.lots = lots;
         this.keys = keys;
         this.traces = traces;
         this.caller = caller;
@@ -38,7 +41,7 @@ public class RefuseLooks {
      * @param address network address of the caller
      */
     public void requirePublicList(LotId lot, String what, String address) {
-        var key = LotKeyOf.published(keys, lot);
+        var key = LotKeyOf.published(lots, keys, lot);
         boolean frozen = QuarkusTransaction.requiringNew().call(() -> keys.isFrozen(lot));
         if (frozen) {
             return;
@@ -57,12 +60,12 @@ public class RefuseLooks {
     /** Who asked, when, from where; for supervision and audit, once the list is public. */
     @Transactional
     public List<ObjectNode> looks(LotId lot) {
-        return traces.of(LotKeyOf.published(keys, lot), Traces.Kind.LOOK);
+        return traces.of(LotKeyOf.published(lots, keys, lot), Traces.Kind.LOOK);
     }
 
     /** Seals and withdrawals that were refused; for supervision and audit, once the list is public. */
     @Transactional
     public List<ObjectNode> refusals(LotId lot) {
-        return traces.of(LotKeyOf.published(keys, lot), Traces.Kind.REFUSAL);
+        return traces.of(LotKeyOf.published(lots, keys, lot), Traces.Kind.REFUSAL);
     }
 }

@@ -67,7 +67,7 @@ public class SealBid {
     /** The receipt; the same again for a repeated request. */
     public SignedReceipt seal(Bidder bidder, SealedRequest request) {
         var lot = LotKeyOf.lot(lots, request.lot());
-        var key = LotKeyOf.published(keys, request.lot());
+        var key = LotKeyOf.published(lots, keys, request.lot());
         try {
             return QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_SECONDS_MAX)

@@ -71,7 +71,7 @@ public class WithdrawBid {
         var fields = Fields.of(statement.doc()).type("bid-withdrawal");
         fields.exactly("type", "v", "tender", "seen", "lot", "bidId", "headerHash", "seq");
         var lot = LotKeyOf.lot(lots, new LotId(fields.uuid("lot")));
-        var key = LotKeyOf.published(keys, lot.lot());
+        var key = LotKeyOf.published(lots, keys, lot.lot());
         requireSigner(bidder, statement);
         gate.shared(lot.lot());
         gate.bidder(key.bidderRef(bidder.uscc()));

@@ -7,10 +7,13 @@ import java.util.Optional;
 /** The keys of all lots (标段密钥), kept wrapped by the vault key, which never enters the database. */
 public interface LotKeys {
 
-    /** The key of a lot; empty before its publication. */
+    /** The key of a lot; empty before it was made. */
     Optional<LotKey> of(LotId lot);
 
-    /** Makes the key of a published lot; the one that exists already, if there is one. */
+    /**
+     * Makes the key of a published lot, in a transaction of its own; gives the one that exists already, if there is
+     * one. Every lot gets its key at publication, so that the key tells nothing about bids.
+     */
     LotKey make(LotId lot);
 
     /** Keys of all lots not frozen yet: a row finds its lot by trying them. */

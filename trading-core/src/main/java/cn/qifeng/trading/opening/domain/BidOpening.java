@@ -171,6 +171,13 @@ public sealed interface BidOpening {
             return new Opened(unsealing, results, openedAt, objectionsUntil, changed, draft);
         }
 
+        /** Whether the record is not written yet and nothing stands in its way. */
+        public boolean recordDue(Instant now) {
+            return draft == null
+                    && now.isAfter(objectionsUntil)
+                    && objections.stream().allMatch(one -> one.answer() != null);
+        }
+
         /** The same with the record written; refuses while objections can come or wait for an answer. */
         public Opened drafted(String sm3, Instant now) {
             requireReached(objectionsUntil, now, true);

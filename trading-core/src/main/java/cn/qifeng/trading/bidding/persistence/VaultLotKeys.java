@@ -1,0 +1,95 @@
+package cn.qifeng.trading.bidding.persistence;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.domain.LotKey;
+import cn.qifeng.trading.bidding.domain.LotKeys;
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.secret.SecretBox;
+import cn.qifeng.trust.secret.Vault;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lot keys in the database, wrapped by the vault key, which lies in a file of its own. Unwrapped keys stay in memory:
+ * rows are found by trying them.
+ */
+@ApplicationScoped
+class VaultLotKeys implements LotKeys, PanacheRepositoryBase<LotKeyRow, UUID> {
+
+    private final Vault vault;
+    private final Map<UUID, SecretBox> boxes = new ConcurrentHashMap<>();
+
+    VaultLotKeys(
+            @ConfigProperty(name = "qifeng.data") Path data,
+            @ConfigProperty(name = "qifeng.vault.file") Optional<Path> configured) {
+        try {
+            this.vault = Vault.openOrCreate(configured.orElse(data.resolve("keys").resolve("vault")), new Sm4Gcm());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<LotKey> of(LotId lot) {
+        return row(lot).map(this::toKey);
+    }
+
+    @Override
+    public LotKey make(LotId lot) {
+        return of(lot).orElseGet(() -> {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> insert(lot));
+            } catch (PersistenceException | IllegalStateException other) {
+                return of(lot).orElseThrow(() -> other);
+            }
+            return of(lot).orElseThrow();
+        });
+    }
+
+    @Override
+    public Collection<LotKey> unfrozen() {
+        return list("frozen", false).stream().map(this::toKey).toList();
+    }
+
+    @Override
+    public boolean isFrozen(LotId lot) {
+        return row(lot).map(row -> row.frozen).orElse(false);
+    }
+
+    @Override
+    public void frozen(LotId lot) {
+        row(lot).orElseThrow().frozen = true;
+        flush();
+    }
+
+    private void insert(LotId lot) {
+        var row = new LotKeyRow();
+        row.lot = lot.value();
+        row.wrapped = vault.newKey(context(row.lot)).wrap();
+        persistAndFlush(row);
+    }
+
+    private Optional<LotKeyRow> row(LotId lot) {
+        return findByIdOptional(lot.value());
+    }
+
+    private LotKey toKey(LotKeyRow row) {
+        return new LotKey(
+                new LotId(row.lot), boxes.computeIfAbsent(row.lot, lot -> vault.open(context(lot), row.wrapped)));
+    }
+
+    private static String context(UUID lot) {
+        return "lot " + lot;
+    }
+}

@@ -1,0 +1,72 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.OpeningRefusal;
+import cn.qifeng.trading.party.application.Signers;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.keyset.KeySetMember;
+import cn.qifeng.trust.sign.Statement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Takes a trustee's press (启封): once, for the whole bid list, after the coefficient is drawn. */
+@ApplicationScoped
+public class PressBids {
+
+    private final OpeningSteps steps;
+    private final OpeningClock clock;
+    private final Lots lots;
+    private final LotKeySets keySets;
+    private final LiveBids liveBids;
+    private final Signers signers;
+    private final Chain chain;
+
+    PressBids(
+            OpeningSteps steps,
+            OpeningClock clock,
+            Lots lots,
+            LotKeySets keySets,
+            LiveBids liveBids,
+            Signers signers,
+            Chain chain) {
+        this.steps = steps;
+        this.clock = clock;
+        this.lots = lots;
+        this.keySets = keySets;
+        this.liveBids = liveBids;
+        this.signers = signers;
+        this.chain = chain;
+    }
+
+    /** Records the press; refuses whoever is no trustee, a second press, a foreign list and a bad share. */
+    @Transactional
+    public void press(LotId id, Statement statement) {
+        var lot = lots.of(id);
+        var trustee = trustee(lot, signers.bound(statement).id());
+        var doc = Fields.of(statement.doc());
+        Statements.requireSame("tender", doc.text("tender"), lot.tender());
+        Statements.requireSame("lot", doc.text("lot"), id);
+        chain.requireSeen(lot.tender(), statement.doc());
+        steps.take(id, Unsealing.class, unsealing -> {
+            var headers = liveBids.headers(id, unsealing.checkpoint());
+            var press = new ReceivedPress(unsealing, headers).judge(doc, trustee, clock.now());
+            var next = unsealing.press(press);
+            chain.append(lot.tender(), "lot/pressed", OpeningEntries.pressed(statement.toJson()));
+            return next;
+        });
+    }
+
+    /** The member of the lot's key set with this certificate; refuses others. */
+    KeySetMember trustee(PublishedLot lot, String certificateId) {
+        return keySets.of(lot)
+                .member(certificateId)
+                .orElseThrow(() -> OpeningRefusal.NOT_A_TRUSTEE.with(
+                        Facts.of("certificate", certificateId).map()));
+    }
+}
