@@ -1,0 +1,75 @@
+package cn.qifeng.trading.opening.web;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidderName;
+import cn.qifeng.trading.opening.domain.OpenedBid;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The opening hall as anyone may see it (开标大厅). What a phase does not show is absent: before the bid list there is no
+ * field that could carry a name or a count.
+ *
+ * @param state {@code SCHEDULED}, {@code FREEZING}, {@code LISTED}, {@code DRAWING}, {@code UNSEALING}, {@code OPENED},
+ *     {@code RECORDED} or {@code FAILED}
+ * @param next when the next step that the clock brings is due, if it is known
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpeningView(
+        LotId lot,
+        TenderId tender,
+        String name,
+        String lotCode,
+        String project,
+        String state,
+        long version,
+        Instant now,
+        boolean sandbox,
+        Instant deadline,
+        Instant next,
+        int threshold,
+        List<TrusteeView> trustees,
+        ListView bidList,
+        List<BidderName> names,
+        DrawView draw,
+        List<OpenedBid> results,
+        Instant openedAt,
+        List<ObjectionView> objections,
+        Instant objectionsUntil,
+        RecordView record,
+        FailedView failed,
+        List<EventView> events) {
+
+    /** One trustee: whether it has pressed, and when. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrusteeView(int x, String name, String side, Instant pressedAt) {}
+
+    /** The bid list and the content hash of its entry. */
+    record ListView(String hash, BidList list) {}
+
+    /** The draw of the coefficient; {@code k} once it is drawn. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DrawView(UUID id, List<String> pool, String k, Instant drawnAt) {}
+
+    /** One objection; {@code answer} once it was answered. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ObjectionView(UUID id, String bidder, Instant at, String text, String answer) {}
+
+    /** The opening record: the PDF by its SM3, who has signed, and since when it stands in the chain. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RecordView(String sm3, List<SignatureView> signatures, Instant recordedAt) {}
+
+    /** One signature. */
+    record SignatureView(String capacity, String name) {}
+
+    /** A lot that failed: nothing but the count. */
+    record FailedView(int count, Instant decidedAt) {}
+
+    /** One entry of the chain that belongs to the opening. */
+    record EventView(long n, String type, String at, ObjectNode body) {}
+}

@@ -1,0 +1,188 @@
+package cn.qifeng.trading.opening.web;
+
+import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trading.opening.application.ShowOpening.Hall;
+import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
+import cn.qifeng.trading.opening.domain.BidOpening.Failed;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
+import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Recorded;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.BidderName;
+import cn.qifeng.trading.opening.domain.Objection;
+import cn.qifeng.trading.opening.domain.OpenedBid;
+import cn.qifeng.trading.opening.domain.RecordDraft;
+import cn.qifeng.trading.opening.domain.Press;
+import cn.qifeng.trading.opening.web.OpeningView.DrawView;
+import cn.qifeng.trading.opening.web.OpeningView.EventView;
+import cn.qifeng.trading.opening.web.OpeningView.FailedView;
+import cn.qifeng.trading.opening.web.OpeningView.ListView;
+import cn.qifeng.trading.opening.web.OpeningView.ObjectionView;
+import cn.qifeng.trading.opening.web.OpeningView.RecordView;
+import cn.qifeng.trading.opening.web.OpeningView.SignatureView;
+import cn.qifeng.trading.opening.web.OpeningView.TrusteeView;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes the view of a hall: each state adds what it may show to what the former showed. */
+final class OpeningViews {
+
+    /** Entries whose body the hall tells; a press is told without its shares (docs/evidence.md section 9). */
+    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed");
+
+    private final Hall hall;
+    private String state = "SCHEDULED";
+    private Instant next;
+    private ListView list;
+    private List<BidderName> names;
+    private DrawView draw;
+    private List<Press> presses = List.of();
+    private List<OpenedBid> results;
+    private Instant openedAt;
+    private List<ObjectionView> objections;
+    private Instant objectionsUntil;
+    private RecordView record;
+    private FailedView failed;
+
+    private OpeningViews(Hall hall) {
+        this.hall = hall;
+    }
+
+    static OpeningView of(Hall hall) {
+        var views = new OpeningViews(hall);
+        views.read();
+        return views.view();
+    }
+
+    private void read() {
+        var opening = hall.opening();
+        if (opening instanceof Recorded recorded) {
+            opened(recorded.opened());
+            state = "RECORDED";
+            next = null;
+            record = record(recorded.opened().draft(), recorded.recordedAt());
+        } else if (opening instanceof Opened opened) {
+            opened(opened);
+        } else if (opening instanceof Unsealing unsealing) {
+            unsealing(unsealing);
+        } else if (opening instanceof Drawing drawing) {
+            state = "DRAWING";
+            listed(drawing.checkpoint().list(), drawing.checkpoint().hash());
+            names = drawing.names();
+            draw = draw(drawing.draw(), null, null);
+        } else if (opening instanceof Listed listed) {
+            state = "LISTED";
+            next = listed.namesAt();
+            listed(listed.list(), listed.listHash());
+        } else if (opening instanceof Failed lot) {
+            state = "FAILED";
+            failed = new FailedView(lot.count(), lot.decidedAt());
+        } else if (hall.now().isAfter(hall.lot().deadline())) {
+            state = "FREEZING";
+            next = hall.lot().deadline().plus(hall.times().settle());
+        } else {
+            next = hall.lot().deadline();
+        }
+    }
+
+    private void opened(Opened opened) {
+        unsealing(opened.unsealing());
+        state = "OPENED";
+        results = opened.results();
+        openedAt = opened.openedAt();
+        objections = opened.objections().stream().map(OpeningViews::objection).toList();
+        objectionsUntil = opened.objectionsUntil();
+        next = opened.draft() == null ? opened.objectionsUntil() : null;
+        record = opened.draft() == null ? null : record(opened.draft(), null);
+    }
+
+    private void unsealing(Unsealing unsealing) {
+        state = "UNSEALING";
+        listed(unsealing.checkpoint().list(), unsealing.checkpoint().hash());
+        names = unsealing.names();
+        draw = draw(unsealing.draw(), unsealing.coefficient(), unsealing.drawnAt());
+        presses = unsealing.presses();
+    }
+
+    private void listed(BidList bids, String hash) {
+        list = new ListView(hash, bids);
+    }
+
+    private DrawView draw(UUID id, String k, Instant drawnAt) {
+        return new DrawView(id, hall.lot().method().k(), k, drawnAt);
+    }
+
+    private static ObjectionView objection(Objection objection) {
+        return new ObjectionView(
+                objection.id(),
+                objection.bidder(),
+                objection.at(),
+                text(objection.statement()),
+                objection.answer() == null ? null : text(objection.answer()));
+    }
+
+    private static String text(ObjectNode statement) {
+        return statement.path("doc").path("text").asText();
+    }
+
+    private static RecordView record(RecordDraft draft, Instant recordedAt) {
+        var signatures = draft.signatures().stream()
+                .map(one -> new SignatureView(one.capacity().name(), one.name()))
+                .toList();
+        return new RecordView(draft.sm3(), signatures, recordedAt);
+    }
+
+    private List<TrusteeView> trustees() {
+        return hall.trustees().members().stream()
+                .map(member -> new TrusteeView(
+                        member.x(),
+                        member.name(),
+                        member.side().name(),
+                        presses.stream()
+                                .filter(press -> press.trustee().equals(member.idHex()))
+                                .map(Press::at)
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static EventView event(RecordedEntry entry) {
+        return new EventView(
+                entry.ref().n(),
+                entry.type(),
+                entry.head().get("at").textValue(),
+                HEAD_ONLY.contains(entry.type()) ? null : entry.body());
+    }
+
+    private OpeningView view() {
+        var lot = hall.lot();
+        return new OpeningView(
+                lot.lot(),
+                lot.tender(),
+                lot.name(),
+                lot.code().value(),
+                lot.projectName(),
+                state,
+                hall.version(),
+                hall.now(),
+                hall.sandbox(),
+                lot.deadline(),
+                next,
+                hall.trustees().threshold(),
+                trustees(),
+                list,
+                names,
+                draw,
+                results,
+                openedAt,
+                objections,
+                objectionsUntil,
+                record,
+                failed,
+                hall.entries().stream().map(OpeningViews::event).toList());
+    }
+}

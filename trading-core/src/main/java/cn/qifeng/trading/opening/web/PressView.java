@@ -1,0 +1,56 @@
+package cn.qifeng.trading.opening.web;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.opening.application.PressesToDo.ToDo;
+import cn.qifeng.trading.opening.domain.BidList;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import cn.qifeng.trust.json.CanonicalJson;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * What a trustee's client checks and presses (待启封): the list, the coefficient, and for each live bid the header, in
+ * which its own wrap stands.
+ *
+ * @param bidList content hash of the bid list's entry, hex
+ * @param seen the head of the chain
+ */
+record PressView(
+        TenderId tender,
+        LotId lot,
+        String bidList,
+        BidList list,
+        String coefficient,
+        int x,
+        String trustee,
+        boolean pressed,
+        List<Envelope> bids,
+        ObjectNode seen) {
+
+    /** One live bid: header.der in base64. */
+    record Envelope(String bidId, String header) {}
+
+    static PressView of(ToDo toDo) {
+        var bids = toDo.headers().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .map(entry -> new Envelope(
+                        entry.getKey(),
+                        Base64.getEncoder().encodeToString(entry.getValue().encode())))
+                .toList();
+        var seen = CanonicalJson.object()
+                .put("n", toDo.chainHead().n())
+                .put("hash", toDo.chainHead().hash());
+        return new PressView(
+                toDo.lot().tender(),
+                toDo.lot().lot(),
+                toDo.checkpoint().hash(),
+                toDo.checkpoint().list(),
+                toDo.coefficient(),
+                toDo.trustee().x(),
+                toDo.trustee().idHex(),
+                toDo.pressed(),
+                bids,
+                seen);
+    }
+}
