@@ -7,8 +7,8 @@ import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.bidding.domain.Uploads;
+import cn.qifeng.trading.keys.PlatformKeys;
 import cn.qifeng.trading.party.application.Directory;
-import cn.qifeng.trading.party.application.TrustedRoots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.cert.CertificatePath;
 import cn.qifeng.trust.envelope.BidHeader;
@@ -31,13 +31,13 @@ import java.util.UUID;
 class SealChecks {
 
     private final LotKeySets keySets;
-    private final TrustedRoots roots;
+    private final PlatformKeys keys;
     private final Directory directory;
     private final Uploads uploads;
 
-    SealChecks(LotKeySets keySets, TrustedRoots roots, Directory directory, Uploads uploads) {
+    SealChecks(LotKeySets keySets, PlatformKeys keys, Directory directory, Uploads uploads) {
         this.keySets = keySets;
-        this.roots = roots;
+        this.keys = keys;
         this.directory = directory;
         this.uploads = uploads;
     }
@@ -62,7 +62,7 @@ class SealChecks {
 
     private void requireBound(Signed signed, Uscc bidder) {
         var now = Instant.now();
-        new CertificatePath(roots.certificates()).checkSigner(signed.certificate(), signed.chain(), now);
+        new CertificatePath(keys.roots()).checkSigner(signed.certificate(), signed.chain(), now);
         var id = signed.certificateId();
         boolean bound = directory.certificate(id).filter(one -> one.usable(now)).isPresent()
                 && directory
