@@ -146,7 +146,8 @@ class BidOpeningTest {
     }
 
     private static Unsealing unsealing() {
-        return listed().written(HASH).published(HOUR.plusSeconds(2), TIMES.viewing())
+        return listed().written(HASH)
+                .published(HOUR.plusSeconds(2), TIMES.viewing())
                 .name(List.of(), UUID.randomUUID(), HOUR.plusSeconds(7))
                 .drawn("0.97", HOUR.plusSeconds(10));
     }

@@ -9,9 +9,9 @@ import cn.qifeng.trading.bidding.domain.ObjectStore;
 import cn.qifeng.trading.bidding.domain.Uploads;
 import cn.qifeng.trading.tender.application.Lots;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -30,7 +30,14 @@ public class FrozenBids {
     private final ObjectStore store;
     private final Event<Dropped> dropped;
 
-    FrozenBids(Lots lots, LotKeys keys, LotGate gate, Bids bids, Uploads uploads, ObjectStore store, Event<Dropped> dropped) {
+    FrozenBids(
+            Lots lots,
+            LotKeys keys,
+            LotGate gate,
+            Bids bids,
+            Uploads uploads,
+            ObjectStore store,
+            Event<Dropped> dropped) {
         this.lots = lots;
         this.keys = keys;
         this.gate = gate;

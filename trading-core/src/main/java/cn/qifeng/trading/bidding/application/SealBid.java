@@ -114,7 +114,8 @@ public class SealBid {
     private static SignedReceipt repeated(Bid former, SealedRequest request) {
         if (!former.sealing().headerHash().equals(Sm3.hex(request.header()))) {
             throw BiddingRefusal.NO_REQUEST_KEY.with(
-                    Facts.field("Idempotency-Key", "used for another seal", "a new key").map());
+                    Facts.field("Idempotency-Key", "used for another seal", "a new key")
+                            .map());
         }
         return former.sealing().receipt();
     }
@@ -122,8 +123,8 @@ public class SealBid {
     private Stamp.Verdict onTime(PublishedLot lot, Stamp stamp) {
         var verdict = stamp.against(lot.deadline());
         if (verdict == Stamp.Verdict.LATE) {
-            throw BiddingRefusal.LATE.with(
-                    Facts.field("stamp", stamp.at(), "at or before " + lot.deadline()).map());
+            throw BiddingRefusal.LATE.with(Facts.field("stamp", stamp.at(), "at or before " + lot.deadline())
+                    .map());
         }
         if (keys.isFrozen(lot.lot())) {
             throw BiddingRefusal.FROZEN.with(Facts.of("stamp", stamp.at()).map());

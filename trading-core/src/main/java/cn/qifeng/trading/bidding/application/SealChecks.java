@@ -44,9 +44,8 @@ class SealChecks {
 
     /** The header, if it is this bidder's next one for this lot; {@code last} its former, or {@code null}. */
     BidHeader check(PublishedLot lot, Bidder bidder, SealedRequest request, Sealing last) {
-        var former = last == null
-                ? null
-                : new Former(Hex.decode(last.bidId()), last.seq(), Hex.decode(last.headerHash()));
+        var former =
+                last == null ? null : new Former(Hex.decode(last.bidId()), last.seq(), Hex.decode(last.headerHash()));
         var checked = EnvelopeCheck.check(
                 request.header(),
                 request.signature(),

@@ -102,28 +102,25 @@ public class WithdrawBid {
         var subject = new Subject(lot.tender(), lot.lot(), sealing.receipt(), stamp, nonce);
         var receipt = desk.receipts().withdrawn(subject, sealing, statement.hashHex());
         var id = UUID.randomUUID();
-        log.append(
-                id,
-                Hex.decode(receipt.hash()),
-                nonce,
-                key.seal(id, CanonicalJson.encode(receipt.toJson())));
+        log.append(id, Hex.decode(receipt.hash()), nonce, key.seal(id, CanonicalJson.encode(receipt.toJson())));
         bids.save(key, standing.withdrawnBy(statement, receipt));
         return receipt;
     }
 
     private void requireSigner(Bidder bidder, Statement statement) {
         var person = signers.bound(statement).person();
-        boolean own = directory.person(person).party().filter(bidder.party()::equals).isPresent();
+        boolean own =
+                directory.person(person).party().filter(bidder.party()::equals).isPresent();
         if (!own) {
-            throw BiddingRefusal.CERTIFICATE.with(
-                    Facts.field("sig", person, "a certificate bound to the caller").map());
+            throw BiddingRefusal.CERTIFICATE.with(Facts.field("sig", person, "a certificate bound to the caller")
+                    .map());
         }
     }
 
     private void requireBeforeDeadline(PublishedLot lot, Stamp stamp) {
         if (stamp.against(lot.deadline()) != Stamp.Verdict.ON_TIME || keys.isFrozen(lot.lot())) {
-            throw BiddingRefusal.REVOCATION.with(
-                    Facts.field("stamp", stamp.at(), "at or before " + lot.deadline()).map());
+            throw BiddingRefusal.REVOCATION.with(Facts.field("stamp", stamp.at(), "at or before " + lot.deadline())
+                    .map());
         }
     }
 

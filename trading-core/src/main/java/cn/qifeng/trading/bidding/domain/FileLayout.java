@@ -21,8 +21,9 @@ public record FileLayout(int n, long length, int frameCount) {
                     .map());
         }
         if (frameCount != Frames.count(length)) {
-            throw BiddingRefusal.LAYOUT.with(Facts.field("files[" + n + "].frameCount", frameCount, Frames.count(length))
-                    .map());
+            throw BiddingRefusal.LAYOUT.with(
+                    Facts.field("files[" + n + "].frameCount", frameCount, Frames.count(length))
+                            .map());
         }
     }
 

@@ -19,8 +19,8 @@ public record UploadLayout(List<FileLayout> files) {
         }
         long bytes = files.stream().mapToLong(FileLayout::length).sum();
         if (bytes > BYTES_MAX) {
-            throw BiddingRefusal.LAYOUT.with(
-                    Facts.field("files", bytes, "at most " + BYTES_MAX + " bytes").map());
+            throw BiddingRefusal.LAYOUT.with(Facts.field("files", bytes, "at most " + BYTES_MAX + " bytes")
+                    .map());
         }
         for (int k = 0; k < files.size(); k++) {
             if (files.get(k).n() != k + 1) {

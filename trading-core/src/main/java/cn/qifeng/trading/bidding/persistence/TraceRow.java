@@ -1,12 +1,12 @@
 package cn.qifeng.trading.bidding.persistence;
 
+import cn.qifeng.trading.bidding.domain.Traces;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import cn.qifeng.trading.bidding.domain.Traces;
 import java.util.UUID;
 
 /** Row of a trace. */

@@ -34,7 +34,8 @@ class VaultLotKeys implements LotKeys, PanacheRepositoryBase<LotKeyRow, UUID> {
             @ConfigProperty(name = "qifeng.data") Path data,
             @ConfigProperty(name = "qifeng.vault.file") Optional<Path> configured) {
         try {
-            this.vault = Vault.openOrCreate(configured.orElse(data.resolve("keys").resolve("vault")), new Sm4Gcm());
+            this.vault =
+                    Vault.openOrCreate(configured.orElse(data.resolve("keys").resolve("vault")), new Sm4Gcm());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

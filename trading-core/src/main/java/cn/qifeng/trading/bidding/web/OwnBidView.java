@@ -38,8 +38,6 @@ record OwnBidView(
                 base64.encodeToString(sealing.signature()),
                 sealing.receipt().toJson(),
                 proofs.inclusion(sealing.receipt().hash()).orElse(null),
-                bid instanceof Bid.Withdrawn withdrawn
-                        ? withdrawn.lastReceipt().toJson()
-                        : null);
+                bid instanceof Bid.Withdrawn withdrawn ? withdrawn.lastReceipt().toJson() : null);
     }
 }

@@ -15,7 +15,6 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Statement;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -28,7 +27,7 @@ import java.io.InputStream;
 
 /**
  * The seal and the withdrawal (封标与撤回). Both are read to the last byte here, so that the stamp says when that was; a
- * repeated request is recognised in the bid itself and not by a kept answer, which would tie a person to a lot.
+ * repeated request is recognised in the bid itself and not by a kept answer, which would tie a person to a lot. Receipts leave as canonical bytes.
  */
 @Path("/api/core")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -54,7 +53,7 @@ class SealResource {
 
     @POST
     @Path("/seals")
-    public ObjectNode seal(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) throws IOException {
+    public byte[] seal(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) throws IOException {
         var bytes = readAll(body);
         var stamp = stamps.of(System.nanoTime());
         var fields = Fields.of(CanonicalJson.read(bytes)).exactly("lotId", "header", "signature", "ticket");
@@ -70,16 +69,17 @@ class SealResource {
                 ticket,
                 requestKey,
                 stamp);
-        return sealBid.seal(bidder.now(), request).toJson();
+        return CanonicalJson.encode(sealBid.seal(bidder.now(), request).toJson());
     }
 
     @POST
     @Path("/withdrawals")
-    public ObjectNode withdraw(InputStream body) throws IOException {
+    public byte[] withdraw(InputStream body) throws IOException {
         var bytes = readAll(body);
         var stamp = stamps.of(System.nanoTime());
         var statement = Statement.from(CanonicalJson.read(bytes));
-        return withdrawBid.withdraw(bidder.now(), statement, stamp).toJson();
+        return CanonicalJson.encode(
+                withdrawBid.withdraw(bidder.now(), statement, stamp).toJson());
     }
 
     private static byte[] readAll(InputStream body) throws IOException {

@@ -28,8 +28,7 @@ class HandToEvaluation {
     private final Directory directory;
     private final ObjectMapper json;
 
-    HandToEvaluation(
-            Outbox outbox, Progress progress, LotKeySets keySets, Directory directory, ObjectMapper json) {
+    HandToEvaluation(Outbox outbox, Progress progress, LotKeySets keySets, Directory directory, ObjectMapper json) {
         this.outbox = outbox;
         this.progress = progress;
         this.keySets = keySets;

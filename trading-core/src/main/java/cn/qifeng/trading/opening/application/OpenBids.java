@@ -71,8 +71,8 @@ public class OpenBids {
         var opened = steps.take(
                 lot.lot(),
                 Unsealing.class,
-                unsealing -> unsealing.reveal(
-                        results, clock.now(), clock.times().objections()));
+                unsealing ->
+                        unsealing.reveal(results, clock.now(), clock.times().objections()));
         chain.append(lot.tender(), "lot/opened", OpeningEntries.opened(results));
         progress.move(lot.lot(), Stage.OPENED);
         var body = CanonicalJson.object().put("tender", lot.tender().toString());

@@ -43,7 +43,8 @@ class OpeningParties {
     Optional<BidderName> line(List<BidderName> names, Person person) {
         var uscc = party(person).map(Party::uscc);
         return names.stream()
-                .filter(name -> uscc.filter(own -> own.value().equals(name.uscc())).isPresent())
+                .filter(name ->
+                        uscc.filter(own -> own.value().equals(name.uscc())).isPresent())
                 .findFirst();
     }
 

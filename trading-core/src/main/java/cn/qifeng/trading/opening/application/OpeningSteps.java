@@ -47,11 +47,9 @@ class OpeningSteps {
             throw OpeningRefusal.FAILED.refused();
         }
         if (!state.isInstance(now)) {
-            throw OpeningRefusal.WRONG_STEP.with(Facts.field(
-                            "state",
-                            now.getClass().getSimpleName(),
-                            state.getSimpleName())
-                    .map());
+            throw OpeningRefusal.WRONG_STEP.with(
+                    Facts.field("state", now.getClass().getSimpleName(), state.getSimpleName())
+                            .map());
         }
         return state.cast(now);
     }

@@ -52,8 +52,8 @@ public class PressesToDo {
         var lot = lots.of(id);
         var trustee = pressBids.trustee(lot, certificateId);
         var unsealing = steps.in(id, Unsealing.class);
-        boolean pressed = unsealing.presses().stream()
-                .anyMatch(press -> press.trustee().equals(certificateId));
+        boolean pressed =
+                unsealing.presses().stream().anyMatch(press -> press.trustee().equals(certificateId));
         return new ToDo(
                 lot,
                 unsealing.checkpoint(),

@@ -38,7 +38,9 @@ final class ReceivedPress {
         doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "shares");
         if (!doc.text("bidList").equals(unsealing.checkpoint().hash())) {
             throw OpeningRefusal.FOREIGN_LIST.with(Facts.field(
-                            "bidList", doc.text("bidList"), unsealing.checkpoint().hash())
+                            "bidList",
+                            doc.text("bidList"),
+                            unsealing.checkpoint().hash())
                     .map());
         }
         var shares = new HashMap<String, String>();
@@ -63,8 +65,9 @@ final class ReceivedPress {
         }
         var share = answer.exactly("bidId", "share").hex("share", SHARE);
         if (!new BidOpener(new Sm4Gcm()).isGood(header, trustee.idHex(), share)) {
-            throw OpeningRefusal.BAD_SHARE.with(Facts.field("shares", bidId, "the share committed to for " + trustee.name())
-                    .map());
+            throw OpeningRefusal.BAD_SHARE.with(
+                    Facts.field("shares", bidId, "the share committed to for " + trustee.name())
+                            .map());
         }
         shares.put(bidId, Hex.encode(share));
         return bidId;

@@ -42,12 +42,7 @@ public class ShowOpening {
     private final LegalClock legalClock;
 
     ShowOpening(
-            Openings openings,
-            Lots lots,
-            LotKeySets keySets,
-            Chain chain,
-            OpeningClock clock,
-            LegalClock legalClock) {
+            Openings openings, Lots lots, LotKeySets keySets, Chain chain, OpeningClock clock, LegalClock legalClock) {
         this.openings = openings;
         this.lots = lots;
         this.keySets = keySets;

@@ -2,8 +2,8 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.log.application.Chain;
-import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.RecordDraft;
 import cn.qifeng.trading.opening.domain.RecordSignature;

@@ -75,12 +75,7 @@ class OfficialOpeningRecord implements RecordWriter {
         pair(body, "项目名称", content.project(), "标段名称", content.lotName());
         pair(body, "标段编号", content.lotCode(), "统一交易标识码", content.dealCode());
         pair(body, "招标人", content.procuringEntity(), "招标代理机构（主持人）", content.agency());
-        pair(
-                body,
-                "投标截止及开标时间",
-                TIME.format(unsealing.checkpoint().list().deadline()),
-                "开标地点",
-                "不见面开标大厅（网上）");
+        pair(body, "投标截止及开标时间", TIME.format(unsealing.checkpoint().list().deadline()), "开标地点", "不见面开标大厅（网上）");
         pair(body, "启封时间", TIME.format(opened.openedAt()), "最高投标限价", yuan(content.ceilingFen()));
         pair(
                 body,
@@ -157,7 +152,8 @@ class OfficialOpeningRecord implements RecordWriter {
     private static void addHashes(StringBuilder body, Opened opened, RecordContent content) {
         body.append("<h2>存证</h2><p class=\"plain\">投标清单存证条目：<span class=\"hash\">")
                 .append(opened.unsealing().checkpoint().hash())
-                .append("</span></p><table class=\"bids\"><thead><tr><th>封套编号</th><th>投标回执 SM3</th></tr></thead><tbody>");
+                .append(
+                        "</span></p><table class=\"bids\"><thead><tr><th>封套编号</th><th>投标回执 SM3</th></tr></thead><tbody>");
         for (var submission : content.submissions()) {
             body.append("<tr><td class=\"hash\">")
                     .append(submission.bidId())

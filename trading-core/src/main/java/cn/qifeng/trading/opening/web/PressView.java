@@ -4,8 +4,8 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.opening.application.PressesToDo.ToDo;
 import cn.qifeng.trading.opening.domain.BidList;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
 

@@ -1,0 +1,106 @@
+package cn.qifeng.trading.opening;
+
+import cn.qifeng.kernel.ChineseCapitals;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.cipher.Sm2;
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.envelope.BidDocument;
+import cn.qifeng.trust.envelope.BidFileRole;
+import cn.qifeng.trust.envelope.BidManifest;
+import cn.qifeng.trust.envelope.BidSealer;
+import cn.qifeng.trust.envelope.FileSource;
+import cn.qifeng.trust.envelope.OpeningMode;
+import cn.qifeng.trust.envelope.SealRequest;
+import cn.qifeng.trust.envelope.SealedBid;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.keyset.KeySet;
+import cn.qifeng.trust.sign.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A bid sealed by the Java sealer, with its frames in memory. */
+record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** One frame. */
+    record Frame(int n, int i, byte[] bytes) {
+
+        String sm3() {
+            return Sm3.hex(bytes);
+        }
+    }
+
+    static byte[] newBidId() {
+        var id = new byte[16];
+        RANDOM.nextBytes(id);
+        return id;
+    }
+
+    /** A bid of {@code priceFen} with a letter of {@code letterBytes}; {@code former} is the header it replaces. */
+    static TestBid seal(
+            PublishedLot lot,
+            KeySet set,
+            SigningKey bidder,
+            byte[] bidId,
+            TestBid former,
+            long priceFen,
+            int letterBytes) {
+        var letter = new byte[letterBytes];
+        RANDOM.nextBytes(letter);
+        var price = new Fen(priceFen);
+        var bid = new BidDocument(
+                price,
+                "人民币" + ChineseCapitals.of(price),
+                300,
+                "合格",
+                90,
+                "标记经理" + priceFen,
+                new BidDocument.Security(BidDocument.Form.BOND, new Fen(20_000_000L), "BH-1"));
+        var manifest = new BidManifest(
+                List.of(
+                        new BidManifest.Entry(1, BidFileRole.BID, "bid.json", "application/json", null, null),
+                        new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null),
+                        new BidManifest.Entry(
+                                3,
+                                BidFileRole.LETTER,
+                                "letter.pdf",
+                                "application/pdf",
+                                (long) letterBytes,
+                                Sm3.hex(letter))),
+                Map.of());
+        int seq = former == null ? 1 : former.sealed().header().core().seq() + 1;
+        var request = new SealRequest(
+                Hex.decode(lot.tenderCtx()),
+                lot.docVersion(),
+                OpeningMode.TRUSTEES,
+                set,
+                bidId,
+                seq,
+                former == null ? null : former.sealed().header().hash(),
+                Sm2.publicKey(Sm2.newPrivateKey(RANDOM)),
+                List.of(FileSource.of(bid.encode()), FileSource.of(manifest.encode()), FileSource.of(letter)));
+        var frames = new ArrayList<Frame>();
+        try {
+            var sealed = new BidSealer(new Sm4Gcm(), RANDOM)
+                    .seal(request, bidder, (n, i, bytes) -> frames.add(new Frame(n, i, bytes.clone())));
+            return new TestBid(sealed, frames, letter);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String headerHash() {
+        return sealed.header().hashHex();
+    }
+
+    String bidId() {
+        return sealed.header().core().bidIdHex();
+    }
+}

@@ -1,0 +1,127 @@
+package cn.qifeng.trading.opening;
+
+import cn.qifeng.kernel.LotCode;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.PlatformCode;
+import cn.qifeng.kernel.ProjectCode;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.TenderProjectCode;
+import cn.qifeng.kernel.UnifiedDealCode;
+import cn.qifeng.trading.clock.application.PlatformClock;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.tender.domain.AwardSetting;
+import cn.qifeng.trading.tender.domain.DocumentSet;
+import cn.qifeng.trading.tender.domain.Organisation;
+import cn.qifeng.trading.tender.domain.PanelSetting;
+import cn.qifeng.trading.tender.domain.PilotBasis;
+import cn.qifeng.trading.tender.domain.Project;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.Schedule;
+import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trading.tender.domain.SecuritySetting;
+import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trading.tender.domain.Tender;
+import cn.qifeng.trading.tender.domain.TenderDraft;
+import cn.qifeng.trading.tender.domain.Tenders;
+import cn.qifeng.trading.tender.domain.Trim;
+import cn.qifeng.trust.envelope.BidCore;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Publishes lots for tests without the pages of the agency. */
+@ApplicationScoped
+class TestLots {
+
+    private final Tenders tenders;
+    private final Chain chain;
+    private final Directory directory;
+    private final PlatformClock clock;
+    private int serial = 900;
+
+    TestLots(Tenders tenders, Chain chain, Directory directory, PlatformClock clock) {
+        this.tenders = tenders;
+        this.chain = chain;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** A published lot whose bids are sealed to {@code set} of owner {@code lot}. */
+    @Transactional
+    PublishedLot publish(LotId lot, KeySet set, Duration untilDeadline) {
+        var tender = TenderId.random();
+        var now = clock.now();
+        var body = CanonicalJson.object().put("statement", "test");
+        body.set("keySet", set.toDoc());
+        var hash = chain.append(tender, "tender/published", body).hash();
+        var ctx = Hex.encode(BidCore.tenderCtx(Hex.decode(hash), lot.value()));
+        var publication = new Tender.Publication(hash, ctx, set.idHex(), now);
+        var project = project(now);
+        tenders.add(project);
+        var tenderCode = TenderProjectCode.of(project.code(), 1);
+        tenders.add(Tender.restore(
+                tender,
+                lot,
+                project,
+                LotCode.of(tenderCode, 1),
+                UnifiedDealCode.issue("A02", project.procuringEntity().uscc(), LocalDate.of(2026, 11, 22), serial),
+                draft(now, now.plus(untilDeadline)),
+                new DocumentSet(1, null, null, null, null),
+                publication,
+                Stage.BIDDING));
+        return tenders.ofLot(lot).orElseThrow().published().orElseThrow();
+    }
+
+    private Project project(Instant now) {
+        serial++;
+        var code = ProjectCode.of(PlatformCode.of("A330703", 901), serial);
+        return new Project(
+                UUID.randomUUID(),
+                code,
+                "示例区河道整治工程",
+                "A02",
+                "330703",
+                organisation("tenderer"),
+                organisation("agency"),
+                now);
+    }
+
+    private Organisation organisation(String account) {
+        var party =
+                directory.party(directory.account(account).orElseThrow().party().orElseThrow());
+        return new Organisation(party.id(), party.name(), party.uscc());
+    }
+
+    private static TenderDraft draft(Instant issued, Instant deadline) {
+        return new TenderDraft(
+                "河道整治一标段",
+                1_200_000_000L,
+                1_150_000_000L,
+                null,
+                365,
+                "合格",
+                90,
+                TenderDraft.TRUSTEES,
+                new Schedule(issued, issued, issued, issued, deadline),
+                new PanelSetting(5, 0),
+                new ScoringMethod(
+                        "M-A",
+                        "60",
+                        "1.0",
+                        "0.5",
+                        List.of("0.960", "0.970", "0.980"),
+                        List.of(new Trim(6, 1, 1)),
+                        "40"),
+                new SecuritySetting(20_000_000L, List.of("BOND", "CASH")),
+                new AwardSetting(AwardSetting.SEPARATED, new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
+                null);
+    }
+}
