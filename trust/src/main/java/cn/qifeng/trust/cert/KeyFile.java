@@ -113,4 +113,9 @@ public record KeyFile(Credential credential, Optional<BigInteger> encryptionKey)
     private static Refused wrongPassword() {
         return TrustRefusal.BAD_KEY_FILE.at("password", "does not open the file", "the password of this key file");
     }
+
+    @Override
+    public String toString() {
+        return "KeyFile[" + credential + "]";
+    }
 }

@@ -64,7 +64,7 @@ public final class TimeStamps {
                 return new Stamp(info.getGenTime().toInstant(), authority);
             }
         }
-        throw refusal("signed by another key", "a pinned time-stamp authority");
+        throw refusal("another key, or outside its period", "a pinned time-stamp authority in its period");
     }
 
     private static void checkAlgorithms(SignerInformation signer) {
