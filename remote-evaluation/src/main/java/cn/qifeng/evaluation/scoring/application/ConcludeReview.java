@@ -17,7 +17,6 @@ import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.score.PriceBid;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,21 +31,18 @@ public class ConcludeReview {
     private final Results results;
     private final ReadSheets readSheets;
     private final ScoringEntries entries;
-    private final Event<ReviewConcluded> concluded;
 
     ConcludeReview(
             RunningSessions running,
             Rejections rejections,
             Results results,
             ReadSheets readSheets,
-            ScoringEntries entries,
-            Event<ReviewConcluded> concluded) {
+            ScoringEntries entries) {
         this.running = running;
         this.rejections = rejections;
         this.results = results;
         this.readSheets = readSheets;
         this.entries = entries;
-        this.concluded = concluded;
     }
 
     /**
@@ -77,7 +73,6 @@ public class ConcludeReview {
         var reviewed = session.reviewed();
         running.save(reviewed);
         result.totals().ifPresent(totals -> entries.scored(reviewed, totals));
-        concluded.fire(new ReviewConcluded(id));
         return result;
     }
 

@@ -1,10 +1,12 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
 import cn.qifeng.evaluation.scoring.domain.Results;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -16,10 +18,12 @@ public class ReadResult {
 
     private final Results results;
     private final Rejections rejections;
+    private final ReadSheets sheets;
 
-    ReadResult(Results results, Rejections rejections) {
+    ReadResult(Results results, Rejections rejections, ReadSheets sheets) {
         this.results = results;
         this.rejections = rejections;
+        this.sheets = sheets;
     }
 
     /** The result, once the review is concluded. */
@@ -32,5 +36,11 @@ public class ReadResult {
     @Transactional
     public List<Rejection> rejections(SessionId id) {
         return rejections.of(id.toString());
+    }
+
+    /** The sheets on which the result rests; throws {@link IllegalStateException} while one is not revealed. */
+    @Transactional
+    public RevealedSheets sheets(EvaluationSession session) {
+        return sheets.of(session);
     }
 }

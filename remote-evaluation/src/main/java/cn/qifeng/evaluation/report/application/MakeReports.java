@@ -1,0 +1,90 @@
+package cn.qifeng.evaluation.report.application;
+
+import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.panel.domain.TradingCore;
+import cn.qifeng.evaluation.report.domain.EvaluationReport;
+import cn.qifeng.evaluation.report.domain.Reports;
+import cn.qifeng.evaluation.scoring.application.ReadResult;
+import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.trust.hash.Sm3;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Prints the report of every concluded review, and hands the file to trading-core, again until it is kept (编制评标报告). */
+@ApplicationScoped
+public class MakeReports {
+
+    private static final Logger LOG = Logger.getLogger(MakeReports.class);
+
+    private final RunningSessions running;
+    private final ReadResult results;
+    private final Reports reports;
+    private final ReportPrinter printer;
+    private final TradingCore core;
+    private final LegalClock clock;
+
+    MakeReports(
+            RunningSessions running,
+            ReadResult results,
+            Reports reports,
+            ReportPrinter printer,
+            TradingCore core,
+            LegalClock clock) {
+        this.running = running;
+        this.results = results;
+        this.reports = reports;
+        this.printer = printer;
+        this.core = core;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{qifeng.evaluation.advance-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void advance() {
+        running.in(Stage.REPORTING).forEach(it -> attempt(it.id().toString(), () -> make(it)));
+        QuarkusTransaction.requiringNew()
+                .call(reports::unstored)
+                .forEach(it -> attempt(it, () -> handOver(running.read(SessionId.of(it)))));
+    }
+
+    private static void attempt(String session, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "report of session %s waits", session);
+        }
+    }
+
+    private void make(EvaluationSession session) {
+        String id = session.id().toString();
+        if (QuarkusTransaction.requiringNew().call(() -> reports.exists(id))) {
+            return;
+        }
+        var content = QuarkusTransaction.requiringNew()
+                .call(() -> new ReportContent(
+                        session,
+                        results.of(session.id()).orElseThrow(),
+                        results.sheets(session),
+                        results.rejections(session.id()),
+                        clock.now(),
+                        clock.sandbox()));
+        var pdf = printer.print(content);
+        var members = session.panel().seated().stream().map(Seat::member).toList();
+        QuarkusTransaction.requiringNew()
+                .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf));
+    }
+
+    private void handOver(EvaluationSession session) {
+        String id = session.id().toString();
+        var pdf = QuarkusTransaction.requiringNew().call(() -> reports.pdf(id)).orElseThrow();
+        core.keepDocument(session.order().tender(), Sm3.hex(pdf), pdf);
+        QuarkusTransaction.requiringNew().run(() -> reports.markStored(id));
+    }
+}

@@ -1,0 +1,22 @@
+package cn.qifeng.evaluation.report.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
+import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that an evaluation report tells (评标报告内容). */
+public record ReportContent(
+        EvaluationSession session,
+        EvaluationResult result,
+        RevealedSheets sheets,
+        List<Rejection> proposals,
+        Instant madeAt,
+        boolean sandbox) {
+
+    public ReportContent {
+        proposals = List.copyOf(proposals);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.qifeng.evaluation.report.application;
+
+import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.application.SignedStatements;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.report.domain.EvaluationReport;
+import cn.qifeng.evaluation.report.domain.Opinion;
+import cn.qifeng.evaluation.report.domain.ReportRefusal;
+import cn.qifeng.evaluation.report.domain.ReportSignature;
+import cn.qifeng.evaluation.report.domain.Reports;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Members sign the report or dissent in writing; with the last answer the evaluation ends (签署评标报告). */
+@ApplicationScoped
+public class SignReport {
+
+    private final RunningSessions running;
+    private final Reports reports;
+    private final HandOverResult handOver;
+
+    SignReport(RunningSessions running, Reports reports, HandOverResult handOver) {
+        this.running = running;
+        this.reports = reports;
+        this.handOver = handOver;
+    }
+
+    /** The file, for members of the panel. */
+    @Transactional
+    public byte[] pdf(SessionId id, String person) {
+        RunningSessions.seated(running.read(id), person);
+        return reports.pdf(id.toString()).orElseThrow(ReportRefusal.NO_REPORT::refused);
+    }
+
+    /** The doc of a signature; the client adds {@code opinion}, {@code reason} and {@code seen}. */
+    @Transactional
+    public ObjectNode toSign(SessionId id, String person) {
+        var session = running.read(id);
+        RunningSessions.seated(session, person);
+        return template(session, report(id));
+    }
+
+    /** Takes a member's signed word. */
+    @Transactional
+    public EvaluationReport sign(SessionId id, String person, JsonNode json) {
+        var session = running.lock(id);
+        session.require(Stage.REPORTING);
+        var seat = RunningSessions.seated(session, person);
+        var report = report(id);
+        var statement =
+                SignedStatements.verified(json, template(session, report), Set.of("opinion", "reason"), seat.member());
+        var fields = Fields.of(statement.doc());
+        return keep(
+                session,
+                report.with(new ReportSignature(
+                        seat.member(),
+                        opinion(fields.text("opinion")),
+                        fields.text("reason"),
+                        SignedStatements.text(statement))));
+    }
+
+    /** Ends the signing; whoever stayed silent agrees (R30). */
+    @Transactional
+    public EvaluationReport close(SessionId id) {
+        var session = running.lock(id);
+        session.require(Stage.REPORTING);
+        return keep(session, report(id).close());
+    }
+
+    private EvaluationReport keep(EvaluationSession session, EvaluationReport report) {
+        reports.save(session.id().toString(), report);
+        if (report.complete()) {
+            var concluded = session.concluded();
+            running.save(concluded);
+            handOver.of(concluded, report);
+        }
+        return report;
+    }
+
+    private EvaluationReport report(SessionId id) {
+        return reports.of(id.toString()).orElseThrow(ReportRefusal.NO_REPORT::refused);
+    }
+
+    private static Opinion opinion(String text) {
+        return Arrays.stream(Opinion.values())
+                .filter(it -> it.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        ReportRefusal.REASON_NEEDED.with(Facts.field("opinion", text, Arrays.toString(Opinion.values()))
+                                .map()));
+    }
+
+    private static ObjectNode template(EvaluationSession session, EvaluationReport report) {
+        return CanonicalJson.object()
+                .put("type", "evaluation-report-signature")
+                .put("v", 1)
+                .put("tender", session.order().tender().toString())
+                .put("session", session.id().toString())
+                .put("sm3", report.sm3());
+    }
+}

@@ -1,0 +1,247 @@
+package cn.qifeng.evaluation.report.document;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SeatKind;
+import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.SessionOrder;
+import cn.qifeng.evaluation.report.application.ReportContent;
+import cn.qifeng.evaluation.scoring.domain.Competition;
+import cn.qifeng.evaluation.scoring.domain.Recommendation;
+import cn.qifeng.evaluation.scoring.domain.TotalLine;
+import cn.qifeng.evaluation.scoring.domain.Totals;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kit.document.OfficialSource;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Text of the evaluation report (评标报告, 12号令 §42): what the panel saw, decided and recommends. */
+final class ReportText {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final ReportContent content;
+    private final EvaluationSession session;
+    private final SessionOrder order;
+
+    ReportText(ReportContent content) {
+        this.content = content;
+        this.session = content.session();
+        this.order = session.order();
+    }
+
+    String body() {
+        var text = new Xhtml();
+        if (content.sandbox()) {
+            text.raw("<p class=\"sandbox\">沙箱环境演示文件，时间为可拨动的演示时钟，不具法律效力</p>");
+        }
+        text.raw("<h1>评标报告</h1>");
+        overview(text);
+        panel(text);
+        bids(text);
+        rejections(text);
+        content.result().competition().ifPresent(it -> competition(text, it));
+        technical(text);
+        content.result().totals().ifPresent(it -> prices(text, it));
+        recommendation(text);
+        signatures(text);
+        return text.toString();
+    }
+
+    private void overview(Xhtml text) {
+        text.heading("一、基本情况")
+                .table(
+                        List.of("项目", "内容"),
+                        List.of(
+                                List.of("项目名称", order.project()),
+                                List.of("标段名称", order.name()),
+                                List.of("标段编号", order.lotCode()),
+                                List.of("招标人", order.procuringEntity().name()),
+                                List.of("招标代理机构", order.agency().name()),
+                                List.of("评标办法", "综合评估法（" + order.method().code() + "，均值乘系数）"),
+                                List.of("最高投标限价（元）", yuan(new Fen(order.ceilingFen()))),
+                                List.of("报告生成时间", DATE.format(content.madeAt()))));
+    }
+
+    private void panel(Xhtml text) {
+        var rows = new ArrayList<List<String>>();
+        for (var seat : session.panel().seated()) {
+            boolean leads = session.panel().leader().map(seat.number()::equals).orElse(false);
+            rows.add(List.of(
+                    seat.number(),
+                    seat.name(),
+                    seat.kind() == SeatKind.EXPERT ? "随机抽取专家" : "招标人代表",
+                    leads ? "主任委员" : "委员"));
+        }
+        text.heading("二、评标委员会")
+                .paragraph("评标委员会由" + session.panel().size() + "人组成，专家按承诺、封存、揭示的可重放方式从符合条件的专家中随机抽取；"
+                        + "各成员已用数字证书签到，并签署回避承诺书。")
+                .table(List.of("编号", "姓名", "来源", "职务"), rows);
+        if (!session.panel().passed().isEmpty()) {
+            text.paragraph("下列人员未参加评审，由候补依次递补：")
+                    .table(
+                            List.of("编号", "情形", "事由"),
+                            session.panel().passed().stream()
+                                    .map(it -> List.of(it.number(), passed(it.state()), it.reason()))
+                                    .toList());
+        }
+    }
+
+    private void bids(Xhtml text) {
+        text.heading("三、开标记录摘要")
+                .table(
+                        List.of("序号", "投标人", "统一社会信用代码", "投标报价（元）#"),
+                        order.evaluated().stream()
+                                .map(it -> List.of(
+                                        String.valueOf(order.evaluated().indexOf(it) + 1),
+                                        it.name(),
+                                        it.uscc(),
+                                        yuan(it.price().orElseThrow())))
+                                .toList());
+    }
+
+    private void rejections(Xhtml text) {
+        text.heading("四、否决投标情况");
+        if (content.proposals().isEmpty()) {
+            text.paragraph("评标委员会未否决任何投标。");
+            return;
+        }
+        text.table(
+                List.of("投标人", "依据", "理由", "证据页", "表决（赞成:反对）", "结论"),
+                content.proposals().stream()
+                        .map(it -> List.of(
+                                name(it.bidId()),
+                                "实施条例第五十一条（" + it.code() + "）",
+                                it.reason(),
+                                it.page(),
+                                it.inFavour() + ":" + it.against(),
+                                it.carried() ? "否决" : "不予否决"))
+                        .toList());
+        content.proposals()
+                .forEach(proposal -> proposal.votes().stream()
+                        .filter(it -> !it.rejects())
+                        .forEach(it -> text.paragraph("委员" + number(it.member()) + "对否决" + name(proposal.bidId())
+                                + "的不同意见：" + it.opinion())));
+    }
+
+    private void competition(Xhtml text, Competition competition) {
+        boolean goesOn = competition.choice() == Competition.Choice.CONTINUE;
+        text.heading("有效投标不足三个的竞争性论证")
+                .paragraph("论证结论：" + (goesOn ? "投标仍具有竞争性，继续评审。" : "投标明显缺乏竞争，否决全部投标。"))
+                .paragraph("论证过程：" + competition.finding());
+    }
+
+    private void technical(Xhtml text) {
+        var seats = session.panel().seated();
+        var headings = new ArrayList<String>(List.of("投标人"));
+        seats.forEach(it -> headings.add(it.number() + "#"));
+        headings.add("平均#");
+        var rows = order.evaluated().stream()
+                .map(bid -> {
+                    var row = new ArrayList<String>(List.of(bid.name()));
+                    content.sheets()
+                            .sheets()
+                            .forEach(it -> row.add(points(it.of(bid.bidId()).total())));
+                    row.add(points(content.sheets().technical(bid.bidId())));
+                    return (List<String>) row;
+                })
+                .toList();
+        text.heading("五、技术评审")
+                .paragraph(
+                        "满分" + order.method().technicalFull() + "分。各委员独立评分并密封提交，全部提交后同时揭示；得分为各委员评分的算术平均值，四舍五入保留两位小数。")
+                .table(headings, rows);
+    }
+
+    private void prices(Xhtml text, Totals totals) {
+        var method = order.method();
+        text.heading("六、报价评审与综合得分")
+                .paragraph("参与均值计算的报价算术平均值为" + yuan(totals.mean()) + "元，开标时抽取的系数K为" + method.k() + "，评标基准价D = "
+                        + yuan(totals.mean()) + " × " + method.k() + " = " + yuan(totals.base()) + "元。报价每高于D百分之一扣"
+                        + method.e1().toPlainString() + "分，每低于D百分之一扣"
+                        + method.e2().toPlainString() + "分，满分"
+                        + method.fullScore().toPlainString() + "分，最低0分。")
+                .table(
+                        List.of("投标人", "报价（元）#", "计入均值", "偏差率（%）#", "报价得分#", "技术得分#", "综合得分#"),
+                        totals.lines().stream().map(this::line).toList());
+    }
+
+    private List<String> line(TotalLine line) {
+        return List.of(
+                name(line.bidId()),
+                yuan(line.price()),
+                line.counted() ? "是" : "否",
+                line.deviation().toPlainString(),
+                points(line.priceScore()),
+                points(line.technicalScore()),
+                points(line.total()));
+    }
+
+    private void recommendation(Xhtml text) {
+        text.heading("七、评审结论");
+        var recommended = content.result().recommendation();
+        if (recommended.isEmpty()) {
+            text.paragraph("全部投标被否决，建议招标人依法重新招标。");
+            return;
+        }
+        text.paragraph(
+                recommended.get().ranked() ? "评标委员会按综合得分由高到低推荐下列中标候选人：" : "本标段实行评定分离，评标委员会推荐下列定标候选人，不分先后，按投标文件清单顺序排列：");
+        text.table(List.of(recommended.get().ranked() ? "名次" : "序号", "投标人"), candidates(recommended.get()));
+    }
+
+    private List<List<String>> candidates(Recommendation recommendation) {
+        var ids = recommendation.bidIds();
+        return ids.stream()
+                .map(it -> List.of(String.valueOf(ids.indexOf(it) + 1), name(it)))
+                .toList();
+    }
+
+    private void signatures(Xhtml text) {
+        text.heading("八、评标委员会成员签署")
+                .paragraph("各成员以数字证书对本报告的SM3摘要签署意见；拒绝签字又不书面说明不同意见和理由的，视为同意评标结果（实施条例第五十三条）。签署记录存于本标段证据链。");
+        text.raw("<div class=\"signature\">");
+        for (var seat : session.panel().seated()) {
+            text.raw("<p class=\"line\">" + OfficialSource.escape(seat.number() + "　" + seat.name())
+                    + "：________________</p>");
+        }
+        text.raw("</div>");
+    }
+
+    private String name(String bidId) {
+        return order.bid(bidId).orElseThrow().name();
+    }
+
+    private String number(String member) {
+        return session.panel().seats().stream()
+                .filter(it -> it.member().equals(member))
+                .map(Seat::number)
+                .findFirst()
+                .orElse("—");
+    }
+
+    private static String passed(SeatState state) {
+        return switch (state) {
+            case DECLINED -> "谢绝";
+            case RECUSED -> "自行回避";
+            default -> "更换";
+        };
+    }
+
+    private static String points(BigDecimal points) {
+        return points.setScale(2).toPlainString();
+    }
+
+    private static String yuan(Fen amount) {
+        return yuan(amount.yuan());
+    }
+
+    private static String yuan(BigDecimal amount) {
+        return new DecimalFormat("#,##0.00####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+    }
+}

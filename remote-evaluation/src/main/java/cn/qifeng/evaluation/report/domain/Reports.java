@@ -1,0 +1,29 @@
+package cn.qifeng.evaluation.report.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of all sessions with their files. */
+public interface Reports {
+
+    /** The report of a session. */
+    Optional<EvaluationReport> of(String session);
+
+    /** The file itself. */
+    Optional<byte[]> pdf(String session);
+
+    /** Whether there is a report. */
+    boolean exists(String session);
+
+    /** Sessions whose file trading-core does not keep yet. */
+    List<String> unstored();
+
+    /** Stores a new report with its file. */
+    void add(String session, EvaluationReport report, byte[] pdf);
+
+    /** Stores what became of a report. */
+    void save(String session, EvaluationReport report);
+
+    /** Remembers that trading-core keeps the file. */
+    void markStored(String session);
+}

@@ -1,0 +1,79 @@
+package cn.qifeng.evaluation.report.persistence;
+
+import cn.qifeng.evaluation.report.domain.EvaluationReport;
+import cn.qifeng.evaluation.report.domain.Reports;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports in the database. */
+@ApplicationScoped
+class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String> {
+
+    private final ObjectMapper json;
+
+    PanacheReports(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Optional<EvaluationReport> of(String session) {
+        return findByIdOptional(session).map(row -> read(row.body));
+    }
+
+    @Override
+    public Optional<byte[]> pdf(String session) {
+        return findByIdOptional(session).map(row -> row.pdf);
+    }
+
+    @Override
+    public boolean exists(String session) {
+        return count("session", session) > 0;
+    }
+
+    @Override
+    public List<String> unstored() {
+        return find("select r.session from ReportRow r where r.stored = false")
+                .project(String.class)
+                .list();
+    }
+
+    @Override
+    public void add(String session, EvaluationReport report, byte[] pdf) {
+        var row = new ReportRow();
+        row.session = session;
+        row.sm3 = report.sm3();
+        row.pdf = pdf;
+        row.body = write(report);
+        persist(row);
+    }
+
+    @Override
+    public void save(String session, EvaluationReport report) {
+        findById(session).body = write(report);
+    }
+
+    @Override
+    public void markStored(String session) {
+        findById(session).stored = true;
+    }
+
+    private String write(EvaluationReport report) {
+        try {
+            return json.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private EvaluationReport read(String text) {
+        try {
+            return json.readValue(text, EvaluationReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
