@@ -52,7 +52,7 @@ public class Wire {
         } else {
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body));
         }
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.body());

@@ -1,0 +1,269 @@
+package cn.qifeng.evaluation;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.testkit.EmbeddedPostgresResource;
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(TradingCoreInMemory.class)
+@DisplayName("Evaluation over HTTP 评标全过程")
+class EvaluationOverHttpTest {
+
+    private static final ObjectNode EMPTY = CanonicalJson.object();
+
+    @Test
+    void goesFromTheOrderToTheSignedReport() {
+        var order = SessionOrders.exampleA1();
+        String session = open(order);
+        assertThat(open(order)).isEqualTo(session);
+        eventually(() -> stage(session).equals("CONVENING"));
+        var members = convene(session);
+        score(session, members);
+        review(session, members);
+        sign(session, members);
+
+        eventually(() -> !results().isEmpty());
+        var result = results().get(0);
+        assertThat(result.path("basePriceFen").asLong()).isEqualTo(979_700_000L);
+        assertThat(scores(result.path("priceScores"))).containsExactly("59.97", "57.93", "55.89", "53.85");
+        assertThat(scores(result.path("technical"))).containsOnly("35.40");
+        assertThat(scores(result.path("totals"))).containsExactly("95.37", "93.33", "91.29", "89.25");
+        assertThat(result.path("rejected").get(0).path("code").asText()).isEqualTo("RJ5");
+        assertThat(result.path("finalists")).hasSize(3);
+        assertThat(result.path("ranked").asBoolean()).isFalse();
+        assertThat(TradingCoreInMemory.DOCUMENTS)
+                .containsKey(result.path("reportSm3").asText());
+        assertThat(types(order))
+                .containsSubsequence(
+                        "evaluation/opened",
+                        "evaluation/panel",
+                        "evaluation/panel",
+                        "evaluation/declared",
+                        "evaluation/panel",
+                        "evaluation/committed",
+                        "evaluation/revealed",
+                        "evaluation/rejected",
+                        "evaluation/scored",
+                        "evaluation/report");
+        assertThat(bodies(order, "evaluation/scored").get(0).path("method")).isEqualTo(order.get("method"));
+    }
+
+    private static List<Member> convene(String session) {
+        var first = member(session, invited(session).get(0));
+        first.post("/invitation", CanonicalJson.object().put("accept", false).put("reason", "出差"))
+                .statusCode(200)
+                .body("state", equalTo("DECLINED"));
+        first.get("").statusCode(200).body("tender", nullValue()).body("bidders", hasSize(0));
+        var members = invited(session).stream().map(it -> member(session, it)).collect(toList());
+        assertThat(members).hasSize(5);
+        members.get(0).post("/check-in", EMPTY).statusCode(409).body("code", equalTo("panel/wrong-seat-state"));
+        members.forEach(Member::takeSeat);
+        members.get(0).get("").body("bidders", hasSize(5)).body("bids[0].name", nullValue());
+        members.forEach(it -> it.post(
+                        "/leader-votes",
+                        CanonicalJson.object().put("member", members.get(1).number()))
+                .statusCode(200));
+        assertThat(stage(session)).isEqualTo("SCORING");
+        return members;
+    }
+
+    private static void score(String session, List<Member> members) {
+        var reader = members.get(0);
+        assertThat(reader.get("/bids/A/files/TECHNICAL")
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .isEqualTo("file 4");
+        reader.get("/bids/A/files/LETTER").statusCode(409).body("code", equalTo("scoring/file-not-open"));
+        reader.get("/bids/Z/files/TECHNICAL").statusCode(404);
+        for (int i = 0; i < members.size(); i++) {
+            String points = 30 + "." + i * 2;
+            members.get(i).commit(label -> points).statusCode(204);
+            if (i < members.size() - 1) {
+                members.get(i).reveal().statusCode(409).body("code", equalTo("panel/wrong-stage"));
+            }
+        }
+        assertThat(stage(session)).isEqualTo("REVEALING");
+        assertThat(watch(session).path("committed").asInt()).isEqualTo(5);
+        members.forEach(it -> it.reveal().statusCode(204));
+        assertThat(stage(session)).isEqualTo("REVIEWING");
+    }
+
+    private static void review(String session, List<Member> members) {
+        var leader = members.get(1);
+        var conclusion = CanonicalJson.object();
+        conclusion.putNull("competition");
+        leader.post("/conclusion", conclusion).statusCode(409).body("code", equalTo("scoring/votes-outstanding"));
+        leader.get("/bids/A/files/LETTER").statusCode(200);
+        for (var member : members) {
+            boolean dissents = member == members.get(4);
+            member.sign(
+                            "/rejections/1/to-sign",
+                            "/rejections/1/votes",
+                            it -> it.put("vote", dissents ? "AGAINST" : "FOR").put("opinion", dissents ? "应先澄清" : ""))
+                    .statusCode(200);
+        }
+        members.get(0).post("/conclusion", conclusion).statusCode(403).body("code", equalTo("scoring/not-the-leader"));
+        leader.post("/conclusion", conclusion).statusCode(200).body("outcome", equalTo("EVALUATED"));
+        assertThat(stage(session)).isEqualTo("REPORTING");
+    }
+
+    private static void sign(String session, List<Member> members) {
+        eventually(() -> members.get(0).get("/report").extract().statusCode() == 200);
+        var pdf = members.get(0).get("/report").extract().asByteArray();
+        var toSign = members.get(0).read("/report/to-sign");
+        assertThat(toSign.path("sm3").asText()).isEqualTo(Sm3.hex(pdf));
+        for (var member : members) {
+            boolean dissents = member == members.get(4);
+            member.sign(
+                            "/report/to-sign",
+                            "/report/signatures",
+                            it -> it.put("opinion", dissents ? "DISSENT" : "AGREE")
+                                    .put("reason", dissents ? "对评分项理解不同" : ""))
+                    .statusCode(200);
+        }
+        assertThat(stage(session)).isEqualTo("CONCLUDED");
+    }
+
+    @Test
+    void showsASessionToNobodyElse() {
+        String session = open(SessionOrders.exampleA1());
+        eventually(() -> stage(session).equals("CONVENING"));
+        var invited = invited(session);
+        var stranger = People.ALL_EXPERTS.stream()
+                .filter(it -> !invited.contains(it.number()))
+                .findFirst()
+                .orElseThrow();
+
+        new Member(stranger, session).get("").statusCode(404).body("code", equalTo("panel/not-found"));
+        given().get("/api/evaluation/sessions/" + session).then().statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.of(Role.CENTRE))
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"x\"}")
+                .post("/api/evaluation/sessions/" + session + "/members/" + invited.get(0) + "/replacement")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void refusesAStatementByAnotherCertificateAndAChangedOne() {
+        String session = open(SessionOrders.exampleA1());
+        eventually(() -> stage(session).equals("CONVENING"));
+        var numbers = invited(session);
+        var member = member(session, numbers.get(0));
+        member.post("/invitation", CanonicalJson.object().put("accept", true).put("reason", ""));
+        member.post("/check-in", EMPTY);
+        var doc = member.read("/declaration/to-sign").put("conflict", false).put("reason", "");
+        doc.putObject("seen").put("n", 1).put("hash", "0".repeat(64));
+        var forged = Statement.of(doc, person(numbers.get(1)).key());
+
+        member.post("/declaration", forged.toJson()).statusCode(422).body("code", equalTo("panel/bad-signature"));
+        doc.putArray("units");
+        var changed = Statement.of(doc, person(numbers.get(0)).key());
+        member.post("/declaration", changed.toJson()).statusCode(422).body("code", equalTo("panel/statement-differs"));
+        member.declare(true, "曾参与该项目设计").statusCode(200).body("state", equalTo("RECUSED"));
+        assertThat(invited(session)).hasSize(5).doesNotContain(numbers.get(0));
+    }
+
+    private static String open(ObjectNode order) {
+        return given().auth()
+                .oauth2(TestTokens.ofService("trading-core"))
+                .contentType(ContentType.JSON)
+                .body(CanonicalJson.encode(order))
+                .post("/internal/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static ObjectNode watch(String session) {
+        return CanonicalJson.read(given().auth()
+                .oauth2(TestTokens.of(UUID.randomUUID(), null, null, Role.SUPERVISOR))
+                .get("/api/evaluation/sessions/" + session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+    }
+
+    private static String stage(String session) {
+        return watch(session).path("stage").asText();
+    }
+
+    private static List<String> invited(String session) {
+        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
+                .map(it -> it.path("number").asText())
+                .toList();
+    }
+
+    private static Member member(String session, String number) {
+        return new Member(person(number), session);
+    }
+
+    private static People.Person person(String number) {
+        return People.ALL_EXPERTS.stream()
+                .filter(it -> it.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ObjectNode> results() {
+        return TradingCoreInMemory.RESULTS;
+    }
+
+    private static List<String> types(ObjectNode order) {
+        return TradingCoreInMemory.ENTRIES.stream()
+                .filter(it -> it.path("tender").equals(order.path("tender")))
+                .map(it -> it.path("type").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> bodies(ObjectNode order, String type) {
+        return TradingCoreInMemory.entries(type).stream()
+                .filter(it -> it.path("tender").equals(order.path("tender")))
+                .map(it -> it.path("body"))
+                .toList();
+    }
+
+    private static List<String> scores(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(it -> it.path("score").asText())
+                .toList();
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time").isLessThan(until);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package cn.qifeng.evaluation;
+
+import static io.restassured.RestAssured.given;
+
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
+import cn.qifeng.trust.note.NoteSealer;
+import cn.qifeng.trust.score.Commitments;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A panel member with its client: logs in, reads, seals, signs. */
+final class Member {
+
+    private final People.Person person;
+    private final String session;
+    private ObjectNode sheet;
+    private String nonce;
+
+    Member(People.Person person, String session) {
+        this.person = person;
+        this.session = session;
+    }
+
+    String number() {
+        return person.number();
+    }
+
+    ValidatableResponse get(String path) {
+        return given().auth().oauth2(token()).get(url(path)).then();
+    }
+
+    ObjectNode read(String path) {
+        return CanonicalJson.read(get(path).statusCode(200).extract().asByteArray());
+    }
+
+    ValidatableResponse post(String path, ObjectNode body) {
+        return given().auth()
+                .oauth2(token())
+                .contentType(ContentType.JSON)
+                .body(CanonicalJson.encode(body))
+                .post(url(path))
+                .then();
+    }
+
+    ValidatableResponse declare(boolean conflict, String reason) {
+        return sign(
+                "/declaration/to-sign",
+                "/declaration",
+                it -> it.put("conflict", conflict).put("reason", reason));
+    }
+
+    /** Accepts, checks in and declares. */
+    void takeSeat() {
+        post("/invitation", CanonicalJson.object().put("accept", true).put("reason", ""))
+                .statusCode(200);
+        post("/check-in", CanonicalJson.object()).statusCode(200);
+        declare(false, "").statusCode(200);
+    }
+
+    /** Commits to a sheet that gives every bid these points for its only item; {@code points} by label. */
+    ValidatableResponse commit(Function<String, String> points) {
+        var view = read("");
+        sheet = CanonicalJson.object().put("reason", view.path("round").asInt() > 1 ? "复核" : "");
+        var bids = sheet.putArray("bids");
+        view.path("bids").forEach(bid -> {
+            var one = bids.addObject().put("label", bid.path("label").asText());
+            var items = one.putArray("items");
+            view.path("criteria")
+                    .forEach(it -> items.addObject()
+                            .put("item", it.path("item").asText())
+                            .put(
+                                    "score",
+                                    it.path("kind").asText().equals("OBJECTIVE")
+                                            ? "5.00"
+                                            : points.apply(bid.path("label").asText()))
+                            .put("reason", ""));
+        });
+        nonce = People.nonce();
+        var toSign = read("/sheets/to-sign");
+        var doc = (ObjectNode) toSign.get("doc");
+        var commit = Commitments.sheet(
+                UUID.fromString(session),
+                Hex.decode(person.certificateId()),
+                doc.path("version").asInt(),
+                Hex.decode(nonce),
+                sheet);
+        var content = CanonicalJson.object().put("nonce", nonce);
+        content.set("sheet", sheet);
+        var note = new NoteSealer(new Sm4Gcm(), new SecureRandom())
+                .seal(
+                        KeySet.from(toSign.get("keySet")),
+                        Commitments.noteContext(commit),
+                        CanonicalJson.encode(content));
+        doc.put("commit", Hex.encode(commit)).set("note", note.toDoc());
+        return postSigned("/sheets/commits", doc);
+    }
+
+    ValidatableResponse reveal() {
+        var doc = (ObjectNode) CanonicalJson.object()
+                .put("type", "sheet-reveal")
+                .put("v", 1)
+                .put("tender", read("").path("tender").asText())
+                .put("session", session)
+                .put("version", read("").path("round").asInt())
+                .put("nonce", nonce)
+                .set("sheet", sheet);
+        return postSigned("/sheets/reveals", doc);
+    }
+
+    /** Reads what is to sign, adds the own fields, signs and posts. */
+    ValidatableResponse sign(String toSign, String path, Function<ObjectNode, ObjectNode> own) {
+        return postSigned(path, own.apply(read(toSign)));
+    }
+
+    private ValidatableResponse postSigned(String path, ObjectNode doc) {
+        doc.set("seen", CanonicalJson.object().put("n", 7).put("hash", "0".repeat(64)));
+        return post(path, Statement.of(doc, person.key()).toJson());
+    }
+
+    private String url(String path) {
+        return "/api/evaluation/sessions/" + session + path;
+    }
+
+    private String token() {
+        return TestTokens.of(person.id(), null, person.certificateId(), Role.EXPERT);
+    }
+}

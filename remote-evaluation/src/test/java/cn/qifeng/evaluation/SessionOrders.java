@@ -1,0 +1,76 @@
+package cn.qifeng.evaluation;
+
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+
+/** Orders of an evaluation as trading-core posts them. */
+final class SessionOrders {
+
+    static final long CEILING_FEN = 1_050_000_000L;
+
+    private SessionOrders() {}
+
+    /** Four bids of example A1 and one above the ceiling; panel of five, separated award. */
+    static ObjectNode exampleA1() {
+        var order = CanonicalJson.object()
+                .put("tender", UUID.randomUUID().toString())
+                .put("lot", UUID.randomUUID().toString())
+                .put("name", "示例大道改造工程施工标段")
+                .put("lotCode", "SG3307032026110012001")
+                .put("project", "示例大道改造工程")
+                .put("region", "330703")
+                .put("k", "0.97")
+                .put("ceilingFen", CEILING_FEN);
+        order.putObject("procuringEntity").put("name", "示例市政建设中心").put("uscc", "123307030000000001");
+        order.putObject("agency").put("name", "示例招标代理有限公司").put("uscc", "913307030000000002");
+        order.putObject("panel").put("size", 5).put("tendererSeats", 0);
+        order.putObject("award").put("mode", "SEPARATED").put("finalistsMax", 3);
+        order.set("method", method());
+        var criteria = order.putArray("criteria");
+        criteria.addObject()
+                .put("item", "T1")
+                .put("name", "施工组织设计")
+                .put("max", "35")
+                .put("kind", "SUBJECTIVE");
+        criteria.addObject()
+                .put("item", "T2")
+                .put("name", "企业业绩")
+                .put("max", "5")
+                .put("kind", "OBJECTIVE");
+        bids(order, "9800000", "10000000", "10200000", "10400000", "10500001");
+        var trustees = order.putArray("trustees");
+        People.TRUSTEES.forEach(it -> trustees.addObject()
+                .put("personId", it.id().toString())
+                .put("certificateId", it.certificateId())
+                .put("name", it.name())
+                .put("side", it.number()));
+        return order;
+    }
+
+    private static void bids(ObjectNode order, String... yuan) {
+        var bids = order.putArray("bids");
+        for (String price : List.of(yuan)) {
+            int i = bids.size() + 1;
+            bids.addObject()
+                    .put("bidId", String.format("%032x", i))
+                    .put("name", "示例投标企业" + i)
+                    .put("uscc", "9133070300000001" + (10 + i))
+                    .put("priceFen", Long.parseLong(price) * 100)
+                    .put("status", "OPENED");
+        }
+    }
+
+    private static ObjectNode method() {
+        var method = CanonicalJson.object()
+                .put("code", "M-A")
+                .put("fullScore", "60")
+                .put("e1", "1.0")
+                .put("e2", "0.5")
+                .put("technicalFull", "40");
+        method.putArray("k").add("0.96").add("0.97");
+        method.putArray("trim").addObject().put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
+        return method;
+    }
+}

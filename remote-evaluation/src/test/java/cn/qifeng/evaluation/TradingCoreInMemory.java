@@ -1,0 +1,167 @@
+package cn.qifeng.evaluation;
+
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trust.draw.Draw;
+import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Stands in for trading-core: answers the calls between services from memory and keeps what it was told. */
+public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager {
+
+    static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
+    static final List<ObjectNode> RESULTS = new CopyOnWriteArrayList<>();
+    static final Map<String, byte[]> DOCUMENTS = new ConcurrentHashMap<>();
+    private static final Map<String, ObjectNode> KEY_SETS = new ConcurrentHashMap<>();
+    private static final Map<String, ObjectNode> DRAWS = new ConcurrentHashMap<>();
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.createContext("/internal/", this::answer);
+        server.start();
+        var config = new LinkedHashMap<>(TestTokens.config());
+        config.put(
+                "qifeng.url.trading-core",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+        config.put("qifeng.evaluation.advance-every", "1s");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    static List<ObjectNode> entries(String type) {
+        return ENTRIES.stream()
+                .filter(it -> it.path("type").asText().equals(type))
+                .toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getPath().substring("/internal/".length());
+        byte[] answer;
+        try {
+            answer = exchange.getRequestMethod().equals("PUT")
+                    ? document(path, body)
+                    : exchange.getRequestMethod().equals("POST") ? post(path, CanonicalJson.read(body)) : get(path);
+        } catch (RuntimeException e) {
+            answer = null;
+        }
+        exchange.sendResponseHeaders(answer == null ? 404 : 200, answer == null ? -1 : answer.length);
+        if (answer != null) {
+            exchange.getResponseBody().write(answer);
+        }
+        exchange.close();
+    }
+
+    private static byte[] document(String path, byte[] body) {
+        DOCUMENTS.put(path.substring(path.lastIndexOf('/') + 1), body);
+        return bytes(CanonicalJson.object());
+    }
+
+    private static byte[] post(String path, ObjectNode body) {
+        var answer = CanonicalJson.object();
+        if (path.equals("tokens")) {
+            answer.put("token", TestTokens.ofService("remote-evaluation"))
+                    .put("expiresAt", Instant.now().plusSeconds(900).toString());
+        } else if (path.equals("evidence")) {
+            ENTRIES.add(body);
+        } else if (path.equals("key-sets")) {
+            KEY_SETS.computeIfAbsent(body.path("id").asText(), id -> keySet(body));
+        } else if (path.equals("draws")) {
+            DRAWS.put(body.path("id").asText(), body);
+        } else if (path.endsWith("/evaluation")) {
+            RESULTS.add(body);
+        }
+        return bytes(answer);
+    }
+
+    private static byte[] get(String path) {
+        if (path.equals("clock")) {
+            return bytes(CanonicalJson.object().put("legal", Instant.now().toString()));
+        }
+        if (path.equals("people")) {
+            return people();
+        }
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("key-sets/")) {
+            return bytes(KEY_SETS.get(id));
+        }
+        if (path.startsWith("draws/")) {
+            return bytes(picked(DRAWS.get(id)));
+        }
+        return file(id);
+    }
+
+    private static ObjectNode keySet(JsonNode request) {
+        var set = People.keySet(UUID.fromString(request.path("owner").asText()));
+        var answer = CanonicalJson.object().put("state", "COMPLETE").put("set", set.idHex());
+        answer.set("keySet", set.toDoc());
+        return answer;
+    }
+
+    private static ObjectNode picked(JsonNode draw) {
+        var answer = CanonicalJson.object().put("state", "DONE");
+        var picked = answer.putArray("picked");
+        byte[] seed = Sm3.of(draw.path("id").asText().getBytes(StandardCharsets.US_ASCII));
+        for (int index :
+                Draw.picks(seed, draw.path("pool").size(), draw.path("picks").asInt())) {
+            picked.add(index);
+        }
+        return answer;
+    }
+
+    private static byte[] people() {
+        var holder = CanonicalJson.object();
+        var people = holder.putArray("people");
+        People.ALL_EXPERTS.forEach(it -> people.addObject()
+                .put("personId", it.id().toString())
+                .put("certificateId", it.certificateId())
+                .put("certificate", "")
+                .put("name", it.name())
+                .put("number", it.number()));
+        return CanonicalJson.encode(people);
+    }
+
+    private static byte[] file(String n) {
+        if (n.equals("2")) {
+            var manifest = CanonicalJson.object().put("type", "bid-manifest").put("v", 1);
+            var files = manifest.putArray("files");
+            files.addObject().put("n", 3).put("role", "LETTER").put("mediaType", "application/pdf");
+            files.addObject().put("n", 4).put("role", "TECHNICAL").put("mediaType", "application/pdf");
+            return bytes(manifest);
+        }
+        return ("file " + n).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        return CanonicalJson.encode(node);
+    }
+}
