@@ -1,0 +1,15 @@
+package cn.qifeng.trading.draw.domain;
+
+/** Step of a draw (抽取阶段); each begins when a published head covers the one before. */
+public enum DrawStage {
+    /** The pool is fixed; parties commit (承诺). */
+    OPEN,
+    /** All commitments are in; parties seal their nonces (密封). */
+    COMMITTED,
+    /** All nonces are sealed, the absent are left out; parties reveal (揭示). */
+    SEALED,
+    /** The result is recorded (结果). */
+    RESULT,
+    /** A sealed nonce is not the one committed to: the draw counts for nothing (作废). */
+    VOID
+}

@@ -1,0 +1,2 @@
+/** Tables of draws. */
+package cn.qifeng.trading.draw.persistence;

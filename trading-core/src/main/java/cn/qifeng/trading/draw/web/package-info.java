@@ -1,0 +1,2 @@
+/** Draws over HTTP. */
+package cn.qifeng.trading.draw.web;
