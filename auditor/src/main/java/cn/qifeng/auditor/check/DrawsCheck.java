@@ -74,12 +74,19 @@ public final class DrawsCheck implements Check {
     private static Map<String, Dossier.Entry> byParty(Dossier dossier, String type, String id) {
         var parties = new TreeMap<String, Dossier.Entry>();
         for (Dossier.Entry entry : dossier.entries(type)) {
-            if (entry.doc().path("drawId").asText().equals(id)) {
-                var party = Certificates.id(dossier.signer(entry.body().path("statement"), entry));
+            if (said(entry).path("drawId").asText().equals(id)) {
+                var party = entry.body().has("statement")
+                        ? Certificates.id(dossier.signer(entry.body().path("statement"), entry))
+                        : entry.body().path("party").asText();
                 Broken.unless(parties.put(party, entry) == null, entry.object(), "the same party twice");
             }
         }
         return parties;
+    }
+
+    /** What a party said, or for a nonce that the set opened what the entry says in its place. */
+    private static JsonNode said(Dossier.Entry entry) {
+        return entry.body().has("statement") ? entry.doc() : entry.body();
     }
 
     private static void order(
@@ -106,7 +113,7 @@ public final class DrawsCheck implements Check {
     private static byte[] nonce(
             Map.Entry<String, Dossier.Entry> reveal, Map<String, Dossier.Entry> commits, String id, byte[] poolHash) {
         var object = reveal.getValue().object();
-        var nonce = Dossier.hex(reveal.getValue().doc(), "nonce", 32, object);
+        var nonce = Dossier.hex(said(reveal.getValue()), "nonce", 32, object);
         var commit = commits.get(reveal.getKey());
         Broken.unless(commit != null, object, "revealed without a commitment");
         var expected = Hash.hex(
