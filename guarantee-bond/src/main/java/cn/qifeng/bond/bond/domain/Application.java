@@ -3,6 +3,7 @@ package cn.qifeng.bond.bond.domain;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.PartyId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -34,6 +35,14 @@ public record Application(
     public static Application of(
             BondId id, PartyId party, Organisation applicant, SecuredLot lot, BondForm form, Instant now) {
         lot.checkApplication(now);
-        return new Application(id, party, applicant, lot, form, lot.required(), now, now, lot.validityEnd());
+        var from = now.truncatedTo(ChronoUnit.SECONDS);
+        return new Application(
+                id, party, applicant, lot, form, lot.required(), now, from, wholeSecondAfter(lot.validityEnd()));
+    }
+
+    /** Issuers know whole seconds only; the bond must not end before the bid validity. */
+    private static Instant wholeSecondAfter(Instant moment) {
+        var second = moment.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(moment) ? second : second.plusSeconds(1);
     }
 }

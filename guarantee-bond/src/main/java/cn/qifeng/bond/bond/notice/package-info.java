@@ -1,2 +1,2 @@
-/** Reads the public notices of trading-core. */
+/** Reads what trading-core has published about security. */
 package cn.qifeng.bond.bond.notice;

@@ -5,6 +5,7 @@ import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.trading.award.domain.Award;
 import cn.qifeng.trading.award.domain.Awards;
 import cn.qifeng.trading.award.domain.Round;
+import cn.qifeng.trading.bond.application.ReleaseBonds;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -23,6 +24,7 @@ class CountBallots {
     private final PublishFinalists publishFinalists;
     private final Progress progress;
     private final Evidence evidence;
+    private final ReleaseBonds releaseBonds;
     private final LegalClock clock;
     private final Duration ballotTime;
 
@@ -31,12 +33,14 @@ class CountBallots {
             PublishFinalists publishFinalists,
             Progress progress,
             Evidence evidence,
+            ReleaseBonds releaseBonds,
             LegalClock clock,
             @ConfigProperty(name = "qifeng.award.ballot-time", defaultValue = "PT24H") Duration ballotTime) {
         this.awards = awards;
         this.publishFinalists = publishFinalists;
         this.progress = progress;
         this.evidence = evidence;
+        this.releaseBonds = releaseBonds;
         this.clock = clock;
         this.ballotTime = ballotTime;
     }
@@ -62,6 +66,7 @@ class CountBallots {
                     file.tender(),
                     "award/decided",
                     body(undecided.rounds()).putNull("winner").putNull("publicity"));
+            releaseBonds.release(file.lot(), file.tender(), ReleaseBonds.Reason.LOT_FAILED);
         }
         return next;
     }

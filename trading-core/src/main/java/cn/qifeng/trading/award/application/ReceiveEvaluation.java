@@ -16,6 +16,7 @@ import cn.qifeng.trading.award.domain.Awards;
 import cn.qifeng.trading.award.domain.BidRef;
 import cn.qifeng.trading.award.domain.Finalist;
 import cn.qifeng.trading.award.domain.Loser;
+import cn.qifeng.trading.bond.application.ReleaseBonds;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -37,15 +38,17 @@ public class ReceiveEvaluation {
     private final Lots lots;
     private final Progress progress;
     private final Evidence evidence;
+    private final ReleaseBonds releaseBonds;
     private final LegalClock clock;
 
     ReceiveEvaluation(
-            Awards awards, BidsOnRecord record, Lots lots, Progress progress, Evidence evidence, LegalClock clock) {
+            Awards awards, BidsOnRecord record, Lots lots, Progress progress, Evidence evidence, ReleaseBonds releaseBonds, LegalClock clock) {
         this.awards = awards;
         this.record = record;
         this.lots = lots;
         this.progress = progress;
         this.evidence = evidence;
+        this.releaseBonds = releaseBonds;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ public class ReceiveEvaluation {
                 CanonicalJson.object()
                         .put("count", result.rejected().size())
                         .put("reason", Outcome.ALL_REJECTED.name()));
+        releaseBonds.release(lot.lot(), lot.tender(), ReleaseBonds.Reason.LOT_FAILED);
     }
 
     private AwardFile file(PublishedLot lot, EvaluationResult result) {

@@ -13,6 +13,7 @@ import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.trading.award.application.ReadAward;
 import cn.qifeng.trading.award.application.SignedActs;
 import cn.qifeng.trading.award.domain.Award;
+import cn.qifeng.trading.bond.application.ReleaseBonds;
 import cn.qifeng.trading.contract.domain.Contract;
 import cn.qifeng.trading.contract.domain.ContractRefusal;
 import cn.qifeng.trading.contract.domain.Contracts;
@@ -47,7 +48,7 @@ public class SignContract {
     private final Directory directory;
     private final Progress progress;
     private final Evidence evidence;
-    private final TellBonds tellBonds;
+    private final ReleaseBonds releaseBonds;
     private final LegalClock clock;
 
     SignContract(
@@ -57,7 +58,7 @@ public class SignContract {
             Directory directory,
             Progress progress,
             Evidence evidence,
-            TellBonds tellBonds,
+            ReleaseBonds releaseBonds,
             LegalClock clock) {
         this.contracts = contracts;
         this.readAward = readAward;
@@ -65,7 +66,7 @@ public class SignContract {
         this.directory = directory;
         this.progress = progress;
         this.evidence = evidence;
-        this.tellBonds = tellBonds;
+        this.releaseBonds = releaseBonds;
         this.clock = clock;
     }
 
@@ -124,7 +125,7 @@ public class SignContract {
                 .put("signedOn", contract.terms().signedOn().toString());
         body.putArray("statements").add(statement(contract.offer())).add(statement(contract.acceptance()));
         evidence.record(contract.tender(), "contract/recorded", body);
-        tellBonds.contracted(contract.lot(), contract.tender());
+        releaseBonds.release(contract.lot(), contract.tender(), ReleaseBonds.Reason.CONTRACT);
         return contract;
     }
 

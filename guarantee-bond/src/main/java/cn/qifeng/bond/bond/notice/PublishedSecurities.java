@@ -19,20 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The public notices of trading-core. All of them are read, whatever lot is asked for, so that neither an address nor a
- * log tells which lot somebody wants to secure.
+ * Published terms of security, from trading-core. All of them are read, whatever lot is asked for, so that neither an
+ * address nor a log tells which lot somebody wants to secure.
  */
 @ApplicationScoped
-class PublicNotices implements PublishedLots {
+class PublishedSecurities implements PublishedLots {
 
-    private static final String TENDERS = "/api/core/public/tenders";
+    private static final String SECURITIES = "/internal/securities";
     private static final Duration AGE_MAX = Duration.ofSeconds(30);
 
     private final ServiceClient services;
     private final Map<LotId, SecuredLot> lots = new ConcurrentHashMap<>();
     private volatile Instant readAt = Instant.EPOCH;
 
-    PublicNotices(ServiceClient services) {
+    PublishedSecurities(ServiceClient services) {
         this.services = services;
     }
 
@@ -45,32 +45,26 @@ class PublicNotices implements PublishedLots {
     }
 
     private void readAll() {
-        var list = services.get(Services.TRADING_CORE, TENDERS);
-        StreamSupport.stream(list.spliterator(), false)
-                .map(item -> item.required("tender").asText())
-                .map(id -> services.get(Services.TRADING_CORE, TENDERS + "/" + id))
-                .map(PublicNotices::secured)
-                .forEach(lot -> lots.put(lot.lot(), lot));
+        services.get(Services.TRADING_CORE, SECURITIES).forEach(security -> {
+            var lot = secured(security);
+            lots.put(lot.lot(), lot);
+        });
         readAt = Instant.now();
     }
 
-    private static SecuredLot secured(JsonNode notice) {
-        var publication = notice.required("publication");
-        var lot = publication.required("lot");
-        var security = publication.required("security");
+    private static SecuredLot secured(JsonNode security) {
         return new SecuredLot(
-                TenderId.of(publication.required("tender").asText()),
-                LotId.of(lot.required("id").asText()),
-                lot.required("code").asText(),
-                lot.required("name").asText(),
-                publication.required("project").required("name").asText(),
-                organisation(publication.required("procuringEntity")),
-                organisation(publication.required("agency")),
+                TenderId.of(security.required("tender").asText()),
+                LotId.of(security.required("lot").asText()),
+                security.required("lotCode").asText(),
+                security.required("lotName").asText(),
+                security.required("projectName").asText(),
+                organisation(security.required("procuringEntity")),
+                organisation(security.required("agency")),
                 new Fen(security.required("amountFen").asLong()),
                 acceptsBonds(security.required("forms")),
-                Instant.parse(
-                        publication.required("schedule").required("bidDeadline").asText()),
-                publication.required("bidValidityDays").asInt());
+                Instant.parse(security.required("bidDeadline").asText()),
+                security.required("bidValidityDays").asInt());
     }
 
     private static boolean acceptsBonds(JsonNode forms) {

@@ -1,0 +1,2 @@
+/** Telling guarantee-bond. */
+package cn.qifeng.trading.bond.application;

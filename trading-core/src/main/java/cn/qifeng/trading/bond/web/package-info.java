@@ -1,0 +1,2 @@
+/** What guarantee-bond asks over HTTP. */
+package cn.qifeng.trading.bond.web;
