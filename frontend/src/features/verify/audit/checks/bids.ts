@@ -104,8 +104,8 @@ async function checkWithdrawal(dossier: Dossier, line: Field, receipt: Field, fo
     return
   }
   const statement = await dossier.archive.json(object)
-  demand(line.get('because').value === statement.hexHash(), object, 'another-statement')
   const doc = statement.get('doc')
+  demand(line.get('because').value === doc.hexHash(), object, 'another-statement')
   const { signer } = dossier.signature(
     statement.get('sig').base64(),
     doc.canonical(),

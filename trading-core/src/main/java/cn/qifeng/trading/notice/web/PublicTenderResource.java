@@ -2,12 +2,16 @@ package cn.qifeng.trading.notice.web;
 
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.archive.domain.KeptDocument;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.notice.application.ReadNotices;
 import cn.qifeng.trading.notice.domain.Notice;
 import cn.qifeng.trading.tender.domain.DocumentSet;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.TenderDraft;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,9 +28,11 @@ import java.util.List;
 class PublicTenderResource {
 
     private final ReadNotices notices;
+    private final Chain chain;
 
-    PublicTenderResource(ReadNotices notices) {
+    PublicTenderResource(ReadNotices notices, Chain chain) {
         this.notices = notices;
+        this.chain = chain;
     }
 
     /** An organisation by its public facts. */
@@ -83,8 +89,16 @@ class PublicTenderResource {
         }
     }
 
-    /** A tender with its documents and further notices. */
-    record Whole(View tender, List<Document> documents, List<Notice> notices) {}
+    /** The entry {@code tender/published} as docs/evidence.md section 3 has it, for whoever seals or audits. */
+    record Entry(ObjectNode head, String salt, ObjectNode body) {
+
+        static Entry of(RecordedEntry entry) {
+            return new Entry(entry.head(), entry.salt(), entry.body());
+        }
+    }
+
+    /** A tender with its documents and further notices, the entry of its publication and the key set in it. */
+    record Whole(View tender, List<Document> documents, List<Notice> notices, Entry publication, JsonNode keySet) {}
 
     @GET
     public List<View> search(@QueryParam("q") String words) {
@@ -94,10 +108,14 @@ class PublicTenderResource {
     @GET
     @Path("/{id}")
     public Whole one(@PathParam("id") TenderId id) {
+        var lot = notices.lot(id);
+        var published = Entry.of(chain.entries(id).get(0));
         return new Whole(
-                View.of(notices.lot(id)),
+                View.of(lot),
                 notices.documents(id).stream().map(Document::of).toList(),
-                notices.notices(id));
+                notices.notices(id),
+                published,
+                published.body().get("keySet"));
     }
 
     @GET
