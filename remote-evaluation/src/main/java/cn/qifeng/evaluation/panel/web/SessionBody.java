@@ -63,7 +63,7 @@ record SessionBody(
                 new AwardSetting(award.mode().startsWith(SEPARATED), award.finalistsMax()),
                 methodSetting(),
                 ceilingFen,
-                criteria.stream().map(Item::toDomain).toList(),
+                items(),
                 bids.stream().map(Bid::toDomain).toList(),
                 trustees.stream().map(Keeper::toDomain).toList());
     }
@@ -84,6 +84,14 @@ record SessionBody(
                 decimal("technicalFull"),
                 k,
                 new String(CanonicalJson.encode(method), StandardCharsets.UTF_8));
+    }
+
+    /** The published items; a publication without items has one, the whole technical part. */
+    private List<Criterion> items() {
+        var items = orEmpty(criteria).stream().map(Item::toDomain).toList();
+        return items.isEmpty()
+                ? List.of(new Criterion("T", "技术标", decimal("technicalFull"), Criterion.Kind.SUBJECTIVE))
+                : items;
     }
 
     private BigDecimal decimal(String field) {

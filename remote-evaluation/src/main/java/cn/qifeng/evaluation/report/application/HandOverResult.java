@@ -63,7 +63,7 @@ class HandOverResult {
                 .put("k", session.order().method().k())
                 .put(
                         "basePriceFen",
-                        result.totals().map(it -> it.base().value()).orElse(null))
+                        result.totals().map(it -> it.base().value()).orElse(0L))
                 .put("ranked", result.recommendation().map(it -> it.ranked()).orElse(false))
                 .put("reportSm3", report.sm3());
         scores(body.putArray("priceScores"), result, TotalLine::priceScore);

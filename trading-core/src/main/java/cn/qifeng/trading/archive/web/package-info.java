@@ -1,0 +1,2 @@
+/** Documents that other services hand in. */
+package cn.qifeng.trading.archive.web;
