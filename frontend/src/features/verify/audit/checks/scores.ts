@@ -144,13 +144,13 @@ function sheetPoints(dossier: Dossier, body: Field, reveals: Entry[]): Map<strin
   const points = new Map<string, Decimal[]>()
   for (const [member, reveal] of last) {
     const bids = labelled(dossier, body, member)
-    for (const line of dossier.doc(reveal).get('sheet').get('scores').list()) {
+    for (const line of dossier.doc(reveal).get('sheet').get('bids').list()) {
       const bidId = bids[line.get('label').text().charCodeAt(0) - 65]
       demand(bidId !== undefined, line.get('label').path, 'no-such-label')
       const sum = line
         .get('items')
         .list()
-        .map((item) => decimalOf(item.get('points')))
+        .map((item) => decimalOf(item.get('score')))
         .reduce(plus)
       points.set(bidId, [...(points.get(bidId) ?? []), sum])
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Scores: sheets as they were committed, technical means, price scores by method M-A, totals. */
 public final class ScoresCheck implements Check {
@@ -163,7 +164,9 @@ public final class ScoresCheck implements Check {
         }
         var sums = new HashMap<String, List<BigDecimal>>();
         for (Dossier.Entry reveal : reveals) {
-            reveal(dossier, reveal, commits, sums);
+            if (counts(dossier, reveal, reveals)) {
+                reveal(dossier, reveal, commits, sums, entry);
+            }
         }
         for (JsonNode given : entry.body().path("technical")) {
             var bid = given.path("bidId").asText();
@@ -182,7 +185,8 @@ public final class ScoresCheck implements Check {
             Dossier dossier,
             Dossier.Entry reveal,
             Map<String, Dossier.Entry> commits,
-            Map<String, List<BigDecimal>> sums) {
+            Map<String, List<BigDecimal>> sums,
+            Dossier.Entry scored) {
         var doc = reveal.doc();
         var member = Certificates.id(dossier.signer(reveal.body().path("statement"), reveal));
         var commit = commits.get(member + doc.path("version").asInt());
@@ -196,14 +200,67 @@ public final class ScoresCheck implements Check {
                 Hash.sm3(Canon.bytes(doc.path("sheet"), reveal.object())));
         Broken.unless(
                 expected.equals(commit.doc().path("commit").asText()), reveal.object(), "not the sheet committed to");
+        var labels = labels(dossier, scored, member);
         for (JsonNode bid : doc.path("sheet").path("bids")) {
+            var bidId = labels.get(bid.path("label").asText());
+            Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
             var points = BigDecimal.ZERO;
             for (JsonNode item : bid.path("items")) {
                 points = points.add(decimal(item.path("score"), reveal));
             }
-            sums.computeIfAbsent(bid.path("bidId").asText(), id -> new ArrayList<>())
-                    .add(points);
+            sums.computeIfAbsent(bidId, id -> new ArrayList<>()).add(points);
         }
+    }
+
+    /** Whether a sheet counts: the member stands in the last panel, and has no later sheet. */
+    private static boolean counts(Dossier dossier, Dossier.Entry reveal, List<Dossier.Entry> reveals) {
+        var member = Certificates.id(dossier.signer(reveal.body().path("statement"), reveal));
+        int version = reveal.doc().path("version").asInt();
+        boolean later = reveals.stream()
+                .anyMatch(other -> other.doc().path("version").asInt() > version
+                        && Certificates.id(dossier.signer(other.body().path("statement"), other))
+                                .equals(member));
+        var panels = dossier.entries("evaluation/panel").stream()
+                .filter(Dossier.Entry::open)
+                .toList();
+        boolean sits = panels.isEmpty()
+                || StreamSupport.stream(
+                                panels.get(panels.size() - 1)
+                                        .body()
+                                        .path("members")
+                                        .spliterator(),
+                                false)
+                        .anyMatch(it -> it.path("member").asText().equals(member));
+        return sits && !later;
+    }
+
+    /** The bids under the labels that this member saw, from the seed that was committed to at the start. */
+    private static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
+        var opened = dossier.first("evaluation/opened")
+                .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
+        var seed = Dossier.hex(scored.body(), "labelSeed", 32, scored.object());
+        var session = BidsCheck.uuid(scored.body().path("session").asText());
+        Broken.unless(
+                Hash.hex(Hash.ascii("QC1 labels"), session, seed)
+                        .equals(opened.body().path("labelCommit").asText()),
+                scored.object() + "#labelSeed",
+                "not the seed committed to");
+        var bids = new ArrayList<String>();
+        opened.body().path("bids").forEach(it -> bids.add(it.asText()));
+        var order = Hash.sm3(Hash.ascii("QC1 label order"), seed, HexFormat.of().parseHex(member));
+        var labels = new HashMap<String, String>();
+        for (int index : DrawsCheck.picks(order, bids.size(), bids.size())) {
+            labels.put(label(labels.size()), bids.get(index));
+        }
+        return labels;
+    }
+
+    private static String label(int index) {
+        var text = new StringBuilder();
+        for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
+            text.insert(0, (char) ('A' + rest % 26));
+        }
+        return text.toString();
     }
 
     private static JsonNode find(JsonNode list, String bid, Dossier.Entry entry) {
