@@ -334,11 +334,11 @@ export class TestTender {
         bids.length,
         bids.length,
       )
-      const scores = order.map((i, place) => ({
+      const marked = order.map((i, place) => ({
         label: 'ABC'[place]!,
-        items: [{ item: 'all', points: `${30 + i}.${e}5`, reason: '' }],
+        items: [{ item: 'all', score: `${30 + i}.${e}5`, reason: '' }],
       }))
-      return { expert, nonce: random(32), sheet: { reason: '', scores } }
+      return { expert, nonce: random(32), sheet: { reason: '', bids: marked } }
     })
     for (const { expert, nonce, sheet } of sheets) {
       const commit = hex(

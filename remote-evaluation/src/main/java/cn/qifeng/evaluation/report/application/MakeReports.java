@@ -62,7 +62,8 @@ public class MakeReports {
         }
     }
 
-    private void make(EvaluationSession session) {
+    /** Prints the report of a session in {@code REPORTING} unless it is there; one at a time. */
+    synchronized void make(EvaluationSession session) {
         String id = session.id().toString();
         if (QuarkusTransaction.requiringNew().call(() -> reports.exists(id))) {
             return;

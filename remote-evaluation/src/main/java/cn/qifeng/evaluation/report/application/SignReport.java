@@ -15,6 +15,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -26,11 +27,13 @@ public class SignReport {
 
     private final RunningSessions running;
     private final Reports reports;
+    private final MakeReports makeReports;
     private final HandOverResult handOver;
 
-    SignReport(RunningSessions running, Reports reports, HandOverResult handOver) {
+    SignReport(RunningSessions running, Reports reports, MakeReports makeReports, HandOverResult handOver) {
         this.running = running;
         this.reports = reports;
+        this.makeReports = makeReports;
         this.handOver = handOver;
     }
 
@@ -41,12 +44,16 @@ public class SignReport {
         return reports.pdf(id.toString()).orElseThrow(ReportRefusal.NO_REPORT::refused);
     }
 
-    /** The doc of a signature; the client adds {@code opinion}, {@code reason} and {@code seen}. */
-    @Transactional
+    /**
+     * The doc of a signature; the client adds {@code opinion}, {@code reason} and {@code seen}. Prints the report first
+     * when it is not there yet.
+     */
     public ObjectNode toSign(SessionId id, String person) {
         var session = running.read(id);
+        session.require(Stage.REPORTING);
         RunningSessions.seated(session, person);
-        return template(session, report(id));
+        makeReports.make(session);
+        return template(session, QuarkusTransaction.requiringNew().call(() -> report(id)));
     }
 
     /** Takes a member's signed word. */
