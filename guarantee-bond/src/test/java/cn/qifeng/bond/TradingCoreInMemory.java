@@ -46,7 +46,12 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     /** A party for which somebody acts. */
     public static UUID party(String name, String uscc) {
         var id = UUID.randomUUID();
-        PARTIES.put(id, CanonicalJson.object().put("id", id.toString()).put("name", name).put("uscc", uscc));
+        PARTIES.put(
+                id,
+                CanonicalJson.object()
+                        .put("id", id.toString())
+                        .put("name", name)
+                        .put("uscc", uscc));
         return id;
     }
 
@@ -79,7 +84,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/", this::answer);
         server.start();
-        return Map.of("qifeng.url.trading-core", "http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "qifeng.url.trading-core",
+                "http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @Override
@@ -99,11 +106,12 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
 
     private byte[] bytes(String path, HttpExchange exchange, byte[] body) {
         return switch (path) {
-            case "/internal/tokens" -> json(CanonicalJson.object()
-                    .put("token", TestTokens.ofService("guarantee-bond"))
-                    .put("expiresAt", Instant.now().plusSeconds(900).toString()));
-            case "/internal/clock" -> json(
-                    CanonicalJson.object().put("legal", Instant.now().toString()));
+            case "/internal/tokens" ->
+                json(CanonicalJson.object()
+                        .put("token", TestTokens.ofService("guarantee-bond"))
+                        .put("expiresAt", Instant.now().plusSeconds(900).toString()));
+            case "/internal/clock" ->
+                json(CanonicalJson.object().put("legal", Instant.now().toString()));
             case "/internal/securities" -> json(lots());
             case "/api/core/me" -> json(me(exchange));
             case "/api/core/trust-file" -> json(trustFile());
@@ -125,7 +133,10 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         var token = exchange.getRequestHeaders().getFirst("Authorization").split("\\.")[1];
         var claims = CanonicalJson.read(Base64.getUrlDecoder().decode(token));
         var answer = CanonicalJson.object();
-        answer.putObject("person").set("party", PARTIES.get(UUID.fromString(claims.required("party").asText())));
+        answer.putObject("person")
+                .set(
+                        "party",
+                        PARTIES.get(UUID.fromString(claims.required("party").asText())));
         return answer;
     }
 

@@ -43,7 +43,11 @@ class BondOverHttpTest {
     @Test
     void aBondIsSignedByTheIssuerOpenedWithTheBidsAndReleased() throws Exception {
         var lot = lot();
-        var id = apply(BIDDER, lot).statusCode(200).body("state", equalTo("APPLIED")).extract().<String>path("id");
+        var id = apply(BIDDER, lot)
+                .statusCode(200)
+                .body("state", equalTo("APPLIED"))
+                .extract()
+                .<String>path("id");
         var unused = apply(ABSENT, lot).statusCode(200).extract().<String>path("id");
         await(() -> "ISSUED".equals(state(BIDDER, id)) && "ISSUED".equals(state(ABSENT, unused)));
         var statement = Statement.from(CanonicalJson.read(get(token(BIDDER, "bidder"), "bonds/" + id + "/document")
@@ -65,9 +69,12 @@ class BondOverHttpTest {
         tellReleased(lot);
         assertThat(state(BIDDER, id)).isEqualTo("RELEASED");
         await(() -> told("/internal/lots/" + lot.required("lot").asText() + "/bonds-released"));
-        var order = TradingCoreInMemory.TOLD.stream().map(TradingCoreInMemory.Told::path).toList();
+        var order = TradingCoreInMemory.TOLD.stream()
+                .map(TradingCoreInMemory.Told::path)
+                .toList();
         assertThat(order.indexOf("/internal/evidence"))
-                .isBetween(0, order.indexOf("/internal/lots/" + lot.required("lot").asText() + "/bonds-released"));
+                .isBetween(
+                        0, order.indexOf("/internal/lots/" + lot.required("lot").asText() + "/bonds-released"));
     }
 
     @Test
@@ -84,8 +91,10 @@ class BondOverHttpTest {
             get(token, "bonds/" + id + "/document").statusCode(404).body("code", equalTo("bond/not-found"));
         }
         get(token(ABSENT, "bidder"), "bonds/" + id + "/document").statusCode(404);
-        assertThat(tables()).doesNotContain(lot.required("lot").asText()).doesNotContain("澜州道桥").doesNotContain(
-                "91330703XX1395956B");
+        assertThat(tables())
+                .doesNotContain(lot.required("lot").asText())
+                .doesNotContain("澜州道桥")
+                .doesNotContain("91330703XX1395956B");
     }
 
     @Test
@@ -135,8 +144,10 @@ class BondOverHttpTest {
     }
 
     private static String state(UUID party, String id) {
-        return get(token(party, "bidder"), "bonds/mine").statusCode(200).extract().path("find { it.id == '" + id
-                + "' }.state");
+        return get(token(party, "bidder"), "bonds/mine")
+                .statusCode(200)
+                .extract()
+                .path("find { it.id == '" + id + "' }.state");
     }
 
     private static void tellOpened(ObjectNode lot) {
@@ -153,7 +164,9 @@ class BondOverHttpTest {
         tell(
                 lot,
                 "released",
-                CanonicalJson.object().put("tender", lot.required("tender").asText()).put("reason", "CONTRACT"));
+                CanonicalJson.object()
+                        .put("tender", lot.required("tender").asText())
+                        .put("reason", "CONTRACT"));
     }
 
     private static void tell(ObjectNode lot, String what, ObjectNode event) {

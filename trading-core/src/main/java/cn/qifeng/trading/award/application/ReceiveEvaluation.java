@@ -42,7 +42,13 @@ public class ReceiveEvaluation {
     private final LegalClock clock;
 
     ReceiveEvaluation(
-            Awards awards, BidsOnRecord record, Lots lots, Progress progress, Evidence evidence, ReleaseBonds releaseBonds, LegalClock clock) {
+            Awards awards,
+            BidsOnRecord record,
+            Lots lots,
+            Progress progress,
+            Evidence evidence,
+            ReleaseBonds releaseBonds,
+            LegalClock clock) {
         this.awards = awards;
         this.record = record;
         this.lots = lots;
