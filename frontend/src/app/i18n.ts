@@ -1,5 +1,6 @@
-import { createI18n } from 'vue-i18n'
+import { createI18n, type LocaleMessage, type VueMessageType } from 'vue-i18n'
 import { preferredLocale, rememberLocale } from '@/shared/i18n/locale'
+import { mergeTexts } from '@/shared/i18n/merge'
 import type { Messages } from '@/shared/i18n/messages'
 import { appMessages } from './messages'
 
@@ -9,13 +10,17 @@ const all = [appMessages, ...Object.values(features)]
 const locale = preferredLocale()
 rememberLocale(locale)
 
-/** All texts of the pages. Each feature brings its own in `messages.ts` under its own first key. */
+function texts(locale: keyof Messages) {
+  return mergeTexts(all.map((part) => part[locale])) as LocaleMessage<VueMessageType>
+}
+
+/** All texts of the pages. Each feature brings its own in `messages.ts`, and those of its refusals under `problem`. */
 export const i18n = createI18n({
   legacy: false,
   locale,
   fallbackLocale: 'zh-CN',
   messages: {
-    'zh-CN': Object.assign({}, ...all.map((part) => part['zh-CN'])),
-    en: Object.assign({}, ...all.map((part) => part.en)),
+    'zh-CN': texts('zh-CN'),
+    en: texts('en'),
   },
 })
