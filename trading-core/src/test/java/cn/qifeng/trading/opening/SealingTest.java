@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import cn.qifeng.kernel.LotId;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
+import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.bidding.application.RefuseLooks;
 import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.log.application.Chain;
@@ -19,6 +19,7 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,17 +60,19 @@ class SealingTest {
     @Inject
     RefuseLooks refuseLooks;
 
+    @Inject
+    LotKeySets keySets;
+
     private TestPerson person;
-    private Trustees trustees;
+    private KeySet set;
     private PublishedLot lot;
     private BidderClient client;
 
     @BeforeEach
     void publishALot() {
         publishHead.now();
-        var id = LotId.random();
-        trustees = new Trustees(id, people("supervisor", "notary", "operator"));
-        lot = lots.publish(id, trustees.set(), Duration.ofDays(21));
+        lot = lots.publish(Duration.ofDays(21));
+        set = keySets.of(lot);
         person = TestPerson.of(directory, "bidder1");
         client = new BidderClient(person, lot);
     }
@@ -133,7 +136,7 @@ class SealingTest {
                 .isEqualTo(receipt.hashHex());
 
         var next = TestBid.seal(
-                lot, trustees.set(), person.key(), bid.sealed().header().core().bidId(), bid, 1, 20);
+                lot, set, person.key(), bid.sealed().header().core().bidId(), bid, 1, 20);
         client.seal(next, client.upload(next)).statusCode(200);
         var late = withdrawal(next);
         moveClock.forward(Duration.ofDays(22));
@@ -218,19 +221,13 @@ class SealingTest {
         var other = new BidderClient(TestPerson.of(directory, "bidder2"), lot);
         other.seal(bid, ticket).statusCode(422).body("code", equalTo("bidding/certificate"));
 
-        var foreignLot = lots.publish(LotId.random(), trustees.set(), Duration.ofDays(21));
+        var foreignLot = lots.publish(Duration.ofDays(21));
         var elsewhere = new BidderClient(person, foreignLot);
         elsewhere.seal(bid, elsewhere.upload(bid)).statusCode(422).body("code", equalTo("envelope/foreign-tender"));
     }
 
     private TestBid bid(byte[] id, TestBid former, long priceFen) {
-        return TestBid.seal(lot, trustees.set(), person.key(), id, former, priceFen, LETTER);
-    }
-
-    private List<TestPerson> people(String... accounts) {
-        return List.of(accounts).stream()
-                .map(account -> TestPerson.of(directory, account))
-                .toList();
+        return TestBid.seal(lot, set, person.key(), id, former, priceFen, LETTER);
     }
 
     private ValidatableResponse mine() {

@@ -28,7 +28,6 @@ import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.envelope.BidCore;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -45,19 +44,24 @@ class TestLots {
     private final Chain chain;
     private final Directory directory;
     private final PlatformClock clock;
+    private final Trustees trustees;
     private int serial = 900;
 
-    TestLots(Tenders tenders, Chain chain, Directory directory, PlatformClock clock) {
+    TestLots(Tenders tenders, Chain chain, Directory directory, PlatformClock clock, Trustees trustees) {
         this.tenders = tenders;
         this.chain = chain;
         this.directory = directory;
         this.clock = clock;
+        this.trustees = trustees;
     }
 
-    /** A published lot whose bids are sealed to {@code set} of owner {@code lot}. */
+    /** A published lot with the trustees of the sandbox. */
     @Transactional
-    PublishedLot publish(LotId lot, KeySet set, Duration untilDeadline) {
+    PublishedLot publish(Duration untilDeadline) {
+        var lot = LotId.random();
         var tender = TenderId.random();
+        var people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
+        var set = trustees.ceremony(tender, lot, people);
         var now = clock.now();
         var body = CanonicalJson.object().put("statement", "test");
         body.set("keySet", set.toDoc());

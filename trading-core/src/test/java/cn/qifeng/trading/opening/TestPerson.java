@@ -2,6 +2,7 @@ package cn.qifeng.trading.opening;
 
 import static io.restassured.RestAssured.given;
 
+import cn.qifeng.kernel.PersonId;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trust.cert.KeyFile;
@@ -9,10 +10,11 @@ import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 
 /** A demo person with its certificate and a token. */
-record TestPerson(String account, SigningKey key, String token, String name) {
+record TestPerson(PersonId id, String account, SigningKey key, String token, String name) {
 
     static TestPerson of(Directory directory, String account) {
         byte[] file = given().get("/api/core/sandbox/people/" + account + "/key-file")
@@ -28,7 +30,11 @@ record TestPerson(String account, SigningKey key, String token, String name) {
                 party.id().value(),
                 key.certificateId(),
                 person.roles().names().toArray(String[]::new));
-        return new TestPerson(account, key, token, party.name());
+        return new TestPerson(person.id(), account, key, token, party.name());
+    }
+
+    static List<TestPerson> of(Directory directory, List<String> accounts) {
+        return accounts.stream().map(account -> of(directory, account)).toList();
     }
 
     RequestSpecification call() {

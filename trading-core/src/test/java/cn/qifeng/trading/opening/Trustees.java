@@ -1,64 +1,76 @@
 package cn.qifeng.trading.opening;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.keyset.application.HoldKey;
+import cn.qifeng.trading.keyset.application.KeySets;
 import cn.qifeng.trust.cipher.Sm2;
+import cn.qifeng.trust.cipher.Sm2Cipher;
+import cn.qifeng.trust.cipher.Sm2Wrap;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.keyset.KeyOffer;
 import cn.qifeng.trust.keyset.KeySet;
-import cn.qifeng.trust.keyset.KeySetMember;
 import cn.qifeng.trust.keyset.KeySetPurpose;
 import cn.qifeng.trust.keyset.Side;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
-/** Three trustees with keys for one lot, two of whom open. */
-final class Trustees {
+/** Makes the key sets of test lots: three trustees, two of whom open. */
+@ApplicationScoped
+class Trustees {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final List<Side> SIDES = List.of(Side.SUPERVISION, Side.NOTARY, Side.CENTRE);
 
-    private final Map<String, BigInteger> keys = new HashMap<>();
-    private final KeySet set;
+    private final KeySets keySets;
+    private final HoldKey holdKey;
+    private final Map<String, BigInteger> secrets = new ConcurrentHashMap<>();
 
-    Trustees(LotId lot, List<TestPerson> people) {
-        var sides = List.of(Side.SUPERVISION, Side.NOTARY, Side.CENTRE);
-        var members = new ArrayList<KeySetMember>();
-        for (int i = 0; i < people.size(); i++) {
-            var person = people.get(i);
-            var secret = Sm2.newPrivateKey(RANDOM);
-            var offer = new KeyOffer(KeySetPurpose.LOT, lot.value(), Sm2.publicKey(secret));
-            keys.put(person.key().certificateId(), secret);
-            members.add(new KeySetMember(
-                    i + 1,
-                    person.name(),
-                    sides.get(i),
-                    person.key().certificate(),
-                    offer.encryptionKey(),
-                    offer.sign(person.key())));
-        }
-        set = new KeySet(KeySetPurpose.LOT, lot.value(), 2, members).verify();
+    Trustees(KeySets keySets, HoldKey holdKey) {
+        this.keySets = keySets;
+        this.holdKey = holdKey;
     }
 
-    KeySet set() {
-        return set;
+    /** Holds the ceremony of a lot with these three people. */
+    KeySet ceremony(TenderId tender, LotId lot, List<TestPerson> people) {
+        var id = UUID.randomUUID();
+        var members = IntStream.range(0, people.size())
+                .mapToObj(i -> new KeySets.Member(people.get(i).id(), people.get(i).name(), SIDES.get(i)))
+                .toList();
+        keySets.open(id, tender, KeySetPurpose.LOT, lot.value(), 2, members);
+        people.forEach(person -> offerAndAnswer(id, lot, person));
+        return keySets.requireComplete(id);
+    }
+
+    private void offerAndAnswer(UUID ceremony, LotId lot, TestPerson person) {
+        var secret = Sm2.newPrivateKey(RANDOM);
+        secrets.put(lot + person.account(), secret);
+        var offer = new KeyOffer(KeySetPurpose.LOT, lot.value(), Sm2.publicKey(secret));
+        var key = person.key();
+        holdKey.offer(
+                ceremony, person.id(), key.certificateId(), Hex.encode(offer.encryptionKey()), offer.sign(key));
+        var challenge = Base64.getDecoder().decode(holdKey.seat(ceremony, person.id()).challenge());
+        holdKey.answer(ceremony, person.id(), Hex.encode(Sm2Wrap.unwrap(secret, Sm2Cipher.decode(challenge))));
     }
 
     /** What this trustee answers for one header: its share in hex, or empty for a bad wrap. */
-    Optional<String> share(TestPerson person, byte[] header) {
-        var id = person.key().certificateId();
+    Optional<String> share(LotId lot, TestPerson person, byte[] header) {
         return new BidOpener(new Sm4Gcm())
-                .share(BidHeader.decode(header), id, keys.get(id))
+                .share(
+                        BidHeader.decode(header),
+                        person.key().certificateId(),
+                        secrets.get(lot + person.account()))
                 .map(Hex::encode);
-    }
-
-    BigInteger secret(TestPerson person) {
-        return keys.get(person.key().certificateId());
     }
 }

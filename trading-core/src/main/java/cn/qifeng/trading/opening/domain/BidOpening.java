@@ -58,12 +58,17 @@ public sealed interface BidOpening {
             return new Listed(lot, list, listHash, now.plus(viewing));
         }
 
-        /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */
-        public Drawing name(List<BidderName> names, UUID draw, Instant now) {
+        /** Refuses while names may not be shown: before the published head, or within the viewing time. */
+        public void requireNameable(Instant now) {
             if (namesAt == null) {
                 throw OpeningRefusal.WRONG_STEP.refused();
             }
             requireReached(namesAt, now, false);
+        }
+
+        /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */
+        public Drawing name(List<BidderName> names, UUID draw, Instant now) {
+            requireNameable(now);
             return new Drawing(lot, new Checkpoint(list, listHash), now, names, draw);
         }
     }

@@ -1,0 +1,47 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.draw.application.Draws;
+import cn.qifeng.trading.draw.domain.DrawPurpose;
+import cn.qifeng.trading.draw.domain.DrawStage;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.keyset.KeySetMember;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The draw of the coefficient K (抽取系数): from the set in the tender document, by the trustees of the lot. */
+@ApplicationScoped
+class CoefficientDraws {
+
+    private final Draws draws;
+    private final LotKeySets keySets;
+
+    CoefficientDraws(Draws draws, LotKeySets keySets) {
+        this.draws = draws;
+        this.keySets = keySets;
+    }
+
+    /** Opens the draw in the caller's transaction. */
+    UUID open(PublishedLot lot) {
+        var parties =
+                keySets.of(lot).members().stream().map(KeySetMember::idHex).toList();
+        return draws.open(
+                        UUID.randomUUID(),
+                        lot.tender(),
+                        DrawPurpose.COEFFICIENT,
+                        lot.method().k(),
+                        1,
+                        parties,
+                        lot.trusteeSet())
+                .id();
+    }
+
+    /** The value drawn; empty while the draw goes on. */
+    Optional<String> result(UUID id) {
+        var drawing = draws.of(id);
+        return drawing.stage() == DrawStage.RESULT
+                ? Optional.of(drawing.pool().get(drawing.picked().get(0)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.trading.clock.application.DueAct;
+import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
+import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.Stage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/** Asks of every opening under way whether its next step is due (开标推进), and takes it. */
+@ApplicationScoped
+class DriveOpenings implements DueAct {
+
+    private static final Logger LOG = Logger.getLogger(DriveOpenings.class);
+    private static final Duration FAR = Duration.ofDays(3650);
+
+    private final Openings openings;
+    private final OpeningClock clock;
+    private final Lots lots;
+    private final ScheduleOpening schedule;
+    private final FreezeBids freeze;
+    private final PublishBidList publish;
+    private final NameBidders name;
+    private final NoteCoefficient note;
+    private final OpenBids open;
+    private final DraftRecord draft;
+    private final ManagedExecutor executor;
+    private final Set<LotId> beingOpened = ConcurrentHashMap.newKeySet();
+
+    DriveOpenings(
+            Openings openings,
+            OpeningClock clock,
+            Lots lots,
+            ScheduleOpening schedule,
+            FreezeBids freeze,
+            PublishBidList publish,
+            NameBidders name,
+            NoteCoefficient note,
+            OpenBids open,
+            DraftRecord draft,
+            ManagedExecutor executor) {
+        this.openings = openings;
+        this.clock = clock;
+        this.lots = lots;
+        this.schedule = schedule;
+        this.freeze = freeze;
+        this.publish = publish;
+        this.name = name;
+        this.note = note;
+        this.open = open;
+        this.draft = draft;
+        this.executor = executor;
+    }
+
+    @Override
+    public void runIfDue(Instant now) {
+        due(now.plus(FAR)).forEach(lot -> step(lot.lot(), schedule::ifMissing));
+        var settled = now.minus(clock.times().settle());
+        due(settled).forEach(lot -> step(lot.lot(), this::freezeIfScheduled));
+        in(Listed.class).forEach(lot -> step(lot, this::listed));
+        in(Drawing.class).forEach(lot -> step(lot, note::note));
+        in(Unsealing.class).forEach(this::openInBackground);
+        in(Opened.class).forEach(lot -> step(lot, draft::draftIfDue));
+    }
+
+    private List<PublishedLot> due(Instant moment) {
+        return QuarkusTransaction.requiringNew().call(() -> lots.due(Stage.BIDDING, moment));
+    }
+
+    private List<LotId> in(Class<? extends BidOpening> state) {
+        return QuarkusTransaction.requiringNew().call(() -> openings.in(List.of(state)));
+    }
+
+    private void freezeIfScheduled(LotId lot) {
+        boolean scheduled = QuarkusTransaction.requiringNew()
+                .call(() -> openings.of(lot).filter(Scheduled.class::isInstance).isPresent());
+        if (scheduled) {
+            freeze.freeze(lot);
+        }
+    }
+
+    private void listed(LotId lot) {
+        var listed = QuarkusTransaction.requiringNew()
+                .call(() -> openings.of(lot).map(Listed.class::cast).orElseThrow());
+        if (listed.namesAt() == null) {
+            publish.publish(lot);
+        } else if (!clock.now().isBefore(listed.namesAt())) {
+            name.name(lot);
+        }
+    }
+
+    /** Decrypting can take minutes; other lots do not wait for it. */
+    private void openInBackground(LotId lot) {
+        if (beingOpened.add(lot)) {
+            executor.execute(() -> {
+                try {
+                    step(lot, open::openIfEnough);
+                } finally {
+                    beingOpened.remove(lot);
+                }
+            });
+        }
+    }
+
+    private static void step(LotId lot, Consumer<LotId> act) {
+        try {
+            act.accept(lot);
+        } catch (Refused notYet) {
+            LOG.infof("opening waits: %s", notYet.code().code());
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "a step of the opening of lot %s failed; it is tried again in a second", lot);
+        }
+    }
+}

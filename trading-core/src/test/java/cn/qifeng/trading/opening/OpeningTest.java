@@ -1,0 +1,301 @@
+package cn.qifeng.trading.opening;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.qifeng.testkit.EmbeddedPostgresResource;
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trading.SandboxResource;
+import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.clock.application.DueActs;
+import cn.qifeng.trading.clock.application.MoveClock;
+import cn.qifeng.trading.draw.application.AdvanceDraws;
+import cn.qifeng.trading.draw.application.TakePart;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.draw.Draw;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.note.NoteSealer;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
+@DisplayName("Opening of a lot 开标")
+class OpeningTest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    TestLots testLots;
+
+    @Inject
+    Trustees trustees;
+
+    @Inject
+    Lots lots;
+
+    @Inject
+    LotKeySets keySets;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    PublishHead publishHead;
+
+    @Inject
+    Chain chain;
+
+    @Inject
+    MoveClock moveClock;
+
+    @Inject
+    DueActs dueActs;
+
+    @Inject
+    TakePart takePart;
+
+    @Inject
+    AdvanceDraws advanceDraws;
+
+    private final List<TestBid> bids = new ArrayList<>();
+    private PublishedLot lot;
+    private List<TestPerson> people;
+
+    @BeforeEach
+    void publishALot() {
+        publishHead.now();
+        lot = testLots.publish(Duration.ofDays(21));
+        people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
+        dueActs.runRound();
+    }
+
+    @Test
+    void goesFromSealedBidsToASignedRecord() {
+        seal("bidder1", 101_000_000L);
+        seal("bidder2", 102_000_000L);
+        seal("bidder3", 103_000_000L);
+        hall().body("state", equalTo("SCHEDULED")).body("bidList", nullValue()).body("events", hasSize(0));
+
+        moveClock.forward(Duration.ofDays(21).plusSeconds(2));
+        await("LISTED").body("bidList.list.bids", hasSize(3)).body("names", nullValue());
+        moveClock.forward(Duration.ofSeconds(6));
+        var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
+        draw(UUID.fromString(drawId));
+        await("UNSEALING").body("results", nullValue());
+
+        press(people.get(0)).statusCode(204);
+        press(people.get(0)).statusCode(409).body("code", equalTo("opening/pressed"));
+        hall().body("state", equalTo("UNSEALING")).body("results", nullValue());
+        press(people.get(1)).statusCode(204);
+        await("OPENED").body("results.status", org.hamcrest.Matchers.everyItem(equalTo("OPENED")));
+        assertThat(prices()).containsExactlyInAnyOrder(101_000_000, 102_000_000, 103_000_000);
+
+        objectAndAnswer();
+        moveClock.forward(Duration.ofSeconds(6));
+        sign("supervisor").statusCode(204);
+        sign("bidder1").statusCode(204);
+        sign("agency").statusCode(204);
+        await("RECORDED").body("record.signatures", hasSize(3));
+        assertThat(lots.of(lot.lot()).stage()).isEqualTo(Stage.EVALUATING);
+        assertThat(types())
+                .containsSubsequence(
+                        "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
+        givesOutOpenedFilesToServicesOnly();
+    }
+
+    @Test
+    void failsWithTwoBidsAndOpensNone() {
+        seal("bidder1", 101_000_000L);
+        seal("bidder2", 102_000_000L);
+        moveClock.forward(Duration.ofDays(21).plusSeconds(2));
+
+        await("FAILED").body("failed.count", equalTo(2)).body("bidList", nullValue());
+        assertThat(types()).contains("lot/failed").doesNotContain("lot/bid-list", "lot/opened");
+        assertThat(lots.of(lot.lot()).stage()).isEqualTo(Stage.FAILED);
+    }
+
+    private void seal(String account, long priceFen) {
+        var bidder = TestPerson.of(directory, account);
+        var client = new BidderClient(bidder, lot);
+        var bid = TestBid.seal(lot, keySets.of(lot), bidder.key(), TestBid.newBidId(), null, priceFen, 3000);
+        client.seal(bid, client.upload(bid)).statusCode(200);
+        bids.add(bid);
+    }
+
+    private void draw(UUID id) {
+        var nonces = new HashMap<String, byte[]>();
+        var poolHash = Draw.poolHash(lot.method().k());
+        for (var person : people) {
+            var nonce = new byte[Draw.NONCE];
+            RANDOM.nextBytes(nonce);
+            nonces.put(person.account(), nonce);
+            var commit = Draw.commit(id, poolHash, Hex.decode(person.key().certificateId()), nonce);
+            var doc = drawDoc("draw-commit", id)
+                    .put("poolHash", Hex.encode(poolHash))
+                    .put("commit", Hex.encode(commit));
+            takePart.commit(id, Statement.of(doc, person.key()));
+            advanceDraws.advance(id);
+        }
+        for (var person : people) {
+            var context = Draw.noteContext(id, Hex.decode(person.key().certificateId()));
+            var doc = drawDoc("draw-seal", id);
+            doc.set(
+                    "note",
+                    new NoteSealer(new Sm4Gcm(), RANDOM)
+                            .seal(keySets.of(lot), context, nonces.get(person.account()))
+                            .toDoc());
+            takePart.seal(id, Statement.of(doc, person.key()));
+            advanceDraws.advance(id);
+        }
+        for (var person : people) {
+            var doc = drawDoc("draw-reveal", id).put("nonce", Hex.encode(nonces.get(person.account())));
+            takePart.reveal(id, Statement.of(doc, person.key()));
+            advanceDraws.advance(id);
+        }
+    }
+
+    private ValidatableResponse press(TestPerson person) {
+        JsonPath toDo = person.call()
+                .get("/api/core/lots/" + lot.lot() + "/presses/to-do")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var doc = doc("trustee-press").put("bidList", toDo.getString("bidList"));
+        var shares = doc.putArray("shares");
+        for (int i = 0; i < toDo.getList("bids").size(); i++) {
+            var header = Base64.getDecoder().decode(toDo.getString("bids[" + i + "].header"));
+            shares.addObject()
+                    .put("bidId", toDo.getString("bids[" + i + "].bidId"))
+                    .put("share", trustees.share(lot.lot(), person, header).orElseThrow());
+        }
+        return person.call()
+                .body(person.sign(doc))
+                .post("/api/core/lots/" + lot.lot() + "/presses")
+                .then();
+    }
+
+    private void objectAndAnswer() {
+        var bidder = TestPerson.of(directory, "bidder2");
+        String id = bidder.call()
+                .body(bidder.sign(doc("opening-objection").put("text", "请核对本公司工期")))
+                .post("/api/core/lots/" + lot.lot() + "/objections")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        var agency = TestPerson.of(directory, "agency");
+        agency.call()
+                .body(agency.sign(
+                        doc("opening-objection-answer").put("objection", id).put("text", "经核对无误")))
+                .post("/api/core/lots/" + lot.lot() + "/objections/" + id + "/answer")
+                .then()
+                .statusCode(204);
+    }
+
+    private ValidatableResponse sign(String account) {
+        var person = TestPerson.of(directory, account);
+        String sm3 = person.call()
+                .get("/api/core/lots/" + lot.lot() + "/opening-record/to-sign")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("sm3");
+        return person.call()
+                .body(person.sign(doc("opening-record").put("sm3", sm3)))
+                .post("/api/core/lots/" + lot.lot() + "/opening-record/signatures")
+                .then();
+    }
+
+    private void givesOutOpenedFilesToServicesOnly() {
+        var bid = bids.get(0);
+        var path = "/internal/lots/" + lot.lot() + "/bids/" + bid.bidId() + "/files/3";
+        byte[] letter = given().auth()
+                .oauth2(TestTokens.ofService("remote-evaluation"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(letter).isEqualTo(bid.letter());
+        given().auth().oauth2(TestTokens.of("supervisor")).get(path).then().statusCode(403);
+    }
+
+    private ValidatableResponse hall() {
+        return given().get("/api/core/lots/" + lot.lot() + "/opening").then().statusCode(200);
+    }
+
+    private ValidatableResponse await(String state) {
+        for (int i = 0; i < 100; i++) {
+            dueActs.runRound();
+            if (state.equals(hall().extract().path("state"))) {
+                return hall();
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return hall().body("state", equalTo(state));
+    }
+
+    private List<Integer> prices() {
+        return hall().extract().path("results.bid.priceFen");
+    }
+
+    private ObjectNode doc(String type) {
+        var doc = CanonicalJson.object()
+                .put("type", type)
+                .put("v", 1)
+                .put("tender", lot.tender().toString())
+                .put("lot", lot.lot().toString());
+        return seen(doc);
+    }
+
+    private ObjectNode drawDoc(String type, UUID id) {
+        return seen(CanonicalJson.object()
+                .put("type", type)
+                .put("v", 1)
+                .put("tender", lot.tender().toString())
+                .put("drawId", id.toString()));
+    }
+
+    private ObjectNode seen(ObjectNode doc) {
+        var head = chain.head(lot.tender()).orElseThrow();
+        doc.putObject("seen").put("n", head.n()).put("hash", head.hash());
+        return doc;
+    }
+
+    private List<String> types() {
+        return chain.entries(lot.tender()).stream().map(RecordedEntry::type).toList();
+    }
+}
