@@ -102,7 +102,7 @@ class OpeningTest {
         seal("bidder1", 101_000_000L);
         seal("bidder2", 102_000_000L);
         seal("bidder3", 103_000_000L);
-        hall().body("state", equalTo("SCHEDULED")).body("bidList", nullValue()).body("events", hasSize(0));
+        hall().body("state", equalTo("SCHEDULED")).body("bidList", nullValue());
 
         moveClock.forward(Duration.ofDays(21).plusSeconds(2));
         await("LISTED").body("bidList.list.bids", hasSize(3)).body("names", nullValue());
