@@ -28,6 +28,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -124,7 +125,7 @@ class OpeningTest {
         sign("bidder1").statusCode(204);
         sign("agency").statusCode(204);
         await("RECORDED").body("record.signatures", hasSize(3));
-        assertThat(lots.of(lot.lot()).stage()).isEqualTo(Stage.EVALUATING);
+        assertThat(stage()).isEqualTo(Stage.EVALUATING);
         assertThat(types())
                 .containsSubsequence(
                         "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
@@ -139,7 +140,7 @@ class OpeningTest {
 
         await("FAILED").body("failed.count", equalTo(2)).body("bidList", nullValue());
         assertThat(types()).contains("lot/failed").doesNotContain("lot/bid-list", "lot/opened");
-        assertThat(lots.of(lot.lot()).stage()).isEqualTo(Stage.FAILED);
+        assertThat(stage()).isEqualTo(Stage.FAILED);
     }
 
     private void seal(String account, long priceFen) {
@@ -266,6 +267,10 @@ class OpeningTest {
             }
         }
         return hall().body("state", equalTo(state));
+    }
+
+    private Stage stage() {
+        return QuarkusTransaction.requiringNew().call(() -> lots.of(lot.lot()).stage());
     }
 
     private List<Integer> prices() {

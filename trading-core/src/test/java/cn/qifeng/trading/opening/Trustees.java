@@ -46,7 +46,8 @@ class Trustees {
     KeySet ceremony(TenderId tender, LotId lot, List<TestPerson> people) {
         var id = UUID.randomUUID();
         var members = IntStream.range(0, people.size())
-                .mapToObj(i -> new KeySets.Member(people.get(i).id(), people.get(i).name(), SIDES.get(i)))
+                .mapToObj(i ->
+                        new KeySets.Member(people.get(i).id(), people.get(i).name(), SIDES.get(i)))
                 .toList();
         keySets.open(id, tender, KeySetPurpose.LOT, lot.value(), 2, members);
         people.forEach(person -> offerAndAnswer(id, lot, person));
@@ -58,19 +59,16 @@ class Trustees {
         secrets.put(lot + person.account(), secret);
         var offer = new KeyOffer(KeySetPurpose.LOT, lot.value(), Sm2.publicKey(secret));
         var key = person.key();
-        holdKey.offer(
-                ceremony, person.id(), key.certificateId(), Hex.encode(offer.encryptionKey()), offer.sign(key));
-        var challenge = Base64.getDecoder().decode(holdKey.seat(ceremony, person.id()).challenge());
+        holdKey.offer(ceremony, person.id(), key.certificateId(), Hex.encode(offer.encryptionKey()), offer.sign(key));
+        var challenge =
+                Base64.getDecoder().decode(holdKey.seat(ceremony, person.id()).challenge());
         holdKey.answer(ceremony, person.id(), Hex.encode(Sm2Wrap.unwrap(secret, Sm2Cipher.decode(challenge))));
     }
 
     /** What this trustee answers for one header: its share in hex, or empty for a bad wrap. */
     Optional<String> share(LotId lot, TestPerson person, byte[] header) {
         return new BidOpener(new Sm4Gcm())
-                .share(
-                        BidHeader.decode(header),
-                        person.key().certificateId(),
-                        secrets.get(lot + person.account()))
+                .share(BidHeader.decode(header), person.key().certificateId(), secrets.get(lot + person.account()))
                 .map(Hex::encode);
     }
 }

@@ -14,8 +14,8 @@ public record TechnicalCriteria(List<Item> items) {
     /** One item: its number, its name, and its full score as a decimal. */
     public record Item(String item, String name, String max) {}
 
-    private static final List<String> NAMES = List.of(
-            "内容完整性和编制水平", "施工方案与技术措施", "质量管理体系与措施", "安全管理体系与措施", "环境保护管理体系与措施", "工程进度计划与措施", "资源配备计划");
+    private static final List<String> NAMES =
+            List.of("内容完整性和编制水平", "施工方案与技术措施", "质量管理体系与措施", "安全管理体系与措施", "环境保护管理体系与措施", "工程进度计划与措施", "资源配备计划");
     private static final int[] PER_CENT = {5, 30, 15, 20, 10, 15, 5};
 
     public TechnicalCriteria {
@@ -31,7 +31,8 @@ public record TechnicalCriteria(List<Item> items) {
             var share = full.multiply(BigDecimal.valueOf(PER_CENT[i], 2)).setScale(2, RoundingMode.DOWN);
             var max = i == NAMES.size() - 1 ? rest : share;
             rest = rest.subtract(share);
-            items.add(new Item("T" + (i + 1), NAMES.get(i), max.stripTrailingZeros().toPlainString()));
+            items.add(new Item(
+                    "T" + (i + 1), NAMES.get(i), max.stripTrailingZeros().toPlainString()));
         }
         return new TechnicalCriteria(items);
     }
