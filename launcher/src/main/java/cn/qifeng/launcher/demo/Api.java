@@ -1,0 +1,118 @@
+package cn.qifeng.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One client of the public API, with or without a log in. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client;
+    private final URI address;
+    private final String token;
+
+    Api(HttpClient client, URI address, String token) {
+        this.client = client;
+        this.address = address;
+        this.token = token;
+    }
+
+    /** The same platform with a log in. */
+    Api as(String newToken) {
+        return new Api(client, address, newToken);
+    }
+
+    JsonNode get(String path) {
+        return json(send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path));
+    }
+
+    byte[] bytes(String path) {
+        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path);
+    }
+
+    void download(String path, Path target) {
+        try (InputStream in = send(request(path).GET(), HttpResponse.BodyHandlers.ofInputStream(), "GET " + path)) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new DemoFailed("GET " + path, e.getMessage(), e);
+        }
+    }
+
+    JsonNode post(String path, JsonNode body) {
+        return write("POST", path, "application/json", bytes(body));
+    }
+
+    JsonNode put(String path, JsonNode body) {
+        return write("PUT", path, "application/json", bytes(body));
+    }
+
+    JsonNode put(String path, String type, byte[] body, String... headers) {
+        return write("PUT", path, type, body, headers);
+    }
+
+    private JsonNode write(String method, String path, String type, byte[] body, String... headers) {
+        var request = request(path)
+                .header("Content-Type", type)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return json(send(request, HttpResponse.BodyHandlers.ofByteArray(), method + " " + path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(2));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private <T> T send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler, String what) {
+        try {
+            var answer = client.send(request.build(), handler);
+            if (answer.statusCode() / 100 != 2) {
+                throw new DemoFailed(what, answer.statusCode() + " " + text(answer.body()), null);
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new DemoFailed(what, e.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed(what, "interrupted", e);
+        }
+    }
+
+    private static String text(Object body) throws IOException {
+        if (body instanceof InputStream in) {
+            return new String(in.readNBytes(2000), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        return new String((byte[]) body, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return bytes.length == 0 ? JSON.missingNode() : JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new DemoFailed("answer", "not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
