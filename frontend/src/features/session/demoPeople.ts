@@ -7,20 +7,20 @@ export interface DemoPerson {
   name: string
   roles: string[]
   party?: string
-  password?: string
-  keyFile?: boolean
-  keyFilePassword?: string
+  login: 'PASSWORD' | 'CERTIFICATE'
+  password: string
+  keyFile: string | null
 }
 
 /** Demo people, empty outside the sandbox. */
 export function useDemoPeople() {
   const people = shallowRef<DemoPerson[]>([])
-  void get<{ people: DemoPerson[] }>('/api/core/sandbox/people')
-    .then((answer) => (people.value = answer.people))
+  void get<DemoPerson[]>('/api/core/sandbox/people')
+    .then((answer) => (people.value = answer))
     .catch(() => (people.value = []))
 
   async function keyFile(person: DemoPerson): Promise<Uint8Array> {
-    const response = await request('GET', `/api/core/sandbox/people/${person.account}/key-file`)
+    const response = await request('GET', person.keyFile ?? '')
     return new Uint8Array(await response.arrayBuffer())
   }
 

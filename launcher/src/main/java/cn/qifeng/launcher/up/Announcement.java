@@ -39,22 +39,23 @@ final class Announcement {
     }
 
     private void people(StringBuilder text) {
-        for (JsonNode person : fetch().path("people")) {
-            var ways = person.path("password").isTextual()
-                    ? "password " + person.path("password").asText() + ", TOTP secret "
+        for (JsonNode person : fetch()) {
+            if (person.path("roles").toString().contains("expert")) {
+                continue;
+            }
+            var way = "PASSWORD".equals(person.path("login").asText())
+                    ? "password and one-time code; secret of the code: "
                             + person.path("totpSecret").asText()
-                    : "";
-            var keyFile = person.path("keyFile").asBoolean()
-                    ? "key file, password " + person.path("keyFilePassword").asText()
-                    : "";
-            text.append("  %-14s %-28s %s%s%s%n"
+                    : "key file " + platform.address() + person.path("keyFile").asText();
+            text.append("  %-15s%-30s%s%n"
                     .formatted(
                             person.path("account").asText(),
-                            person.path("name").asText(),
-                            ways,
-                            ways.isEmpty() || keyFile.isEmpty() ? "" : "; ",
-                            keyFile));
+                            person.path("party").asText(person.path("name").asText()),
+                            way));
         }
+        text.append("  expert01 … expert60 by key file; the password of accounts and key files is ")
+                .append(fetch().path(0).path("password").asText())
+                .append('\n');
     }
 
     private JsonNode fetch() {
