@@ -42,7 +42,9 @@ final class Actor {
         var body = CanonicalJson.object()
                 .put("challenge", challenge.path("challenge").asText())
                 .put("sig", sig);
-        api = visitor.as(visitor.post("/api/core/sessions/certificate", body).path("token").asText());
+        api = visitor.as(visitor.post("/api/core/sessions/certificate", body)
+                .path("token")
+                .asText());
         return this;
     }
 

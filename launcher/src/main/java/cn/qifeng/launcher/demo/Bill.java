@@ -30,7 +30,8 @@ final class Bill {
     record Line(String code, String name, String feature, String unit, BigDecimal quantity, BigDecimal price) {}
 
     /** What a priced bill comes to, in yuan. */
-    record Total(BigDecimal items, BigDecimal measures, BigDecimal other, BigDecimal fees, BigDecimal tax, BigDecimal sum) {}
+    record Total(
+            BigDecimal items, BigDecimal measures, BigDecimal other, BigDecimal fees, BigDecimal tax, BigDecimal sum) {}
 
     private final String project;
     private final List<List<Line>> sections = new ArrayList<>();
@@ -66,7 +67,13 @@ final class Bill {
         var other = new BigDecimal("500000.00");
         var fees = round(items.multiply(FEE_RATE));
         var tax = round(items.add(measures).add(other).add(fees).multiply(TAX_RATE));
-        return new Total(items, measures, other, fees, tax, items.add(measures).add(other).add(fees).add(tax));
+        return new Total(
+                items,
+                measures,
+                other,
+                fees,
+                tax,
+                items.add(measures).add(other).add(fees).add(tax));
     }
 
     /** Writes the bill; {@code factor} is {@code null} for the tender's empty one. */
@@ -81,8 +88,18 @@ final class Bill {
     }
 
     private void items(Worksheet sheet, BigDecimal factor) {
-        heading(sheet, "分部分项工程和单价措施项目清单与计价表（表-08）",
-                "序号", "项目编码", "项目名称", "项目特征描述", "计量单位", "工程量", "综合单价", "合价", "其中：暂估价");
+        heading(
+                sheet,
+                "分部分项工程和单价措施项目清单与计价表（表-08）",
+                "序号",
+                "项目编码",
+                "项目名称",
+                "项目特征描述",
+                "计量单位",
+                "工程量",
+                "综合单价",
+                "合价",
+                "其中：暂估价");
         int row = 3;
         int number = 1;
         var all = BigDecimal.ZERO;
@@ -118,8 +135,7 @@ final class Bill {
     private void summary(Worksheet sheet, Total total) {
         heading(sheet, "单位工程投标报价汇总表（表-04）", "序号", "汇总内容", "金额（元）");
         var names = List.of("分部分项工程费", "措施项目费", "其他项目费", "规费", "税金", "合计=1+2+3+4+5");
-        var amounts = List.of(
-                total.items(), total.measures(), total.other(), total.fees(), total.tax(), total.sum());
+        var amounts = List.of(total.items(), total.measures(), total.other(), total.fees(), total.tax(), total.sum());
         for (int i = 0; i < names.size(); i++) {
             sheet.value(3 + i, 0, i < 5 ? String.valueOf(i + 1) : "");
             sheet.value(3 + i, 1, names.get(i));

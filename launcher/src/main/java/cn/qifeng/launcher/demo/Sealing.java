@@ -47,20 +47,29 @@ final class Sealing {
         var set = KeySet.from(publication.path("keySet")).verify();
         var bidId = new byte[16];
         random.nextBytes(bidId);
-        var context = BidCore.tenderCtx(Hex.decode(publication.path("publicationHash").asText()), UUID.fromString(lot));
+        var context =
+                BidCore.tenderCtx(Hex.decode(publication.path("publicationHash").asText()), UUID.fromString(lot));
         var self = Sm2.newPrivateKey(random);
         var upload = announce(bidder, sources);
         var sealed = sealer.seal(
                 new SealRequest(
-                        context, publication.path("version").asInt(1), OpeningMode.TRUSTEES, set, bidId, 1, null,
-                        Sm2.publicKey(self), sources),
+                        context,
+                        publication.path("version").asInt(1),
+                        OpeningMode.TRUSTEES,
+                        set,
+                        bidId,
+                        1,
+                        null,
+                        Sm2.publicKey(self),
+                        sources),
                 bidder.key(),
-                (n, i, frame) -> bidder.api().put(
-                        "/api/core/uploads/" + upload + "/files/" + n + "/frames/" + i,
-                        "application/octet-stream",
-                        frame,
-                        "X-Frame-SM3",
-                        Sm3.hex(frame)));
+                (n, i, frame) -> bidder.api()
+                        .put(
+                                "/api/core/uploads/" + upload + "/files/" + n + "/frames/" + i,
+                                "application/octet-stream",
+                                frame,
+                                "X-Frame-SM3",
+                                Sm3.hex(frame)));
         var ticket = bidder.api().post("/api/core/uploads/" + upload + "/ticket", CanonicalJson.object());
         var body = CanonicalJson.object()
                 .put("lotId", lot)
@@ -72,8 +81,11 @@ final class Sealing {
 
     private static JsonNode receipt(JsonNode answer, String headerHash) {
         var doc = answer.path("doc");
-        Signatures.verify(CanonicalJson.encode(doc), Base64.getDecoder().decode(answer.path("sig").asText()));
-        if (!doc.path("headerHash").asText().equals(headerHash) || !doc.path("act").asText().equals("SEALED")) {
+        Signatures.verify(
+                CanonicalJson.encode(doc),
+                Base64.getDecoder().decode(answer.path("sig").asText()));
+        if (!doc.path("headerHash").asText().equals(headerHash)
+                || !doc.path("act").asText().equals("SEALED")) {
             throw new DemoFailed("receipt", "for another envelope: " + doc, null);
         }
         return doc;
@@ -98,7 +110,10 @@ final class Sealing {
         entries.add(new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null));
         entries.add(entry(3, BidFileRole.LETTER, files.letter(), "application/json"));
         entries.add(entry(4, BidFileRole.TECHNICAL, files.technical(), "application/pdf"));
-        entries.add(entry(5, BidFileRole.PRICED_BILL, files.pricedBill(),
+        entries.add(entry(
+                5,
+                BidFileRole.PRICED_BILL,
+                files.pricedBill(),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
         return List.of(
                 FileSource.of(files.bid().encode()),

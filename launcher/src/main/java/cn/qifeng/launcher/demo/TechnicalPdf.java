@@ -21,8 +21,11 @@ final class TechnicalPdf {
             out.text("%PDF-1.7\n");
             object(out, offsets, "<</Type/Catalog/Pages 2 0 R>>");
             object(out, offsets, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
-            object(out, offsets, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-                    + "/Resources<</Font<</F1 5 0 R>>>>>>");
+            object(
+                    out,
+                    offsets,
+                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+                            + "/Resources<</Font<</F1 5 0 R>>>>>>");
             var page = "BT /F1 20 Tf 72 740 Td (" + title + ") Tj ET";
             object(out, offsets, "<</Length " + page.length() + ">>stream\n" + page + "\nendstream");
             object(out, offsets, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");

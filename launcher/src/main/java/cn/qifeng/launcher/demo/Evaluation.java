@@ -1,0 +1,207 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
+import cn.qifeng.trust.keyset.KeySetPurpose;
+import cn.qifeng.trust.note.NoteSealer;
+import cn.qifeng.trust.score.Commitments;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** The evaluation as experts and the session's trustees see it: key set, draw, check-in, sheets, prices, report. */
+final class Evaluation {
+
+    private record Sheet(ObjectNode content, byte[] nonce, int version) {}
+
+    private final Tour tour;
+    private final Ceremony ceremony;
+    private final SecureRandom random = new SecureRandom();
+    private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
+    private final Map<String, Sheet> sheets = new HashMap<>();
+    private final List<String> members = new ArrayList<>();
+
+    Evaluation(Tour tour, Ceremony ceremony) {
+        this.tour = tour;
+        this.ceremony = ceremony;
+    }
+
+    /** Waits for the session of the lot, makes its key set, and draws the experts. */
+    void form() {
+        var supervisor = tour.actor("supervisor");
+        var mine = tour.await(supervisor.api(), "/api/evaluation/sessions/mine", list -> session(list) != null);
+        tour.session = session(mine);
+        var sets = tour.await(supervisor.api(), "/api/core/key-sets/mine", list -> open(list) != null);
+        ceremony.hold(open(sets), KeySetPurpose.SESSION);
+        var draws = tour.await(supervisor.api(), "/api/core/draws/mine", list -> draw(list) != null);
+        ceremony.draw(tour.tender, draw(draws));
+    }
+
+    /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
+    void convene() {
+        tour.await(tour.actor("supervisor").api(), tour.evaluation(""), view -> stage(view, "CONVENING"));
+        for (String account : tour.accounts("expert")) {
+            var expert = tour.actor(account);
+            if (session(expert.api().get("/api/evaluation/sessions/mine")) != null) {
+                expert.api()
+                        .post(
+                                tour.evaluation("/invitation"),
+                                CanonicalJson.object().put("accept", true).put("reason", ""));
+                expert.api().post(tour.evaluation("/check-in"), CanonicalJson.object());
+                var doc = Tour.doc(expert.api().get(tour.evaluation("/declaration/to-sign")));
+                doc.put("conflict", false).put("reason", "");
+                expert.api().post(tour.evaluation("/declaration"), expert.signInTender(tour.tender, doc));
+                members.add(account);
+            }
+        }
+        var leader = tour.actor(members.get(0))
+                .api()
+                .get(tour.evaluation(""))
+                .path("me")
+                .path("number")
+                .asText();
+        for (String member : members) {
+            tour.actor(member)
+                    .api()
+                    .post(
+                            tour.evaluation("/leader-votes"),
+                            CanonicalJson.object().put("member", leader));
+        }
+    }
+
+    /** Every member commits to a sealed sheet; when all have, every member reveals. */
+    void score() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "SCORING"));
+        for (String member : members) {
+            commit(tour.actor(member));
+        }
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVEALING"));
+        for (String member : members) {
+            reveal(tour.actor(member));
+        }
+    }
+
+    private void commit(Actor member) {
+        var view = member.api().get(tour.evaluation(""));
+        var toSign = member.api().get(tour.evaluation("/sheets/to-sign"));
+        var doc = Tour.doc(toSign);
+        var nonce = new byte[Commitments.NONCE];
+        random.nextBytes(nonce);
+        var sheet = new Sheet(
+                sheet(member.account(), view), nonce, doc.path("version").asInt(1));
+        sheets.put(member.account(), sheet);
+        var commit = Commitments.sheet(
+                UUID.fromString(tour.session),
+                Hex.decode(member.key().certificateId()),
+                sheet.version(),
+                nonce,
+                sheet.content());
+        var content = CanonicalJson.object().put("nonce", Hex.encode(nonce));
+        content.set("sheet", sheet.content());
+        var note = notes.seal(
+                KeySet.from(view.path("keySet")), Commitments.noteContext(commit), CanonicalJson.encode(content));
+        doc.put("commit", Hex.encode(commit)).set("note", note.toDoc());
+        member.api().post(tour.evaluation("/sheets/commits"), member.signInTender(tour.tender, doc));
+    }
+
+    private static ObjectNode sheet(String account, JsonNode view) {
+        var points = new Random(account.hashCode());
+        var sheet = CanonicalJson.object().put("reason", "");
+        var bids = sheet.putArray("bids");
+        for (JsonNode bid : view.path("bids")) {
+            var line = bids.addObject().put("label", bid.path("label").asText());
+            var items = line.putArray("items");
+            for (JsonNode item : view.path("criteria")) {
+                var share = new BigDecimal("0." + (78 + points.nextInt(14)));
+                items.addObject()
+                        .put("item", item.path("item").asText())
+                        .put(
+                                "score",
+                                new BigDecimal(item.path("max").asText())
+                                        .multiply(share)
+                                        .setScale(2, RoundingMode.HALF_UP)
+                                        .toPlainString())
+                        .put("reason", "");
+            }
+        }
+        return sheet;
+    }
+
+    private void reveal(Actor member) {
+        var sheet = sheets.get(member.account());
+        var doc = CanonicalJson.object()
+                .put("type", "sheet-reveal")
+                .put("v", 1)
+                .put("tender", tour.tender)
+                .put("session", tour.session)
+                .put("version", sheet.version())
+                .put("nonce", Hex.encode(sheet.nonce()));
+        doc.set("sheet", sheet.content());
+        member.api().post(tour.evaluation("/sheets/reveals"), member.signInTender(tour.tender, doc));
+    }
+
+    /** The leader ends the review, every member signs the report, and the result goes to trading-core. */
+    void report() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        for (String member : members) {
+            var view = tour.actor(member).api().get(tour.evaluation(""));
+            if (view.path("panel").path("leader").equals(view.path("me").path("number"))) {
+                tour.actor(member).api().post(tour.evaluation("/conclusion"), CanonicalJson.object());
+            }
+        }
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REPORTING"));
+        for (String member : members) {
+            var expert = tour.actor(member);
+            var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
+            doc.put("opinion", "AGREE").put("reason", "");
+            expert.api().post(tour.evaluation("/report/signatures"), expert.signInTender(tour.tender, doc));
+        }
+    }
+
+    /** Result of the evaluation as a member sees it. */
+    JsonNode result() {
+        return tour.actor(members.get(0)).api().get(tour.evaluation("")).path("result");
+    }
+
+    private String session(JsonNode list) {
+        for (JsonNode duty : list) {
+            if (duty.path("lot").asText().equals(tour.lot)) {
+                return duty.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private String open(JsonNode list) {
+        for (JsonNode set : list) {
+            if (set.path("owner").asText().equals(tour.session)) {
+                return set.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private String draw(JsonNode list) {
+        for (JsonNode draw : list) {
+            if (draw.path("tender").asText().equals(tour.tender)
+                    && draw.path("purpose").asText().equals("EXPERTS")) {
+                return draw.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private static boolean stage(JsonNode view, String stage) {
+        return view.path("stage").asText().equals(stage);
+    }
+}

@@ -1,0 +1,109 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** One tender on its way: who takes part, what it is called, and how to wait for the platform. */
+final class Tour {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String EVALUATION = "/api/evaluation/sessions/";
+
+    private final Api visitor;
+    private final Map<String, JsonNode> people = new HashMap<>();
+    private final Map<String, Actor> actors = new LinkedHashMap<>();
+    String tender;
+    String lot;
+    String session;
+
+    Tour(Api visitor) {
+        this.visitor = visitor;
+        visitor.get("/api/core/sandbox/people")
+                .forEach(person -> people.put(person.path("account").asText(), person));
+    }
+
+    Api visitor() {
+        return visitor;
+    }
+
+    /** A demo person at its own client, logged in anew. */
+    Actor actor(String account) {
+        return actors.computeIfAbsent(account, this::open).logIn();
+    }
+
+    /** What the sandbox tells of an account. */
+    JsonNode person(String account) {
+        return people.get(account);
+    }
+
+    /** Accounts with a role, in the order of their names. */
+    List<String> accounts(String role) {
+        return people.values().stream()
+                .filter(person -> person.path("roles").toString().contains("\"" + role + "\""))
+                .map(person -> person.path("account").asText())
+                .sorted()
+                .toList();
+    }
+
+    private Actor open(String account) {
+        var person = people.get(account);
+        var file = visitor.bytes(person.path("keyFile").asText());
+        return Actor.of(account, file, person.path("password").asText(), visitor);
+    }
+
+    /** Legal time. */
+    Instant now() {
+        return Instant.parse(visitor.get("/api/core/clock").path("legal").asText());
+    }
+
+    /** Moves the sandbox clock to a moment, unless it is past it already. */
+    void moveTo(Instant moment) {
+        if (now().isBefore(moment)) {
+            visitor.post("/api/core/sandbox/clock", CanonicalJson.object().put("to", moment.toString()));
+        }
+    }
+
+    /** Asks until the answer is as wanted; the platform may be busy, never for longer than two minutes. */
+    JsonNode await(Api api, String path, Predicate<JsonNode> wanted) {
+        var until = Instant.now().plus(PATIENCE);
+        JsonNode last = null;
+        while (Instant.now().isBefore(until)) {
+            last = api.get(path);
+            if (wanted.test(last)) {
+                return last;
+            }
+            pause();
+        }
+        throw new DemoFailed("GET " + path, "not as wanted after " + PATIENCE.toSeconds() + " s: " + last, null);
+    }
+
+    String evaluation(String below) {
+        return EVALUATION + session + below;
+    }
+
+    String inLot(String below) {
+        return "/api/core/lots/" + lot + below;
+    }
+
+    /** A doc that the server prepared for signing; some calls wrap it in {@code doc}. */
+    static ObjectNode doc(JsonNode toSign) {
+        return (ObjectNode) (toSign.path("doc").isObject() ? toSign.path("doc") : toSign);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("wait", "interrupted", e);
+        }
+    }
+}
