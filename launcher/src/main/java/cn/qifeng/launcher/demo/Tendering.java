@@ -1,0 +1,143 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySetPurpose;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The agency's work: project, terms, template, bill, trustees, publication. */
+final class Tendering {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int DAYS = 22;
+
+    private final Tour tour;
+    private final Material material;
+    private final Ceremony ceremony;
+
+    Tendering(Tour tour, Material material, Ceremony ceremony) {
+        this.tour = tour;
+        this.material = material;
+        this.ceremony = ceremony;
+    }
+
+    /** Registers project and tender, and writes the draft with all its files. */
+    void write() throws IOException {
+        var agency = tour.actor("agency").api();
+        var project = agency.post(
+                "/api/core/projects",
+                CanonicalJson.object()
+                        .put("name", material.projectName())
+                        .put("kind", "A02")
+                        .put("region", "330703")
+                        .put("procuringEntity", tour.person("tenderer").path("uscc").asText()));
+        var tender = agency.post("/api/core/projects/" + project.path("id").asText() + "/tenders", CanonicalJson.object());
+        tour.tender = tender.path("id").asText();
+        tour.lot = tender.path("lot").asText();
+        agency.put(path("/draft"), draft());
+        if (material.template() != null) {
+            agency.put(path("/template"), "application/octet-stream", Files.readAllBytes(material.template()));
+        }
+        agency.put(path("/bill"), "application/octet-stream", Files.readAllBytes(material.bill()));
+        var filling = CanonicalJson.object();
+        var fields = filling.putObject("fields");
+        material.fields().forEach(fields::set);
+        agency.post(path("/document"), filling);
+    }
+
+    /** Names the trustees, lets them make their keys, and publishes under the agency's signature. */
+    void publish() {
+        var agency = tour.actor("agency");
+        var named = CanonicalJson.object().put("threshold", 2);
+        ceremony.trustees().forEach(trustee -> named.withArray("members").add(trustee.account()));
+        var opened = agency.api().post(path("/key-set"), named);
+        ceremony.hold(opened.path("id").asText(), KeySetPurpose.LOT);
+        var doc = Tour.doc(agency.logIn().api().get(path("/publication/to-sign")));
+        agency.api().post(path("/publication"), agency.sign(doc));
+    }
+
+    private String path(String below) {
+        return "/api/core/tenders/" + tour.tender + below;
+    }
+
+    private ObjectNode draft() {
+        var now = tour.now();
+        var deadline = now.atZone(ZONE).plusDays(DAYS).with(LocalTime.of(9, 30)).toInstant();
+        var draft = CanonicalJson.object()
+                .put("lotName", material.lotName())
+                .put("estimateFen", material.estimateFen())
+                .put("ceilingFen", material.ceilingFen())
+                .put("durationDaysMax", material.durationDays())
+                .put("quality", "合格")
+                .put("bidValidityDays", 90)
+                .put("openingMode", "TRUSTEES");
+        schedule(draft.putObject("schedule"), now, deadline);
+        draft.putObject("panel").put("size", 5).put("tendererSeats", 0);
+        method(draft);
+        draft.putObject("security").put("amountFen", material.securityFen()).putArray("forms").add("BOND").add("CASH");
+        award(draft.putObject("award"));
+        notice(draft.putObject("notice"));
+        return draft;
+    }
+
+    private static void schedule(ObjectNode schedule, Instant now, Instant deadline) {
+        schedule.put("issuedAt", now.plusSeconds(5).toString())
+                .put("questionDeadline", deadline.minus(Duration.ofDays(17)).toString())
+                .put("clarificationDeadline", deadline.minus(Duration.ofDays(15)).toString())
+                .put("objectionDeadline", deadline.minus(Duration.ofDays(10)).toString())
+                .put("bidDeadline", deadline.toString());
+    }
+
+    private static void method(ObjectNode draft) {
+        var method = draft.putObject("method")
+                .put("code", "M-A")
+                .put("fullScore", "60")
+                .put("e1", "1.0")
+                .put("e2", "0.5")
+                .put("technicalFull", "40");
+        List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980")
+                .forEach(method.putArray("k")::add);
+        method.putArray("trim").addObject().put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
+        var criteria = draft.putArray("criteria");
+        var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
+        for (int i = 0; i < names.size(); i++) {
+            criteria.addObject()
+                    .put("item", "T" + (i + 1))
+                    .put("name", names.get(i))
+                    .put("max", "8")
+                    .put("kind", "SUBJECTIVE");
+        }
+    }
+
+    private static void award(ObjectNode award) {
+        award.put("mode", "SEPARATED")
+                .put("finalistsMax", 3)
+                .put("committeeSize", 5)
+                .put("roundsMax", 3)
+                .put("publicityDays", 3);
+        award.putObject("pilotBasis")
+                .put("documentNo", "示例〔2026〕1号")
+                .put("issuer", "示例公共资源交易监督管理机构")
+                .put("scope", "市政工程评定分离试点（示例）")
+                .put("example", true);
+    }
+
+    private void notice(ObjectNode notice) {
+        notice.put("approval", "云浦市栖霞区发展和改革局 栖发改示例〔2026〕31号")
+                .put("fundSource", "财政资金，出资比例100%")
+                .put("location", "云浦市栖霞区")
+                .put("scale", material.projectName() + "的道路、排水、照明及附属工程")
+                .put("qualification", "市政公用工程施工总承包二级及以上资质，安全生产许可证有效")
+                .put("leaderQualification", "市政公用工程专业一级注册建造师，安全生产考核合格证书（B类）有效")
+                .put("consortium", false)
+                .put("objectionChannel", "通过本平台提出，招标人联系电话 000-88000001")
+                .put("supervisor", "云浦市栖霞区招标投标监督管理办公室，000-88000003");
+        notice.putArray("contacts").add("招标人：沈知远 000-88000001").add("招标代理：程以恒 000-88000002");
+    }
+}
