@@ -84,7 +84,11 @@ final class GivenMaterial {
                 name,
                 bidder.path("uscc").asText(),
                 new BidFiles(
-                        name, bid, letter, folder.resolve("technical-" + no + ".pdf"), folder.resolve("bid-" + no + ".xlsx")));
+                        name,
+                        bid,
+                        letter,
+                        folder.resolve("technical-" + no + ".pdf"),
+                        folder.resolve("bid-" + no + ".xlsx")));
     }
 
     private static long fen(JsonNode section, String field) {

@@ -27,20 +27,33 @@ final class OwnMaterial {
         var bill = new Bill(PROJECT, LINES, 20261122);
         var empty = folder.resolve("bill.xlsx");
         bill.write(empty, null);
-        var ceiling = bill.total(BigDecimal.ONE).sum().setScale(-4, RoundingMode.UP).setScale(2);
+        var ceiling =
+                bill.total(BigDecimal.ONE).sum().setScale(-4, RoundingMode.UP).setScale(2);
         var biddings = new ArrayList<Material.Bidding>();
         var accounts = tour.accounts("bidder");
         for (int i = 0; i < bids; i++) {
             var person = i < accounts.size() ? tour.person(accounts.get(i)) : null;
-            var name = person == null ? "云浦示范第" + (i + 1) + "工程有限公司" : person.path("party").asText();
-            var uscc = person == null ? Codes.uscc("330703", 900 + i) : person.path("uscc").asText();
+            var name = person == null
+                    ? "云浦示范第" + (i + 1) + "工程有限公司"
+                    : person.path("party").asText();
+            var uscc = person == null
+                    ? Codes.uscc("330703", 900 + i)
+                    : person.path("uscc").asText();
             biddings.add(new Material.Bidding(
                     person == null ? null : accounts.get(i), name, uscc, files(folder, bill, i, megabytes, name)));
         }
         long estimate = BidFiles.fen(ceiling) / 100 * 101;
         return new Material(
-                PROJECT, PROJECT + "施工", estimate, BidFiles.fen(ceiling), Math.min(60_000_000, estimate / 50 / 100 * 100),
-                360, null, Map.of(), empty, biddings);
+                PROJECT,
+                PROJECT + "施工",
+                estimate,
+                BidFiles.fen(ceiling),
+                Math.min(60_000_000, estimate / 50 / 100 * 100),
+                360,
+                null,
+                Map.of(),
+                empty,
+                biddings);
     }
 
     private static BidFiles files(Path folder, Bill bill, int i, int megabytes, String bidder) throws IOException {
@@ -52,7 +65,12 @@ final class OwnMaterial {
         var technical = own.resolve("technical.pdf");
         var priced = own.resolve("bill.xlsx");
         var bid = new BidDocument(
-                price, ChineseCapitals.of(price), 340 + i, "合格", 90, leader,
+                price,
+                ChineseCapitals.of(price),
+                340 + i,
+                "合格",
+                90,
+                leader,
                 new BidDocument.Security(BidDocument.Form.BOND, new Fen(60_000_000), ""));
         JsonNode doc = CanonicalJson.object()
                 .put("bidder", bidder)

@@ -43,8 +43,9 @@ final class Sealing {
     /** Seals one bid and returns the receipt's doc. */
     JsonNode seal(Actor bidder, BidFiles files) throws IOException {
         var sources = sources(files);
-        var publication = visitor.get("/api/core/public/tenders/" + tender);
-        var set = KeySet.from(publication.path("keySet")).verify();
+        var notice = visitor.get("/api/core/public/tenders/" + tender);
+        var set = KeySet.from(notice.path("keySet")).verify();
+        var publication = notice.path("tender");
         var bidId = new byte[16];
         random.nextBytes(bidId);
         var context =
@@ -54,7 +55,7 @@ final class Sealing {
         var sealed = sealer.seal(
                 new SealRequest(
                         context,
-                        publication.path("version").asInt(1),
+                        publication.path("document").path("version").asInt(),
                         OpeningMode.TRUSTEES,
                         set,
                         bidId,

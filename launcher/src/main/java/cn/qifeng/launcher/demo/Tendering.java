@@ -36,8 +36,11 @@ final class Tendering {
                         .put("name", material.projectName())
                         .put("kind", "A02")
                         .put("region", "330703")
-                        .put("procuringEntity", tour.person("tenderer").path("uscc").asText()));
-        var tender = agency.post("/api/core/projects/" + project.path("id").asText() + "/tenders", CanonicalJson.object());
+                        .put(
+                                "procuringEntity",
+                                tour.person("tenderer").path("uscc").asText()));
+        var tender =
+                agency.post("/api/core/projects/" + project.path("id").asText() + "/tenders", CanonicalJson.object());
         tour.tender = tender.path("id").asText();
         tour.lot = tender.path("lot").asText();
         agency.put(path("/draft"), draft());
@@ -80,7 +83,11 @@ final class Tendering {
         schedule(draft.putObject("schedule"), now, deadline);
         draft.putObject("panel").put("size", 5).put("tendererSeats", 0);
         method(draft);
-        draft.putObject("security").put("amountFen", material.securityFen()).putArray("forms").add("BOND").add("CASH");
+        draft.putObject("security")
+                .put("amountFen", material.securityFen())
+                .putArray("forms")
+                .add("BOND")
+                .add("CASH");
         award(draft.putObject("award"));
         notice(draft.putObject("notice"));
         return draft;
@@ -89,7 +96,9 @@ final class Tendering {
     private static void schedule(ObjectNode schedule, Instant now, Instant deadline) {
         schedule.put("issuedAt", now.plusSeconds(5).toString())
                 .put("questionDeadline", deadline.minus(Duration.ofDays(17)).toString())
-                .put("clarificationDeadline", deadline.minus(Duration.ofDays(15)).toString())
+                .put(
+                        "clarificationDeadline",
+                        deadline.minus(Duration.ofDays(15)).toString())
                 .put("objectionDeadline", deadline.minus(Duration.ofDays(10)).toString())
                 .put("bidDeadline", deadline.toString());
     }
@@ -101,8 +110,7 @@ final class Tendering {
                 .put("e1", "1.0")
                 .put("e2", "0.5")
                 .put("technicalFull", "40");
-        List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980")
-                .forEach(method.putArray("k")::add);
+        List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980").forEach(method.putArray("k")::add);
         method.putArray("trim").addObject().put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
         var criteria = draft.putArray("criteria");
         var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");

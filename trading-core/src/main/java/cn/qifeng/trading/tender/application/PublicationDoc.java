@@ -36,6 +36,7 @@ final class PublicationDoc {
         doc.set("schedule", schedule(draft));
         doc.set("panel", panel(draft));
         doc.set("method", method(draft.method()));
+        criteria(doc, draft);
         doc.set("security", security(draft));
         doc.set("award", award(draft.award()));
         doc.set("notice", notice(draft.notice()));
@@ -105,6 +106,16 @@ final class PublicationDoc {
                         .put("dropHigh", trim.dropHigh())
                         .put("dropLow", trim.dropLow()));
         return doc;
+    }
+
+    private static void criteria(ObjectNode doc, TenderDraft draft) {
+        var list = doc.putArray("criteria");
+        draft.criteria()
+                .forEach(criterion -> list.addObject()
+                        .put("item", criterion.item())
+                        .put("name", criterion.name())
+                        .put("max", criterion.max())
+                        .put("kind", criterion.kind().name()));
     }
 
     private static ObjectNode security(TenderDraft draft) {

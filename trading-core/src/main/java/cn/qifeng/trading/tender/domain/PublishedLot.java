@@ -6,6 +6,7 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.UnifiedDealCode;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A lot (标段) after publication, as every later step needs it.
@@ -50,6 +51,11 @@ public record PublishedLot(
     /** Scoring method. */
     public ScoringMethod method() {
         return terms.method();
+    }
+
+    /** Criteria of the technical evaluation. */
+    public List<Criterion> criteria() {
+        return terms.criteria();
     }
 
     /** How the evaluation committee is made up. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bidValidityDays validity of bids in calendar days, from the deadline (投标有效期)
  * @param openingMode {@code TRUSTEES}: the trustees of the lot open
  * @param notice texts of the notice
+ * @param criteria criteria of the technical evaluation; their points make the method's technical full score
  */
 public record TenderDraft(
         String lotName,
@@ -30,7 +31,12 @@ public record TenderDraft(
         ScoringMethod method,
         SecuritySetting security,
         AwardSetting award,
-        NoticeText notice) {
+        NoticeText notice,
+        List<Criterion> criteria) {
+
+    public TenderDraft {
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    }
 
     /** Opening by k of n trustees. */
     public static final String TRUSTEES = "TRUSTEES";

@@ -36,6 +36,7 @@ public enum TenderRefusal implements RefusalCode {
     METHOD_UNKNOWN("tender/method-unknown", Kind.INVALID, "招标投标法 第四十条"),
     K_OUT_OF_RANGE("tender/k-out-of-range", Kind.INVALID, "招标投标法 第四十条"),
     WEIGHTS_NOT_100("tender/weights-not-100", Kind.INVALID, "招标投标法 第四十条"),
+    CRITERIA_INCOMPLETE("tender/criteria-incomplete", Kind.INVALID, "招标投标法实施条例 第四十九条"),
     TRIM_IMPOSSIBLE("tender/trim-impossible", Kind.INVALID, "招标投标法 第四十条"),
     PILOT_BASIS_MISSING("tender/pilot-basis-missing", Kind.INVALID, "招标投标法实施条例 第五十三条、第五十五条"),
     AWARD_MODE_UNKNOWN("tender/award-mode-unknown", Kind.INVALID, "招标投标法实施条例 第五十五条"),

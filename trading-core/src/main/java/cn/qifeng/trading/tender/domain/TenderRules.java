@@ -49,6 +49,7 @@ public final class TenderRules {
         checkSchedule(required("schedule", draft.schedule()));
         checkPanel(required("panel", draft.panel()));
         new MethodRules(rules).check(required("method", draft.method()));
+        CriteriaRules.check(draft.criteria(), draft.method().technicalFull());
         checkSecurity(required("security", draft.security()), draft.estimateFen());
         checkAward(required("award", draft.award()));
     }

@@ -116,8 +116,17 @@ public final class Drafts {
                     method,
                     security,
                     award,
-                    notice());
+                    notice(),
+                    criteria(method.technicalFull()));
         }
+    }
+
+    /** Two criteria that share these points. */
+    public static List<Criterion> criteria(String points) {
+        var half = new java.math.BigDecimal(points).divide(java.math.BigDecimal.valueOf(2));
+        return List.of(
+                new Criterion("T1", "施工组织设计", half.toPlainString(), Criterion.Kind.SUBJECTIVE),
+                new Criterion("T2", "质量保证措施", half.toPlainString(), Criterion.Kind.SUBJECTIVE));
     }
 
     /** Method M-A with these weights and this set of K. */

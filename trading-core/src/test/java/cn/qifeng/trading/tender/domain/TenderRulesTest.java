@@ -166,7 +166,8 @@ class TenderRulesTest {
                 draft.method(),
                 draft.security(),
                 draft.award(),
-                draft.notice());
+                draft.notice(),
+                draft.criteria());
     }
 
     private Refused refusedBy(TenderDraft draft) {
