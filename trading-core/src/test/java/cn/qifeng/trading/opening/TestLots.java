@@ -11,6 +11,7 @@ import cn.qifeng.trading.clock.application.PlatformClock;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.domain.AwardSetting;
+import cn.qifeng.trading.tender.domain.Criterion;
 import cn.qifeng.trading.tender.domain.DocumentSet;
 import cn.qifeng.trading.tender.domain.Organisation;
 import cn.qifeng.trading.tender.domain.PanelSetting;
@@ -126,6 +127,7 @@ class TestLots {
                         "40"),
                 new SecuritySetting(20_000_000L, List.of("BOND", "CASH")),
                 new AwardSetting(AwardSetting.SEPARATED, new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
-                null);
+                null,
+                List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)));
     }
 }

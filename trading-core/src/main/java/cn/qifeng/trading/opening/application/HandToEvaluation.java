@@ -4,7 +4,6 @@ import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.opening.domain.BidOpening.Recorded;
 import cn.qifeng.trading.opening.domain.OpenedBid;
-import cn.qifeng.trading.opening.domain.TechnicalCriteria;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Person;
 import cn.qifeng.trading.tender.application.Progress;
@@ -77,14 +76,7 @@ class HandToEvaluation {
                 .put("mode", String.valueOf(lot.award().mode()))
                 .put("finalistsMax", lot.award().finalistsMax());
         body.set("method", json.valueToTree(lot.method()));
-        var criteria = body.putArray("criteria");
-        for (var item : TechnicalCriteria.of(lot.method().technicalFull()).items()) {
-            criteria.addObject()
-                    .put("item", item.item())
-                    .put("name", item.name())
-                    .put("max", item.max())
-                    .put("kind", "SUBJECTIVE");
-        }
+        body.set("criteria", json.valueToTree(lot.criteria()));
         addTendererMembers(lot, body.putArray("tendererMembers"));
         return body;
     }
