@@ -71,6 +71,12 @@ public class Proofs {
         return trustFiles.started() ? heads.newestPublished(trustFiles.threshold()) : Optional.empty();
     }
 
+    /** The smallest published head over the leaf at {@code index}. */
+    @Transactional
+    public Optional<SignedHead> firstPublishedOver(long index) {
+        return heads.firstPublishedOver(index, trustFiles.threshold());
+    }
+
     /** Published heads from this size on, oldest first, at most {@code max}. */
     @Transactional
     public List<SignedHead> publishedFrom(long size, int max) {

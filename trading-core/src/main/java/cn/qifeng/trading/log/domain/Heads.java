@@ -13,6 +13,9 @@ public interface Heads {
     /** The newest head that at least this many witnesses signed. */
     Optional<SignedHead> newestPublished(int threshold);
 
+    /** The smallest head over the leaf {@code index} that at least this many witnesses signed. */
+    Optional<SignedHead> firstPublishedOver(long index, int threshold);
+
     /** Heads from this size on, oldest first, at most {@code max}. */
     List<SignedHead> from(long size, int max);
 

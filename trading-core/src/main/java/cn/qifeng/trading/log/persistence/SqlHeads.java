@@ -43,6 +43,17 @@ class SqlHeads implements Heads {
     }
 
     @Override
+    public Optional<SignedHead> firstPublishedOver(long index, int threshold) {
+        return sql.first(
+                        SqlHeads::read,
+                        HEAD + "where size = (select min(size) from log_head p where p.size > ? and"
+                                + " (select count(*) from log_witness w where w.size = p.size) >= ?)",
+                        index,
+                        threshold)
+                .map(this::signed);
+    }
+
+    @Override
     public List<SignedHead> from(long size, int max) {
         return sql
                 .list(

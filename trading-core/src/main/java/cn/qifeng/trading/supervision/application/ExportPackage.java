@@ -1,0 +1,38 @@
+package cn.qifeng.trading.supervision.application;
+
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.supervision.domain.Cut;
+import cn.qifeng.trading.supervision.domain.SupervisionRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Gives the evidence package of a tender (导出存证包). */
+@ApplicationScoped
+public class ExportPackage {
+
+    /** A package ready to be written once: a file name, and how to write it. */
+    public record Export(String fileName, Consumer<OutputStream> writer) {}
+
+    private final GatherEvidence gather;
+    private final WritePackage write;
+
+    ExportPackage(GatherEvidence gather, WritePackage write) {
+        this.gather = gather;
+        this.write = write;
+    }
+
+    /**
+     * The package of a published tender as it stands now. Publishes a head first, so that everything recorded is under
+     * it; waits for the witnesses.
+     */
+    public Export of(TenderId tender, Cut cut) {
+        if (cut == Cut.PARTY) {
+            throw SupervisionRefusal.NO_PARTY_CUT.refused();
+        }
+        var gathered = gather.of(tender, cut);
+        var name = gathered.lot().code().value() + "-" + cut.name().toLowerCase(Locale.ROOT) + ".zip";
+        return new Export(name, out -> write.write(gathered, out));
+    }
+}

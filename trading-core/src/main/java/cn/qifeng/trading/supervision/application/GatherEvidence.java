@@ -1,0 +1,103 @@
+package cn.qifeng.trading.supervision.application;
+
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.bidding.application.FrozenBids;
+import cn.qifeng.trading.bidding.domain.Bid;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.application.Proofs;
+import cn.qifeng.trading.log.application.Proofs.Inclusion;
+import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trading.log.domain.SignedHead;
+import cn.qifeng.trading.supervision.domain.Cut;
+import cn.qifeng.trading.supervision.domain.Phase;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.TenderRefusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what a package holds: chain and bids first, then a published head over all of it, then the proofs to it. */
+@ApplicationScoped
+class GatherEvidence {
+
+    private final Lots lots;
+    private final Chain chain;
+    private final FrozenBids bids;
+    private final PublishHead publishHead;
+    private final Proofs proofs;
+
+    GatherEvidence(Lots lots, Chain chain, FrozenBids bids, PublishHead publishHead, Proofs proofs) {
+        this.lots = lots;
+        this.chain = chain;
+        this.bids = bids;
+        this.publishHead = publishHead;
+        this.proofs = proofs;
+    }
+
+    /** The contents; refuses unknown tenders, and while an opening is under way. */
+    Gathered of(TenderId tender, Cut cut) {
+        var lot = QuarkusTransaction.requiringNew()
+                .call(() -> lots.ofTender(tender))
+                .orElseThrow(() ->
+                        new Refused(TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", tender, "a published tender")));
+        var entries = chain.entries(tender);
+        var phase = Phase.of(entries.stream().map(RecordedEntry::type).toList());
+        var opened = phase == Phase.OPENED ? bids(lot) : List.<Bid>of();
+        var newest = publishHead.now();
+        var leaves = leaves(entries, opened, newest);
+        return new Gathered(lot, cut, heads(leaves, newest), entries, opened, leaves);
+    }
+
+    private List<Bid> bids(PublishedLot lot) {
+        return bids.of(lot.lot()).stream()
+                .sorted(Comparator.comparing((Bid bid) -> bid.sealing().bidId())
+                        .thenComparing(bid -> bid.sealing().seq()))
+                .toList();
+    }
+
+    private Map<String, Inclusion> leaves(List<RecordedEntry> entries, List<Bid> opened, SignedHead newest) {
+        var leaves = new HashMap<String, Inclusion>();
+        entries.forEach(entry -> add(leaves, entry.ref().hash(), newest));
+        for (var bid : opened) {
+            add(leaves, bid.sealing().receipt().hash(), newest);
+            add(leaves, bid.lastReceipt().hash(), newest);
+        }
+        return leaves;
+    }
+
+    private void add(Map<String, Inclusion> leaves, String contentHash, SignedHead newest) {
+        var place = proofs.inclusion(contentHash, newest.size())
+                .orElseThrow(() -> new IllegalStateException(
+                        "content " + contentHash + " is recorded, but not under the head of size " + newest.size()));
+        leaves.put(contentHash, place);
+    }
+
+    /**
+     * The first published head over each object, and the newest. These suffice to check that a head stands between two
+     * objects: if any does, then the first one over the earlier object does.
+     */
+    private List<SignedHead> heads(Map<String, Inclusion> leaves, SignedHead newest) {
+        var heads = new ArrayList<SignedHead>();
+        long covered = 0;
+        for (long index :
+                leaves.values().stream().mapToLong(Inclusion::index).sorted().toArray()) {
+            if (index >= covered) {
+                var head = proofs.firstPublishedOver(index).orElse(newest);
+                heads.add(head);
+                covered = head.size();
+            }
+        }
+        if (heads.isEmpty() || covered < newest.size()) {
+            heads.add(newest);
+        }
+        return heads;
+    }
+}

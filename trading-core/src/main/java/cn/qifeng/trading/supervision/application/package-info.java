@@ -1,0 +1,2 @@
+/** Gathering and writing an evidence package. */
+package cn.qifeng.trading.supervision.application;

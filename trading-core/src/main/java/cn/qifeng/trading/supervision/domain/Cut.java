@@ -1,0 +1,65 @@
+package cn.qifeng.trading.supervision.domain;
+
+import cn.qifeng.kernel.Facts;
+import java.util.Arrays;
+import java.util.Set;
+
+/** How much of a tender a package shows (公开范围): three cuts over the same heads, docs/evidence.md sections 9 and 11. */
+public enum Cut {
+    /** What the law makes public: anyone. */
+    PUBLIC,
+    /** The public cut with the party's own bid and scores. */
+    PARTY,
+    /** Everything: the supervisor. */
+    SUPERVISOR;
+
+    /** Types whose body the public sees, column <i>public</i> of section 9; a type that is not here stays withheld. */
+    private static final Set<String> SHOWN_TO_ALL = Set.of(
+            "tender/published",
+            "lot/key-shown",
+            "lot/bid-list",
+            "lot/failed",
+            "lot/names",
+            "draw/opened",
+            "draw/committed",
+            "draw/sealed",
+            "draw/left-out",
+            "draw/revealed",
+            "draw/shared",
+            "draw/result",
+            "draw/void",
+            "lot/opened",
+            "lot/objection",
+            "lot/opening-record",
+            "evaluation/opened",
+            "evaluation/committed",
+            "evaluation/rejected",
+            "evaluation/scored",
+            "award/finalists",
+            "award/committee",
+            "award/committed",
+            "award/revealed",
+            "award/decided",
+            "award/noticed",
+            "contract/recorded",
+            "tender/closed");
+
+    /** The cut of this name; refuses with {@link SupervisionRefusal#UNKNOWN_CUT}. */
+    public static Cut named(String name) {
+        return Arrays.stream(values())
+                .filter(cut -> cut.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> SupervisionRefusal.UNKNOWN_CUT.with(
+                        Facts.field("cut", name, Arrays.toString(values())).map()));
+    }
+
+    /** Whether this cut shows the body of an entry of this type. */
+    public boolean shows(String type) {
+        return this == SUPERVISOR || SHOWN_TO_ALL.contains(type);
+    }
+
+    /** Whether this cut shows everything that the platform keeps. */
+    public boolean whole() {
+        return this == SUPERVISOR;
+    }
+}

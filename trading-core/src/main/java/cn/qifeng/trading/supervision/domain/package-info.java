@@ -1,0 +1,2 @@
+/** Cuts of a package and why none is given. */
+package cn.qifeng.trading.supervision.domain;

@@ -1,0 +1,45 @@
+package cn.qifeng.trading.supervision.web;
+
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kit.access.Caller;
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.trading.supervision.application.ExportPackage;
+import cn.qifeng.trading.supervision.domain.Cut;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+
+/** The evidence package: the public cut for anyone, the whole for the supervisor. */
+@Path("/api/core/tenders/{id}/package")
+@PermitAll
+class PackageResource {
+
+    private final ExportPackage exportPackage;
+    private final Caller caller;
+
+    PackageResource(ExportPackage exportPackage, Caller caller) {
+        this.exportPackage = exportPackage;
+        this.caller = caller;
+    }
+
+    @GET
+    public Response export(@PathParam("id") TenderId tender, @QueryParam("cut") @DefaultValue("PUBLIC") String name) {
+        var cut = Cut.named(name);
+        if (cut == Cut.SUPERVISOR) {
+            caller.require(Role.SUPERVISOR);
+        }
+        var export = exportPackage.of(tender, cut);
+        StreamingOutput stream = out -> export.writer().accept(out);
+        return Response.ok(stream, "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Evidence packages over HTTP. */
+package cn.qifeng.trading.supervision.web;
