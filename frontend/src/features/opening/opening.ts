@@ -1,0 +1,168 @@
+import { get } from '@/shared/api/http'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+
+/** One line of the bid list (投标清单). */
+export interface ListedBid {
+  bidId: string
+  headerHash: string
+  seq: number
+  receiptHash: string
+  state: 'LIVE' | 'REPLACED' | 'WITHDRAWN' | 'HELD'
+  because: string | null
+}
+
+/** Every bid that the lot received, and the content hash of its entry. */
+export interface BidList {
+  hash: string | null
+  list: { deadline: string; frozenAt: string; bids: ListedBid[] }
+}
+
+/** Whose a bid is (投标人名称). */
+export interface BidderName {
+  bidId: string
+  name: string
+  uscc: string
+}
+
+/** A trustee (保管人) of the lot; `pressedAt` once it has pressed. */
+export interface Trustee {
+  x: number
+  name: string
+  side: 'SUPERVISION' | 'NOTARY' | 'CENTRE' | 'TENDERER'
+  pressedAt?: string
+}
+
+/** What file 1 of a bid says (bid-envelope.md section 7). */
+export interface BidData {
+  priceFen: number
+  priceWords: string
+  durationDays: number
+  quality: string
+  bidValidityDays: number
+  projectLeader: string
+  security: { form: 'BOND' | 'CASH'; amountFen: number; reference: string }
+}
+
+/** What came out of one bid (开标结果). */
+export type OpenedBid =
+  | { bidId: string; status: 'OPENED'; finding: null; bid: BidData; fileKey: string }
+  | { bidId: string; status: 'INVALID'; finding: string; bid: null; fileKey: null }
+
+/** An objection on the spot (开标异议); `answer` once it was answered. */
+export interface Objection {
+  id: string
+  bidder: string
+  at: string
+  text: string
+  answer?: string
+}
+
+/** The opening record (开标记录) and who has signed it. */
+export interface OpeningRecord {
+  sm3: string
+  signatures: { capacity: 'AGENCY' | 'SUPERVISOR' | 'BIDDER'; name: string }[]
+  recordedAt?: string
+}
+
+/** One entry of the chain that belongs to the opening. */
+export interface HallEvent {
+  n: number
+  type: string
+  at: string
+  body: JsonObject | null
+}
+
+interface Hall {
+  lot: string
+  tender: string
+  name: string
+  lotCode: string
+  project: string
+  version: number
+  now: string
+  sandbox: boolean
+  deadline: string
+  threshold: number
+  trustees: Trustee[]
+  events: HallEvent[]
+  next?: string
+}
+
+interface Named extends Hall {
+  bidList: BidList
+  names: BidderName[]
+}
+interface Drawn extends Named {
+  draw: { id: string; pool: string[]; k: string; drawnAt: string }
+}
+interface Revealed extends Drawn {
+  results: OpenedBid[]
+  openedAt: string
+  objections: Objection[]
+  objectionsUntil: string
+}
+
+/** The opening hall (开标大厅): what a state does not show has no field. */
+export type Opening =
+  | (Hall & { state: 'SCHEDULED' | 'FREEZING' })
+  | (Hall & { state: 'LISTED'; bidList: BidList })
+  | (Named & { state: 'DRAWING'; draw: { id: string; pool: string[] } })
+  | (Drawn & { state: 'UNSEALING' })
+  | (Revealed & { state: 'OPENED'; record?: OpeningRecord })
+  | (Revealed & { state: 'RECORDED'; record: OpeningRecord })
+  | (Hall & { state: 'FAILED'; failed: { count: number; decidedAt: string } })
+
+/** The hall of a lot as it stands. */
+export const openingOf = (lot: string) => get<Opening>(`/api/core/lots/${lot}/opening`)
+
+/** What the notice says of the lot and the hall repeats. */
+export interface Terms {
+  procuringEntity: string
+  agency: string
+  agencyUscc: string
+  ceilingFen: number
+  method: { k: string[]; trim: { bidsMin: number; dropHigh: number; dropLow: number }[] }
+}
+
+interface Published {
+  tender: {
+    procuringEntity: { name: string }
+    agency: { name: string; uscc: string }
+    terms: { ceilingFen: number; method: Terms['method'] }
+  }
+}
+
+/** Terms of the tender of a hall. */
+export async function termsOf(tender: string): Promise<Terms> {
+  const { tender: published } = await get<Published>(`/api/core/public/tenders/${tender}`)
+  return {
+    procuringEntity: published.procuringEntity.name,
+    agency: published.agency.name,
+    agencyUscc: published.agency.uscc,
+    ceilingFen: published.terms.ceilingFen,
+    method: published.terms.method,
+  }
+}
+
+/** The seven steps of the hall in mode TRUSTEES. */
+export const STEPS = ['seal', 'list', 'draw', 'press', 'reveal', 'objections', 'record'] as const
+
+/** Which step is under way; beyond the last when all is done. */
+export function stepOf(opening: Opening): number {
+  switch (opening.state) {
+    case 'SCHEDULED':
+    case 'FREEZING':
+    case 'FAILED':
+      return 0
+    case 'LISTED':
+      return 1
+    case 'DRAWING':
+      return 2
+    case 'UNSEALING':
+      return 3
+    case 'OPENED':
+      return opening.record ? 6 : 5
+    case 'RECORDED':
+      return 7
+  }
+}

@@ -1,0 +1,101 @@
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
+import { get, post, problemBehind, type Problem } from '@/shared/api/http'
+import { useSession } from '@/shared/session/session'
+import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
+import { hex } from '@/shared/trust/bytes'
+import { Refused } from '@/shared/trust/refused'
+import type { Receipt } from '@/shared/trust/receipt'
+import type { ListedBid, Opening, Terms } from './opening'
+
+interface OwnBid {
+  bidId: string
+  seq: number
+  receipt: Receipt
+}
+
+/** Own receipt and its line in the list: found, or missing, which is what the list is published for. */
+export interface OwnLine {
+  bidId: string
+  receiptHash: string
+  line?: ListedBid
+}
+
+/** What whoever is logged in may do in the hall (参加开标): find its receipt, object, answer, sign the record. */
+export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms | undefined>) {
+  const session = useSession()
+  const own = shallowRef<OwnBid[]>([])
+  const problem = ref<Problem>()
+  const busy = ref(false)
+  const isBidder = computed(() => session.has('bidder') && own.value.length > 0)
+  const isAgency = computed(() => session.has('agency') && session.person?.party?.uscc === terms.value?.agencyUscc)
+  const isSupervisor = computed(() => session.has('supervisor'))
+  const lines = computed<OwnLine[]>(() => {
+    const shown = opening.value
+    if (!shown || !('bidList' in shown)) return []
+    return own.value.map(({ bidId, receipt }) => {
+      const receiptHash = hex(canonicalHash(receipt.doc))
+      return {
+        bidId,
+        receiptHash,
+        line: shown.bidList.list.bids.find((each) => each.bidId === bidId && each.receiptHash === receiptHash),
+      }
+    })
+  })
+
+  watch(
+    () => opening.value?.lot,
+    async (lot) => {
+      if (lot && session.has('bidder'))
+        own.value = await get<OwnBid[]>(`/api/core/bids/mine?lot=${lot}`).catch(() => [])
+    },
+    { immediate: true },
+  )
+
+  async function attempt(act: (shown: Opening) => Promise<unknown>): Promise<boolean> {
+    if (!opening.value || busy.value) return false
+    busy.value = true
+    problem.value = undefined
+    try {
+      await act(opening.value)
+      return true
+    } catch (thrown) {
+      problem.value = problemBehind(thrown)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const about = (shown: Opening, type: string, more: JsonObject): JsonObject => ({
+    type,
+    v: 1,
+    tender: shown.tender,
+    lot: shown.lot,
+    ...more,
+  })
+
+  const object = (text: string) =>
+    attempt(async (shown) => {
+      const statement = await session.signInTender(shown.tender, about(shown, 'opening-objection', { text }))
+      await post(`/api/core/lots/${shown.lot}/objections`, statement)
+    })
+
+  const answer = (objection: string, text: string) =>
+    attempt(async (shown) => {
+      const doc = about(shown, 'opening-objection-answer', { objection, text })
+      await post(
+        `/api/core/lots/${shown.lot}/objections/${objection}/answer`,
+        await session.signInTender(shown.tender, doc),
+      )
+    })
+
+  const signRecord = () =>
+    attempt(async (shown) => {
+      const doc = await get<JsonObject>(`/api/core/lots/${shown.lot}/opening-record/to-sign`)
+      if ('record' in shown && shown.record && shown.record.sm3 !== doc.sm3)
+        throw new Refused('opening/record-differs', { field: 'sm3', seen: String(doc.sm3), expected: shown.record.sm3 })
+      await post(`/api/core/lots/${shown.lot}/opening-record/signatures`, await session.signInTender(shown.tender, doc))
+    })
+
+  return { isBidder, isAgency, isSupervisor, lines, problem, busy, object, answer, signRecord }
+}
