@@ -11,6 +11,8 @@ export const appMessages: Messages = {
       logIn: '登录',
       logOut: '退出',
       notFound: '没有这个页面',
+      atComputer: '请在电脑上办理',
+      loading: '正在读取',
     },
     nav: {
       notices: '交易公告',
@@ -105,6 +107,8 @@ export const appMessages: Messages = {
       logIn: 'Log in',
       logOut: 'Log out',
       notFound: 'There is no such page',
+      atComputer: 'Please do this at a computer',
+      loading: 'Loading',
     },
     nav: {
       notices: 'Notices',

@@ -1,0 +1,193 @@
+import { get, post, request } from '@/shared/api/http'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Statement } from '@/shared/trust/statement'
+
+/** Stages of a session (评标会话), in order. */
+export const STAGES = [
+  'FORMING',
+  'DRAWING',
+  'CONVENING',
+  'SCORING',
+  'REVEALING',
+  'REVIEWING',
+  'REPORTING',
+  'CONCLUDED',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export type SeatState =
+  'RESERVE' | 'INVITED' | 'ACCEPTED' | 'CHECKED_IN' | 'SEATED' | 'DECLINED' | 'RECUSED' | 'REPLACED'
+
+/** A session and what the caller owes there; tender, lot and name only from check-in. */
+export interface Duty {
+  id: string
+  tender?: string | null
+  lot?: string | null
+  name?: string | null
+  region: string
+  stage: Stage
+  duty: 'ANSWER' | 'CHECK_IN' | 'DECLARE' | 'VOTE_LEADER' | 'WATCH' | Stage
+}
+
+export interface Progress {
+  number: string
+  state: SeatState
+  committed: boolean
+  revealed: boolean
+}
+
+/** A published item of the technical part with its full points. */
+export interface Criterion {
+  item: string
+  name: string
+  max: string
+  kind: 'SUBJECTIVE' | 'OBJECTIVE'
+}
+
+/** A bid under the member's own label while prices are shut. */
+export interface BlindBid {
+  label: string
+  bidId?: null
+}
+
+/** A bid whose bidder and price are open. */
+export interface OpenBid {
+  label: string
+  bidId: string
+  name: string
+  priceFen: number
+  valid: boolean
+}
+
+export type LabelledBid = BlindBid | OpenBid
+
+/** A proposal of rejection (否决动议); the counts are there when it is decided. */
+export interface Rejection {
+  number: number
+  bidId: string
+  code: RejectionCode
+  reason: string
+  page: string
+  compulsory: boolean
+  voted: boolean
+  decided: boolean
+  carried: boolean
+  inFavour?: number | null
+  against?: number | null
+}
+
+export const REJECTION_CODES = ['RJ1', 'RJ2', 'RJ3', 'RJ4', 'RJ5', 'RJ6', 'RJ7'] as const
+export type RejectionCode = (typeof REJECTION_CODES)[number]
+
+export interface ResultLine {
+  bidId: string
+  priceFen: number
+  counted: boolean
+  priceScore: string
+  technicalScore: string
+  totalScore: string
+}
+
+/** What the review came to. */
+export interface Result {
+  outcome: 'EVALUATED' | 'ALL_REJECTED'
+  k?: string | null
+  basePriceFen?: number | null
+  lines: ResultLine[]
+  ranked: boolean
+  recommended: string[]
+}
+
+/** What a member sees of its session. */
+export interface MemberView {
+  id: string
+  tender: string
+  lot: string
+  name?: string | null
+  stage: Stage
+  round: number
+  me: { number: string; state: SeatState; member?: string | null }
+  panel: { size: number; leader?: string | null; members: Progress[] }
+  criteria: Criterion[]
+  bids: LabelledBid[]
+  bidders: { name: string; uscc: string }[]
+  keySet?: JsonObject | null
+  rejections: Rejection[]
+  result?: Result | null
+}
+
+/** What supervisor and centre see: stages and counts. */
+export interface WatchView {
+  id: string
+  tender: string
+  lot: string
+  name: string
+  stage: Stage
+  round: number
+  size: number
+  seated: number
+  committed: number
+  revealed: number
+  members: Progress[]
+}
+
+export type SessionView = MemberView | WatchView
+
+/** Whether the view is that of a member of the panel. */
+export const isMember = (view: SessionView): view is MemberView => 'me' in view
+
+/** Whether bidder and price of the bid are open. */
+export const isOpen = (bid: LabelledBid): bid is OpenBid => typeof bid.bidId === 'string'
+
+/** Points of one item under one label. */
+export interface ItemPoints extends JsonObject {
+  item: string
+  score: string
+  reason: string
+}
+
+/** A score sheet (评分表) as it is committed to. */
+export interface Sheet extends JsonObject {
+  reason: string
+  bids: { label: string; items: ItemPoints[] }[]
+}
+
+const at = (id: string, rest = '') => `/api/evaluation/sessions/${id}${rest}`
+
+export const readDuties = () => get<Duty[]>(at('mine'))
+export const readSession = (id: string) => get<SessionView>(at(id))
+export const answerInvitation = (id: string, accept: boolean, reason: string) =>
+  post(at(id, '/invitation'), { accept, reason })
+export const checkIn = (id: string) => post(at(id, '/check-in'))
+export const declarationToSign = (id: string) => get<JsonObject>(at(id, '/declaration/to-sign'))
+export const declare = (id: string, statement: Statement) => post(at(id, '/declaration'), statement)
+export const voteLeader = (id: string, member: string) => post(at(id, '/leader-votes'), { member })
+export const sheetToSign = (id: string) =>
+  get<{ doc: JsonObject & { version: number }; keySet: JsonObject; member: string }>(at(id, '/sheets/to-sign'))
+export const commitSheet = (id: string, statement: Statement) => post(at(id, '/sheets/commits'), statement)
+export const revealSheet = (id: string, statement: Statement) => post(at(id, '/sheets/reveals'), statement)
+export const propose = (id: string, proposal: { bidId: string; code: RejectionCode; reason: string; page: string }) =>
+  post<Rejection>(at(id, '/rejections'), proposal)
+export const voteToSign = (id: string, number: number) => get<JsonObject>(at(id, `/rejections/${number}/to-sign`))
+export const vote = (id: string, number: number, statement: Statement) =>
+  post<Rejection>(at(id, `/rejections/${number}/votes`), statement)
+export const conclude = (id: string, competition?: { choice: 'CONTINUE' | 'REJECT_ALL'; finding: string }) =>
+  post<Result>(at(id, '/conclusion'), competition ? { competition } : {})
+export const reportToSign = (id: string) => get<JsonObject & { sm3: string }>(at(id, '/report/to-sign'))
+export const signReport = (id: string, statement: Statement) => post(at(id, '/report/signatures'), statement)
+export const closeReport = (id: string) => post(at(id, '/report/closing'))
+export const replaceMember = (id: string, number: string, reason: string) =>
+  post(at(id, `/members/${number}/replacement`), { reason })
+
+/** A file of a bid under the member's label, as bytes with its own media type. */
+export async function readFile(id: string, label: string, role: string): Promise<Blob> {
+  const response = await request('GET', at(id, `/bids/${label}/files/${role}`))
+  const type = response.headers.get('X-Media-Type') ?? 'application/octet-stream'
+  return new Blob([await response.arrayBuffer()], { type })
+}
+
+/** The report as PDF. */
+export async function readReport(id: string): Promise<Blob> {
+  const response = await request('GET', at(id, '/report'), { headers: { Accept: 'application/pdf' } })
+  return new Blob([await response.arrayBuffer()], { type: 'application/pdf' })
+}

@@ -1,0 +1,12 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/evaluation', name: 'evaluation', component: () => import('./SessionsPage.vue'), meta: { login: true } },
+  {
+    path: '/evaluation/:id',
+    name: 'evaluation-session',
+    component: () => import('./SessionPage.vue'),
+    props: true,
+    meta: { login: true },
+  },
+]
