@@ -3,7 +3,8 @@ import { base64, fromHex, fromUuid, hex, random } from '@/shared/trust/bytes'
 import { canonical } from '@/shared/trust/canonicalJson'
 import type { OpenedKeyFile } from '@/shared/trust/keyFile'
 import { verifyReceipt, type Receipt } from '@/shared/trust/receipt'
-import { beginSeal, finishSeal, signHeader } from '@/shared/trust/bes1/sealer'
+import { frameCountOf } from '@/shared/trust/bes1/header'
+import { beginSeal, finishSeal, signHeader, type SealAttempt, type SealedFile } from '@/shared/trust/bes1/sealer'
 import { newPrivateKey, publicKeyOf } from '@/shared/trust/sm2'
 import { sm3, sm3Stream } from '@/shared/trust/sm3'
 import { workerPool } from '@/shared/trust/worker/framePool'
@@ -58,6 +59,14 @@ async function blobsOf(letter: BidLetter, chosen: ChosenFile[]): Promise<{ name:
   ]
 }
 
+interface Sealer {
+  sealable: SealableTender
+  key: OpenedKeyFile
+  /** Private key of the envelope's own wrap. */
+  own: Uint8Array
+  watch: SealWatch
+}
+
 /**
  * Seals a bid (封标) in workers, uploads its frames, hands in the seal, verifies the receipt and keeps it on this
  * machine. Only then is the bid sealed.
@@ -69,10 +78,24 @@ export async function sealBid(
   chosen: ChosenFile[],
   watch: SealWatch,
 ): Promise<KeptReceipt> {
-  const { tender, set } = sealable
-  const former = (await ownBids(tender.lot)).at(-1)
-  const own = key.encryptionKey ?? newPrivateKey()
-  const attempt = beginSeal({
+  const sealer = { sealable, key, own: key.encryptionKey ?? newPrivateKey(), watch }
+  const attempt = beginAttempt(sealer, (await ownBids(sealable.tender.lot)).at(-1))
+  const files = await blobsOf(letter, chosen)
+  const blobs = files.map((each) => each.blob)
+  const sizes = blobs.map((blob) => blob.size)
+  const upload = await Upload.open(sealable.tender.lot, sizes, watch.signal, watch.offline)
+  watch.begun(files.map(({ name, blob }) => ({ name, size: blob.size, frames: frameCountOf(blob.size) })))
+  const pool = workerPool()
+  try {
+    const run = { pool, take: upload.put.bind(upload), progress: watch.frame, signal: watch.signal }
+    return await handIn(sealer, attempt, await sealFiles(attempt, blobs, run), await upload.ticket())
+  } finally {
+    pool.close()
+  }
+}
+
+function beginAttempt({ sealable: { tender, set }, key, own }: Sealer, former: OwnBid | undefined): SealAttempt {
+  return beginSeal({
     publicationHash: fromHex(tender.publicationHash, 32),
     lotId: fromUuid(tender.lot),
     docVersion: tender.document.version,
@@ -83,47 +106,26 @@ export async function sealBid(
     prev: former ? fromHex(former.headerHash, 32) : undefined,
     selfPublicKey: publicKeyOf(own),
   })
-  const files = await blobsOf(letter, chosen)
-  const upload = await Upload.open(
-    tender.lot,
-    files.map((each) => each.blob.size),
-    watch.signal,
-    watch.offline,
-  )
-  watch.begun(
-    files.map(({ name, blob }) => ({ name, size: blob.size, frames: Math.max(1, Math.ceil(blob.size / 1_048_576)) })),
-  )
-  const pool = workerPool()
-  try {
-    const run = { pool, take: upload.put.bind(upload), progress: watch.frame, signal: watch.signal }
-    const sealed = await sealFiles(
-      attempt,
-      files.map((each) => each.blob),
-      run,
-    )
-    const { der, signature } = signHeader(finishSeal(attempt, sealed, tender.terms.openingMode), key)
-    const envelope = { header: base64(der), signature: base64(signature) }
-    const request = { lotId: tender.lot, ...envelope, ticket: await upload.ticket() }
-    const requestKey = crypto.randomUUID()
-    const receipt = await persistently(
-      () => post<Receipt>('/api/core/seals', request, requestKey),
-      watch.signal,
-      watch.offline,
-    )
-    const expected = {
-      act: 'SEALED' as const,
-      tender: tender.tender,
-      lot: tender.lot,
-      bidId: hex(attempt.order.bidId),
-      bidder: hex(key.certificate.id),
-      headerHash: hex(sm3(der)),
-      seq: attempt.order.seq,
-    }
-    const hash = verifyReceipt(receipt, sealable.trust, expected)
-    const kept = { hash, lot: tender.lot, receipt, ...envelope, ...(key.encryptionKey ? {} : { ownKey: hex(own) }) }
-    await keepReceipt(kept)
-    return kept
-  } finally {
-    pool.close()
-  }
+}
+
+async function handIn(sealer: Sealer, attempt: SealAttempt, files: SealedFile[], ticket: string): Promise<KeptReceipt> {
+  const { sealable, key, own, watch } = sealer
+  const { tender, lot, terms } = sealable.tender
+  const { der, signature } = signHeader(finishSeal(attempt, files, terms.openingMode), key)
+  const envelope = { header: base64(der), signature: base64(signature) }
+  const requestKey = crypto.randomUUID()
+  const seal = () => post<Receipt>('/api/core/seals', { lotId: lot, ...envelope, ticket }, requestKey)
+  const receipt = await persistently(seal, watch.signal, watch.offline)
+  const hash = verifyReceipt(receipt, sealable.trust, {
+    act: 'SEALED',
+    tender,
+    lot,
+    bidId: hex(attempt.order.bidId),
+    bidder: hex(key.certificate.id),
+    headerHash: hex(sm3(der)),
+    seq: attempt.order.seq,
+  })
+  const kept = { hash, lot, receipt, ...envelope, ...(key.encryptionKey ? {} : { ownKey: hex(own) }) }
+  await keepReceipt(kept)
+  return kept
 }

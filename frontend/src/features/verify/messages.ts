@@ -5,7 +5,8 @@ export const messages: Messages = {
     verify: {
       title: '核验证据包',
       lead: '任何人都可核验：标书有没有被改、被丢、被添，抽取、评分和计票能不能重算。在您的浏览器内完成，打开后可断网使用。',
-      drop: '把证据包拖到这里，或选择文件',
+      drop: '把证据包拖到这里',
+      choose: '选择文件',
       limit: '.zip，按条目读取，大文件也不会占满内存',
       trustFile: '您自己的信任文件（可选）',
       trustHint: '由见证方各自公布。未选择时使用本站提供的信任文件，结论只由本站锚定。',
@@ -111,7 +112,8 @@ export const messages: Messages = {
     verify: {
       title: 'Verify an evidence package',
       lead: 'Anyone can check that no bid was changed, dropped or added, and compute draws, scores and votes again. It happens in your browser, offline once the page is open.',
-      drop: 'Drop the package here, or choose it',
+      drop: 'Drop the package here',
+      choose: 'Choose a file',
       limit: '.zip, read object by object, so size does not matter',
       trustFile: 'Your own trust file (optional)',
       trustHint:
