@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.qifeng.auditor.Report.Verdict;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
@@ -18,6 +19,7 @@ import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.PublishHead;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
@@ -104,9 +106,13 @@ class OpeningTest {
         seal("bidder2", 102_000_000L);
         seal("bidder3", 103_000_000L);
         hall().body("state", equalTo("SCHEDULED")).body("bidList", nullValue());
+        var before = PackageAudit.of(lot.tender(), "SUPERVISOR");
+        assertThat(before.report().verdict()).as("%s", before.report()).isEqualTo(Verdict.PROVED);
+        assertThat(before.names()).noneMatch(name -> name.startsWith("bids/"));
 
         moveClock.forward(Duration.ofDays(21).plusSeconds(2));
         await("LISTED").body("bidList.list.bids", hasSize(3)).body("names", nullValue());
+        PackageAudit.get(lot.tender(), "PUBLIC").statusCode(409).body("code", equalTo("supervision/opening-runs"));
         moveClock.forward(Duration.ofSeconds(6));
         var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
         draw(UUID.fromString(drawId));
@@ -130,6 +136,7 @@ class OpeningTest {
                 .containsSubsequence(
                         "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
         givesOutOpenedFilesToServicesOnly();
+        packagesWhatAnyoneCanCheck();
     }
 
     @Test
@@ -248,6 +255,26 @@ class OpeningTest {
                 .asByteArray();
         assertThat(letter).isEqualTo(bid.letter());
         given().auth().oauth2(TestTokens.of("supervisor")).get(path).then().statusCode(403);
+    }
+
+    private void packagesWhatAnyoneCanCheck() {
+        var shown = PackageAudit.of(lot.tender(), "PUBLIC");
+        assertThat(shown.report().verdict()).as("%s", shown.report()).isEqualTo(Verdict.PROVED);
+        assertThat(shown.report().withheld()).hasSize(2).allMatch(entry -> entry.endsWith("lot/pressed"));
+        assertThat(shown.names())
+                .filteredOn(name -> name.endsWith(".enc"))
+                .hasSize(3)
+                .allMatch(name -> name.endsWith("/1.enc"));
+
+        var whole = PackageAudit.of(lot.tender(), "SUPERVISOR");
+        assertThat(whole.report().verdict()).as("%s", whole.report()).isEqualTo(Verdict.PROVED);
+        assertThat(whole.report().withheld()).isEmpty();
+        assertThat(whole.names()).filteredOn(name -> name.endsWith(".enc")).hasSize(9);
+
+        PackageAudit.get(lot.tender(), "PARTY").statusCode(409).body("code", equalTo("supervision/no-party-cut"));
+        given().get("/api/core/tenders/" + lot.tender() + "/package?cut=SUPERVISOR")
+                .then()
+                .statusCode(401);
     }
 
     private ValidatableResponse hall() {

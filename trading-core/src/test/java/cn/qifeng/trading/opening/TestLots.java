@@ -29,6 +29,9 @@ import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.envelope.BidCore;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -64,12 +67,11 @@ class TestLots {
         var people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
         var set = trustees.ceremony(tender, lot, people);
         var now = clock.now();
-        var body = CanonicalJson.object().put("statement", "test");
-        body.set("keySet", set.toDoc());
-        var hash = chain.append(tender, "tender/published", body).hash();
+        var project = project(now);
+        var hash = chain.append(tender, "tender/published", published(tender, lot, project, set))
+                .hash();
         var ctx = Hex.encode(BidCore.tenderCtx(Hex.decode(hash), lot.value()));
         var publication = new Tender.Publication(hash, ctx, set.idHex(), now);
-        var project = project(now);
         tenders.add(project);
         var tenderCode = TenderProjectCode.of(project.code(), 1);
         tenders.add(Tender.restore(
@@ -83,6 +85,26 @@ class TestLots {
                 publication,
                 Stage.BIDDING));
         return tenders.ofLot(lot).orElseThrow().published().orElseThrow();
+    }
+
+    private ObjectNode published(TenderId tender, LotId lot, Project project, KeySet set) {
+        var doc = CanonicalJson.object()
+                .put("type", "tender-publication")
+                .put("v", 1)
+                .put("tender", tender.toString())
+                .put("trusteeSet", set.idHex());
+        doc.putObject("lot").put("id", lot.toString());
+        doc.putObject("agency").put("uscc", project.agency().uscc().value());
+        doc.putObject("procuringEntity")
+                .put("uscc", project.procuringEntity().uscc().value());
+        doc.putObject("document").putNull("docx").putNull("pdf");
+        doc.putNull("bill");
+        var body = CanonicalJson.object();
+        body.set(
+                "statement",
+                Statement.of(doc, TestPerson.of(directory, "agency").key()).toJson());
+        body.set("keySet", set.toDoc());
+        return body;
     }
 
     private Project project(Instant now) {

@@ -6,6 +6,7 @@ import static cn.qifeng.trading.clock.domain.ClockRefusal.ONLY_IN_SANDBOX;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.clock.domain.ClockMoved;
+import cn.qifeng.trading.clock.domain.ClockMoving;
 import cn.qifeng.trading.clock.domain.ClockReading;
 import cn.qifeng.trading.clock.domain.DecisionClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,12 +22,19 @@ public class MoveClock {
     private final PlatformClock clock;
     private final DecisionClock decision;
     private final DueActs dueActs;
+    private final Event<ClockMoving> moving;
     private final Event<ClockMoved> moved;
 
-    MoveClock(PlatformClock clock, DecisionClock decision, DueActs dueActs, Event<ClockMoved> moved) {
+    MoveClock(
+            PlatformClock clock,
+            DecisionClock decision,
+            DueActs dueActs,
+            Event<ClockMoving> moving,
+            Event<ClockMoved> moved) {
         this.clock = clock;
         this.decision = decision;
         this.dueActs = dueActs;
+        this.moving = moving;
         this.moved = moved;
     }
 
@@ -47,6 +55,7 @@ public class MoveClock {
         if (further.isNegative()) {
             throw new Refused(ONLY_FORWARD, Facts.field("to", seen, "not before " + clock.now()));
         }
+        moving.fire(new ClockMoving(clock.now()));
         QuarkusTransaction.requiringNew().run(() -> {
             var from = clock.now();
             decision.advance(further);

@@ -105,7 +105,7 @@ class TakeIn {
                 reading.legal(),
                 reading.machine(),
                 clock.sandbox());
-        var stamp = new TimeStampAuthority(keys.timeStamp(), random).stamp(head.hash(), reading.legal());
+        var stamp = new TimeStampAuthority(keys.timeStamp(), random).stamp(head.hash(), reading.machine());
         var signed = new SignedHead(
                 head.toDoc(),
                 Statement.of(head.toDoc(), keys.log()).sig(),

@@ -1,0 +1,6 @@
+package cn.qifeng.trading.clock.domain;
+
+import java.time.Instant;
+
+/** The sandbox is about to move the legal clock from this moment; told before any transaction of the move. */
+public record ClockMoving(Instant from) {}
