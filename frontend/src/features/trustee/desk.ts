@@ -1,0 +1,162 @@
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { get, problemBehind, type Problem } from '@/shared/api/http'
+import { useServerClock } from '@/shared/clock/serverClock'
+import { useSession } from '@/shared/session/session'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import { keySetOf, type KeySet } from '@/shared/trust/keySet'
+import { Refused } from '@/shared/trust/refused'
+import { hex } from '@/shared/trust/bytes'
+import { answerCanary, keyOf, offerKey } from './ceremony'
+import { commitDoc, dutyIn, missingIn, revealDoc, sealDoc, sharesDoc } from './drawing'
+import { pressDoc, requirePublished } from './press'
+import { openSafe, type Safe } from './safe'
+import * as api from './trustee'
+import type { Draw, KeyCeremony, LotState } from './trustee'
+
+const POLL_MS = 3000
+
+/** The desk of a trustee (保管人工作台): ceremonies, draws and presses, kept up to date while the page is open. */
+export function useDesk() {
+  const session = useSession()
+  const { now } = useServerClock()
+  const ceremonies = shallowRef<KeyCeremony[]>()
+  const draws = shallowRef<Draw[]>([])
+  const lots = shallowRef<LotState[]>([])
+  const certificate = ref('')
+  const joined = ref<string[]>([])
+  const problem = ref<Problem>()
+  const busy = ref('')
+  const safe = shallowRef<Safe>()
+  let timer: number | undefined
+  let over = false
+
+  const complete = computed(() =>
+    (ceremonies.value ?? []).flatMap((each) => (each.state === 'COMPLETE' && each.purpose === 'LOT' ? [each] : [])),
+  )
+
+  async function read() {
+    ceremonies.value = await api.ceremoniesMine()
+    draws.value = await api.drawsMine()
+    const owners = [...new Set(complete.value.map((each) => each.owner))]
+    const known = await Promise.all(owners.map((lot) => api.lotState(lot).catch(() => undefined)))
+    lots.value = known.flatMap((each) => (each ? [each] : []))
+  }
+
+  async function attempt(name: string, act: () => Promise<unknown>) {
+    if (busy.value) return
+    busy.value = name
+    problem.value = undefined
+    try {
+      await act()
+      await read()
+    } catch (thrown) {
+      joined.value = joined.value.filter((id) => id !== name)
+      problem.value = problemBehind(thrown)
+    } finally {
+      busy.value = ''
+    }
+  }
+
+  async function setOf(draw: Draw): Promise<KeySet> {
+    const own = ceremonies.value?.find((each) => each.set === draw.set)?.keySet
+    if (own) return keySetOf(own)
+    const { keySet } = await get<{ keySet: JsonObject }>(`/api/core/public/tenders/${draw.tender}`)
+    return keySetOf(keySet)
+  }
+
+  const ownSafe = async () => (safe.value ??= await openSafe())
+
+  const takeStep = (draw: Draw) =>
+    attempt(draw.id, async () => {
+      const duty = dutyIn(draw, certificate.value)
+      if (!duty) return
+      const kept = await ownSafe()
+      const doc = {
+        commits: () => commitDoc(draw, certificate.value, kept),
+        seals: async () => sealDoc(draw, certificate.value, await setOf(draw), kept),
+        reveals: () => revealDoc(draw, kept),
+      }[duty]
+      await api.sendDraw(draw.id, duty, await session.signInTender(draw.tender, await doc()))
+    })
+
+  /** One click: this and every later step of the draw are signed as soon as each is due. */
+  function join(draw: Draw) {
+    joined.value = [...joined.value, draw.id]
+    return takeStep(draw)
+  }
+
+  const giveShares = (draw: Draw) =>
+    attempt(draw.id, async () => {
+      const set = await setOf(draw)
+      const member = set.members.find((each) => hex(each.id) === certificate.value)
+      const ceremony = ceremonies.value?.find((each) => each.set === draw.set)
+      if (!member || !ceremony)
+        throw new Refused('draw/not-a-member', { field: 'set', seen: certificate.value, expected: draw.set })
+      const doc = sharesDoc(draw, missingIn(draw, now.value), member, await keyOf(ceremony.id, await ownSafe()))
+      await api.sendDraw(draw.id, 'shares', await session.signInTender(draw.tender, doc))
+    })
+
+  const offer = (ceremony: KeyCeremony) =>
+    attempt(ceremony.id, async () => offerKey(ceremony, await session.requireKey(), await ownSafe()))
+  const answer = (ceremony: KeyCeremony) => attempt(ceremony.id, async () => answerCanary(ceremony, await ownSafe()))
+
+  const press = (lot: string) =>
+    attempt(lot, async () => {
+      const toDo = await api.pressToDo(lot)
+      await requirePublished(toDo.bidList)
+      const key = await session.requireKey()
+      const kept = await ownSafe()
+      for (const ceremony of complete.value.filter((each) => each.owner === lot)) {
+        const member = keySetOf(ceremony.keySet).members.find((each) => hex(each.id) === toDo.trustee)
+        if (!member || hex(key.certificate.id) !== toDo.trustee) continue
+        const doc = pressDoc(toDo, member.id, ceremony.set, await keyOf(ceremony.id, kept))
+        await api.sendPress(lot, await session.signInTender(toDo.tender, doc))
+        return
+      }
+      throw new Refused('opening/not-a-trustee', {
+        field: 'certificate',
+        seen: certificate.value,
+        expected: toDo.trustee,
+      })
+    })
+
+  async function watch() {
+    if (!busy.value && document.visibilityState === 'visible') {
+      await read().catch((thrown) => (problem.value ??= problemBehind(thrown)))
+      const due = draws.value.find((draw) => joined.value.includes(draw.id) && dutyIn(draw, certificate.value))
+      if (due) await takeStep(due)
+    }
+    if (!over) timer = window.setTimeout(watch, POLL_MS)
+  }
+
+  void api
+    .whoAmI()
+    .then((me) => (certificate.value = me.certificate ?? ''))
+    .catch((thrown) => (problem.value = problemBehind(thrown)))
+    .then(watch)
+  onScopeDispose(() => {
+    over = true
+    clearTimeout(timer)
+  })
+
+  return {
+    ceremonies,
+    draws,
+    lots,
+    certificate,
+    joined,
+    problem,
+    busy,
+    now,
+    ownSafe,
+    offer,
+    answer,
+    join,
+    giveShares,
+    press,
+    personId: computed(() => session.person?.id),
+  }
+}
+
+/** What the cards of the desk share. */
+export type Desk = ReturnType<typeof useDesk>

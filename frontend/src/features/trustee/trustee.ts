@@ -1,0 +1,80 @@
+import { get, post } from '@/shared/api/http'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Statement } from '@/shared/trust/statement'
+
+interface Ceremony {
+  id: string
+  tender: string
+  purpose: 'LOT' | 'SESSION'
+  /** The lot or session that the set belongs to. */
+  owner: string
+  threshold: number
+  ready: boolean
+  members: { x: number; person: string; name: string; side: string; offered: boolean; shown: boolean }[]
+}
+
+/** A key ceremony (密钥仪式) of which this person is a member. */
+export type KeyCeremony =
+  | (Ceremony & { state: 'OPEN'; set: null; keySet: null })
+  | (Ceremony & { state: 'COMPLETE'; set: string; keySet: JsonObject })
+
+/** A party of a draw and how far it is. */
+export interface DrawParty {
+  id: string
+  committed: boolean
+  sealed: boolean
+  revealed: boolean
+  leftOut: boolean
+  note: JsonObject | null
+}
+
+interface Drawing {
+  id: string
+  tender: string
+  purpose: 'COEFFICIENT' | 'EXPERTS' | 'LABELS' | 'SEATS'
+  pool: string[]
+  poolHash: string
+  picks: number
+  set: string
+  deadline: string
+  parties: DrawParty[]
+}
+
+/** A draw (抽取) that this person takes part in, or whose set it is a member of. */
+export type Draw =
+  | (Drawing & { state: 'OPEN' | 'COMMITTED' | 'SEALED'; awaits: 'HEAD' | 'COMMIT' | 'SEAL' | 'REVEAL' })
+  | (Drawing & { state: 'RESULT'; awaits: null; seed: string; values: string[] })
+  | (Drawing & { state: 'VOID'; awaits: null })
+
+/** What a trustee presses (待启封). */
+export interface PressToDo {
+  tender: string
+  lot: string
+  bidList: string
+  list: { deadline: string; frozenAt: string; bids: { bidId: string; headerHash: string; state: string }[] }
+  coefficient: string
+  x: number
+  trustee: string
+  pressed: boolean
+  bids: { bidId: string; header: string }[]
+}
+
+/** What the hall tells of a lot, as far as the desk needs it. */
+export interface LotState {
+  lot: string
+  name: string
+  lotCode: string
+  state: 'SCHEDULED' | 'FREEZING' | 'LISTED' | 'DRAWING' | 'UNSEALING' | 'OPENED' | 'RECORDED' | 'FAILED'
+  deadline: string
+  trustees: { x: number; pressedAt?: string }[]
+}
+
+export const ceremoniesMine = () => get<KeyCeremony[]>('/api/core/key-sets/mine')
+export const drawsMine = () => get<Draw[]>('/api/core/draws/mine')
+export const lotState = (lot: string) => get<LotState>(`/api/core/lots/${lot}/opening`)
+export const pressToDo = (lot: string) => get<PressToDo>(`/api/core/lots/${lot}/presses/to-do`)
+export const sendPress = (lot: string, statement: Statement) => post(`/api/core/lots/${lot}/presses`, statement)
+export const sendDraw = (id: string, step: 'commits' | 'seals' | 'reveals' | 'shares', statement: Statement) =>
+  post<Draw>(`/api/core/draws/${id}/${step}`, statement)
+/** Who is logged in, and by which certificate. */
+export const whoAmI = () => get<{ person: { id: string }; certificate: string | null }>('/api/core/me')
