@@ -1,5 +1,7 @@
 package cn.qifeng.launcher;
 
+import cn.qifeng.cli.AuditCommand;
+import cn.qifeng.launcher.demo.DemoCommand;
 import cn.qifeng.launcher.up.CannotStart;
 import cn.qifeng.launcher.up.DownCommand;
 import cn.qifeng.launcher.up.UpCommand;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "qifeng",
         mixinStandardHelpOptions = true,
         description = "Qifeng 启封: public resource trading, sealed and verifiable",
-        subcommands = {UpCommand.class, DownCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, DemoCommand.class, AuditCommand.class})
 public final class Qifeng {
 
     private Qifeng() {}

@@ -5,6 +5,8 @@ import cn.qifeng.trust.cipher.Sm2Cipher;
 import cn.qifeng.trust.cipher.Sm2Wrap;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.draw.Draw;
+import cn.qifeng.trust.envelope.BidHeader;
+import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeyOffer;
@@ -28,6 +30,7 @@ final class Ceremony {
     private final SecureRandom random = new SecureRandom();
     private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
     private final Map<String, byte[]> nonces = new HashMap<>();
+    private final Map<String, KeySet> sets = new HashMap<>();
 
     Ceremony(List<Actor> trustees) {
         this.trustees = trustees;
@@ -63,29 +66,59 @@ final class Ceremony {
                     "/api/core/key-sets/" + id + "/answers",
                     CanonicalJson.object().put("answer", Hex.encode(canary)));
         }
+        var set = KeySet.from(trustees.get(0).api().get("/api/core/key-sets/" + id).path("keySet")).verify();
+        sets.put(set.idHex(), set);
     }
 
-    /** Commits, seals and reveals for every trustee, as the draw goes on from step to step. */
-    void draw(String tender, String id) {
-        var view = trustees.get(0).logIn().api().get("/api/core/draws/" + id);
+    /** Commits, seals and reveals for every trustee, as the draw goes on under one published head after another. */
+    void draw(Tour tour, String id) {
+        var path = "/api/core/draws/" + id;
+        var view = tour.await(trustees.get(0).logIn().api(), path, it -> awaits(it, "COMMIT"));
         for (Actor trustee : trustees) {
-            trustee.logIn();
-            commit(tender, id, view, trustee);
+            commit(tour.tender, id, view, trustee.logIn());
         }
-        view = trustees.get(0).api().get("/api/core/draws/" + id);
-        var set = KeySet.from(view.path("keySet"));
+        view = tour.await(trustees.get(0).api(), path, it -> awaits(it, "SEAL"));
+        var set = sets.get(view.path("set").asText());
         for (Actor trustee : trustees) {
             var context = Draw.noteContext(
                     UUID.fromString(id), Hex.decode(trustee.key().certificateId()));
             SealedNote note = notes.seal(set, context, nonces.get(id + trustee.account()));
-            var doc = doc("draw-seal", tender, id);
+            var doc = doc("draw-seal", tour.tender, id);
             doc.set("note", note.toDoc());
-            trustee.api().post("/api/core/draws/" + id + "/seals", trustee.signInTender(tender, doc));
+            trustee.api().post(path + "/seals", trustee.signInTender(tour.tender, doc));
         }
+        tour.await(trustees.get(0).api(), path, it -> awaits(it, "REVEAL"));
         for (Actor trustee : trustees) {
-            var doc = doc("draw-reveal", tender, id).put("nonce", Hex.encode(nonces.get(id + trustee.account())));
-            trustee.api().post("/api/core/draws/" + id + "/reveals", trustee.signInTender(tender, doc));
+            var doc = doc("draw-reveal", tour.tender, id).put("nonce", Hex.encode(nonces.get(id + trustee.account())));
+            trustee.api().post(path + "/reveals", trustee.signInTender(tour.tender, doc));
         }
+    }
+
+    /** Every trustee but the last needed presses once: its own share of every live bid of the list. */
+    void press(Tour tour, int needed) {
+        var opener = new BidOpener(new Sm4Gcm());
+        for (Actor trustee : trustees.subList(0, needed)) {
+            var todo = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
+            var doc = CanonicalJson.object()
+                    .put("type", "trustee-press")
+                    .put("v", 1)
+                    .put("tender", tour.tender)
+                    .put("lot", tour.lot)
+                    .put("bidList", todo.path("bidList").asText());
+            var shares = doc.putArray("shares");
+            for (JsonNode bid : todo.path("bids")) {
+                var header = BidHeader.decode(Base64.getDecoder().decode(bid.path("header").asText()));
+                var line = shares.addObject().put("bidId", bid.path("bidId").asText());
+                opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
+                        .ifPresentOrElse(
+                                share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
+            }
+            trustee.api().post(tour.inLot("/presses"), trustee.signInTender(tour.tender, doc));
+        }
+    }
+
+    private static boolean awaits(JsonNode view, String step) {
+        return view.path("awaits").asText().equals(step);
     }
 
     private void commit(String tender, String id, JsonNode view, Actor trustee) {

@@ -44,7 +44,7 @@ final class Evaluation {
         var sets = tour.await(supervisor.api(), "/api/core/key-sets/mine", list -> open(list) != null);
         ceremony.hold(open(sets), KeySetPurpose.SESSION);
         var draws = tour.await(supervisor.api(), "/api/core/draws/mine", list -> draw(list) != null);
-        ceremony.draw(tour.tender, draw(draws));
+        ceremony.draw(tour, draw(draws));
     }
 
     /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */

@@ -1,0 +1,110 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.auditor.Audit;
+import cn.qifeng.auditor.Report;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One whole tender from notice to contract, step by step, and its package audited. */
+final class Scenario {
+
+    /** A step; whatever it throws ends the demo. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Tour tour;
+    private final Path out;
+    private final Map<String, Double> steps = new LinkedHashMap<>();
+    private final Ceremony ceremony;
+    private final Tendering tendering;
+    private final Bidders bidders;
+    private final Opening opening;
+    private final Evaluation evaluation;
+    private final Award award;
+
+    Scenario(Tour tour, Material material, Path out) {
+        this.tour = tour;
+        this.out = out;
+        ceremony = new Ceremony(java.util.List.of(
+                tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
+        tendering = new Tendering(tour, material, ceremony);
+        bidders = new Bidders(tour, material);
+        opening = new Opening(tour, ceremony, bidders);
+        evaluation = new Evaluation(tour, ceremony);
+        award = new Award(tour);
+    }
+
+    /** Runs every step; true when the contract was recorded and the audit proves the package. */
+    boolean run() throws IOException {
+        step("draft", "招标文件与清单", tendering::write);
+        step("publish", "密钥仪式与发布公告", tendering::publish);
+        step("bidders", "投标人登录、注册与验证", bidders::arrive);
+        step("bonds", "电子保函", bidders::secure);
+        step("seal", "加密、上传、封标、回执", bidders::seal);
+        step("freeze", "截止、封存名单、核对回执", opening::freeze);
+        step("draw", "抽取系数 K", opening::draw);
+        step("press", "保管人启封、同时揭示", opening::press);
+        step("record", "异议与开标记录", opening::record);
+        step("panel", "会话密钥、抽取专家", evaluation::form);
+        step("convene", "签到、回避承诺、推选组长", evaluation::convene);
+        step("score", "密封评分与揭示", evaluation::score);
+        step("report", "评标报告与签名", evaluation::report);
+        step("publicity", "定标候选人公示", award::publicity);
+        step("vote", "定标委员会票决", award::vote);
+        step("notice", "结果公示与中标通知书", award::notice);
+        step("contract", "合同、保函释放、结案", this::contract);
+        step("package", "存证包", this::packages);
+        var report = audit("evidence.zip");
+        var open = audit("public.zip");
+        Files.writeString(
+                out.resolve("summary.json"),
+                JSON.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(new Summary(tour, opening.view(), out.resolve("evidence.zip")).of(steps)));
+        return report.verdict() == Report.Verdict.PROVED && open.verdict() == Report.Verdict.PROVED;
+    }
+
+    private void contract() {
+        var winner = tour.visitor().get(tour.inLot("/award")).path("winner").asText();
+        for (JsonNode name : opening.view().path("names")) {
+            if (name.path("bidId").asText().equals(winner)) {
+                award.contract(bidders.actor(name.path("uscc").asText()));
+                return;
+            }
+        }
+        throw new DemoFailed("award", "no winner", null);
+    }
+
+    private void packages() throws IOException {
+        var path = "/api/core/tenders/" + tour.tender + "/package?cut=";
+        tour.actor("supervisor").api().download(path + "SUPERVISOR", out.resolve("evidence.zip"));
+        tour.visitor().download(path + "PUBLIC", out.resolve("public.zip"));
+        Files.write(out.resolve("trust.json"), tour.visitor().bytes("/api/core/trust-file"));
+    }
+
+    private Report audit(String file) {
+        var report = Audit.run(out.resolve(file), out.resolve("trust.json"), finding -> {});
+        System.out.printf(
+                "  audit %-13s %s %s%n",
+                file,
+                report.verdict(),
+                report.object() == null ? "" : report.object() + ": " + report.reason());
+        return report;
+    }
+
+    private void step(String name, String title, Step step) throws IOException {
+        long began = System.nanoTime();
+        step.run();
+        double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
+        steps.put(name, seconds);
+        System.out.printf("  ✓ %-10s %7.2f s  %s%n", name, seconds, title);
+    }
+
+}
