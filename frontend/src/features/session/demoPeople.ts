@@ -7,20 +7,19 @@ export interface DemoPerson {
   name: string
   roles: string[]
   party?: string
-  login: 'PASSWORD' | 'CERTIFICATE'
-  password: string
-  keyFile: string | null
+  keyFile: boolean
+  keyFilePassword: string | null
 }
 
 /** Demo people, empty outside the sandbox. */
 export function useDemoPeople() {
   const people = shallowRef<DemoPerson[]>([])
-  void get<DemoPerson[]>('/api/core/sandbox/people')
-    .then((answer) => (people.value = answer))
+  void get<{ people: DemoPerson[] }>('/api/core/sandbox/people')
+    .then((answer) => (people.value = answer.people))
     .catch(() => (people.value = []))
 
   async function keyFile(person: DemoPerson): Promise<Uint8Array> {
-    const response = await request('GET', person.keyFile ?? '')
+    const response = await request('GET', `/api/core/sandbox/people/${person.account}/key-file`)
     return new Uint8Array(await response.arrayBuffer())
   }
 

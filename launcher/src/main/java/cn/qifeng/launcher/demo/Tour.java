@@ -26,7 +26,7 @@ final class Tour {
 
     Tour(Api visitor) {
         this.visitor = visitor;
-        visitor.get("/api/core/sandbox/people")
+        visitor.get("/api/core/sandbox/people").path("people")
                 .forEach(person -> people.put(person.path("account").asText(), person));
     }
 
@@ -55,8 +55,8 @@ final class Tour {
 
     private Actor open(String account) {
         var person = people.get(account);
-        var file = visitor.bytes(person.path("keyFile").asText());
-        return Actor.of(account, file, person.path("password").asText(), visitor);
+        var file = visitor.bytes("/api/core/sandbox/people/" + account + "/key-file");
+        return Actor.of(account, file, person.path("keyFilePassword").asText(), visitor);
     }
 
     /** Legal time. */

@@ -39,23 +39,25 @@ final class Announcement {
     }
 
     private void people(StringBuilder text) {
-        for (JsonNode person : fetch()) {
-            if (person.path("roles").toString().contains("expert")) {
-                continue;
+        for (JsonNode person : fetch().path("people")) {
+            if (!person.path("roles").toString().contains("expert")) {
+                text.append("  %-15s%-32s%s%n"
+                        .formatted(
+                                person.path("account").asText(),
+                                person.path("party").asText(person.path("name").asText()),
+                                way(person)));
             }
-            var way = "PASSWORD".equals(person.path("login").asText())
-                    ? "password and one-time code; secret of the code: "
-                            + person.path("totpSecret").asText()
-                    : "key file " + platform.address() + person.path("keyFile").asText();
-            text.append("  %-15s%-30s%s%n"
-                    .formatted(
-                            person.path("account").asText(),
-                            person.path("party").asText(person.path("name").asText()),
-                            way));
         }
-        text.append("  expert01 … expert60 by key file; the password of accounts and key files is ")
-                .append(fetch().path(0).path("password").asText())
-                .append('\n');
+        text.append("  expert01 … expert60 by key file, like the others\n");
+    }
+
+    private String way(JsonNode person) {
+        if (person.path("keyFile").asBoolean()) {
+            return "key file /api/core/sandbox/people/" + person.path("account").asText() + "/key-file, password "
+                    + person.path("keyFilePassword").asText();
+        }
+        return "password " + person.path("password").asText() + ", secret of the one-time code "
+                + person.path("totpSecret").asText();
     }
 
     private JsonNode fetch() {

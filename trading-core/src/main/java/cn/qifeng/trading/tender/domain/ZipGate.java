@@ -2,10 +2,13 @@ package cn.qifeng.trading.tender.domain;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipFile;
 
 /**
  * Gate before any reader of office files (OOXML): unpacks and counts, believing no header, and refuses bombs, macros,
@@ -30,24 +33,39 @@ public final class ZipGate {
 
     /** Refuses unless {@code file} is a harmless package that contains {@code part}. */
     public void check(byte[] file, String part) {
+        try {
+            var copy = Files.createTempFile("gate", ".zip");
+            try {
+                Files.write(copy, file);
+                check(copy, file.length, part);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw refused(unreadable, "file", "not a ZIP file", part);
+        }
+    }
+
+    /** By the central directory, as the readers behind the gate do; some writers' local headers cannot be streamed. */
+    private void check(Path file, long length, String part) throws IOException {
         long total = 0;
         int entries = 0;
         boolean found = false;
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
                 checkName(entry.getName());
                 found |= entry.getName().equals(part);
                 if (++entries > ENTRIES_MAX) {
                     throw refused(tooLarge, "entries", entries, "at most " + ENTRIES_MAX);
                 }
-                total += inflate(zip, entry.getName());
-                if (total > TOTAL_BYTES_MAX || total > (long) RATIO_MAX * file.length + (1 << 20)) {
+                try (var in = zip.getInputStream(entry)) {
+                    total += inflate(in, entry.getName());
+                }
+                if (total > TOTAL_BYTES_MAX || total > RATIO_MAX * length + (1 << 20)) {
                     throw refused(
                             tooLarge, "unpacked", total, "at most " + TOTAL_BYTES_MAX + " bytes, ratio " + RATIO_MAX);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
-            throw refused(unreadable, "file", "not a ZIP file", part);
         }
         if (!found) {
             throw refused(unreadable, "file", "no such part", part);
@@ -60,7 +78,7 @@ public final class ZipGate {
         }
     }
 
-    private long inflate(ZipInputStream zip, String name) throws IOException {
+    private long inflate(InputStream zip, String name) throws IOException {
         var buffer = new byte[64 << 10];
         long length = 0;
         boolean first = true;
