@@ -24,6 +24,7 @@ export const messages: Messages = {
       attested: '仅由平台声明',
       attestedOf: {
         'open-end': '流程尚未结束：第 {what} 号条目之后的内容未包括在内',
+        'bids-shut': '封套未启封，证据包不含任何投标',
         'technical-scores': '技术得分及总分中的技术部分：评分表依法不公开',
         finding: '无效封套：{what}',
       },
@@ -132,6 +133,7 @@ export const messages: Messages = {
       attested: 'Attested only',
       attestedOf: {
         'open-end': 'the tender is not closed: entries after {what} cannot be ruled out',
+        'bids-shut': 'the envelopes are shut; nothing here tells of bids',
         'technical-scores': "technical scores and their part of the totals: the members' sheets are withheld by law",
         finding: 'invalid envelope: {what}',
       },

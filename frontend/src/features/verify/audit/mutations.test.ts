@@ -9,6 +9,9 @@ vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
 type Files = Map<string, Uint8Array>
 
+/** One field out of so many is changed; `QIFENG_MUTATIONS=all` changes every one. */
+const STEP = process.env.QIFENG_MUTATIONS === 'all' ? { list: 1, object: 1 } : { list: 29, object: 11 }
+
 /** Fields that nothing but the package's own maker vouches for. */
 const UNSIGNED = ['package.json#madeAt']
 
@@ -45,7 +48,7 @@ describe('Whatever is changed in a package is caught, and the object is named', 
     trust = canonical(tender.trustFile)
   })
 
-  it('every field of every kind of JSON object', async () => {
+  it('fields of every kind of JSON object', async () => {
     const kinds = [...files.keys()].filter((name) => name.endsWith('.json'))
     const one = kinds.filter(
       (name) => !name.includes('receipt') || name === kinds.find((each) => each.includes('receipt')),
@@ -57,13 +60,14 @@ describe('Whatever is changed in a package is caught, and the object is named', 
       for (const [path, mutated] of mutationsOf(document, '', (value) => value)) {
         const field = `${name}#${path.slice(1)}`
         const isList = name === 'heads.json' || name === 'consistency.json'
-        if (UNSIGNED.includes(field) || (n++ % (isList ? 7 : 3) !== 0 && name !== 'package.json')) continue
+        if (UNSIGNED.includes(field) || (n++ % (isList ? STEP.list : STEP.object) !== 0 && name !== 'package.json'))
+          continue
         const object = await objectOf(new Map(files).set(name, canonical(mutated)))
         expect(object.startsWith(name) || isKin(name, object), `${field} was named ${object}`).toBe(true)
         count++
       }
     }
-    expect(count).toBeGreaterThan(200)
+    expect(count).toBeGreaterThan(60)
   })
 
   /** A package.json that contradicts another object may be found at that object; so may a proof at the head it names. */

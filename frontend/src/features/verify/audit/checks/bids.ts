@@ -35,11 +35,22 @@ export async function checkBids(dossier: Dossier): Promise<number> {
   lines.slice(1).forEach((line, i) => demand(orderOf(lines[i]!) < orderOf(line), line.path, 'list-out-of-order'))
   for (const name of dossier.archive.under('bids/'))
     demand(folders.includes(name.slice(0, name.lastIndexOf('/'))), name, 'not-in-the-bid-list')
+  if (!dossier.first('lot/opened')) {
+    if (list) dossier.attested.push('bids-shut')
+    return demandShut(dossier)
+  }
   for (const line of lines) await checkLine(dossier, list!, line, lines)
   const live = liveLines(dossier).map((line) => line.get('bidId').text())
   demand(new Set(live).size === live.length, list?.object ?? '', 'two-live-bids')
   checkNames(dossier, live)
   return lines.length
+}
+
+/** Before an opening, and of a failed lot, nothing in a package tells of bids. */
+function demandShut(dossier: Dossier): number {
+  const [name] = dossier.archive.under('bids/')
+  demand(name === undefined, name ?? '', 'bids-before-opening')
+  return 0
 }
 
 const orderOf = (line: Field) => `${line.get('bidId').text()}${String(line.get('seq').integer()).padStart(4, '0')}`
@@ -80,10 +91,21 @@ async function checkLine(dossier: Dossier, list: Entry, line: Field, lines: Fiel
   else demand(state === 'HELD', line.get('state').path, 'unknown-state', state)
 }
 
-async function checkReceipt(dossier: Dossier, line: Field, object: string): Promise<{ doc: Field; index: number }> {
+interface ProvedReceipt {
+  doc: Field
+  index: number
+}
+
+async function checkReceipt(dossier: Dossier, line: Field, object: string): Promise<ProvedReceipt> {
+  const receipt = await checkPlatformReceipt(dossier, line, object)
+  demand(line.get('receiptHash').value === receipt.doc.hexHash(), object, 'another-receipt')
+  receipt.doc.get('act').equals('SEALED')
+  return receipt
+}
+
+async function checkPlatformReceipt(dossier: Dossier, line: Field, object: string): Promise<ProvedReceipt> {
   const file = await dossier.archive.json(object)
   const doc = file.get('doc')
-  demand(line.get('receiptHash').value === doc.hexHash(), object, 'another-receipt')
   const index = dossier.proveLeaf(file.get('leaf'), doc.hash())
   const head = dossier.heads.find((each) => each.size > index)
   demand(head !== undefined, object, 'under-no-head')
@@ -98,22 +120,21 @@ async function checkReceipt(dossier: Dossier, line: Field, object: string): Prom
 
 async function checkWithdrawal(dossier: Dossier, line: Field, receipt: Field, folder: string): Promise<void> {
   const object = `${folder}/withdrawal.json`
-  if (!dossier.archive.has(object)) {
-    demand(!dossier.isWhole, object, 'missing')
+  if (!dossier.isWhole) {
     dossier.withheld.push(object)
     return
   }
   const statement = await dossier.archive.json(object)
   const doc = statement.get('doc')
   demand(line.get('because').value === doc.hexHash(), object, 'another-statement')
-  const { signer } = dossier.signature(
-    statement.get('sig').base64(),
-    doc.canonical(),
-    object,
-    receipt.get('stamp').moment(),
-  )
-  doc.get('bidId').equals(line.get('bidId').value!, 'not-this-line')
+  const stamp = receipt.get('stamp').moment()
+  const { signer } = dossier.signature(statement.get('sig').base64(), doc.canonical(), object, stamp)
+  doc.get('type').equals('bid-withdrawal')
+  for (const id of ['bidId', 'seq', 'headerHash']) doc.get(id).equals(line.get(id).value!, 'not-this-line')
   receipt.get('bidder').equals(hex(signer.id), 'another-bidder')
+  const taken = await checkPlatformReceipt(dossier, line, `${folder}/withdrawal-receipt.json`)
+  taken.doc.get('act').equals('WITHDRAWN')
+  taken.doc.get('statement').equals(doc.hexHash(), 'another-statement')
 }
 
 /** Reads and verifies the header of a live bid. */

@@ -4,7 +4,7 @@ import { demand } from '../broken'
 import type { Dossier } from '../dossier'
 import type { Field } from '../field'
 
-/** Documents: each is the one that its name says, and those that public entries name are there. */
+/** Documents: each is the one that its name says, and in the supervisor's cut all that entries name are there. */
 export async function checkDocuments(dossier: Dossier): Promise<number> {
   const names = dossier.archive.under('documents/')
   for (const name of names) {
@@ -26,6 +26,7 @@ export async function checkDocuments(dossier: Dossier): Promise<number> {
 
 function namedDocuments(dossier: Dossier): Field[] {
   const publication = dossier.doc(dossier.entries[0]!)
+  if (!dossier.isWhole) return []
   const named = [
     publication.get('document').get('docx'),
     publication.get('document').get('pdf'),

@@ -2,6 +2,7 @@ import { fromHex, hex } from '@/shared/trust/bytes'
 import { drawCommit, drawPicks, drawSeed } from '@/shared/trust/draw'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
+import type { Field } from '../field'
 
 type ByParty = Map<string, Entry>
 
@@ -18,14 +19,16 @@ export async function checkDraws(dossier: Dossier): Promise<number> {
     replay(dossier, draw, id)
   }
   for (const type of ['draw/committed', 'draw/sealed', 'draw/revealed'])
-    for (const step of dossier.all(type))
-      demand(ids.has(dossier.doc(step).get('drawId').text()), step.object, 'no-such-draw')
+    for (const step of dossier.all(type)) demand(ids.has(drawIdOf(dossier, step)), step.object, 'no-such-draw')
   return opened.length
 }
 
 function checkCoefficientDraw(dossier: Dossier, draw: Entry, opened: Entry[]): void {
-  const others = opened.filter((each) => dossier.body(each).get('purpose').value === 'COEFFICIENT')
-  demand(others[0] === draw, draw.object, 'draw-twice')
+  const others = opened.filter((each) => {
+    const body = dossier.body(each)
+    return body.get('purpose').value === 'COEFFICIENT' && !isVoid(dossier, body.get('drawId').value)
+  })
+  demand(others.length <= 1, others.at(-1)?.object ?? draw.object, 'draw-twice')
   const list = dossier.first('lot/bid-list')
   demand(list !== undefined, draw.object, 'drawn-before-the-bid-list')
   dossier.demandHeadBetween(list, draw)
@@ -33,11 +36,29 @@ function checkCoefficientDraw(dossier: Dossier, draw: Entry, opened: Entry[]): v
   if (!published.isMissing) dossier.body(draw).get('pool').equals(published.value!, 'not-the-published-pool')
 }
 
+/** What a step says: the doc of its statement, or its body when the set opened a missing nonce. */
+function said(dossier: Dossier, entry: Entry): Field {
+  const body = dossier.body(entry)
+  return body.get('statement').isMissing ? body : body.get('statement').get('doc')
+}
+
+const drawIdOf = (dossier: Dossier, entry: Entry) => said(dossier, entry).get('drawId').text()
+
+function partyOf(dossier: Dossier, entry: Entry): string {
+  const statement = dossier.body(entry).get('statement')
+  if (!statement.isMissing) return hex(dossier.signerOf(statement, entry).id)
+  demand(entry.type === 'draw/revealed', statement.path, 'missing')
+  return dossier.body(entry).get('party').text()
+}
+
+const isVoid = (dossier: Dossier, id: unknown) =>
+  dossier.all('draw/void').some((entry) => dossier.body(entry).get('drawId').value === id)
+
 function byParty(dossier: Dossier, type: string, id: string): ByParty {
   const parties: ByParty = new Map()
   for (const entry of dossier.all(type)) {
-    if (dossier.doc(entry).get('drawId').value !== id) continue
-    const party = hex(dossier.signerOf(dossier.body(entry).get('statement'), entry).id)
+    if (drawIdOf(dossier, entry) !== id) continue
+    const party = partyOf(dossier, entry)
     demand(!parties.has(party), entry.object, 'party-twice')
     parties.set(party, entry)
   }
@@ -55,6 +76,7 @@ function replay(dossier: Dossier, draw: Entry, id: string): void {
   demand(results.length <= 1, results.at(-1)?.object ?? '', 'draw-twice')
   const result = results[0]
   if (!result) {
+    if (isVoid(dossier, id)) return
     demand(!dossier.first('tender/closed') && !dossier.first('lot/opened'), draw.object, 'draw-without-result')
     return
   }
@@ -113,7 +135,7 @@ function nonceOf(
   party: string,
 ) {
   demand(commit !== undefined, reveal.object, 'revealed-without-commitment')
-  const nonce = dossier.doc(reveal).get('nonce').bytes(32)
+  const nonce = said(dossier, reveal).get('nonce').bytes(32)
   const promised = dossier.doc(commit)
   promised.get('poolHash').equals(hex(poolHash), 'not-the-pool')
   demand(
