@@ -64,6 +64,7 @@ class EvaluationOverHttpTest {
                         "evaluation/panel",
                         "evaluation/committed",
                         "evaluation/revealed",
+                        "evaluation/vote",
                         "evaluation/rejected",
                         "evaluation/scored",
                         "evaluation/report");

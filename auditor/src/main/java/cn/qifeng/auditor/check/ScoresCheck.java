@@ -153,14 +153,15 @@ public final class ScoresCheck implements Check {
     }
 
     private static boolean technical(Dossier dossier, Dossier.Entry entry) {
-        var commits = new HashMap<String, Dossier.Entry>();
-        for (Dossier.Entry commit : dossier.entries("evaluation/committed")) {
-            var member = Certificates.id(dossier.signer(commit.body().path("statement"), commit));
-            commits.put(member + commit.doc().path("version").asInt(), commit);
-        }
         var reveals = dossier.entries("evaluation/revealed");
         if (reveals.isEmpty() || reveals.stream().anyMatch(reveal -> !reveal.open())) {
             return false;
+        }
+        var commits = new HashMap<String, Dossier.Entry>();
+        for (Dossier.Entry commit : dossier.entries("evaluation/committed")) {
+            Broken.unless(commit.open(), commit.object(), "withheld, although the sheets are shown");
+            var member = Certificates.id(dossier.signer(commit.body().path("statement"), commit));
+            commits.put(member + commit.doc().path("version").asInt(), commit);
         }
         var sums = new HashMap<String, List<BigDecimal>>();
         for (Dossier.Entry reveal : reveals) {

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RejectionVote;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kit.evidence.Evidence;
@@ -42,7 +43,9 @@ class ScoringEntries {
         outbox.send(Services.TRADING_CORE, "/internal/heads", tender(session), CanonicalJson.object());
     }
 
+    /** The votes one by one, which the public does not see, and then what they came to, which it does. */
     void rejected(EvaluationSession session, Rejection rejection) {
+        rejection.ordered().forEach(vote -> voted(session, vote));
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
                 .put("bidId", rejection.bidId())
@@ -52,9 +55,13 @@ class ScoringEntries {
                 .put("for", rejection.inFavour())
                 .put("against", rejection.against())
                 .put("carried", rejection.carried());
-        var votes = body.putArray("votes");
-        rejection.ordered().forEach(it -> votes.add(json(it.statement())));
         evidence.record(session.order().tender(), "evaluation/rejected", body);
+    }
+
+    private void voted(EvaluationSession session, RejectionVote vote) {
+        var body = CanonicalJson.object();
+        body.set("statement", json(vote.statement()));
+        evidence.record(session.order().tender(), "evaluation/vote", body);
     }
 
     void scored(EvaluationSession session, Totals totals) {

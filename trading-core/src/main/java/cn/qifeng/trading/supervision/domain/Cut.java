@@ -32,7 +32,6 @@ public enum Cut {
             "lot/objection",
             "lot/opening-record",
             "evaluation/opened",
-            "evaluation/committed",
             "evaluation/rejected",
             "evaluation/scored",
             "award/finalists",
