@@ -1,0 +1,143 @@
+import { fenOf } from '@/shared/format/money'
+import type { TenderDraft } from './tender'
+
+/** How a field is written: money in yuan, moments in the time of the platform, lists one per line. */
+export type FieldKind = 'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'flag'
+
+/** One field of the form; `path` is what refusals name. */
+export interface Field {
+  path: string
+  kind: FieldKind
+}
+
+const fields = (kind: FieldKind, ...paths: string[]): Field[] => paths.map((path) => ({ path, kind }))
+
+/** The form in sections, in the order of the tender document. */
+export const SECTIONS: { name: string; fields: Field[] }[] = [
+  {
+    name: 'basics',
+    fields: [
+      ...fields('text', 'lotName'),
+      ...fields('money', 'estimateFen', 'ceilingFen'),
+      ...fields('integer', 'durationDaysMax', 'bidValidityDays'),
+      ...fields('text', 'quality'),
+    ],
+  },
+  {
+    name: 'schedule',
+    fields: fields(
+      'moment',
+      'schedule.issuedAt',
+      'schedule.questionDeadline',
+      'schedule.clarificationDeadline',
+      'schedule.objectionDeadline',
+      'schedule.bidDeadline',
+    ),
+  },
+  {
+    name: 'evaluation',
+    fields: [
+      ...fields('integer', 'panel.size', 'panel.tendererSeats'),
+      ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
+      ...fields('list', 'method.k'),
+      ...fields('integer', 'trim.bidsMin', 'trim.dropHigh', 'trim.dropLow'),
+    ],
+  },
+  {
+    name: 'security',
+    fields: [...fields('money', 'security.amountFen'), ...fields('flag', 'security.BOND', 'security.CASH')],
+  },
+  {
+    name: 'award',
+    fields: [
+      ...fields('text', 'award.pilotBasis.documentNo', 'award.pilotBasis.issuer', 'award.pilotBasis.scope'),
+      ...fields('flag', 'award.pilotBasis.example'),
+      ...fields('integer', 'award.finalistsMax', 'award.committeeSize', 'award.roundsMax', 'award.publicityDays'),
+    ],
+  },
+  {
+    name: 'notice',
+    fields: [
+      ...fields('text', 'notice.approval', 'notice.fundSource', 'notice.location'),
+      ...fields('long', 'notice.scale', 'notice.qualification', 'notice.leaderQualification'),
+      ...fields('flag', 'notice.consortium'),
+      ...fields('text', 'notice.objectionChannel', 'notice.supervisor'),
+      ...fields('list', 'notice.contacts'),
+    ],
+  },
+]
+
+/** What stands in the fields, by path. */
+export type Values = Record<string, string | boolean>
+
+const ALL = SECTIONS.flatMap((section) => section.fields)
+const SHANGHAI_MS = 8 * 3_600_000
+
+/** `2026-11-18T09:30` in the time of the platform, as an input of the browser wants it. */
+export const localMoment = (moment: string | number) =>
+  new Date(new Date(moment).getTime() + SHANGHAI_MS).toISOString().slice(0, 16)
+
+const instantOf = (local: string) => (local ? new Date(Date.parse(`${local}:00Z`) - SHANGHAI_MS).toISOString() : '')
+const yuanOf = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+
+function valueAt(draft: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], draft)
+}
+
+function shown(kind: FieldKind, value: unknown): string | boolean {
+  if (kind === 'flag') return value === true
+  if (value === undefined || value === null) return ''
+  if (kind === 'money') return yuanOf(value as number)
+  if (kind === 'moment') return localMoment(value as string)
+  if (kind === 'list') return (value as string[]).join('\n')
+  return String(value)
+}
+
+/** The fields of a draft. */
+export function valuesOf(draft: TenderDraft): Values {
+  const flat = {
+    ...draft,
+    trim: draft.method.trim[0] ?? { bidsMin: 0, dropHigh: 0, dropLow: 0 },
+    security: {
+      ...draft.security,
+      BOND: draft.security.forms.includes('BOND'),
+      CASH: draft.security.forms.includes('CASH'),
+    },
+  }
+  return Object.fromEntries(ALL.map(({ path, kind }) => [path, shown(kind, valueAt(flat, path))]))
+}
+
+function read(kind: FieldKind, value: string | boolean | undefined): unknown {
+  if (kind === 'flag') return value === true
+  const text = String(value ?? '').trim()
+  if (kind === 'money') return fenOf(text) ?? 0
+  if (kind === 'integer') return /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (kind === 'moment') return instantOf(text) || null
+  if (kind === 'list')
+    return text
+      .split(/\n+/)
+      .map((line) => line.trim())
+      .filter(Boolean)
+  return text
+}
+
+/** The draft that the fields say; what is not readable becomes 0 or nothing, and the platform refuses it by name. */
+export function draftOf(values: Values): TenderDraft {
+  const draft: Record<string, unknown> = { minimumFen: null, openingMode: 'TRUSTEES' }
+  for (const { path, kind } of ALL) {
+    const names = path.split('.')
+    const last = names.pop()!
+    const holder = names.reduce<Record<string, unknown>>(
+      (value, name) => (value[name] ??= {}) as Record<string, unknown>,
+      draft,
+    )
+    holder[last] = read(kind, values[path])
+  }
+  const { trim, security, method, award, ...rest } = draft as Record<string, Record<string, unknown>>
+  return {
+    ...rest,
+    method: { code: 'M-A', ...method, trim: trim!.bidsMin ? [trim] : [] },
+    security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
+    award: { mode: 'SEPARATED', ...award },
+  } as unknown as TenderDraft
+}
