@@ -1,0 +1,62 @@
+import { get, post } from '@/shared/api/http'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Statement } from '@/shared/trust/statement'
+
+export const FORMS = ['BANK_GUARANTEE', 'INSURANCE', 'GUARANTEE_COMPANY'] as const
+export type BondForm = (typeof FORMS)[number]
+
+interface AnyBond {
+  id: string
+  lotId: string
+  lotName: string
+  form: BondForm
+  amountFen: number
+  effectiveAt: string
+  expireAt: string
+}
+
+/** A bond (保函) as its applicant sees it; number and hash are there from the issue on. */
+export type Bond = AnyBond &
+  (
+    | { state: 'APPLIED'; bondNo: null; reason: null }
+    | { state: 'DECLINED'; bondNo: null; reason: string }
+    | { state: 'ISSUED' | 'VALID' | 'INVALID' | 'UNUSED' | 'RELEASED'; bondNo: string; reason: string | null }
+  )
+
+/** A published lot that asks for a security and still takes bids. */
+export interface SecuredLot {
+  lot: string
+  name: string
+  lotCode: string
+  amountFen: number
+  deadline: string
+}
+
+interface PublicTender {
+  lot: string
+  name: string
+  lotCode: string
+  terms: {
+    schedule: { bidDeadline: string }
+    security?: { amountFen: number; forms: string[] } | null
+  }
+}
+
+export const readBonds = () => get<Bond[]>('/api/bond/bonds/mine')
+export const apply = (lotId: string, form: BondForm) => post<Bond>('/api/bond/applications', { lotId, form })
+export const readDocument = (id: string) => get<Statement<JsonObject>>(`/api/bond/bonds/${id}/document`)
+
+/** Published lots that take a bond as their security, soonest deadline first. */
+export async function readSecuredLots(): Promise<SecuredLot[]> {
+  const tenders = await get<PublicTender[]>('/api/core/public/tenders')
+  return tenders
+    .filter((tender) => tender.terms.security?.forms.includes('BOND'))
+    .map(({ lot, name, lotCode, terms }) => ({
+      lot,
+      name,
+      lotCode,
+      amountFen: terms.security!.amountFen,
+      deadline: terms.schedule.bidDeadline,
+    }))
+    .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline))
+}

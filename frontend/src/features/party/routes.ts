@@ -1,0 +1,12 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/parties/:id?',
+    name: 'parties',
+    component: () => import('./VerificationPage.vue'),
+    props: true,
+    meta: { login: true },
+  },
+  { path: '/register', name: 'register', component: () => import('./RegisterPage.vue') },
+]
