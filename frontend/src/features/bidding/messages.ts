@@ -61,6 +61,7 @@ export const messages: Messages = {
       withdrawNow: '签名并撤回，撤回后须重新封标',
       withdrawn: '已撤回，回执已核验并存于本机（{at}）',
       sealAgain: '重新封标',
+      refusal: '下载拒收说明',
       safe: '您的文件与密钥没有离开本机，内容没有被任何人打开。',
       mend: ['核对标段、文件与截止时间', '点“重新封标”，在本机重新加密并上传', '取得新回执'],
       where: '加密在您的浏览器内完成，明文与密钥不离开本机，平台只收到密文。开标由保管人代启，开标无需您到场解密。',
@@ -168,6 +169,7 @@ export const messages: Messages = {
       withdrawNow: 'Sign and withdraw',
       withdrawn: 'Withdrawn; the receipt was verified and is kept on this machine ({at})',
       sealAgain: 'Seal again',
+      refusal: 'Download the signed refusal',
       safe: 'Your files and your key did not leave this machine, and nobody opened them.',
       mend: ['Check lot, files and deadline', 'Seal again; files are encrypted anew here', 'Take the new receipt'],
       where:
