@@ -12,8 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The layout that every service keeps (CONTRIBUTING.md, "Layout"); each service extends this with its root package. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HouseRules {
 
     private static final String[] DOMAIN_MAY_USE = {
@@ -56,7 +58,8 @@ public abstract class HouseRules {
                 .resideInAPackage(root + "..application..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(root + "..web..", root + "..persistence..", root + "..sheet..", root + "..document..")
+                .resideInAnyPackage(
+                        root + "..web..", root + "..persistence..", root + "..sheet..", root + "..document..")
                 .because("a use case is called by adapters and reaches out through ports")
                 .allowEmptyShould(true)
                 .check(house);

@@ -69,8 +69,7 @@ final class Door {
         }
         String scheme = address.getScheme().equals("https") ? "wss" : "ws";
         try {
-            builder.buildAsync(
-                            URI.create(scheme + "://" + address.getAuthority() + path), new WebSocket.Listener() {})
+            builder.buildAsync(URI.create(scheme + "://" + address.getAuthority() + path), new WebSocket.Listener() {})
                     .join()
                     .abort();
             return Outcome.LET_IN;

@@ -68,7 +68,8 @@ final class Endpoints {
     private static Index index(Path classes) {
         var indexer = new Indexer();
         try (var files = Files.walk(classes)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".class")).toList()) {
                 try (var bytes = Files.newInputStream(file)) {
                     indexer.index(bytes);
                 }

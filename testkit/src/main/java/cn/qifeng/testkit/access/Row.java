@@ -38,7 +38,9 @@ record Row(String method, String path, Set<String> roles, String ownership, Stri
     static Map<String, Row> read(InputStream csv) {
         var rows = new TreeMap<String, Row>();
         try (csv) {
-            for (String line : new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.isBlank() || line.startsWith("#") || line.startsWith("method,")) {
                     continue;
                 }

@@ -7,6 +7,8 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,10 +32,10 @@ class LotEventResource {
     record Bidder(String bidId, String name, Uscc uscc) {}
 
     /** The lot is opened. */
-    record Opened(TenderId tender, List<Bidder> bidders) {}
+    record Opened(@NotNull TenderId tender, @NotNull List<Bidder> bidders) {}
 
     /** The bonds are to be given back; {@code CONTRACT} or {@code LOT_FAILED}. */
-    record Released(TenderId tender, Reason reason) {}
+    record Released(@NotNull TenderId tender, @NotNull Reason reason) {}
 
     /** Why bonds are given back. */
     enum Reason {
@@ -43,13 +45,13 @@ class LotEventResource {
 
     @POST
     @Path("opened")
-    public void opened(@PathParam("lot") LotId lot, Opened event) {
+    public void opened(@PathParam("lot") LotId lot, @NotNull @Valid Opened event) {
         openBonds.open(lot, event.bidders().stream().map(Bidder::uscc).collect(Collectors.toSet()));
     }
 
     @POST
     @Path("released")
-    public void released(@PathParam("lot") LotId lot, Released event) {
+    public void released(@PathParam("lot") LotId lot, @NotNull @Valid Released event) {
         releaseBonds.release(lot, event.tender(), event.reason().name());
     }
 }

@@ -6,6 +6,7 @@ import cn.qifeng.trading.party.application.AssignRoles;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -37,7 +38,7 @@ public class PeopleResource {
     /** Gives exactly these roles. */
     @PUT
     @Path("/{id}/roles")
-    public PersonView assign(PersonId id, @NotNull RolesForm form) {
+    public PersonView assign(PersonId id, @NotNull @Valid RolesForm form) {
         return PersonView.of(assignRoles.assign(id, new Roles(form.roles())), directory);
     }
 
