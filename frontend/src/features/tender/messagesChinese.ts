@@ -149,6 +149,7 @@ export const tenderInChinese = {
     terms: '要点',
     procuringEntity: '招标人',
     agency: '招标代理',
+    coefficients: '系数 K 候选值',
     links: '本标段',
     notice: '招标公告',
     award: '候选人、定标与合同',

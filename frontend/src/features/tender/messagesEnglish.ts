@@ -144,6 +144,7 @@ export const tenderInEnglish = {
     terms: 'Terms',
     procuringEntity: 'Procuring entity',
     agency: 'Agency',
+    coefficients: 'Values of K',
     links: 'This lot',
     notice: 'Notice',
     award: 'Finalists, award, contract',
