@@ -23,7 +23,7 @@ export interface DrawProof {
 
 /** Recomputes a draw from its entries: signatures, commitments, seed and pick (evidence.md section 8). */
 export function recompute(drawId: string, events: HallEvent[]): DrawProof | undefined {
-  const of = (type: string) => events.filter((event) => event.type === type && idOf(event.body) === drawId)
+  const of = (type: string) => events.filter((event) => event.type === type && drawIdOf(event.body) === drawId)
   const opened = of('draw/opened')[0]?.body
   if (!opened) return undefined
   const poolHash = canonicalHash(opened.pool!)
@@ -60,7 +60,8 @@ function resultOf(
   return { parties, seed: hex(seed), value, agrees }
 }
 
-function idOf(body: JsonObject | null): unknown {
+/** The draw that an entry belongs to. */
+export function drawIdOf(body: JsonObject | null): unknown {
   if (!body) return undefined
   return body.drawId ?? ((body.statement as JsonObject | undefined)?.doc as JsonObject | undefined)?.drawId
 }
