@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,14 +88,11 @@ public class Identities {
     }
 
     private ObjectNode request(Subject subject, BigInteger key) {
-        var request = CanonicalJson.object()
-                .put("type", "certificate-request")
-                .put("v", 1)
+        byte[] point = Sm2.publicKey(key);
+        return CanonicalJson.object()
                 .put("name", subject.organisation())
                 .put("uscc", subject.uscc())
-                .put("publicKey", Hex.encode(Sm2.publicKey(key)));
-        var proof = Base64.getEncoder().encodeToString(Sm2.sign(key, CanonicalJson.encode(request), random));
-        request.remove(List.of("type", "v"));
-        return request.put("proof", proof);
+                .put("publicKey", Hex.encode(point))
+                .put("proof", Hex.encode(Sm2.sign(key, point, random)));
     }
 }
