@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { get, post, problemBehind, type Problem } from '@/shared/api/http'
+import { keptReceipts } from '@/features/bidding/keptReceipts'
 import { useSession } from '@/shared/session/session'
 import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import { hex } from '@/shared/trust/bytes'
@@ -18,6 +19,17 @@ export interface OwnLine {
   bidId: string
   receiptHash: string
   line?: ListedBid
+}
+
+/** Receipts that this machine kept, which no platform can withhold, and those that the platform tells besides. */
+async function ownReceipts(lot: string): Promise<OwnBid[]> {
+  const told = await get<OwnBid[]>(`/api/core/bids/mine?lot=${lot}`).catch(() => [])
+  const { certificate } = await get<{ certificate: string | null }>('/api/core/me').catch(() => ({ certificate: null }))
+  const kept = (await keptReceipts(lot).catch(() => []))
+    .map(({ receipt }) => ({ bidId: receipt.doc.bidId, seq: receipt.doc.seq, receipt }))
+    .filter(({ receipt }) => receipt.doc.act === 'SEALED' && receipt.doc.bidder === certificate)
+  const known = new Set(kept.map(({ receipt }) => hex(canonicalHash(receipt.doc))))
+  return [...kept, ...told.filter(({ receipt }) => !known.has(hex(canonicalHash(receipt.doc))))]
 }
 
 /** What whoever is logged in may do in the hall (参加开标): find its receipt, object, answer, sign the record. */
@@ -45,8 +57,7 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
   watch(
     () => opening.value?.lot,
     async (lot) => {
-      if (lot && session.has('bidder'))
-        own.value = await get<OwnBid[]>(`/api/core/bids/mine?lot=${lot}`).catch(() => [])
+      if (lot && session.has('bidder')) own.value = await ownReceipts(lot)
     },
     { immediate: true },
   )
