@@ -52,7 +52,7 @@ final class Evaluation {
         tour.await(tour.actor("supervisor").api(), tour.evaluation(""), view -> stage(view, "CONVENING"));
         for (String account : tour.accounts("expert")) {
             var expert = tour.actor(account);
-            if (session(expert.api().get("/api/evaluation/sessions/mine")) != null) {
+            if (invited(expert.api().get("/api/evaluation/sessions/mine"))) {
                 expert.api()
                         .post(
                                 tour.evaluation("/invitation"),
@@ -180,6 +180,16 @@ final class Evaluation {
             }
         }
         return null;
+    }
+
+    /** Whether an expert, who does not learn the lot before check-in, is called to this session. */
+    private boolean invited(JsonNode list) {
+        for (JsonNode duty : list) {
+            if (duty.path("id").asText().equals(tour.session)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String open(JsonNode list) {

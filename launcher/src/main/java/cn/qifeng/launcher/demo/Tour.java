@@ -44,9 +44,10 @@ final class Tour {
         return people.get(account);
     }
 
-    /** Accounts with a role, in the order of their names. */
+    /** Accounts with a role and a demo key file, in the order of their names. */
     List<String> accounts(String role) {
         return people.values().stream()
+                .filter(person -> person.path("keyFile").asBoolean())
                 .filter(person -> person.path("roles").toString().contains("\"" + role + "\""))
                 .map(person -> person.path("account").asText())
                 .sorted()

@@ -56,9 +56,10 @@ class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String
         findById(session).body = write(report);
     }
 
+    /** By a plain update, so that a member who signs at the same moment is not refused; a lost mark is set again. */
     @Override
     public void markStored(String session) {
-        findById(session).stored = true;
+        update("stored = true where session = ?1", session);
     }
 
     private String write(EvaluationReport report) {
