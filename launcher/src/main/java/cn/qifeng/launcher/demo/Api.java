@@ -82,7 +82,7 @@ final class Api {
         try {
             var answer = client.send(request.build(), handler);
             if (answer.statusCode() / 100 != 2) {
-                throw new DemoFailed(what, answer.statusCode() + " " + text(answer.body()), null);
+                throw new DemoFailed(what, answer.statusCode(), text(answer.body()));
             }
             return answer.body();
         } catch (IOException e) {

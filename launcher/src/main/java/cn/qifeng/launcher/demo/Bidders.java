@@ -32,9 +32,7 @@ final class Bidders {
     /** Logs in who is known and registers who is not; the centre verifies the registrations. */
     void arrive() {
         for (Material.Bidding bidding : material.bids()) {
-            actors.put(
-                    bidding.uscc(),
-                    bidding.account() != null ? tour.actor(bidding.account()) : register(bidding));
+            actors.put(bidding.uscc(), bidding.account() != null ? tour.actor(bidding.account()) : register(bidding));
         }
     }
 
@@ -48,7 +46,8 @@ final class Bidders {
                 .put("publicKey", Hex.encode(point))
                 .put("proof", Hex.encode(Sm2.sign(privateKey, point, random)));
         var issued = tour.visitor().post("/api/core/sandbox/certificates", request);
-        var certificate = Certificates.parse(Base64.getDecoder().decode(issued.path("certificate").asText()));
+        var certificate = Certificates.parse(
+                Base64.getDecoder().decode(issued.path("certificate").asText()));
         var key = SigningKey.of(new Credential(privateKey, certificate, List.of()));
         var actor = Actor.of(bidding.uscc(), key, tour.visitor());
         var doc = CanonicalJson.object()
@@ -63,7 +62,9 @@ final class Bidders {
                 .put("agreement", true);
         var party = tour.visitor().post("/api/core/parties/bidders", actor.sign(doc));
         var verdict = CanonicalJson.object().put("accepted", true).put("reason", "");
-        tour.actor("operator").api().post("/api/core/parties/" + party.path("id").asText() + "/verification", verdict);
+        tour.actor("operator")
+                .api()
+                .post("/api/core/parties/" + party.path("id").asText() + "/verification", verdict);
         return actor;
     }
 
@@ -112,7 +113,8 @@ final class Bidders {
                         && line.path("state").asText().equals("LIVE");
             }
             if (!found) {
-                throw new DemoFailed("bid list", "misses " + receipt.path("bidId").asText(), null);
+                throw new DemoFailed(
+                        "bid list", "misses " + receipt.path("bidId").asText(), null);
             }
         }
     }

@@ -66,7 +66,9 @@ final class Ceremony {
                     "/api/core/key-sets/" + id + "/answers",
                     CanonicalJson.object().put("answer", Hex.encode(canary)));
         }
-        var set = KeySet.from(trustees.get(0).api().get("/api/core/key-sets/" + id).path("keySet")).verify();
+        var set = KeySet.from(
+                        trustees.get(0).api().get("/api/core/key-sets/" + id).path("keySet"))
+                .verify();
         sets.put(set.idHex(), set);
     }
 
@@ -107,7 +109,8 @@ final class Ceremony {
                     .put("bidList", todo.path("bidList").asText());
             var shares = doc.putArray("shares");
             for (JsonNode bid : todo.path("bids")) {
-                var header = BidHeader.decode(Base64.getDecoder().decode(bid.path("header").asText()));
+                var header = BidHeader.decode(
+                        Base64.getDecoder().decode(bid.path("header").asText()));
                 var line = shares.addObject().put("bidId", bid.path("bidId").asText());
                 opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
                         .ifPresentOrElse(

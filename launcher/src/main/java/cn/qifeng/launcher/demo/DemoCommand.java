@@ -20,13 +20,19 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--bids", description = "how many bids (default: ${DEFAULT-VALUE})", defaultValue = "5")
     private int bids;
 
-    @Option(names = "--size-mb", description = "size of each technical part (default: ${DEFAULT-VALUE})", defaultValue = "20")
+    @Option(
+            names = "--size-mb",
+            description = "size of each technical part (default: ${DEFAULT-VALUE})",
+            defaultValue = "20")
     private int megabytes;
 
     @Option(names = "--input", description = "folder with a tender's real files instead of made-up ones")
     private Path input;
 
-    @Option(names = "--out", description = "folder for summary and packages (default: ${DEFAULT-VALUE})", defaultValue = "out/demo")
+    @Option(
+            names = "--out",
+            description = "folder for summary and packages (default: ${DEFAULT-VALUE})",
+            defaultValue = "out/demo")
     private Path output;
 
     @Option(names = "--address", description = "a running platform (default: a throw-away one)")
@@ -60,7 +66,8 @@ public final class DemoCommand implements Callable<Integer> {
                 ? OwnMaterial.make(files, bids, megabytes, tour)
                 : GivenMaterial.read(Folders.fromCaller(input), bids == 5 ? Integer.MAX_VALUE : bids);
         boolean proved = new Scenario(tour, material, out).run();
-        System.out.println(proved ? "Contract recorded, package proved. " + out : "The audit does not prove the package.");
+        System.out.println(
+                proved ? "Contract recorded, package proved. " + out : "The audit does not prove the package.");
         return proved;
     }
 }

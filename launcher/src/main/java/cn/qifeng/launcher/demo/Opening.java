@@ -30,7 +30,8 @@ final class Opening {
     /** The coefficient is drawn by the trustees. */
     void draw() {
         forward("LISTED");
-        var drawing = tour.await(tour.visitor(), tour.inLot("/opening"), it -> it.path("draw").has("id"));
+        var drawing = tour.await(
+                tour.visitor(), tour.inLot("/opening"), it -> it.path("draw").has("id"));
         ceremony.draw(tour, drawing.path("draw").path("id").asText());
         tour.await(tour.visitor(), tour.inLot("/opening"), it -> state(it, "UNSEALING"));
     }
@@ -44,7 +45,8 @@ final class Opening {
     /** Time for objections passes, and agency and supervisor sign the record. */
     void record() {
         forward("OPENED");
-        var record = tour.await(tour.visitor(), tour.inLot("/opening"), it -> it.path("record").has("sm3"));
+        var record = tour.await(
+                tour.visitor(), tour.inLot("/opening"), it -> it.path("record").has("sm3"));
         if (!state(record, "RECORDED")) {
             for (String account : new String[] {"agency", "supervisor"}) {
                 var signer = tour.actor(account);

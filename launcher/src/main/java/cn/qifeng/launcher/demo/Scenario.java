@@ -33,8 +33,8 @@ final class Scenario {
     Scenario(Tour tour, Material material, Path out) {
         this.tour = tour;
         this.out = out;
-        ceremony = new Ceremony(java.util.List.of(
-                tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
+        ceremony =
+                new Ceremony(java.util.List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
         tendering = new Tendering(tour, material, ceremony);
         bidders = new Bidders(tour, material);
         opening = new Opening(tour, ceremony, bidders);
@@ -93,9 +93,7 @@ final class Scenario {
         var report = Audit.run(out.resolve(file), out.resolve("trust.json"), finding -> {});
         System.out.printf(
                 "  audit %-13s %s %s%n",
-                file,
-                report.verdict(),
-                report.object() == null ? "" : report.object() + ": " + report.reason());
+                file, report.verdict(), report.object() == null ? "" : report.object() + ": " + report.reason());
         return report;
     }
 
@@ -106,5 +104,4 @@ final class Scenario {
         steps.put(name, seconds);
         System.out.printf("  ✓ %-10s %7.2f s  %s%n", name, seconds, title);
     }
-
 }

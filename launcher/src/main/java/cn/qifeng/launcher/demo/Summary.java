@@ -28,7 +28,11 @@ final class Summary {
     ObjectNode of(Map<String, Double> steps) throws IOException {
         var summary = JSON.createObjectNode();
         var award = tour.visitor().get(tour.inLot("/award"));
-        var method = tour.visitor().get("/api/core/public/tenders/" + tour.tender).path("tender").path("terms").path("method");
+        var method = tour.visitor()
+                .get("/api/core/public/tenders/" + tour.tender)
+                .path("tender")
+                .path("terms")
+                .path("method");
         var scored = scored();
         summary.put("tenderId", tour.tender).put("lotId", tour.lot);
         summary.set("method", method.path("code"));
@@ -39,7 +43,9 @@ final class Summary {
         summary.set("e2", method.path("e2"));
         bids(summary, scored);
         summary.putArray("finalists");
-        award.path("finalists").forEach(finalist -> summary.withArray("finalists").add(finalist.path("name").asText()));
+        award.path("finalists")
+                .forEach(finalist ->
+                        summary.withArray("finalists").add(finalist.path("name").asText()));
         summary.set("votes", award.path("rounds"));
         summary.put("winner", names().get(award.path("winner").asText()));
         summary.set("contractPriceFen", award.path("notice").path("amountFen"));
@@ -80,7 +86,9 @@ final class Summary {
 
     private Map<String, String> names() {
         var names = new HashMap<String, String>();
-        opening.path("names").forEach(name -> names.put(name.path("bidId").asText(), name.path("name").asText()));
+        opening.path("names")
+                .forEach(name ->
+                        names.put(name.path("bidId").asText(), name.path("name").asText()));
         return names;
     }
 
