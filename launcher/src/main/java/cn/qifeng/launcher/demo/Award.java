@@ -63,9 +63,11 @@ final class Award {
     private void convene() {
         var tenderer = tour.actor("tenderer");
         int size = tour.visitor()
-                .get(tour.inLot("/award"))
-                .path("committee")
-                .path("size")
+                .get("/api/core/public/tenders/" + tour.tender)
+                .path("tender")
+                .path("terms")
+                .path("award")
+                .path("committeeSize")
                 .asInt();
         var accounts = tour.accounts("award-committee");
         var names = new HashSet<String>();
