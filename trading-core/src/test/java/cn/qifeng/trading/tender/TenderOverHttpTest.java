@@ -220,6 +220,7 @@ class TenderOverHttpTest {
                  "panel":{"size":5,"tendererSeats":1},
                  "method":{"code":"M-A","fullScore":"60","e1":"1.0","e2":"0.5","k":["0.95","0.96","0.97","0.98"],
                    "trim":[{"bidsMin":6,"dropHigh":1,"dropLow":1}],"technicalFull":"40"},
+                 "criteria":[{"item":"T1","name":"施工组织设计","max":"40","kind":"SUBJECTIVE"}],
                  "security":{"amountFen":60000000,"forms":["BOND","CASH"]},
                  "award":{"mode":"SEPARATED","pilotBasis":{"documentNo":"示例〔2026〕9号","issuer":"示例区政府","scope":"市政工程施工","example":true},
                    "finalistsMax":3,"committeeSize":5,"roundsMax":3,"publicityDays":3},
