@@ -10,8 +10,9 @@ import { answerCanary, keyOf, offerKey } from './ceremony'
 import { commitDoc, dutyIn, missingIn, revealDoc, sealDoc, sharesDoc } from './drawing'
 import { pressDoc, requirePublished } from './press'
 import { openSafe, type Safe } from './safe'
+import { sheetSharesDoc } from './sheets'
 import * as api from './trustee'
-import type { Draw, KeyCeremony, LotState } from './trustee'
+import type { Draw, KeyCeremony, LotState, SealedSheets } from './trustee'
 
 const POLL_MS = 3000
 
@@ -22,6 +23,7 @@ export function useDesk() {
   const ceremonies = shallowRef<KeyCeremony[]>()
   const draws = shallowRef<Draw[]>([])
   const lots = shallowRef<LotState[]>([])
+  const sheets = shallowRef<SealedSheets[]>([])
   const certificate = ref('')
   const joined = ref<string[]>([])
   const problem = ref<Problem>()
@@ -37,6 +39,7 @@ export function useDesk() {
   async function read() {
     ceremonies.value = await api.ceremoniesMine()
     draws.value = await api.drawsMine()
+    sheets.value = await api.sealedSheets().catch(() => [])
     const owners = [...new Set(complete.value.map((each) => each.owner))]
     const known = await Promise.all(owners.map((lot) => api.lotState(lot).catch(() => undefined)))
     lots.value = known.flatMap((each) => (each ? [each] : []))
@@ -96,6 +99,15 @@ export function useDesk() {
       await api.sendDraw(draw.id, 'shares', await session.signInTender(draw.tender, doc))
     })
 
+  const openSheets = (sealed: SealedSheets) =>
+    attempt(sealed.session, async () => {
+      const ceremony = ceremonies.value?.find((each) => each.set === sealed.set)
+      if (!ceremony)
+        throw new Refused('scoring/not-of-the-set', { field: 'set', seen: certificate.value, expected: sealed.set })
+      const doc = sheetSharesDoc(sealed, certificate.value, await keyOf(ceremony.id, await ownSafe()))
+      await api.sendSheetShares(sealed.session, await session.signInTender(sealed.tender, doc))
+    })
+
   const offer = (ceremony: KeyCeremony) =>
     attempt(ceremony.id, async () => offerKey(ceremony, await session.requireKey(), await ownSafe()))
   const answer = (ceremony: KeyCeremony) => attempt(ceremony.id, async () => answerCanary(ceremony, await ownSafe()))
@@ -143,6 +155,7 @@ export function useDesk() {
     ceremonies,
     draws,
     lots,
+    sheets,
     certificate,
     joined,
     problem,
@@ -153,6 +166,7 @@ export function useDesk() {
     answer,
     join,
     giveShares,
+    openSheets,
     press,
     personId: computed(() => session.person?.id),
   }

@@ -40,6 +40,11 @@ export const messages: Messages = {
       joined: '已参加，本页到时自动签署下一步。',
       sharesWhat: '有 {count} 方未按时揭示。您可提供份额，由密钥组打开其密封的随机数。您签署的是这些份额。',
       shares: '签名提供份额',
+      sheets: '代为揭示评分',
+      sheetsAside: '全体成员已承诺',
+      sheetsWhat:
+        '有 {count} 份评分表尚未由成员揭示。成员不在时，您可提供份额，由密钥组打开；与承诺不符的评分无效，该成员将被更换。您签署的是这些份额。',
+      sheetsGiven: '您的份额已提交，等待其他保管人。',
       presses: '代启',
       pressesAside: '一份清单只启封一次',
       noPress: '没有由您保管密钥的标段。',
@@ -150,6 +155,11 @@ export const messages: Messages = {
       sharesWhat:
         '{count} parties did not reveal. You may give shares so that the set opens their numbers. You sign the shares.',
       shares: 'Sign the shares',
+      sheets: 'Sheets not revealed',
+      sheetsAside: 'all members have committed',
+      sheetsWhat:
+        '{count} sheets wait for their members. Where a member is away you may give shares so that the set opens the sheet; one that differs from its commitment is void and the member replaced. You sign the shares.',
+      sheetsGiven: 'Your shares are given; the other trustees are awaited.',
       presses: 'Opening (代启)',
       pressesAside: 'once for the whole list',
       noPress: 'You hold no key of a lot.',

@@ -46,6 +46,17 @@ export type Draw =
   | (Drawing & { state: 'RESULT'; awaits: null; seed: string; values: string[] })
   | (Drawing & { state: 'VOID'; awaits: null })
 
+/** A session whose members committed, and the sheets (评分表) that were not revealed yet. */
+export interface SealedSheets {
+  session: string
+  tender: string
+  name: string
+  version: number
+  set: string
+  keySet: JsonObject
+  sheets: { member: string; given: boolean; note: JsonObject }[]
+}
+
 /** What a trustee presses (待启封). */
 export interface PressToDo {
   tender: string
@@ -76,5 +87,8 @@ export const pressToDo = (lot: string) => get<PressToDo>(`/api/core/lots/${lot}/
 export const sendPress = (lot: string, statement: Statement) => post(`/api/core/lots/${lot}/presses`, statement)
 export const sendDraw = (id: string, step: 'commits' | 'seals' | 'reveals' | 'shares', statement: Statement) =>
   post<Draw>(`/api/core/draws/${id}/${step}`, statement)
+export const sealedSheets = () => get<SealedSheets[]>('/api/evaluation/sealed-sheets')
+export const sendSheetShares = (session: string, statement: Statement) =>
+  post(`/api/evaluation/sealed-sheets/${session}/shares`, statement)
 /** Who is logged in, and by which certificate. */
 export const whoAmI = () => get<{ person: { id: string }; certificate: string | null }>('/api/core/me')

@@ -34,6 +34,8 @@ const HEAD_ONLY = [
   'evaluation/committed',
   'evaluation/vote',
   'evaluation/revealed',
+  'evaluation/shared',
+  'evaluation/void',
   'evaluation/report',
   'bond/released',
 ]

@@ -1,5 +1,6 @@
 import { concat, fromHex, hex, u32 } from '@/shared/trust/bytes'
 import { drawPicks } from '@/shared/trust/draw'
+import { keySetOf } from '@/shared/trust/keySet'
 import { sm3 } from '@/shared/trust/sm3'
 import { demand } from '../broken'
 import { decimal, equal, meanOf, plus, show, type Decimal } from '../decimal'
@@ -134,18 +135,19 @@ function sheetPoints(dossier: Dossier, body: Field, reveals: Entry[]): Map<strin
       commit,
     )
   const last = new Map<string, Entry>()
+  const members = seated(dossier)
   for (const reveal of reveals) {
-    const member = hex(dossier.signerOf(dossier.body(reveal).get('statement'), reveal).id)
-    checkSheet(dossier, reveal, member, commits.get(`${member} ${dossier.doc(reveal).get('version').integer()}`))
+    const member = revealer(dossier, reveal)
+    checkSheet(dossier, reveal, member, commits.get(`${member} ${versionOf(dossier, reveal)}`))
     const former = last.get(member)
-    if (!former || dossier.doc(former).get('version').integer() < dossier.doc(reveal).get('version').integer())
-      last.set(member, reveal)
+    if (members && !members.includes(member)) continue
+    if (!former || versionOf(dossier, former) < versionOf(dossier, reveal)) last.set(member, reveal)
   }
   const points = new Map<string, Decimal[]>()
   for (const [member, reveal] of last) {
     const bids = labelled(dossier, body, member)
-    for (const line of dossier.doc(reveal).get('sheet').get('bids').list()) {
-      const bidId = bids[line.get('label').text().charCodeAt(0) - 65]
+    for (const line of said(dossier, reveal).get('sheet').get('bids').list()) {
+      const bidId = bids[indexOfLabel(line.get('label').text())]
       demand(bidId !== undefined, line.get('label').path, 'no-such-label')
       const sum = line
         .get('items')
@@ -158,9 +160,61 @@ function sheetPoints(dossier: Dossier, body: Field, reveals: Entry[]): Map<strin
   return points
 }
 
+/** What a member revealed, or the entry itself where the set opened the sheet. */
+function said(dossier: Dossier, reveal: Entry): Field {
+  const body = dossier.body(reveal)
+  return body.get('statement').isMissing ? body : body.get('statement').get('doc')
+}
+
+const versionOf = (dossier: Dossier, reveal: Entry) => said(dossier, reveal).get('version').integer()
+
+/** Whose sheet it is; without the member's statement k members of the session's set must have given shares of it. */
+function revealer(dossier: Dossier, reveal: Entry): string {
+  const body = dossier.body(reveal)
+  if (!body.get('statement').isMissing) return hex(dossier.signerOf(body.get('statement'), reveal).id)
+  const member = body.get('member').text()
+  const opened = dossier.first('evaluation/opened')
+  demand(opened !== undefined, reveal.object, 'no-such-session')
+  const set = keySetOf(dossier.body(opened).get('keySet').object())
+  const ids = set.members.map((each) => hex(each.id))
+  const givers = new Set(
+    dossier
+      .all('evaluation/shared')
+      .filter((shared) => shared.n < reveal.n && sharesOf(dossier, shared, body.get('version').integer(), member))
+      .map((shared) => hex(dossier.signerOf(dossier.body(shared).get('statement'), shared).id)),
+  )
+  demand(
+    [...givers].every((giver) => ids.includes(giver)),
+    reveal.object,
+    'not-of-the-set',
+  )
+  demand(givers.size >= set.threshold, reveal.object, 'too-few-shares', givers.size, set.threshold)
+  return member
+}
+
+function sharesOf(dossier: Dossier, shared: Entry, version: number, member: string): boolean {
+  const doc = dossier.doc(shared)
+  if (doc.get('version').integer() !== version) return false
+  const shares = doc.get('shares').list()
+  return shares.some((share) => share.get('member').value === member)
+}
+
+/** The members of the last panel, if the package shows it. */
+function seated(dossier: Dossier): string[] | undefined {
+  const panel = dossier
+    .all('evaluation/panel')
+    .filter((entry) => entry.body)
+    .at(-1)
+  const members = panel && dossier.body(panel).get('members').list()
+  return members?.map((each) => each.get('member').text())
+}
+
+/** 0 for `A`, 25 for `Z`, 26 for `AA`. */
+const indexOfLabel = (label: string) => [...label].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 function checkSheet(dossier: Dossier, reveal: Entry, member: string, commit: Entry | undefined): void {
   demand(commit !== undefined && commit.n < reveal.n, reveal.object, 'revealed-without-commitment')
-  const doc = dossier.doc(reveal)
+  const doc = said(dossier, reveal)
   const version = u32(doc.get('version').integer())
   const promised = sm3(
     concat(

@@ -149,6 +149,72 @@ class EvaluationOverHttpTest {
     }
 
     @Test
+    void opensASheetThatItsMemberDidNotRevealByTheSharesOfTheSet() {
+        var order = SessionOrders.exampleA1();
+        String session = open(order);
+        eventually(() -> stage(session).equals("CONVENING"));
+        var members = convene(session);
+        members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        members.subList(1, 5).forEach(it -> it.reveal().statusCode(204));
+        assertThat(stage(session)).isEqualTo("REVEALING");
+
+        var supervision = new SessionTrustee(People.TRUSTEES.get(0), session);
+        var centre = new SessionTrustee(People.TRUSTEES.get(2), session);
+        supervision.giveForged().statusCode(422).body("code", equalTo("scoring/bad-share"));
+        supervision.give().statusCode(204);
+        assertThat(stage(session)).isEqualTo("REVEALING");
+        centre.give().statusCode(204);
+
+        assertThat(stage(session)).isEqualTo("REVIEWING");
+        assertThat(centre.sealed()).isEmpty();
+        eventually(() -> bodies(order, "evaluation/revealed").size() == 5);
+        assertThat(types(order)).containsSubsequence("evaluation/shared", "evaluation/shared", "evaluation/revealed");
+        assertThat(bodies(order, "evaluation/revealed"))
+                .filteredOn(
+                        it -> it.path("member").asText().equals(members.get(0).certificateId()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.path("sheet").path("bids")).hasSize(5));
+    }
+
+    @Test
+    void replacesAMemberWhoseSealedSheetIsNotTheOneCommittedTo() {
+        var order = SessionOrders.exampleA1();
+        String session = open(order);
+        eventually(() -> stage(session).equals("CONVENING"));
+        var members = convene(session);
+        members.get(0).commitButSealAnother().statusCode(204);
+        members.subList(1, 5).forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        members.subList(1, 5).forEach(it -> it.reveal().statusCode(204));
+
+        new SessionTrustee(People.TRUSTEES.get(0), session).give().statusCode(204);
+        new SessionTrustee(People.TRUSTEES.get(1), session).give().statusCode(204);
+
+        assertThat(stage(session)).isEqualTo("CONVENING");
+        eventually(() -> bodies(order, "evaluation/void").size() == 1);
+        var successor = invited(session).stream()
+                .filter(it -> members.stream().noneMatch(old -> old.number().equals(it)))
+                .map(it -> member(session, it))
+                .findFirst()
+                .orElseThrow();
+        successor.takeSeat();
+        assertThat(stage(session)).isEqualTo("SCORING");
+        successor.commit(label -> "31.00").statusCode(204);
+        successor.reveal().statusCode(204);
+        assertThat(stage(session)).isEqualTo("REVIEWING");
+    }
+
+    @Test
+    void letsOnlyTrusteesOfTheSetGiveShares() {
+        String session = open(SessionOrders.exampleA1());
+        eventually(() -> stage(session).equals("CONVENING"));
+        var members = convene(session);
+        members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        var stranger = new SessionTrustee(person(members.get(0).number()), session);
+        assertThat(stranger.sealed()).isEmpty();
+        stranger.post(CanonicalJson.object()).statusCode(403).body("code", equalTo("scoring/not-of-the-set"));
+    }
+
+    @Test
     void showsASessionToNobodyElse() {
         String session = open(SessionOrders.exampleA1());
         eventually(() -> stage(session).equals("CONVENING"));

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A panel member with its client: logs in, reads, seals, signs. */
 final class Member {
@@ -33,6 +34,10 @@ final class Member {
 
     String number() {
         return person.number();
+    }
+
+    String certificateId() {
+        return person.certificateId();
     }
 
     ValidatableResponse get(String path) {
@@ -67,8 +72,17 @@ final class Member {
         declare(false, "").statusCode(200);
     }
 
+    /** Commits to a sheet and seals another one, as a cheat would. */
+    ValidatableResponse commitButSealAnother() {
+        return commit(label -> "30.00", other -> other.put("reason", "另一份"));
+    }
+
     /** Commits to a sheet that gives every bid these points for its only item; {@code points} by label. */
     ValidatableResponse commit(Function<String, String> points) {
+        return commit(points, it -> it);
+    }
+
+    private ValidatableResponse commit(Function<String, String> points, UnaryOperator<ObjectNode> sealed) {
         var view = read("");
         sheet = CanonicalJson.object().put("reason", view.path("round").asInt() > 1 ? "复核" : "");
         var bids = sheet.putArray("bids");
@@ -95,7 +109,7 @@ final class Member {
                 Hex.decode(nonce),
                 sheet);
         var content = CanonicalJson.object().put("nonce", nonce);
-        content.set("sheet", sheet);
+        content.set("sheet", sealed.apply(sheet.deepCopy()));
         var note = new NoteSealer(new Sm4Gcm(), new SecureRandom())
                 .seal(
                         KeySet.from(toSign.get("keySet")),

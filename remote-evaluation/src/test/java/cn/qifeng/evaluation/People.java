@@ -11,12 +11,15 @@ import cn.qifeng.trust.keyset.KeySetMember;
 import cn.qifeng.trust.keyset.KeySetPurpose;
 import cn.qifeng.trust.keyset.Side;
 import cn.qifeng.trust.sign.SigningKey;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Fictional people with certificates of a CA that this test run makes. */
 final class People {
@@ -31,6 +34,9 @@ final class People {
 
     private People() {}
 
+    /** The private keys of the sets that this run made, by owner and certificate id. */
+    private static final Map<String, BigInteger> SET_KEYS = new ConcurrentHashMap<>();
+
     /** Someone who can log in and sign. */
     record Person(UUID id, String number, String name, SigningKey key) {
 
@@ -43,7 +49,9 @@ final class People {
     static KeySet keySet(UUID owner) {
         var members = new ArrayList<KeySetMember>();
         for (var trustee : TRUSTEES) {
-            var offer = new KeyOffer(KeySetPurpose.SESSION, owner, Sm2.publicKey(Sm2.newPrivateKey(RANDOM)));
+            var privateKey = Sm2.newPrivateKey(RANDOM);
+            SET_KEYS.put(owner + trustee.certificateId(), privateKey);
+            var offer = new KeyOffer(KeySetPurpose.SESSION, owner, Sm2.publicKey(privateKey));
             members.add(new KeySetMember(
                     members.size() + 1,
                     trustee.name(),
@@ -53,6 +61,11 @@ final class People {
                     offer.sign(trustee.key())));
         }
         return new KeySet(KeySetPurpose.SESSION, owner, 2, members);
+    }
+
+    /** The key that a trustee made for this session. */
+    static BigInteger setKey(String owner, Person trustee) {
+        return SET_KEYS.get(owner + trustee.certificateId());
     }
 
     static Person byId(String id) {

@@ -41,6 +41,8 @@ final class Cuts {
             "evaluation/committed",
             "evaluation/vote",
             "evaluation/revealed",
+            "evaluation/shared",
+            "evaluation/void",
             "evaluation/report",
             "bond/released");
     private static final Map<String, Boolean> TABLE = table();

@@ -188,8 +188,11 @@ public final class ScoresCheck implements Check {
             Map<String, Dossier.Entry> commits,
             Map<String, List<BigDecimal>> sums,
             Dossier.Entry scored) {
-        var doc = reveal.doc();
-        var member = Certificates.id(dossier.signer(reveal.body().path("statement"), reveal));
+        var doc = RevealedSheet.said(reveal);
+        var member = RevealedSheet.member(dossier, reveal);
+        if (!reveal.body().has("statement")) {
+            RevealedSheet.requireOpenedBySet(dossier, reveal, member);
+        }
         var commit = commits.get(member + doc.path("version").asInt());
         Broken.unless(commit != null && commit.n() < reveal.n(), reveal.object(), "revealed without a commitment");
         var expected = Hash.hex(
@@ -215,12 +218,11 @@ public final class ScoresCheck implements Check {
 
     /** Whether a sheet counts: the member stands in the last panel, and has no later sheet. */
     private static boolean counts(Dossier dossier, Dossier.Entry reveal, List<Dossier.Entry> reveals) {
-        var member = Certificates.id(dossier.signer(reveal.body().path("statement"), reveal));
-        int version = reveal.doc().path("version").asInt();
+        var member = RevealedSheet.member(dossier, reveal);
+        int version = RevealedSheet.said(reveal).path("version").asInt();
         boolean later = reveals.stream()
-                .anyMatch(other -> other.doc().path("version").asInt() > version
-                        && Certificates.id(dossier.signer(other.body().path("statement"), other))
-                                .equals(member));
+                .anyMatch(other -> RevealedSheet.said(other).path("version").asInt() > version
+                        && RevealedSheet.member(dossier, other).equals(member));
         var panels = dossier.entries("evaluation/panel").stream()
                 .filter(Dossier.Entry::open)
                 .toList();

@@ -87,7 +87,7 @@ public class ConvenePanel {
         return convene(session, panel -> panel.vote(voter, choice));
     }
 
-    /** A finding of the supervisor replaces a member before the sheets are revealed (更换成员). */
+    /** A finding of the supervisor, or a void sheet, replaces a member before all sheets are revealed (更换成员). */
     @Transactional
     public EvaluationSession replace(SessionId id, String number, String reason) {
         var session = running.lock(id);

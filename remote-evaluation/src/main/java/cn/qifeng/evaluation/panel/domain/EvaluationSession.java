@@ -46,14 +46,14 @@ public record EvaluationSession(
     }
 
     /**
-     * A sitting member leaves before the sheets are revealed: its sheet is void, the successor scores anew and nothing
+     * A sitting member leaves before all sheets are revealed: its sheet is void, the successor scores anew and nothing
      * is shown before (实施条例 §48).
      */
     public EvaluationSession leave(UnaryOperator<Panel> change, UUID nextDraw) {
         if (stage == Stage.CONVENING) {
             return convene(change, nextDraw);
         }
-        require(Stage.SCORING);
+        require(Stage.SCORING, Stage.REVEALING);
         return withPanel(change.apply(panel)).moveTo(Stage.CONVENING).settle(nextDraw);
     }
 

@@ -28,7 +28,7 @@ public enum Stage {
             DRAWING, EnumSet.of(CONVENING),
             CONVENING, EnumSet.of(DRAWING, SCORING),
             SCORING, EnumSet.of(CONVENING, REVEALING),
-            REVEALING, EnumSet.of(SCORING, REVIEWING),
+            REVEALING, EnumSet.of(CONVENING, SCORING, REVIEWING),
             REVIEWING, EnumSet.of(REPORTING),
             REPORTING, EnumSet.of(CONCLUDED),
             CONCLUDED, EnumSet.noneOf(Stage.class));

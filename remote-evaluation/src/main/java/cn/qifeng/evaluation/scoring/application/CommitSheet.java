@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 
 /** A member commits to a sheet that nobody can read yet (密封提交评分). The last commitment opens the revealing. */
@@ -71,8 +70,7 @@ public class CommitSheet {
         checkNote(session, commit, fields.get("note"));
         sheets.save(
                 id.toString(),
-                new StoredSheet(
-                        seat.member(), session.round(), commit, SignedStatements.text(statement), Optional.empty()));
+                StoredSheet.sealed(seat.member(), session.round(), commit, SignedStatements.text(statement)));
         entries.committed(session, statement);
         if (allCommitted(session)) {
             running.save(session.committed());

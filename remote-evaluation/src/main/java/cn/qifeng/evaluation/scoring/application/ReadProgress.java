@@ -24,8 +24,7 @@ public class ReadProgress {
     @Transactional
     public Map<String, Boolean> revealedByMember(EvaluationSession session) {
         return sheets.of(session.id().toString(), session.round()).stream()
-                .collect(Collectors.toMap(
-                        StoredSheet::member, it -> it.revealStatement().isPresent()));
+                .collect(Collectors.toMap(StoredSheet::member, StoredSheet::revealed));
     }
 
     /** The labels under which this member sees the bids. */

@@ -27,7 +27,7 @@ class ReadSheets {
         var byMember = byMember(session);
         return session.panel().seated().stream()
                 .allMatch(it -> byMember.containsKey(it.member())
-                        && byMember.get(it.member()).revealStatement().isPresent());
+                        && byMember.get(it.member()).revealed());
     }
 
     /** All sheets; throws {@link IllegalStateException} while one of them is not revealed. */
@@ -47,9 +47,8 @@ class ReadSheets {
     }
 
     private static MemberSheet sheet(EvaluationSession session, Seat seat, StoredSheet stored) {
-        var statement =
-                CanonicalJson.decode(stored.revealStatement().orElseThrow().getBytes(StandardCharsets.UTF_8));
-        var sheet = SheetDocument.read(statement.path("doc").path("sheet"));
+        var json = CanonicalJson.decode(stored.sheet().orElseThrow().getBytes(StandardCharsets.UTF_8));
+        var sheet = SheetDocument.read(json);
         return new MemberSheet(seat.member(), ScoringRules.labels(session, seat), sheet);
     }
 }

@@ -12,11 +12,14 @@ import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -54,31 +57,39 @@ public class RevealSheet {
         session.require(Stage.REVEALING);
         var seat = RunningSessions.seated(session, person);
         var stored = sheets.of(id.toString(), session.round(), seat.member()).orElseThrow();
-        if (stored.revealStatement().isPresent()) {
+        if (stored.revealed()) {
             throw ScoringRefusal.REVEALED_ALREADY.with(
                     Facts.of("round", session.round()).map());
         }
         var statement = SignedStatements.verified(
                 json, CommitSheet.template(session, "sheet-reveal"), Set.of("nonce", "sheet"), seat.member());
-        check(session, seat, stored, Fields.of(statement.doc()));
-        sheets.save(id.toString(), stored.revealed(SignedStatements.text(statement)));
+        var fields = Fields.of(statement.doc());
+        if (!matches(session, seat, stored, fields)) {
+            throw ScoringRefusal.COMMITMENT_DIFFERS.with(
+                    Facts.field("sheet", "another sheet", stored.commitHash()).map());
+        }
         entries.revealed(session, statement);
+        take(session, seat, stored, fields.object("sheet").doc());
+    }
+
+    /** Takes a sheet that matches its commitment, whoever opened it. The last one opens the prices. */
+    void take(EvaluationSession session, Seat seat, StoredSheet stored, ObjectNode sheet) {
+        SheetDocument.read(sheet)
+                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
+        sheets.save(
+                session.id().toString(),
+                stored.revealed(new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8)));
         if (readSheets.allRevealed(session)) {
             finish(session);
         }
     }
 
-    private void check(EvaluationSession session, Seat seat, StoredSheet stored, Fields doc) {
-        var nonce = doc.hex("nonce", NONCE_BYTES);
-        var sheet = doc.object("sheet").doc();
-        var seen = Hex.encode(
-                Commitments.sheet(session.id().value(), Hex.decode(seat.member()), session.round(), nonce, sheet));
-        if (!seen.equals(stored.commitHash())) {
-            throw ScoringRefusal.COMMITMENT_DIFFERS.with(
-                    Facts.field("sheet", seen, stored.commitHash()).map());
-        }
-        SheetDocument.read(sheet)
-                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
+    /** Whether {@code nonce} and {@code sheet} are what the member committed to. */
+    static boolean matches(EvaluationSession session, Seat seat, StoredSheet stored, Fields opened) {
+        var nonce = opened.hex("nonce", NONCE_BYTES);
+        var sheet = opened.object("sheet").doc();
+        var commit = Commitments.sheet(session.id().value(), Hex.decode(seat.member()), session.round(), nonce, sheet);
+        return Hex.encode(commit).equals(stored.commitHash());
     }
 
     private void finish(EvaluationSession session) {

@@ -38,6 +38,32 @@ class ScoringEntries {
         statement(session, "evaluation/revealed", statement);
     }
 
+    void shared(EvaluationSession session, Statement statement) {
+        statement(session, "evaluation/shared", statement);
+    }
+
+    /** A sheet that the set opened in its member's place. */
+    void opened(EvaluationSession session, String member, ObjectNode content) {
+        var body = sheet(session, member).put("nonce", content.path("nonce").asText());
+        body.set("sheet", content.path("sheet"));
+        evidence.record(session.order().tender(), "evaluation/revealed", body);
+    }
+
+    /** A sheet that does not match its commitment counts as none. */
+    void voided(EvaluationSession session, String member) {
+        evidence.record(
+                session.order().tender(),
+                "evaluation/void",
+                sheet(session, member).put("reason", "sheet-differs"));
+    }
+
+    private static ObjectNode sheet(EvaluationSession session, String member) {
+        return CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("version", session.round())
+                .put("member", member);
+    }
+
     /** Asks for a witnessed head over all commitments, behind their entries. */
     void requestHead(EvaluationSession session) {
         outbox.send(Services.TRADING_CORE, "/internal/heads", tender(session), CanonicalJson.object());

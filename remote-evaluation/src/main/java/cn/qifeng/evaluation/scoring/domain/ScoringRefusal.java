@@ -27,6 +27,12 @@ public enum ScoringRefusal implements RefusalCode {
     /** The member revealed already. */
     REVEALED_ALREADY("scoring/revealed-already", Kind.NOT_NOW, ""),
 
+    /** Only a trustee of the session's key set gives shares. */
+    NOT_OF_THE_SET("scoring/not-of-the-set", Kind.NOT_ALLOWED, ""),
+
+    /** A share is absent, or contradicts its commitment in the sealed note. */
+    BAD_SHARE("scoring/bad-share", Kind.INVALID, ""),
+
     /** There is no such bid in this session. */
     NO_SUCH_BID("scoring/no-such-bid", Kind.NOT_FOUND, ""),
 

@@ -32,9 +32,7 @@ class PanacheSheets implements Sheets, PanacheRepositoryBase<SheetRow, SheetKey>
         var known = findById(key);
         var row = known == null ? new SheetRow() : known;
         row.key = key;
-        row.commitHash = sheet.commitHash();
-        row.commitJson = sheet.commitStatement();
-        row.revealJson = sheet.revealStatement().orElse(null);
+        row.take(sheet);
         if (known == null) {
             persist(row);
         }
