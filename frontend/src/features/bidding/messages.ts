@@ -8,6 +8,7 @@ export const messages: Messages = {
       deadline: '投标截止',
       ceiling: '最高投标限价',
       open: '封标与回执',
+      hall: '开标大厅',
       none: '目前没有已公告的标段',
       secret: '开标前，任何人都看不到谁已投标、有几家投标，监督人员与管理员也不例外；每次查询都会留痕。',
     },
@@ -110,6 +111,7 @@ export const messages: Messages = {
       deadline: 'Deadline',
       ceiling: 'Price ceiling',
       open: 'Seal and receipt',
+      hall: 'Opening hall',
       none: 'No lot is published now',
       secret:
         'Before the opening nobody sees who bids or how many do, supervisors and administrators included; every look leaves a trace.',

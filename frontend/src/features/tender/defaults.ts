@@ -10,6 +10,7 @@ function dayAt(now: number, days: number, hour: string): string {
 }
 
 const BID_PERIOD_DAYS = 21
+const CRITERIA = ['施工组织设计', '质量管理体系与措施', '安全文明施工措施', '进度计划与保证措施', '资源配备计划']
 
 /** A draft to begin with: lawful periods from today on, the usual method, and texts to be replaced. */
 export function defaultDraft(now: number, projectName: string, procuringEntity: string): TenderDraft {
@@ -39,6 +40,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       trim: [{ bidsMin: 6, dropHigh: 1, dropLow: 1 }],
       technicalFull: '40',
     },
+    criteria: CRITERIA.map((name, i) => ({ item: `T${i + 1}`, name, max: '8', kind: 'SUBJECTIVE' })),
     security: { amountFen: 0, forms: ['BOND', 'CASH'] },
     award: {
       mode: 'SEPARATED',

@@ -16,6 +16,13 @@ describe('Form of a tender 招标文件编制', () => {
     expect(draftOf({ ...valuesOf(draft), 'trim.bidsMin': '' }).method.trim).toEqual([])
   })
 
+  it('reads a criterion per line with its full points', () => {
+    expect(draftOf({ ...valuesOf(draft), criteria: '施工组织设计 30\n业绩 10 客观' }).criteria).toEqual([
+      { item: 'T1', name: '施工组织设计', max: '30', kind: 'SUBJECTIVE' },
+      { item: 'T2', name: '业绩', max: '10', kind: 'OBJECTIVE' },
+    ])
+  })
+
   it('reads money in yuan', () => {
     expect(draftOf({ ...valuesOf(draft), ceilingFen: '10,860,000.50' }).ceilingFen).toBe(1086000050)
   })

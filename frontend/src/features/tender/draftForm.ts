@@ -1,8 +1,8 @@
 import { fenOf } from '@/shared/format/money'
-import type { TenderDraft } from './tender'
+import type { Criterion, TenderDraft } from './tender'
 
-/** How a field is written: money in yuan, moments in the time of the platform, lists one per line. */
-export type FieldKind = 'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'flag'
+/** How a field is written: money in yuan, moments in the time of the platform, lists and criteria one per line. */
+export type FieldKind = 'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag'
 
 /** One field of the form; `path` is what refusals name. */
 export interface Field {
@@ -41,6 +41,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
       ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
       ...fields('list', 'method.k'),
       ...fields('integer', 'trim.bidsMin', 'trim.dropHigh', 'trim.dropLow'),
+      ...fields('criteria', 'criteria'),
     ],
   },
   {
@@ -80,6 +81,20 @@ export const localMoment = (moment: string | number) =>
 const instantOf = (local: string) => (local ? new Date(Date.parse(`${local}:00Z`) - SHANGHAI_MS).toISOString() : '')
 const yuanOf = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
+/** `施工组织设计 8`, one criterion (评审因素) per line; a line that ends with 客观 is scored by fact. */
+const criterionLine = ({ name, max, kind }: Criterion) => `${name} ${max}${kind === 'OBJECTIVE' ? ' 客观' : ''}`
+
+function criterionOf(line: string, index: number): Criterion {
+  const [, name = line, max = '', objective] = /^(.*?)\s+([\d.]+)(\s+客观)?$/.exec(line) ?? []
+  return { item: `T${index + 1}`, name, max, kind: objective ? 'OBJECTIVE' : 'SUBJECTIVE' }
+}
+
+const linesOf = (text: string) =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 function valueAt(draft: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], draft)
 }
@@ -90,6 +105,7 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   if (kind === 'money') return yuanOf(value as number)
   if (kind === 'moment') return localMoment(value as string)
   if (kind === 'list') return (value as string[]).join('\n')
+  if (kind === 'criteria') return (value as Criterion[]).map(criterionLine).join('\n')
   return String(value)
 }
 
@@ -113,11 +129,8 @@ function read(kind: FieldKind, value: string | boolean | undefined): unknown {
   if (kind === 'money') return fenOf(text) ?? 0
   if (kind === 'integer') return /^\d{1,9}$/.test(text) ? Number(text) : 0
   if (kind === 'moment') return instantOf(text) || null
-  if (kind === 'list')
-    return text
-      .split(/\n+/)
-      .map((line) => line.trim())
-      .filter(Boolean)
+  if (kind === 'list') return linesOf(text)
+  if (kind === 'criteria') return linesOf(text).map(criterionOf)
   return text
 }
 

@@ -67,6 +67,7 @@ export const tenderInChinese = {
         k: '系数 K 候选值（每行一个）',
       },
       trim: { bidsMin: '去高去低：有效报价达到', dropHigh: '去掉最高个数', dropLow: '去掉最低个数' },
+      criteria: '技术评审因素（每行：名称 满分；客观项行末写“客观”）',
       security: { amountFen: '保证金金额（元）', BOND: '接受保函', CASH: '接受转账' },
       award: {
         pilotBasis: {
@@ -209,6 +210,7 @@ export const tenderInChinese = {
       'method-unknown': '没有这种评标办法',
       'k-out-of-range': '系数 K 候选值不合规则',
       'weights-not-100': '报价与技术满分之和不是 100',
+      'criteria-incomplete': '评审因素不完整，或满分之和不等于技术满分',
       'trim-impossible': '去高去低后没有报价可用',
       'pilot-basis-missing': '评定分离缺少试点依据',
       'award-mode-unknown': '没有这种定标方式',

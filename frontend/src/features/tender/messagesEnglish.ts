@@ -67,6 +67,7 @@ export const tenderInEnglish = {
         k: 'K values (one per line)',
       },
       trim: { bidsMin: 'Trim from bids', dropHigh: 'highest left out', dropLow: 'lowest left out' },
+      criteria: 'Technical criteria (a line each: name, full points; end with 客观 when scored by fact)',
       security: { amountFen: 'Amount (yuan)', BOND: 'Bonds', CASH: 'Transfers' },
       award: {
         pilotBasis: { documentNo: 'Basis, number', issuer: 'Issuer', scope: 'Scope', example: 'Only an example' },

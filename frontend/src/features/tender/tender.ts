@@ -20,6 +20,14 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number] | 'FAILED'
 
+/** A criterion of the technical evaluation (评审因素) with its full points. */
+export interface Criterion {
+  item: string
+  name: string
+  max: string
+  kind: 'SUBJECTIVE' | 'OBJECTIVE'
+}
+
 /** Everything that an agency decides before publication (招标文件要素). */
 export interface TenderDraft {
   lotName: string
@@ -47,6 +55,7 @@ export interface TenderDraft {
     trim: { bidsMin: number; dropHigh: number; dropLow: number }[]
     technicalFull: string
   }
+  criteria: Criterion[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }
   award: {
     mode: 'SEPARATED'
