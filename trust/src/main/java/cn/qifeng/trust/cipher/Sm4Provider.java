@@ -1,8 +1,11 @@
 package cn.qifeng.trust.cipher;
 
+import cn.qifeng.trust.hash.Sm3;
+
 /**
- * Port for SM4-GCM (GB/T 32907, 16-byte tag), so that a faster library or a certified module can take over. One call
- * handles one whole frame: nothing is given out before its tag was verified.
+ * Port for SM4-GCM (GB/T 32907, 16-byte tag) and the SM3 of its frames, so that a faster library or a certified module
+ * can take over. One call handles one whole frame: nothing is given out before its tag was verified. An implementation
+ * has no state and serves all threads.
  */
 public interface Sm4Provider {
 
@@ -22,4 +25,9 @@ public interface Sm4Provider {
 
     /** The plain text; refuses with {@code trust/forged} when the tag does not verify. */
     byte[] open(byte[] key, byte[] nonce, byte[] aad, byte[] frame);
+
+    /** SM3 of a whole frame as it is stored, 32 bytes. */
+    default byte[] sm3(byte[] frame) {
+        return Sm3.of(frame);
+    }
 }

@@ -24,10 +24,17 @@ import java.util.TreeMap;
 public final class BidOpener {
 
     private final Sm4Provider sm4;
+    private final int threads;
 
-    /** Opens with this cipher. */
+    /** Opens with this cipher, on all processors, eight at the most. */
     public BidOpener(Sm4Provider sm4) {
+        this(sm4, FrameLine.processors());
+    }
+
+    /** Opens with so many threads, from 1. */
+    public BidOpener(Sm4Provider sm4, int threads) {
         this.sm4 = sm4;
+        this.threads = threads;
     }
 
     /**
@@ -140,13 +147,17 @@ public final class BidOpener {
             throws IOException {
         var file = header.file(n);
         var aad = Frames.aad(header.core().hash(), n);
-        for (int i = 0; i < file.frameCount(); i++) {
-            int wanted = Frames.storedLength(file.length(), i);
-            var frame = frames.readNBytes(wanted);
-            if (frame.length < wanted) {
-                throw EnvelopeFinding.FRAMES_MISSING.at("files/" + n + ".enc", i, file.frameCount());
+        try (var line = new FrameLine<byte[]>(file.frameCount() == 1 ? 1 : threads, plain::write)) {
+            for (int i = 0; i < file.frameCount(); i++) {
+                int at = i;
+                var frame = frames.readNBytes(Frames.storedLength(file.length(), i));
+                if (frame.length < Frames.storedLength(file.length(), i)) {
+                    throw EnvelopeFinding.FRAMES_MISSING.at("files/" + n + ".enc", i, file.frameCount());
+                }
+                var nonce = Frames.nonce(i, i == file.frameCount() - 1);
+                line.add(() -> open(fileKey, nonce, aad, frame, n, at));
             }
-            plain.write(open(fileKey, Frames.nonce(i, i == file.frameCount() - 1), aad, frame, n, i));
+            line.finish();
         }
         if (frames.read() >= 0) {
             throw EnvelopeFinding.FRAMES_MISSING.at("files/" + n + ".enc", "more bytes", file.frameCount());

@@ -2,10 +2,10 @@ package cn.qifeng.trust.envelope;
 
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cipher.Sm4Provider;
-import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.sign.SigningKey;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,18 @@ public final class BidSealer {
 
     private final Sm4Provider sm4;
     private final SecureRandom random;
+    private final int threads;
 
-    /** Seals with this cipher and this source of keys. */
+    /** Seals with this cipher and this source of keys, on all processors, eight at the most. */
     public BidSealer(Sm4Provider sm4, SecureRandom random) {
+        this(sm4, random, FrameLine.processors());
+    }
+
+    /** Seals with so many threads, from 1. */
+    public BidSealer(Sm4Provider sm4, SecureRandom random, int threads) {
         this.sm4 = sm4;
         this.random = random;
+        this.threads = threads;
     }
 
     /** Seals under a fresh CEK and salt; every attempt calls it anew, so no nonce repeats under a key. */
@@ -61,21 +68,37 @@ public final class BidSealer {
         var key = keys.fileKey(n);
         var aad = Frames.aad(core, n);
         List<byte[]> hashes = new ArrayList<>();
-        try (var stream = source.open()) {
-            var plain = new byte[(int) Math.min(Frames.SIZE, length)];
+        try (var stream = source.open();
+                var line = new FrameLine<Hashed>(count == 1 ? 1 : threads, done -> {
+                    sink.frame(n, hashes.size(), done.frame());
+                    hashes.add(done.sm3());
+                })) {
             for (int i = 0; i < count; i++) {
-                int wanted = Frames.plainLength(length, i);
-                if (stream.readNBytes(plain, 0, wanted) < wanted) {
-                    throw new EOFException("file " + n + " became shorter while it was read");
-                }
-                var frame = sm4.seal(key, Frames.nonce(i, i == count - 1), aad, plain, wanted);
-                hashes.add(Sm3.of(frame));
-                sink.frame(n, i, frame);
+                var plain = plain(stream, n, Frames.plainLength(length, i));
+                var nonce = Frames.nonce(i, i == count - 1);
+                line.add(() -> Hashed.of(sm4, sm4.seal(key, nonce, aad, plain, plain.length)));
             }
+            line.finish();
             if (stream.read() >= 0) {
                 throw new IOException("file " + n + " became longer while it was read");
             }
         }
         return new BidFile(n, length, count, keys.fileKeyCommit(n), Frames.cipherSm3(hashes));
+    }
+
+    private static byte[] plain(InputStream stream, int n, int wanted) throws IOException {
+        var plain = stream.readNBytes(wanted);
+        if (plain.length < wanted) {
+            throw new EOFException("file " + n + " became shorter while it was read");
+        }
+        return plain;
+    }
+
+    /** A frame and its SM3. */
+    private record Hashed(byte[] frame, byte[] sm3) {
+
+        static Hashed of(Sm4Provider sm4, byte[] frame) {
+            return new Hashed(frame, sm4.sm3(frame));
+        }
     }
 }

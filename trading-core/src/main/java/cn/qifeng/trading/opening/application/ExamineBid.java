@@ -6,13 +6,13 @@ import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.Press;
-import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.envelope.BidFile;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.envelope.BidOpening;
 import cn.qifeng.trust.envelope.EnvelopeFinding;
+import cn.qifeng.trust.gcrypt.Gcrypt;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ class ExamineBid {
     /** {@code bid.json} is a few hundred bytes; more is not read into memory. */
     private static final int BID_BYTES_MAX = 64 * 1024;
 
-    private final BidOpener opener = new BidOpener(new Sm4Gcm());
+    private final BidOpener opener = new BidOpener(Gcrypt.fastest());
     private final BidFrames frames;
 
     ExamineBid(BidFrames frames) {
