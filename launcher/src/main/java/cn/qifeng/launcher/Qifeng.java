@@ -2,6 +2,8 @@ package cn.qifeng.launcher;
 
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.launcher.demo.DemoCommand;
+import cn.qifeng.launcher.measure.BenchCommand;
+import cn.qifeng.launcher.measure.DrillCommand;
 import cn.qifeng.launcher.up.CannotStart;
 import cn.qifeng.launcher.up.DownCommand;
 import cn.qifeng.launcher.up.UpCommand;
@@ -13,7 +15,14 @@ import picocli.CommandLine.Command;
         name = "qifeng",
         mixinStandardHelpOptions = true,
         description = "Qifeng 启封: public resource trading, sealed and verifiable",
-        subcommands = {UpCommand.class, DownCommand.class, DemoCommand.class, AuditCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            DemoCommand.class,
+            AuditCommand.class,
+            BenchCommand.class,
+            DrillCommand.class
+        })
 public final class Qifeng {
 
     private Qifeng() {}

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** The folder that holds everything one platform keeps: database, objects, keys, logs. Starting again keeps it. */
 public final class DataFolder {
@@ -72,6 +74,20 @@ public final class DataFolder {
         try {
             var file = root.resolve("run/pid");
             return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : -1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The living process of this folder's PostgreSQL, by the file that PostgreSQL itself keeps. */
+    public Optional<ProcessHandle> postmaster() {
+        var file = root.resolve("postgres/postmaster.pid");
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,12 @@
+package cn.qifeng.launcher.measure;
+
+import picocli.CommandLine.Command;
+
+/** {@code qifeng bench NAME}: the home of all measurements. */
+@Command(
+        name = "bench",
+        description = "Measure, and hold the figures to their bars: exit 0 met, 1 missed",
+        synopsisSubcommandLabel = "NAME",
+        mixinStandardHelpOptions = true,
+        subcommands = {StartBench.class})
+public final class BenchCommand {}

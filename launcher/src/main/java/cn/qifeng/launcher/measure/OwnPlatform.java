@@ -1,0 +1,115 @@
+package cn.qifeng.launcher.measure;
+
+import cn.qifeng.launcher.up.DataFolder;
+import cn.qifeng.launcher.up.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A platform that a measurement starts, watches, kills and removes: processes of their own, as {@code up} makes them. */
+final class OwnPlatform implements AutoCloseable {
+
+    private static final long READY_SECONDS_MAX = 180;
+    private static final long STOP_SECONDS_MAX = 60;
+
+    private final Path data;
+    private final int port;
+    private Process launcher;
+
+    private OwnPlatform(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    /** A platform with an empty folder and a free port, not started yet. */
+    static OwnPlatform make() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new OwnPlatform(Files.createTempDirectory("qifeng-measure"), socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and returns after how many seconds it was ready; throws when it is not within three minutes. */
+    double start() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var log = Files.createDirectories(data.resolve("logs")).resolve("launcher.log");
+        Files.deleteIfExists(log);
+        launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-Dqifeng.home=" + Folders.home(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "cn.qifeng.launcher.Qifeng",
+                        "up",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        while (!Files.readString(log).contains("\nREADY")) {
+            if (!launcher.isAlive() || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(READY_SECONDS_MAX)) {
+                throw new IOException("the platform did not start: " + Files.readString(log));
+            }
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** All its living processes: launcher, witnesses, services, PostgreSQL with its workers. */
+    List<ProcessHandle> processes() {
+        var own = Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants());
+        return Stream.concat(own, new DataFolder(data).postmaster().stream().flatMap(OwnPlatform::withChildren))
+                .distinct()
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    private static Stream<ProcessHandle> withChildren(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants());
+    }
+
+    /** Ends every process at once, without a chance to say good-bye (kill -9). */
+    void kill() throws InterruptedException {
+        var all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (var process : all) {
+            while (process.isAlive()) {
+                Thread.sleep(10);
+            }
+        }
+    }
+
+    /** Stops it and removes its folder. */
+    @Override
+    public void close() throws Exception {
+        if (launcher != null) {
+            launcher.destroy();
+            if (!launcher.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+        try (var files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
