@@ -14,8 +14,11 @@ run_tests() {
   echo "== Chart"
   check_chart
 
-  echo "== A small whole tender and its audit"
   source_mark >launcher/target/built
+  echo "== Envelopes between Java and TypeScript"
+  "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
+
+  echo "== A small whole tender and its audit"
   local out; out=$(mktemp -d)
   "$root/qifeng" demo --bids 3 --size-mb 1 --out "$out"
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.seal.SealBench;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng bench NAME}: the home of all measurements. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Measure, and hold the figures to their bars: exit 0 met, 1 missed",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class})
+        subcommands = {StartBench.class, SealBench.class})
 public final class BenchCommand {}

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng drill NAME}: the home of all fault tests. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {EnvelopesDrill.class})
 public final class DrillCommand {}
