@@ -5,36 +5,60 @@ export interface NavigationItem {
   href?: string
 }
 
+const ITEMS_MAX = 6
+
 const PUBLIC: NavigationItem[] = [
+  { label: 'nav.home', href: '/' },
   { label: 'nav.notices', href: '/notices' },
+  { label: 'nav.openings', to: '/openings' },
   { label: 'nav.verify', to: '/verify' },
 ]
+const PROJECTS: NavigationItem[] = [
+  { label: 'nav.projects', to: '/tenders' },
+  { label: 'nav.openings', to: '/openings' },
+  { label: 'nav.awards', to: '/awards' },
+]
 
+/** Duties by role, the more public duty first when somebody has several roles. */
 const BY_ROLE: Record<string, NavigationItem[]> = {
   bidder: [
     { label: 'nav.findTender', href: '/notices' },
     { label: 'nav.myBids', to: '/bids' },
     { label: 'nav.bonds', to: '/bonds' },
+    { label: 'nav.organisation', to: '/organisation' },
   ],
-  agency: [{ label: 'nav.projects', to: '/tenders' }],
-  'procuring-entity': [{ label: 'nav.projects', to: '/tenders' }],
+  agency: PROJECTS,
+  'procuring-entity': PROJECTS,
   expert: [{ label: 'nav.evaluation', to: '/evaluation' }],
-  'award-committee': [{ label: 'nav.award', to: '/tenders' }],
+  'award-committee': [{ label: 'nav.award', to: '/awards' }],
   supervisor: [
     { label: 'nav.cases', to: '/tenders' },
-    { label: 'nav.evaluation', to: '/evaluation' },
+    { label: 'nav.witness', to: '/openings' },
+    { label: 'nav.watch', to: '/evaluation' },
   ],
   centre: [
     { label: 'nav.parties', to: '/parties' },
-    { label: 'nav.cases', to: '/tenders' },
+    { label: 'nav.sessions', to: '/openings' },
   ],
   trustee: [{ label: 'nav.trustee', to: '/trustee' }],
+}
+
+/** The consoles of the three administrators (三员分立): one each, and no page with bids. */
+const CONSOLES: Record<string, NavigationItem> = {
+  'system-admin': { label: 'nav.system', to: '/console/system' },
+  'security-admin': { label: 'nav.security', to: '/console/security' },
+  'audit-admin': { label: 'nav.audit', to: '/console/audit' },
 }
 
 /** Top navigation of a person with these roles (at most six items), or of the public. */
 export function navigationFor(roles: string[]): NavigationItem[] {
   if (roles.length === 0) return PUBLIC
+  const console = roles.map((role) => CONSOLES[role]).find(Boolean)
+  if (console) return [console]
   const items = [{ label: 'nav.tasks', to: '/tasks' }, ...roles.flatMap((role) => BY_ROLE[role] ?? [])]
   const unique = items.filter((item, index) => items.findIndex((other) => other.label === item.label) === index)
-  return [...unique.slice(0, 5), { label: 'nav.verify', to: '/verify' }]
+  return [...unique.slice(0, ITEMS_MAX - 1), { label: 'nav.verify', to: '/verify' }]
 }
+
+/** The page on which a person of these roles begins. */
+export const beginning = (roles: string[]) => navigationFor(roles).find((item) => item.to)?.to ?? '/tasks'

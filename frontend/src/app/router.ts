@@ -6,6 +6,7 @@ const features = import.meta.glob<RouteRecordRaw[]>('../features/*/routes.ts', {
 /** Routes behind `#`, because the server owns `/` and `/notices`. Each feature brings `routes.ts`. */
 export const router = createRouter({
   history: createWebHashHistory('/app/'),
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
   routes: [
     ...Object.values(features).flat(),
     { path: '/', name: 'home', component: () => import('./HomePage.vue') },

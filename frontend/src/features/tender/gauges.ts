@@ -32,3 +32,6 @@ export function gaugesOf(terms: TenderDraft): Gauge[] {
 
 /** Whether the tender keeps to the rule. */
 export const holds = ({ value, limit, atLeast }: Gauge) => (atLeast ? value >= limit : value <= limit)
+
+/** How much of the bar is filled, from 0 to 1. */
+export const filled = ({ value, limit }: Gauge) => Math.max(0, Math.min(1, value / limit))

@@ -201,6 +201,9 @@ export const messages: Messages = {
       trust: { 'wrong-password': 'Wrong password' },
       draw: {
         'not-found': 'There is no such draw',
+        'id-reused': 'The number was used for another draw',
+        'bad-request': 'Pool or parties do not meet the rules',
+        'no-key-set': 'The key set is not complete yet',
         'not-a-party': 'You are no party of this draw',
         'not-a-member': 'You are no member of the set',
         'other-step': 'Another step is due',
@@ -212,6 +215,8 @@ export const messages: Messages = {
       },
       'key-set': {
         'not-found': 'There is no such ceremony',
+        'id-reused': 'The number was used for another set',
+        'member-twice': 'One person stands twice in the set',
         'already-offered': 'You have offered a key',
         'foreign-offer': 'Signed by another certificate than the one of the log in',
         'no-offer': 'Offer a key first',

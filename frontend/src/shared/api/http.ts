@@ -1,3 +1,5 @@
+import { heard, unheard } from './line'
+
 /** A refusal as every service tells it (RFC 9457). */
 export interface Problem {
   code: string
@@ -18,10 +20,16 @@ export class Refusal extends Error {
 }
 
 let token: () => string | undefined = () => undefined
+let ended: () => void = () => undefined
 
 /** Tells the client where the token of the log in is kept. */
 export function useToken(source: () => string | undefined) {
   token = source
+}
+
+/** Tells the client whom to call when the platform no longer knows the log in (401). */
+export function onSessionEnd(call: () => void) {
+  ended = call
 }
 
 /** Makes one request; a refusal or a dead line becomes a {@link Refusal}. */
@@ -34,8 +42,11 @@ export async function request(method: string, path: string, init: { body?: BodyI
   try {
     response = await fetch(path, { method, headers, body: init.body })
   } catch {
+    unheard()
     throw new Refusal({ code: 'client/offline', status: 0 })
   }
+  heard()
+  if (response.status === 401 && bearer) ended()
   if (!response.ok) throw new Refusal(await problemOf(response))
   return response
 }

@@ -14,6 +14,9 @@ const sandbox = ref(false)
 const known = ref(false)
 const tick = ref(performance.now())
 const localAheadMs = ref(0)
+const readAt = ref(performance.now())
+/** Without a reading for so long, this page no longer judges by its clock. */
+const STALE_MS = 90_000
 const best = shallowRef({ roundTrip: Infinity, at: 0 })
 let users = 0
 let ticker: number | undefined
@@ -32,6 +35,7 @@ async function synchronise() {
   boundMs.value = Math.ceil(roundTrip / 2) + (reading.boundMs ?? 0)
   sandbox.value = reading.sandbox
   localAheadMs.value = Date.now() - Date.parse(reading.machine) - roundTrip / 2
+  readAt.value = ended
   known.value = true
 }
 
@@ -53,6 +57,7 @@ export function useServerClock() {
     boundMs: readonly(boundMs),
     sandbox: readonly(sandbox),
     known: readonly(known),
+    held: computed(() => !known.value || tick.value - readAt.value > STALE_MS),
     localAheadMs: readonly(localAheadMs),
     synchronise,
   }

@@ -9,8 +9,12 @@ export function preferredLocale(): Locale {
   return wanted === 'en' ? 'en' : 'zh-CN'
 }
 
-/** Keeps the choice on this machine and tells screen readers. */
+/** Keeps the choice on this machine and in the address, so that a link shows the same page, and tells screen readers. */
 export function rememberLocale(locale: Locale) {
   localStorage.setItem(KEY, locale)
   document.documentElement.lang = locale
+  const address = new URL(location.href)
+  if (locale === 'en') address.searchParams.set('lang', 'en')
+  else address.searchParams.delete('lang')
+  if (address.href !== location.href) history.replaceState(history.state, '', address)
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { get, post, useToken } from '@/shared/api/http'
+import { get, onSessionEnd, post, Refusal, request, useToken } from '@/shared/api/http'
 import { openKeyFile, type OpenedKeyFile } from '@/shared/trust/keyFile'
 import { signStatement, type Statement } from '@/shared/trust/statement'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
@@ -21,16 +21,19 @@ interface Opened {
 
 const KEPT = 'qifeng.session'
 const RENEW_BEFORE_MS = 4 * 60_000
+const RETRY_MS = 20_000
 
 /** The log in of this tab. The token lives in the tab's own storage; the key only in memory. */
 export const useSession = defineStore('session', () => {
   const kept = sessionStorage.getItem(KEPT)
   const opened = shallowRef<Opened | undefined>(kept ? (JSON.parse(kept) as Opened) : undefined)
   const key = shallowRef<OpenedKeyFile>()
-  const wantsKey = ref<(() => void) | undefined>()
+  const wantsKey = shallowRef<{ opened: () => void; refused: () => void }>()
+  const expired = ref(false)
   let timer: number | undefined
 
   useToken(() => opened.value?.token)
+  onSessionEnd(expire)
 
   const person = computed(() => opened.value?.person)
   const roles = computed(() => opened.value?.person.roles ?? [])
@@ -38,6 +41,7 @@ export const useSession = defineStore('session', () => {
   function keep(session: Opened | undefined) {
     opened.value = session
     clearTimeout(timer)
+    if (session) expired.value = false
     if (!session) {
       sessionStorage.removeItem(KEPT)
       return
@@ -47,8 +51,21 @@ export const useSession = defineStore('session', () => {
     timer = window.setTimeout(renew, wait)
   }
 
+  /** The platform no longer knows this log in; the frame leads to the log in and back. */
+  function expire() {
+    if (!opened.value) return
+    keep(undefined)
+    expired.value = true
+  }
+
+  /** A dead line does not end the log in: only the platform's own no does. */
   async function renew() {
-    keep(await post<Opened>('/api/core/sessions/renewal').catch(() => undefined))
+    try {
+      keep(await post<Opened>('/api/core/sessions/renewal'))
+    } catch (thrown) {
+      if (thrown instanceof Refusal && [401, 403].includes(thrown.problem.status)) expire()
+      else if (opened.value) timer = window.setTimeout(renew, RETRY_MS)
+    }
   }
 
   /** Staff log in with password and one-time code. */
@@ -69,13 +86,24 @@ export const useSession = defineStore('session', () => {
   /** Opens the key file again after a reload, for signing only. */
   async function openKey(bytes: Uint8Array, password: string) {
     key.value = await openKeyFile(bytes, password)
-    wantsKey.value?.()
+    wantsKey.value?.opened()
+    wantsKey.value = undefined
+  }
+
+  /** The person does not want to sign now: whoever asked for the key is refused, nothing is signed. */
+  function refuseKey() {
+    wantsKey.value?.refused()
     wantsKey.value = undefined
   }
 
   /** The key of this tab; asks the person for the key file when it is not open. */
   async function requireKey(): Promise<OpenedKeyFile> {
-    if (!key.value) await new Promise<void>((resolve) => (wantsKey.value = resolve))
+    if (key.value) return key.value
+    wantsKey.value?.refused()
+    await new Promise<void>((opened, refused) => {
+      const no = () => refused(new Refusal({ code: 'client/not-signed', status: 0 }))
+      wantsKey.value = { opened, refused: no }
+    })
     return key.value!
   }
 
@@ -91,6 +119,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function logOut() {
+    if (opened.value) void request('DELETE', '/api/core/sessions/mine').catch(() => undefined)
     key.value = undefined
     keep(undefined)
   }
@@ -101,9 +130,11 @@ export const useSession = defineStore('session', () => {
     roles,
     key,
     wantsKey,
+    expired,
     logInByPassword,
     logInByKeyFile,
     openKey,
+    refuseKey,
     requireKey,
     sign,
     signInTender,

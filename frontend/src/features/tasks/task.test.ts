@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { nextOf, overdue, sorted, type Task } from './task'
+
+const NOW = Date.parse('2026-11-23T02:00:00Z')
+const task = (title: string, due: string | null): Task => ({
+  code: 'party/verify',
+  title,
+  tender: null,
+  lot: null,
+  due,
+  link: '/parties',
+})
+
+describe('To do 待办', () => {
+  it('stands by due time, overdue on top and without a time last', () => {
+    const list = [
+      task('无期限', null),
+      task('明日', '2026-11-24T02:00:00Z'),
+      task('逾期', '2026-11-22T02:00:00Z'),
+      task('今日', '2026-11-23T09:00:00Z'),
+    ]
+    expect(sorted(list).map((each) => each.title)).toEqual(['逾期', '今日', '明日', '无期限'])
+    expect(list.filter((each) => overdue(each, NOW)).map((each) => each.title)).toEqual(['逾期'])
+  })
+
+  it('names the next moment of the published tenders on a day without tasks', () => {
+    const schedule = {
+      questionDeadline: '2026-11-20T09:00:00Z',
+      clarificationDeadline: '2026-11-25T09:00:00Z',
+      objectionDeadline: '2026-12-01T09:00:00Z',
+      bidDeadline: '2026-12-10T01:30:00Z',
+    }
+    const tenders = [{ tender: 't', name: '雁回路', terms: { schedule } }]
+    expect(nextOf(tenders, NOW)).toMatchObject({ at: schedule.clarificationDeadline, what: 'clarifications' })
+    expect(nextOf(tenders, Date.parse('2026-12-10T01:30:00Z'))).toBeUndefined()
+  })
+})

@@ -1,0 +1,55 @@
+import { get } from '@/shared/api/http'
+
+/** Something that somebody owes (待办); `link` is the page where it is done. */
+export interface Task {
+  code: string
+  title: string
+  tender: string | null
+  lot: string | null
+  due: string | null
+  link: string
+}
+
+/** A moment to come of a published tender, for a day without tasks. */
+export interface Coming {
+  at: string
+  what: 'questions' | 'clarifications' | 'objections' | 'opening'
+  name: string
+  tender: string
+}
+
+interface PublishedTender {
+  tender: string
+  name: string
+  terms: {
+    schedule: {
+      questionDeadline: string
+      clarificationDeadline: string
+      objectionDeadline: string
+      bidDeadline: string
+    }
+  }
+}
+
+export const readTasks = () => get<Task[]>('/api/core/tasks/mine')
+export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')
+
+/** Whether the task is over its time. */
+export const overdue = (task: Task, now: number) => task.due !== null && Date.parse(task.due) < now
+
+/** By due time, overdue on top, those without a time last. */
+export function sorted(tasks: Task[]): Task[] {
+  const at = (task: Task) => (task.due === null ? Infinity : Date.parse(task.due))
+  return [...tasks].sort((a, b) => (at(a) === at(b) ? a.title.localeCompare(b.title, 'zh') : at(a) - at(b)))
+}
+
+/** The next moment of the published tenders after `now`. */
+export function nextOf(tenders: PublishedTender[], now: number): Coming | undefined {
+  const moments = tenders.flatMap(({ tender, name, terms: { schedule } }) => [
+    { at: schedule.questionDeadline, what: 'questions' as const, name, tender },
+    { at: schedule.clarificationDeadline, what: 'clarifications' as const, name, tender },
+    { at: schedule.objectionDeadline, what: 'objections' as const, name, tender },
+    { at: schedule.bidDeadline, what: 'opening' as const, name, tender },
+  ])
+  return moments.filter(({ at }) => Date.parse(at) > now).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0]
+}
