@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDraft } from './defaults'
-import { draftOf, valuesOf } from './draftForm'
+import { draftOf, namedBy, valuesOf } from './draftForm'
 
 const NOW = Date.parse('2026-11-22T08:00:00Z')
 const DAY = 86_400_000
@@ -25,6 +25,13 @@ describe('Form of a tender 招标文件编制', () => {
 
   it('reads money in yuan', () => {
     expect(draftOf({ ...valuesOf(draft), ceilingFen: '10,860,000.50' }).ceilingFen).toBe(1086000050)
+  })
+
+  it('finds the field that a refusal names', () => {
+    expect(namedBy('schedule.bidDeadline')).toBe('schedule.bidDeadline')
+    expect(namedBy('criteria[2].max')).toBe('criteria')
+    expect(namedBy('award.pilotBasis')).toBe('award.pilotBasis.documentNo')
+    expect(namedBy('minimumFen')).toBeUndefined()
   })
 
   it('begins with lawful periods', () => {

@@ -39,8 +39,8 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
     fields: [
       ...fields('integer', 'panel.size', 'panel.tendererSeats'),
       ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
-      ...fields('list', 'method.k'),
       ...fields('integer', 'trim.bidsMin', 'trim.dropHigh', 'trim.dropLow'),
+      ...fields('list', 'method.k'),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -153,4 +153,18 @@ export function draftOf(values: Values): TenderDraft {
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },
   } as unknown as TenderDraft
+}
+
+/** The id of a field in the page. */
+export const fieldId = (path: string) => `field-${path}`
+
+/** The field that a refusal names by its path in the draft, such as `criteria[2].max`; nothing when the form has none. */
+export function namedBy(path: string): string | undefined {
+  const plain = path.replace(/\[.*$/, '')
+  const known = {
+    'method.trim': 'trim.bidsMin',
+    'security.forms': 'security.BOND',
+    'award.pilotBasis': 'award.pilotBasis.documentNo',
+  }[plain]
+  return known ?? ALL.find((field) => field.path === plain)?.path
 }
