@@ -1,4 +1,4 @@
-import { get, post } from '@/shared/api/http'
+import { get, post, put } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
 
@@ -48,3 +48,17 @@ export const certify = (request: { name: string; uscc: string; publicKey: string
 export function registrationDoc(data: PartyData, uscc: string): JsonObject {
   return { type: 'bidder-registration', v: 1, ...data, uscc, agreement: true }
 }
+
+/** A certificate of the caller (数字证书). */
+export interface Certificate {
+  id: string
+  notBefore: string
+  notAfter: string
+  usable: boolean
+  endsSoon: boolean
+  replacedBy: string | null
+}
+
+export const ownParty = () => get<Party>('/api/core/parties/mine')
+export const changeOwn = (data: PartyData) => put<Party>('/api/core/parties/mine/data', data)
+export const ownCertificates = () => get<Certificate[]>('/api/core/me/certificates')

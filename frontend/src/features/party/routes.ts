@@ -8,5 +8,11 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { login: true },
   },
+  {
+    path: '/organisation',
+    name: 'organisation',
+    component: () => import('./OrganisationPage.vue'),
+    meta: { login: true, title: 'nav.organisation' },
+  },
   { path: '/register', name: 'register', component: () => import('./RegisterPage.vue') },
 ]
