@@ -4,6 +4,7 @@ import { requirePublished } from '@/shared/api/trust'
 import { useSession } from '@/shared/session/session'
 import { verifyReceipt, type Receipt } from '@/shared/trust/receipt'
 import type { BidLetter, ChosenFile } from './bid'
+import { checkBill } from './bill/billCheck'
 import { keepReceipt, type KeptReceipt } from './keptReceipts'
 import { checkFiles, checkLetter } from './preCheck'
 import { ownBids, sealBid, type OwnBid } from './sealBid'
@@ -63,6 +64,9 @@ export function useSeal(tenderId: string) {
 
   async function seal(letter: BidLetter, files: ChosenFile[]) {
     problems.value = [...checkLetter(letter, sealable.value!.tender), ...(await checkFiles(files))]
+    if (problems.value.length) return
+    const bill = files.find(({ role }) => role === 'PRICED_BILL')
+    if (bill) problems.value = await checkBill(bill.file, letter.priceFen)
     if (problems.value.length) return
     try {
       const key = await session.requireKey()
