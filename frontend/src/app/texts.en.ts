@@ -126,6 +126,18 @@ export const textsInEnglish = {
     code: 'Code',
     evidence: 'Evidence',
     saveEvidence: 'Download the signed refusal',
+    fields: {
+      password: 'password',
+      role: 'role',
+      phase: 'phase',
+      stage: 'stage',
+      state: 'state',
+      bidDeadline: 'bid deadline',
+      uscc: 'credit code',
+      name: 'name',
+      members: 'members',
+      reason: 'reason',
+    },
     when: {
       401: 'now, after logging in again',
       403: 'now, by somebody with this right',

@@ -126,6 +126,18 @@ export const textsInChinese = {
     code: '编号',
     evidence: '凭据',
     saveEvidence: '下载拒收说明',
+    fields: {
+      password: '口令',
+      role: '角色',
+      phase: '阶段',
+      stage: '阶段',
+      state: '状态',
+      bidDeadline: '投标截止',
+      uscc: '统一社会信用代码',
+      name: '名称',
+      members: '成员',
+      reason: '理由',
+    },
     when: {
       401: '现在，重新登录后',
       403: '现在，由有此权限的人员办理',

@@ -60,3 +60,28 @@ export async function readSecuredLots(): Promise<SecuredLot[]> {
     }))
     .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline))
 }
+
+/** What happens to a bond, in order (保函的经过). */
+export const STEPS = ['apply', 'issue', 'check', 'release'] as const
+
+const REACHED: Record<Bond['state'], number> = {
+  APPLIED: 1,
+  DECLINED: 1,
+  ISSUED: 2,
+  VALID: 3,
+  INVALID: 3,
+  UNUSED: 3,
+  RELEASED: 4,
+}
+
+/** How many of {@link STEPS} are done in a state. */
+export const stepOf = (state: Bond['state']) => REACHED[state]
+
+/** When this browser first saw the application wait, in the time of the platform. */
+export function waitingSince(id: string, now: number): number {
+  const key = `qifeng.bond.${id}`
+  const before = sessionStorage.getItem(key)
+  if (before) return Number(before)
+  sessionStorage.setItem(key, String(now))
+  return now
+}

@@ -32,10 +32,13 @@ export function groupsOf(people: DemoPerson[]) {
   )
 }
 
-/** Demo people, empty outside the sandbox. */
+/** Demo people with a way to log in from here, empty outside the sandbox. */
 export function useDemoPeople() {
   const people = shallowRef<DemoPerson[]>([])
-  const read = () => get<{ people: DemoPerson[] }>('/api/core/sandbox/people').then((answer) => answer.people)
+  const read = () =>
+    get<{ people: DemoPerson[] }>('/api/core/sandbox/people').then((answer) =>
+      answer.people.filter(({ keyFile, password }) => keyFile || password),
+    )
   void read()
     .then((list) => (people.value = list))
     .catch(() => (people.value = []))

@@ -90,7 +90,11 @@ function send(method: string, path: string, body: unknown, key?: string) {
 /** The problem behind anything thrown; a bug of the page is told as such. */
 export function problemBehind(thrown: unknown): Problem {
   if (thrown instanceof Refusal) return thrown.problem
-  const known = thrown as { code?: unknown; message?: unknown }
-  if (typeof known?.code === 'string') return { code: known.code, status: 0, seen: String(known.message ?? '') }
+  const known = thrown as {
+    code?: unknown
+    message?: unknown
+    facts?: { field?: string; seen?: string; expected?: string }
+  }
+  if (typeof known?.code === 'string') return { code: known.code, status: 0, ...known.facts }
   return { code: 'client/unexpected', status: 0, seen: String(known?.message ?? thrown) }
 }

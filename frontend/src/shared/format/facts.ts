@@ -43,6 +43,8 @@ const PHRASES: [RegExp, string][] = [
   [/^a unified social credit code with a right check digit$/, '校验位正确的统一社会信用代码'],
   [/^a verified procuring entity$/, '已通过验证的招标人'],
   [/^a registered and verified (?:party|organisation)$/, '已登记并通过验证的单位'],
+  [/^does not open the file$/, '打不开这个文件'],
+  [/^the password of the file$/, '这个文件的口令'],
   [/^40 characters with the check character of MOD 37-2$/, '40 位，末位为 MOD 37-2 校验码'],
   [/^18 characters with a right check digit$/, '18 位，末位为正确的校验码'],
   [/^document number, issuer and scope$/, '文号、发文机关与适用范围'],
