@@ -28,8 +28,8 @@ create table upload_frame (
   upload raw(16) not null references upload (id),
   n number(10) not null,
   i number(10) not null,
-  object varchar2(32) not null,
-  sm3 varchar2(64) not null,
+  object varchar2(32 char) not null,
+  sm3 varchar2(64 char) not null,
   length number(10) not null,
   primary key (upload, n, i)
 );
@@ -37,6 +37,6 @@ create table upload_frame (
 create table bid_trace (
   id raw(16) primary key,
   lot_ref raw(32) not null,
-  kind varchar2(16) not null,
+  kind varchar2(16 char) not null,
   sealed blob not null
 );

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.domain.LotGate;
 import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Sm3;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
  * does not starve the freeze.
  */
 @ApplicationScoped
+@IfBuildProperty(name = "qifeng.database", stringValue = "postgresql")
 class PostgresLotGate implements LotGate {
 
     private final EntityManager entities;

@@ -106,7 +106,7 @@ class SqlDrawings implements Drawings {
         sql.update("delete from draw_share where draw = ? and party = ?", draw, party.id());
         party.shares()
                 .forEach((member, share) -> sql.update(
-                        "insert into draw_share (draw, party, member, share) values (?, ?, ?, ?)",
+                        "insert into draw_share (draw, party, member, share_hex) values (?, ?, ?, ?)",
                         draw,
                         party.id(),
                         member,
@@ -135,8 +135,8 @@ class SqlDrawings implements Drawings {
     private Map<String, String> shares(UUID draw, String party) {
         return sql
                 .list(
-                        row -> Map.entry(row.getString("member"), row.getString("share")),
-                        "select member, share from draw_share where draw = ? and party = ?",
+                        row -> Map.entry(row.getString("member"), row.getString("share_hex")),
+                        "select member, share_hex from draw_share where draw = ? and party = ?",
                         draw,
                         party)
                 .stream()

@@ -28,7 +28,7 @@ class SqlHeads implements Heads {
 
     @Override
     public Optional<SignedHead> newest() {
-        return sql.first(SqlHeads::read, HEAD + "where size = (select max(size) from log_head)")
+        return sql.first(SqlHeads::read, HEAD + "where tree_size = (select max(tree_size) from log_head)")
                 .map(this::signed);
     }
 
@@ -36,8 +36,8 @@ class SqlHeads implements Heads {
     public Optional<SignedHead> newestPublished(int threshold) {
         return sql.first(
                         SqlHeads::read,
-                        HEAD + "where size = (select max(size) from log_head p where"
-                                + " (select count(*) from log_witness w where w.size = p.size) >= ?)",
+                        HEAD + "where tree_size = (select max(tree_size) from log_head p where"
+                                + " (select count(*) from log_witness w where w.tree_size = p.tree_size) >= ?)",
                         threshold)
                 .map(this::signed);
     }
@@ -46,8 +46,8 @@ class SqlHeads implements Heads {
     public Optional<SignedHead> firstPublishedOver(long index, int threshold) {
         return sql.first(
                         SqlHeads::read,
-                        HEAD + "where size = (select min(size) from log_head p where p.size > ? and"
-                                + " (select count(*) from log_witness w where w.size = p.size) >= ?)",
+                        HEAD + "where tree_size = (select min(tree_size) from log_head p where p.tree_size > ? and"
+                                + " (select count(*) from log_witness w where w.tree_size = p.tree_size) >= ?)",
                         index,
                         threshold)
                 .map(this::signed);
@@ -58,7 +58,7 @@ class SqlHeads implements Heads {
         return sql
                 .list(
                         SqlHeads::read,
-                        HEAD + "where size >= ? order by size offset 0 rows fetch next ? rows only",
+                        HEAD + "where tree_size >= ? order by tree_size offset 0 rows fetch next ? rows only",
                         size,
                         max)
                 .stream()
@@ -69,7 +69,7 @@ class SqlHeads implements Heads {
     @Override
     public void add(SignedHead head, Instant madeAt) {
         sql.update(
-                "insert into log_head (size, root, doc, sig, time_stamp, made_at) values (?, ?, ?, ?, ?, ?)",
+                "insert into log_head (tree_size, root, doc, sig, time_stamp, made_at) values (?, ?, ?, ?, ?, ?)",
                 head.size(),
                 head.root(),
                 text(head.doc()),
@@ -80,9 +80,9 @@ class SqlHeads implements Heads {
 
     @Override
     public void addSignature(long size, WitnessSignature signature) {
-        sql.update("delete from log_witness where size = ? and witness = ?", size, signature.witness());
+        sql.update("delete from log_witness where tree_size = ? and witness = ?", size, signature.witness());
         sql.update(
-                "insert into log_witness (size, witness, doc, sig) values (?, ?, ?, ?)",
+                "insert into log_witness (tree_size, witness, doc, sig) values (?, ?, ?, ?)",
                 size,
                 signature.witness(),
                 text(signature.doc()),
@@ -92,7 +92,7 @@ class SqlHeads implements Heads {
     private SignedHead signed(SignedHead head) {
         return head.with(sql.list(
                 row -> new WitnessSignature(row.getString("witness"), json(row.getString("doc")), row.getString("sig")),
-                "select witness, doc, sig from log_witness where size = ? order by witness",
+                "select witness, doc, sig from log_witness where tree_size = ? order by witness",
                 head.size()));
     }
 

@@ -24,7 +24,7 @@ class SqlTiles implements Tiles {
 
     @Override
     public long lockSize() {
-        return sql.first(row -> row.getLong("size"), "select size from log_state where id = 1 for update")
+        return sql.first(row -> row.getLong("tree_size"), "select tree_size from log_state where id = 1 for update")
                 .orElseThrow();
     }
 
@@ -33,7 +33,7 @@ class SqlTiles implements Tiles {
         for (int from = 0; from < leafHashes.size(); from += SIZE) {
             appendTile((size + from) / SIZE, leafHashes.subList(from, from + SIZE));
         }
-        sql.update("update log_state set size = ? where id = 1", size + leafHashes.size());
+        sql.update("update log_state set tree_size = ? where id = 1", size + leafHashes.size());
     }
 
     private void appendTile(long tile, List<byte[]> leaves) {
@@ -42,7 +42,7 @@ class SqlTiles implements Tiles {
         var hash = TiledNodes.fold(leaves);
         long index = tile;
         for (int level = TiledNodes.TILE_LEVEL; ; level++, index >>= 1) {
-            sql.update("insert into log_node (level, idx, hash) values (?, ?, ?)", level, index, Hex.encode(hash));
+            sql.update("insert into log_node (height, idx, hash) values (?, ?, ?)", level, index, Hex.encode(hash));
             if ((index & 1) == 0) {
                 return;
             }
@@ -65,7 +65,7 @@ class SqlTiles implements Tiles {
     public byte[] node(int level, long index) {
         return sql.first(
                         row -> Hex.decode(row.getString("hash")),
-                        "select hash from log_node where level = ? and idx = ?",
+                        "select hash from log_node where height = ? and idx = ?",
                         level,
                         index)
                 .orElseThrow();

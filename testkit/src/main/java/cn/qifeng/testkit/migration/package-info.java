@@ -1,0 +1,2 @@
+/** What holds between the migrations of one service for its two databases. */
+package cn.qifeng.testkit.migration;
