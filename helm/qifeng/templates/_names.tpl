@@ -10,3 +10,41 @@ app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/name: {{ .name }}
 {{- end }}
+
+{{- /* The settings of one service as a file: names of services hold dashes, which environment variables cannot say. */}}
+{{- define "qifeng.settings" -}}
+{{- $values := .root.Values -}}
+{{- $name := .name -}}
+quarkus.http.host=0.0.0.0
+quarkus.http.port={{ (index $values.services $name).port }}
+quarkus.shutdown.timeout=30s
+quarkus.datasource.jdbc.url={{ index $values.database.urls $name }}
+quarkus.datasource.username=${DATABASE_USERNAME}
+quarkus.datasource.password=${DATABASE_PASSWORD}
+qifeng.mode={{ $values.mode }}
+qifeng.address=https://{{ $values.host }}
+qifeng.data=/data
+qifeng.token.public-key=/secrets/token-public.pem
+qifeng.service.secret=${SERVICE_SECRET}
+{{- range $other, $settings := $values.services }}
+qifeng.url.{{ $other }}=http://{{ $.root.Release.Name }}-{{ $other }}:{{ $settings.port }}
+{{- end }}
+{{- if eq $name "trading-core" }}
+qifeng.token.private-key=/secrets/token-private.pem
+qifeng.witnesses={{ join "," $values.witnesses }}
+{{- if eq $values.mode "PRODUCTION" }}
+qifeng.keys.directory=/keys
+qifeng.vault.file=/keys/vault
+{{- end }}
+{{- range $other, $settings := $values.services }}
+qifeng.services.{{ $other }}.secret-sha256=${SHA256_{{ $other | upper | replace "-" "_" }}}
+{{- end }}
+{{- end }}
+{{- if and (eq $name "guarantee-bond") (eq $values.mode "PRODUCTION") }}
+qifeng.vault.key-file=/keys/bond-vault.key
+{{- range $key, $value := $values.issuer }}
+qifeng.issuer.{{ $key }}={{ $value }}
+{{- end }}
+qifeng.issuer.callback=https://{{ $values.host }}/api/bond/issuers/callbacks
+{{- end }}
+{{- end }}
