@@ -26,6 +26,34 @@ export const messages: Messages = {
     },
     task: {
       party: { verify: { act: '验证投标人注册信息', late: '投标人在验证前不能封标' } },
+      tender: { publish: { act: '完成招标文件并发布' } },
+      'key-set': { offer: { act: '生成密钥并签名提交' }, answer: { act: '验证密钥可用' } },
+      draw: { 'take-part': { act: '签名参加抽取', late: '未按时提交的一方不再参加' } },
+      opening: {
+        press: { act: '用本人证书启封' },
+        answer: { act: '当场答复开标异议' },
+        sign: { act: '签署开标记录' },
+      },
+      evaluation: {
+        answer: { act: '答复评标邀请' },
+        'check-in': { act: '评标签到' },
+        declare: { act: '签署回避声明' },
+        'vote-leader': { act: '推选组长' },
+        scoring: { act: '评分并密封提交' },
+        revealing: { act: '揭示评分' },
+        reporting: { act: '签署评标报告' },
+      },
+      award: {
+        review: { act: '审阅评标报告并公示候选人', late: '候选人应自收到报告之日起三日内公示' },
+        committee: { act: '组建定标委员会' },
+        vote: { act: '签名并密封选票' },
+        reveal: { act: '揭示选票' },
+        notice: { act: '签发中标通知书' },
+      },
+      contract: {
+        offer: { act: '签名并送出合同', late: '合同应自中标通知书发出之日起三十日内订立' },
+        accept: { act: '签名订立合同', late: '合同应自中标通知书发出之日起三十日内订立' },
+      },
     },
   },
   en: {
@@ -53,6 +81,34 @@ export const messages: Messages = {
     },
     task: {
       party: { verify: { act: 'Verify a registration', late: 'the bidder cannot seal before it is verified' } },
+      tender: { publish: { act: 'Finish the tender document and publish' } },
+      'key-set': { offer: { act: 'Make a key and offer it' }, answer: { act: 'Show that the key works' } },
+      draw: { 'take-part': { act: 'Take part in a draw', late: 'who is late is left out' } },
+      opening: {
+        press: { act: 'Press with your certificate (启封)' },
+        answer: { act: 'Answer an objection on the spot' },
+        sign: { act: 'Sign the opening record' },
+      },
+      evaluation: {
+        answer: { act: 'Answer the invitation' },
+        'check-in': { act: 'Check in' },
+        declare: { act: 'Sign the recusal declaration' },
+        'vote-leader': { act: 'Vote for a leader' },
+        scoring: { act: 'Score and seal' },
+        revealing: { act: 'Reveal the scores' },
+        reporting: { act: 'Sign the report' },
+      },
+      award: {
+        review: { act: 'Read the report and publish the finalists', late: 'due within three days of the report' },
+        committee: { act: 'Name the award committee' },
+        vote: { act: 'Sign and seal the ballot' },
+        reveal: { act: 'Reveal the ballot' },
+        notice: { act: 'Issue the award notice' },
+      },
+      contract: {
+        offer: { act: 'Sign and offer the contract', late: 'due within thirty days of the notice' },
+        accept: { act: 'Sign the contract', late: 'due within thirty days of the notice' },
+      },
     },
   },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextOf, overdue, sorted, type Task } from './task'
+import { nextOf, overdue, sorted, type Task, tasksOf } from './task'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const task = (title: string, due: string | null): Task => ({
@@ -33,5 +33,18 @@ describe('To do 待办', () => {
     const tenders = [{ tender: 't', name: '雁回路', terms: { schedule } }]
     expect(nextOf(tenders, NOW)).toMatchObject({ at: schedule.clarificationDeadline, what: 'clarifications' })
     expect(nextOf(tenders, Date.parse('2026-12-10T01:30:00Z'))).toBeUndefined()
+  })
+})
+
+describe('Duties of an evaluation', () => {
+  it('are tasks where the member acts, and tell no lot before check-in', () => {
+    const duty = { id: 's', tender: null, lot: null, name: null }
+    const acts = ['ANSWER', 'DRAWING', 'CHECK_IN', 'WATCH', 'REVIEWING', 'CONCLUDED']
+    expect(
+      tasksOf(acts.map((each) => ({ ...duty, duty: each }))).map(({ code, title, link }) => [code, title, link]),
+    ).toEqual([
+      ['evaluation/answer', '', '/evaluation/s'],
+      ['evaluation/check-in', '', '/evaluation/s'],
+    ])
   })
 })

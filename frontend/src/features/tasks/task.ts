@@ -31,7 +31,39 @@ interface PublishedTender {
   }
 }
 
-export const readTasks = () => get<Task[]>('/api/core/tasks/mine')
+interface Duty {
+  id: string
+  tender: string | null
+  lot: string | null
+  name: string | null
+  duty: string
+}
+
+/** What a member of an evaluation has to do; stages in which it waits for others are no task. */
+const EVALUATION_ACTS = ['ANSWER', 'CHECK_IN', 'DECLARE', 'VOTE_LEADER', 'SCORING', 'REVEALING', 'REPORTING']
+
+/** The duties of an evaluation as tasks; before check-in they tell no lot. */
+export const tasksOf = (duties: Duty[]): Task[] =>
+  duties
+    .filter(({ duty }) => EVALUATION_ACTS.includes(duty))
+    .map(({ id, tender, lot, name, duty }) => ({
+      code: `evaluation/${duty.toLowerCase().replace('_', '-')}`,
+      title: name ?? '',
+      tender,
+      lot,
+      due: null,
+      link: `/evaluation/${id}`,
+    }))
+
+/** What I owe in all services; one that does not answer delays its own tasks only. */
+export async function readTasks(): Promise<Task[]> {
+  const [core, duties] = await Promise.all([
+    get<Task[]>('/api/core/tasks/mine'),
+    get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
+  ])
+  return [...core, ...tasksOf(duties)]
+}
+
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')
 
 /** Whether the task is over its time. */

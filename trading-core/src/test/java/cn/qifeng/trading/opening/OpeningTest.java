@@ -117,9 +117,11 @@ class OpeningTest {
         var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
         draw(UUID.fromString(drawId));
         await("UNSEALING").body("results", nullValue());
+        assertThat(owes(people.get(0))).contains("opening/press");
 
         press(people.get(0)).statusCode(204);
         press(people.get(0)).statusCode(409).body("code", equalTo("opening/pressed"));
+        assertThat(owes(people.get(0))).doesNotContain("opening/press");
         hall().body("state", equalTo("UNSEALING")).body("results", nullValue());
         press(people.get(1)).statusCode(204);
         await("OPENED").body("results.status", org.hamcrest.Matchers.everyItem(equalTo("OPENED")));
@@ -137,6 +139,17 @@ class OpeningTest {
                         "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
         givesOutOpenedFilesToServicesOnly();
         packagesWhatAnyoneCanCheck();
+    }
+
+    private static List<String> owes(TestPerson person) {
+        return given().auth()
+                .oauth2(person.token())
+                .get("/api/core/tasks/mine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("code", String.class);
     }
 
     @Test

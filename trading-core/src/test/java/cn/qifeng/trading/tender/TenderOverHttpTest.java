@@ -90,11 +90,15 @@ class TenderOverHttpTest {
         get(agency, "/api/core/tenders/" + tender + "/publication/to-sign")
                 .statusCode(409)
                 .body("code", equalTo("tender/key-set-incomplete"));
+        assertThat(tasks(agency)).contains("tender/publish /tenders/" + tender + "/draft");
         for (var trustee : List.of("supervisor", "notary", "operator")) {
+            assertThat(tasks(logIn(trustee))).contains("key-set/offer /trustee");
             holdKey(trustee, set, lot);
         }
 
         publish(agency, tender, lot);
+        assertThat(tasks(agency)).doesNotContain("tender/publish /tenders/" + tender + "/draft");
+        assertThat(tasks(logIn("notary"))).doesNotContain("key-set/offer /trustee", "key-set/answer /trustee");
 
         given().get("/notices/" + tender)
                 .then()
@@ -256,6 +260,18 @@ class TenderOverHttpTest {
         byte[] file =
                 given().get("/api/core/sandbox/people/" + account + "/key-file").asByteArray();
         return SigningKey.of(KeyFile.read(file, "qifeng-demo".toCharArray()));
+    }
+
+    /** What somebody owes: code and page. */
+    private static List<String> tasks(String token) {
+        return get(token, "/api/core/tasks/mine")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, String>>getList("")
+                .stream()
+                .map(task -> task.get("code") + " " + task.get("link"))
+                .toList();
     }
 
     private static ValidatableResponse get(String token, String path) {

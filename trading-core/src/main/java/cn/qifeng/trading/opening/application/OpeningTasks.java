@@ -1,0 +1,104 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.party.application.Task;
+import cn.qifeng.trading.party.application.TaskSource;
+import cn.qifeng.trading.party.domain.BoundCertificate;
+import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What an opening waits for (开标待办): presses of trustees, the agency's answers to objections, signatures under the
+ * record. Nothing of it exists before the bid list is public.
+ */
+@ApplicationScoped
+class OpeningTasks implements TaskSource {
+
+    private final Openings openings;
+    private final Lots lots;
+    private final LotKeySets keySets;
+    private final OpeningParties parties;
+    private final Directory directory;
+
+    OpeningTasks(Openings openings, Lots lots, LotKeySets keySets, OpeningParties parties, Directory directory) {
+        this.openings = openings;
+        this.lots = lots;
+        this.keySets = keySets;
+        this.parties = parties;
+        this.directory = directory;
+    }
+
+    @Override
+    public Collection<Task> owedBy(Person person) {
+        List<Task> owed = new ArrayList<>();
+        for (LotId id : openings.in(List.of(Unsealing.class, Opened.class))) {
+            var lot = lots.of(id);
+            BidOpening opening = openings.of(id).orElseThrow();
+            if (opening instanceof Unsealing unsealing) {
+                press(lot, unsealing, person, owed);
+            } else if (opening instanceof Opened opened) {
+                answer(lot, opened, person, owed);
+                sign(lot, opened, person, owed);
+            }
+        }
+        return owed;
+    }
+
+    private void press(PublishedLot lot, Unsealing unsealing, Person person, List<Task> owed) {
+        if (!person.roles().has("trustee")) {
+            return;
+        }
+        var set = keySets.of(lot);
+        boolean due = directory.usableCertificates(person.id()).stream()
+                .map(BoundCertificate::id)
+                .filter(own -> set.member(own).isPresent())
+                .anyMatch(own -> unsealing.presses().stream()
+                        .noneMatch(press -> press.trustee().equals(own)));
+        if (due) {
+            owed.add(task("opening/press", lot, null, "/trustee"));
+        }
+    }
+
+    private void answer(PublishedLot lot, Opened opened, Person person, List<Task> owed) {
+        boolean open = opened.objections().stream().anyMatch(objection -> objection.answer() == null);
+        if (open && parties.isAgency(lot, person)) {
+            owed.add(task("opening/answer", lot, opened.objectionsUntil(), hall(lot)));
+        }
+    }
+
+    private void sign(PublishedLot lot, Opened opened, Person person, List<Task> owed) {
+        if (opened.draft() == null) {
+            return;
+        }
+        boolean agency = parties.isAgency(lot, person) && !signed(opened, Capacity.AGENCY);
+        boolean supervisor = person.roles().has("supervisor") && !signed(opened, Capacity.SUPERVISOR);
+        if (agency || supervisor) {
+            owed.add(task("opening/sign", lot, null, hall(lot)));
+        }
+    }
+
+    private static boolean signed(Opened opened, Capacity capacity) {
+        return opened.draft().signatures().stream().anyMatch(one -> one.capacity() == capacity);
+    }
+
+    private static String hall(PublishedLot lot) {
+        return "/lots/" + lot.lot() + "/opening";
+    }
+
+    private static Task task(String code, PublishedLot lot, Instant due, String link) {
+        return new Task(code, lot.name(), lot.tender(), lot.lot(), due, link);
+    }
+}
