@@ -2,14 +2,18 @@ package cn.qifeng.testkit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,12 +26,16 @@ public abstract class HouseRules {
         "java..", "cn.qifeng.kernel..", "cn.qifeng.trust..", "com.fasterxml.jackson.databind.."
     };
 
+    private static final String[] SERVICES = {"cn.qifeng.trading..", "cn.qifeng.evaluation..", "cn.qifeng.bond.."};
+
     private final String root;
+    private final Layers layers;
     private final JavaClasses house;
 
     /** Rules for the classes below this package. */
     protected HouseRules(String root) {
         this.root = root;
+        this.layers = new Layers(root);
         this.house = new ClassFileImporter().importPath(Path.of("target", "classes"));
     }
 
@@ -57,33 +65,40 @@ public abstract class HouseRules {
                 .that()
                 .resideInAPackage(root + "..application..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        root + "..web..", root + "..persistence..", root + "..sheet..", root + "..document..")
+                .dependOnClassesThat(describe("adapters", (JavaClass it) -> layers.isAdapter(it)))
                 .because("a use case is called by adapters and reaches out through ports")
                 .allowEmptyShould(true)
                 .check(house);
     }
 
     @Test
-    void webAndPersistenceDoNotKnowEachOther() {
+    void adaptersDoNotKnowEachOther() {
         noClasses()
-                .that()
-                .resideInAPackage(root + "..web..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + "..persistence..")
-                .because("what HTTP shows is decided by use cases, not by rows")
-                .allowEmptyShould(true)
+                .that(describe("adapters", (JavaClass it) -> layers.isAdapter(it)))
+                .should(new KnowingAnotherAdapter(layers))
+                .because("what HTTP shows is decided by use cases, not by rows, files or sheets")
                 .check(house);
+    }
+
+    @Test
+    void everyCapabilitySaysWhatItIs() throws IOException {
+        try (var folders = Files.list(Path.of("src", "main", "java", root.replace('.', '/')))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .isNotEmpty()
+                    .allSatisfy(folder ->
+                            assertThat(folder.resolve("package-info.java")).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void noServiceKnowsAnother() {
         noClasses()
-                .that()
-                .resideInAPackage(root + "..persistence..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + "..web..")
-                .because("adapters never call each other")
-                .allowEmptyShould(true)
+                .dependOnClassesThat(describe(
+                        "other services",
+                        (JavaClass it) -> resideInAnyPackage(SERVICES).test(it)
+                                && !resideInAPackage(root + "..").test(it)))
+                .because("services share HTTP contracts, never classes")
                 .check(house);
     }
 
