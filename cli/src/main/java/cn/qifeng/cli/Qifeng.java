@@ -1,14 +1,15 @@
 package cn.qifeng.cli;
 
+import cn.qifeng.cli.seal.SealCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The tools that need no platform: audit of a package, and witnesses of the log. */
+/** The tools that need no platform: sealing, receipts, audit of a package, and witnesses of the log. */
 @Command(
         name = "qifeng",
         description = "Offline tools of Qifeng",
         mixinStandardHelpOptions = true,
-        subcommands = {AuditCommand.class, WitnessCommand.class})
+        subcommands = {SealCommand.class, ReceiptCommand.class, AuditCommand.class, WitnessCommand.class})
 public final class Qifeng {
 
     private Qifeng() {}

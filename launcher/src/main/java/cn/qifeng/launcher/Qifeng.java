@@ -1,11 +1,16 @@
 package cn.qifeng.launcher;
 
 import cn.qifeng.cli.AuditCommand;
+import cn.qifeng.cli.ReceiptCommand;
+import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.seal.SealCommand;
 import cn.qifeng.launcher.demo.DemoCommand;
+import cn.qifeng.launcher.demo.DemoFailed;
 import cn.qifeng.launcher.measure.BenchCommand;
 import cn.qifeng.launcher.measure.DrillCommand;
 import cn.qifeng.launcher.up.CannotStart;
 import cn.qifeng.launcher.up.DownCommand;
+import cn.qifeng.launcher.up.RecordClassesCommand;
 import cn.qifeng.launcher.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +23,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             DownCommand.class,
+            RecordClassesCommand.class,
             DemoCommand.class,
+            SealCommand.class,
+            ReceiptCommand.class,
             AuditCommand.class,
             BenchCommand.class,
             DrillCommand.class
@@ -32,10 +40,10 @@ public final class Qifeng {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command line with all subcommands; a {@link CannotStart} becomes one sentence and exit code 1. */
+    /** The command line with all subcommands; what cannot start or is refused becomes one sentence and exit code 1. */
     static CommandLine commandLine() {
         return new CommandLine(new Qifeng()).setExecutionExceptionHandler((thrown, line, parsed) -> {
-            if (thrown instanceof CannotStart) {
+            if (thrown instanceof CannotStart || thrown instanceof DemoFailed || thrown instanceof ApiFailed) {
                 line.getErr().println(thrown.getMessage());
                 return 1;
             }

@@ -1,7 +1,8 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.client.Api;
+import cn.qifeng.cli.client.Login;
 import cn.qifeng.trust.cert.KeyFile;
-import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,14 +38,7 @@ final class Actor {
 
     /** Logs in by challenge and response; tokens are short-lived, so each step logs in again. */
     Actor logIn() {
-        var challenge = visitor.post("/api/core/sessions/challenges", CanonicalJson.object());
-        var sig = Statement.of((ObjectNode) challenge.path("doc"), key).sig();
-        var body = CanonicalJson.object()
-                .put("challenge", challenge.path("challenge").asText())
-                .put("sig", sig);
-        api = visitor.as(visitor.post("/api/core/sessions/certificate", body)
-                .path("token")
-                .asText());
+        api = Login.byCertificate(visitor, key);
         return this;
     }
 

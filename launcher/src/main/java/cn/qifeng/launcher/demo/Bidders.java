@@ -1,42 +1,79 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.proof.Receipt;
+import cn.qifeng.cli.seal.BidFiles;
+import cn.qifeng.cli.seal.Envelope;
+import cn.qifeng.cli.seal.HandIn;
+import cn.qifeng.cli.seal.PreCheck;
+import cn.qifeng.cli.seal.Publication;
+import cn.qifeng.cli.seal.Refusals;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cert.Credential;
+import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.cipher.Sm2;
+import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
+import cn.qifeng.trust.trustfile.TrustFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The bidders: demo companies, or companies that make a key, get a certificate, register, and are verified. */
-final class Bidders {
+final class Bidders implements Demo.Seen {
+
+    private static final String PASSWORD = "qifeng-demo";
 
     private final Tour tour;
     private final Material material;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Actor> actors = new LinkedHashMap<>();
-    private final List<JsonNode> receipts = new ArrayList<>();
+    private final Map<String, String> bonds = new HashMap<>();
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final Path folder;
 
-    Bidders(Tour tour, Material material) {
+    /** Envelopes, receipts and keys that were made here are kept in {@code folder}. */
+    Bidders(Tour tour, Material material, Path folder) {
+        this.folder = folder;
         this.tour = tour;
         this.material = material;
     }
 
     /** Logs in who is known and registers who is not; the centre verifies the registrations. */
-    void arrive() {
+    void arrive() throws IOException {
         for (Material.Bidding bidding : material.bids()) {
-            actors.put(bidding.uscc(), bidding.account() != null ? tour.actor(bidding.account()) : register(bidding));
+            actors.put(bidding.uscc(), bidding.account() != null ? tour.actor(bidding.account()) : company(bidding));
         }
     }
 
-    private Actor register(Material.Bidding bidding) {
+    /** A company with the key of a former demo, or one that registers with a new key, which is kept. */
+    private Actor company(Material.Bidding bidding) throws IOException {
+        var file = Files.createDirectories(folder.resolve("keys")).resolve(bidding.uscc() + ".qkf");
+        if (Files.exists(file)) {
+            try {
+                return Actor.of(bidding.uscc(), Files.readAllBytes(file), PASSWORD, tour.visitor())
+                        .logIn();
+            } catch (ApiFailed otherPlatform) {
+                // the key belongs to a platform that is no more; the company registers anew
+            }
+        }
+        var credential = certified(bidding);
+        Files.write(file, new KeyFile(credential, Optional.empty()).write(PASSWORD.toCharArray(), random));
+        return register(bidding, Actor.of(bidding.uscc(), SigningKey.of(credential), tour.visitor()));
+    }
+
+    private Credential certified(Material.Bidding bidding) {
         var privateKey = Sm2.newPrivateKey(random);
         var point = Sm2.publicKey(privateKey);
         var request = CanonicalJson.object()
@@ -48,8 +85,10 @@ final class Bidders {
         var issued = tour.visitor().post("/api/core/sandbox/certificates", request);
         var certificate = Certificates.parse(
                 Base64.getDecoder().decode(issued.path("certificate").asText()));
-        var key = SigningKey.of(new Credential(privateKey, certificate, List.of()));
-        var actor = Actor.of(bidding.uscc(), key, tour.visitor());
+        return new Credential(privateKey, certificate, List.of());
+    }
+
+    private Actor register(Material.Bidding bidding, Actor actor) {
         var doc = CanonicalJson.object()
                 .put("type", "bidder-registration")
                 .put("v", 1)
@@ -82,39 +121,98 @@ final class Bidders {
         }
         for (Material.Bidding bidding : material.bids()) {
             if (bidding.files().bid().security().form().name().equals("BOND")) {
-                tour.await(actors.get(bidding.uscc()).api(), "/api/bond/bonds/mine", this::issued);
+                var mine = tour.await(
+                        actors.get(bidding.uscc()).api(), "/api/bond/bonds/mine", list -> issued(list) != null);
+                bonds.put(bidding.uscc(), issued(mine));
             }
         }
     }
 
-    private boolean issued(JsonNode bonds) {
-        for (JsonNode bond : bonds) {
-            if (bond.path("lotId").asText().equals(tour.lot)) {
-                return bond.path("state").asText().equals("ISSUED");
+    /** Number of the bond for this lot, once it is issued. */
+    private String issued(JsonNode list) {
+        for (JsonNode bond : list) {
+            if (bond.path("lotId").asText().equals(tour.lot)
+                    && bond.path("state").asText().equals("ISSUED")) {
+                return bond.path("bondNo").asText();
             }
         }
-        return false;
+        return null;
     }
 
     /** Every bidder seals at its own client, uploads, and holds a verified receipt. */
     void seal() throws IOException {
-        var sealing = new Sealing(tour.visitor(), tour.tender, tour.lot);
+        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
+        var downloaded = tour.visitor().get("/api/core/public/tenders/" + tour.tender);
+        var hash = downloaded.path("tender").path("publicationHash").asText();
+        var proof = tour.visitor().get("/api/core/log/proofs/" + hash);
+        var publication = Publication.verify(downloaded, proof, trust);
         for (Material.Bidding bidding : material.bids()) {
-            receipts.add(sealing.seal(actors.get(bidding.uscc()).logIn(), bidding.files()));
+            var files = secured(bidding);
+            var found = PreCheck.of(publication.terms(), files);
+            if (!found.isEmpty()) {
+                throw new DemoFailed("pre-check of " + bidding.name(), Refusals.text(found.get(0)), null);
+            }
+            var key = actors.get(bidding.uscc()).key();
+            var envelope = Envelope.seal(
+                    publication, files, key, Optional.empty(), null, folder.resolve("envelopes/" + bidding.uscc()));
+            receipts.add(new HandIn(tour.visitor(), key, trust).deliver(envelope));
         }
+    }
+
+    /** The files with the number of the bond, where the bid is secured by one and names none yet. */
+    private BidFiles secured(Material.Bidding bidding) {
+        var bid = bidding.files().bid();
+        var security = bid.security();
+        if (!security.reference().isEmpty()) {
+            return bidding.files();
+        }
+        var named = new BidDocument.Security(security.form(), security.amount(), bonds.get(bidding.uscc()));
+        return bidding.files()
+                .with(new BidDocument(
+                        bid.price(),
+                        bid.priceWords(),
+                        bid.durationDays(),
+                        bid.quality(),
+                        bid.bidValidityDays(),
+                        bid.projectLeader(),
+                        named));
+    }
+
+    @Override
+    public List<Receipt> receipts() {
+        return List.copyOf(receipts);
+    }
+
+    @Override
+    public String lot() {
+        return tour.lot;
+    }
+
+    @Override
+    public String chainHead() {
+        return tour.visitor()
+                .get("/api/core/public/tenders/" + tour.tender + "/chain-head")
+                .toString();
+    }
+
+    @Override
+    public List<String> receiptHashesNow() {
+        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
+        var hashes = new ArrayList<String>();
+        for (Actor bidder : actors.values()) {
+            for (JsonNode bid : bidder.logIn().api().get("/api/core/bids/mine?lot=" + tour.lot)) {
+                hashes.add(Receipt.verify(bid, trust).hash());
+            }
+        }
+        return hashes;
     }
 
     /** Every bidder finds its own receipt in the bid list, or the demo ends. */
     void find(JsonNode list) {
-        for (JsonNode receipt : receipts) {
-            var found = false;
-            for (JsonNode line : list.path("bids")) {
-                found |= line.path("headerHash").equals(receipt.path("headerHash"))
-                        && line.path("state").asText().equals("LIVE");
-            }
-            if (!found) {
-                throw new DemoFailed(
-                        "bid list", "misses " + receipt.path("bidId").asText(), null);
+        for (Receipt receipt : receipts) {
+            var state = receipt.stateIn(list).orElse("missing");
+            if (!state.equals("LIVE")) {
+                throw new DemoFailed("bid list", receipt.text("bidId") + " is " + state, null);
             }
         }
     }

@@ -1,14 +1,15 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.launcher.up.CannotStart;
 import cn.qifeng.launcher.up.DataFolder;
 import cn.qifeng.launcher.up.Folders;
 import cn.qifeng.launcher.up.Platform;
-import java.io.IOException;
+import cn.qifeng.launcher.up.TemporaryFolder;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Drive one whole tender from notice to contract and audit it")
 public final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--bids", description = "how many bids (default: ${DEFAULT-VALUE})", defaultValue = "5")
-    private int bids;
+    private static final int BIDS = 5;
+
+    @Option(names = "--bids", description = "how many bids (default: " + BIDS + ", or all of --input)")
+    private Integer bids;
 
     @Option(
             names = "--size-mb",
@@ -35,39 +38,54 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "out/demo")
     private Path output;
 
-    @Option(names = "--address", description = "a running platform (default: a throw-away one)")
+    @Option(
+            names = "--data",
+            description = "folder of a running platform (default: .qifeng in your home, if one runs there)")
+    private Path data;
+
+    @Option(names = "--address", description = "a running platform (default: the one of --data, or a throw-away one)")
     private URI address;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
-        if (address != null) {
-            return drive(address, out) ? 0 : 1;
+        var folder = new DataFolder(data == null ? DataFolder.usual() : Folders.fromCaller(data));
+        var running = address == null ? folder.address() : Optional.of(address);
+        if (running.isPresent()) {
+            System.out.println("Using the platform on " + running.get());
+            return drive(running.get(), folder, out);
         }
-        var data = Files.createTempDirectory("qifeng-demo");
-        try (var platform = new Platform(new DataFolder(data), 0, false, Folders.home())) {
-            platform.start();
-            System.out.println("A throw-away platform runs on " + platform.address());
-            return drive(platform.address(), out) ? 0 : 1;
-        } catch (DemoFailed failed) {
-            System.err.println("Logs of the platform: " + data.resolve("logs"));
-            throw failed;
+        if (data != null) {
+            throw new CannotStart(
+                    "No platform runs on " + folder.root() + ". Start it: ./qifeng up --data " + folder.root());
+        }
+        return onThrowAway(out);
+    }
+
+    private int onThrowAway(Path out) throws Exception {
+        try (var temporary = TemporaryFolder.make("qifeng-demo")) {
+            var folder = new DataFolder(temporary.path());
+            try (var platform = new Platform(folder, 0, false, Folders.home())) {
+                platform.start();
+                System.out.println("A throw-away platform runs on " + platform.address());
+                return drive(platform.address(), folder, out);
+            } catch (DemoFailed | ApiFailed failed) {
+                temporary.keep();
+                throw new DemoFailed(
+                        "demo", failed.getMessage() + "; logs of the platform: " + folder.file("logs"), failed);
+            }
         }
     }
 
-    private boolean drive(URI platform, Path out) throws IOException {
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        var tour = new Tour(new Api(client, platform, null));
-        var files = Files.createDirectories(out.resolve("files"));
-        var material = input == null
-                ? OwnMaterial.make(files, bids, megabytes, tour)
-                : GivenMaterial.read(Folders.fromCaller(input), bids == 5 ? Integer.MAX_VALUE : bids);
-        boolean proved = new Scenario(tour, material, out).run();
+    private int drive(URI platform, DataFolder folder, Path out) throws Exception {
+        var tls = platform.getScheme().equals("https") ? folder.trust() : null;
+        var given = input == null ? null : Folders.fromCaller(input);
+        var count = bids != null ? bids : given == null ? BIDS : Integer.MAX_VALUE;
+        var outcome = new Demo(platform, tls, out, count, megabytes, given).run(new Demo.Watch() {});
         System.out.println(
-                proved ? "Contract recorded, package proved. " + out : "The audit does not prove the package.");
-        return proved;
+                outcome.proved()
+                        ? "Contract recorded, package proved. " + out
+                        : "The audit does not prove the package.");
+        return outcome.proved() ? 0 : 1;
     }
 }

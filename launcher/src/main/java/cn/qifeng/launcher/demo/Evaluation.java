@@ -30,6 +30,7 @@ final class Evaluation {
     private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final List<String> members = new ArrayList<>();
+    private String draw;
 
     Evaluation(Tour tour, Ceremony ceremony) {
         this.tour = tour;
@@ -44,13 +45,14 @@ final class Evaluation {
         var sets = tour.await(supervisor.api(), "/api/core/key-sets/mine", list -> open(list) != null);
         ceremony.hold(open(sets), KeySetPurpose.SESSION);
         var draws = tour.await(supervisor.api(), "/api/core/draws/mine", list -> draw(list) != null);
-        ceremony.draw(tour, draw(draws));
+        draw = draw(draws);
+        ceremony.draw(tour, draw);
     }
 
     /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
     void convene() {
         tour.await(tour.actor("supervisor").api(), tour.evaluation(""), view -> stage(view, "CONVENING"));
-        for (String account : tour.accounts("expert")) {
+        for (String account : picked()) {
             var expert = tour.actor(account);
             if (invited(expert.api().get("/api/evaluation/sessions/mine"))) {
                 expert.api()
@@ -77,6 +79,16 @@ final class Evaluation {
                             tour.evaluation("/leader-votes"),
                             CanonicalJson.object().put("member", leader));
         }
+    }
+
+    /** Accounts of the experts that the draw picked, reserves behind: only these can be called. */
+    private List<String> picked() {
+        var view = tour.actor("supervisor").api().get("/api/core/draws/" + draw);
+        var accounts = new ArrayList<String>();
+        view.path("picked")
+                .forEach(index -> accounts.add(
+                        tour.expert(view.path("pool").path(index.asInt()).asText())));
+        return accounts;
     }
 
     /** Every member commits to a sealed sheet; when all have, every member reveals. */

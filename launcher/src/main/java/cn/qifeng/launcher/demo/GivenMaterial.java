@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.trust.envelope.BidDocument;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,18 +79,19 @@ final class GivenMaterial {
                 new BidDocument.Security(
                         form,
                         Fen.ofYuan(security.path("amount").asText()),
-                        security.path("payerAccount").asText("")));
+                        security.path(form == BidDocument.Form.CASH ? "payerAccount" : "bondNo")
+                                .asText("")));
         var name = bidder.path("name").asText();
         return new Material.Bidding(
                 null,
                 name,
                 bidder.path("uscc").asText(),
                 new BidFiles(
-                        name,
                         bid,
                         letter,
                         folder.resolve("technical-" + no + ".pdf"),
-                        folder.resolve("bid-" + no + ".xlsx")));
+                        folder.resolve("bid-" + no + ".xlsx"),
+                        List.of()));
     }
 
     private static long fen(JsonNode section, String field) {

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.seal.BidFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;

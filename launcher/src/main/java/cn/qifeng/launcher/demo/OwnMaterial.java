@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.trust.envelope.BidDocument;
@@ -11,6 +12,7 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A made-up road, its bill of 520 lines, and bids around 93 per cent of the ceiling. */
@@ -42,12 +44,12 @@ final class OwnMaterial {
             biddings.add(new Material.Bidding(
                     person == null ? null : accounts.get(i), name, uscc, files(folder, bill, i, megabytes, name)));
         }
-        long estimate = BidFiles.fen(ceiling) / 100 * 101;
+        long estimate = fen(ceiling) / 100 * 101;
         return new Material(
                 PROJECT,
                 PROJECT + "施工",
                 estimate,
-                BidFiles.fen(ceiling),
+                fen(ceiling),
                 Math.min(60_000_000, estimate / 50 / 100 * 100),
                 360,
                 null,
@@ -56,9 +58,14 @@ final class OwnMaterial {
                 biddings);
     }
 
+    /** Yuan with two decimals as fen. */
+    private static long fen(BigDecimal yuan) {
+        return yuan.movePointRight(2).longValueExact();
+    }
+
     private static BidFiles files(Path folder, Bill bill, int i, int megabytes, String bidder) throws IOException {
         var factor = new BigDecimal("0.9000").add(new BigDecimal(17 * (i + 1) % 71).movePointLeft(3));
-        var price = new Fen(BidFiles.fen(bill.total(factor).sum()));
+        var price = new Fen(fen(bill.total(factor).sum()));
         var leader = LEADERS[i % LEADERS.length];
         var own = Files.createDirectories(folder.resolve("bid-%02d".formatted(i + 1)));
         var letter = own.resolve("letter.json");
@@ -79,6 +86,6 @@ final class OwnMaterial {
         Files.write(letter, CanonicalJson.encode(doc));
         TechnicalPdf.write(technical, "Construction plan of bid " + (i + 1), (long) megabytes << 20, i);
         bill.write(priced, factor);
-        return new BidFiles(bidder, bid, letter, technical, priced);
+        return new BidFiles(bid, letter, technical, priced, List.of());
     }
 }

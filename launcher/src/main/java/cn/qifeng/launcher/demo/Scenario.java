@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One whole tender from notice to contract, step by step, and its package audited. */
@@ -15,13 +16,14 @@ final class Scenario {
 
     /** A step; whatever it throws ends the demo. */
     private interface Step {
-        void run() throws IOException;
+        void run() throws Exception;
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Tour tour;
     private final Path out;
+    private final Demo.Watch watch;
     private final Map<String, Double> steps = new LinkedHashMap<>();
     private final Ceremony ceremony;
     private final Tendering tendering;
@@ -30,20 +32,20 @@ final class Scenario {
     private final Evaluation evaluation;
     private final Award award;
 
-    Scenario(Tour tour, Material material, Path out) {
+    Scenario(Tour tour, Material material, Path out, Demo.Watch watch) {
         this.tour = tour;
         this.out = out;
-        ceremony =
-                new Ceremony(java.util.List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
+        this.watch = watch;
+        ceremony = new Ceremony(List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
         tendering = new Tendering(tour, material, ceremony);
-        bidders = new Bidders(tour, material);
+        bidders = new Bidders(tour, material, out);
         opening = new Opening(tour, ceremony, bidders);
         evaluation = new Evaluation(tour, ceremony);
         award = new Award(tour);
     }
 
-    /** Runs every step; true when the contract was recorded and the audit proves the package. */
-    boolean run() throws IOException {
+    /** Runs every step, audits both packages and writes the summary. */
+    Demo.Outcome run() throws Exception {
         step("draft", "招标文件与清单", tendering::write);
         step("publish", "密钥仪式与发布公告", tendering::publish);
         step("bidders", "投标人登录、注册与验证", bidders::arrive);
@@ -64,11 +66,15 @@ final class Scenario {
         step("package", "存证包", this::packages);
         var report = audit("evidence.zip");
         var open = audit("public.zip");
+        var tender =
+                tour.visitor().get("/api/core/public/tenders/" + tour.tender).path("tender");
+        var award = tour.visitor().get(tour.inLot("/award"));
+        var summary = new Summary(tender, opening.view(), award, Summary.scored(out.resolve("evidence.zip")));
         Files.writeString(
                 out.resolve("summary.json"),
-                JSON.writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(new Summary(tour, opening.view(), out.resolve("evidence.zip")).of(steps)));
-        return report.verdict() == Report.Verdict.PROVED && open.verdict() == Report.Verdict.PROVED;
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary.of(steps)) + "\n");
+        boolean proved = report.verdict() == Report.Verdict.PROVED && open.verdict() == Report.Verdict.PROVED;
+        return new Demo.Outcome(proved, steps);
     }
 
     private void contract() {
@@ -97,7 +103,8 @@ final class Scenario {
         return report;
     }
 
-    private void step(String name, String title, Step step) throws IOException {
+    private void step(String name, String title, Step step) throws Exception {
+        watch.before(name, bidders);
         long began = System.nanoTime();
         step.run();
         double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,38 +16,39 @@ final class Summary {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Tour tour;
+    private final JsonNode tender;
     private final JsonNode opening;
-    private final Path evidence;
+    private final JsonNode award;
+    private final JsonNode scored;
 
-    Summary(Tour tour, JsonNode opening, Path evidence) {
-        this.tour = tour;
+    /**
+     * A summary of public answers: the tender's notice, the opening, the award, and the body of the entry {@code
+     * evaluation/scored}, see {@link #scored}.
+     */
+    Summary(JsonNode tender, JsonNode opening, JsonNode award, JsonNode scored) {
+        this.tender = tender;
         this.opening = opening;
-        this.evidence = evidence;
+        this.award = award;
+        this.scored = scored;
     }
 
-    ObjectNode of(Map<String, Double> steps) throws IOException {
+    /** The one object of {@code summary.json}; {@code steps} are seconds by name. */
+    ObjectNode of(Map<String, Double> steps) {
+        var method = tender.path("terms").path("method");
         var summary = JSON.createObjectNode();
-        var award = tour.visitor().get(tour.inLot("/award"));
-        var method = tour.visitor()
-                .get("/api/core/public/tenders/" + tour.tender)
-                .path("tender")
-                .path("terms")
-                .path("method");
-        var scored = scored();
-        summary.put("tenderId", tour.tender).put("lotId", tour.lot);
+        summary.put("tenderId", tender.path("tender").asText())
+                .put("lotId", tender.path("lot").asText());
         summary.set("method", method.path("code"));
         summary.set("k", opening.path("draw").path("k"));
         summary.set("benchmarkPriceFen", scored.path("basePriceFen"));
         summary.set("fullScore", method.path("fullScore"));
         summary.set("e1", method.path("e1"));
         summary.set("e2", method.path("e2"));
-        bids(summary, scored);
-        summary.putArray("finalists");
+        bids(summary.putArray("bids"));
+        var finalists = summary.putArray("finalists");
         award.path("finalists")
-                .forEach(finalist ->
-                        summary.withArray("finalists").add(finalist.path("name").asText()));
-        summary.set("votes", award.path("rounds"));
+                .forEach(finalist -> finalists.add(finalist.path("name").asText()));
+        votes(summary.putArray("votes"));
         summary.put("winner", names().get(award.path("winner").asText()));
         summary.set("contractPriceFen", award.path("notice").path("amountFen"));
         var list = summary.putArray("steps");
@@ -54,9 +56,8 @@ final class Summary {
         return summary;
     }
 
-    private void bids(ObjectNode summary, JsonNode scored) {
+    private void bids(ArrayNode list) {
         var names = names();
-        var list = summary.putArray("bids");
         for (JsonNode result : opening.path("results")) {
             var id = result.path("bidId").asText();
             list.addObject()
@@ -69,8 +70,21 @@ final class Summary {
         }
     }
 
-    /** The scores as they stand in the package, which is what anybody else can read too. */
-    private JsonNode scored() throws IOException {
+    /** How many votes each finalist got in each round. */
+    private void votes(ArrayNode list) {
+        var names = names();
+        for (JsonNode round : award.path("rounds")) {
+            for (JsonNode vote : round.path("votes")) {
+                list.addObject()
+                        .put("round", round.path("n").asInt())
+                        .put("bidder", names.get(vote.path("bidId").asText()))
+                        .put("count", vote.path("count").asInt());
+            }
+        }
+    }
+
+    /** The scores as they stand in a package, which is what anybody else can read too. */
+    static JsonNode scored(Path evidence) throws IOException {
         try (var zip = new ZipFile(evidence.toFile())) {
             for (var entry : Collections.list(zip.entries())) {
                 if (entry.getName().startsWith("chain/")) {

@@ -1,5 +1,7 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.cli.client.Api;
+import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +45,15 @@ final class Tour {
     /** What the sandbox tells of an account. */
     JsonNode person(String account) {
         return people.get(account);
+    }
+
+    /** Account of the expert with this number in the pool, or {@code null}. */
+    String expert(String number) {
+        return people.values().stream()
+                .filter(person -> person.path("expertNumber").asText().equals(number))
+                .map(person -> person.path("account").asText())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Accounts with a role and a demo key file, in the order of their names. */
@@ -90,8 +101,8 @@ final class Tour {
     private static JsonNode getIfThere(Api api, String path) {
         try {
             return api.get(path);
-        } catch (DemoFailed failed) {
-            if (failed.notFound()) {
+        } catch (ApiFailed failed) {
+            if (failed.notFound() || failed.passing()) {
                 return null;
             }
             throw failed;

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.up.DataFolder;
 import cn.qifeng.launcher.up.Folders;
+import cn.qifeng.launcher.up.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,19 +21,21 @@ final class OwnPlatform implements AutoCloseable {
     private static final long READY_SECONDS_MAX = 180;
     private static final long STOP_SECONDS_MAX = 60;
 
+    private final TemporaryFolder folder;
     private final Path data;
     private final int port;
     private Process launcher;
 
-    private OwnPlatform(Path data, int port) {
-        this.data = data;
+    private OwnPlatform(TemporaryFolder folder, int port) {
+        this.folder = folder;
+        this.data = folder.path();
         this.port = port;
     }
 
     /** A platform with an empty folder and a free port, not started yet. */
     static OwnPlatform make() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new OwnPlatform(Files.createTempDirectory("qifeng-measure"), socket.getLocalPort());
+            return new OwnPlatform(TemporaryFolder.make("qifeng-measure"), socket.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,13 +47,7 @@ final class OwnPlatform implements AutoCloseable {
         var log = Files.createDirectories(data.resolve("logs")).resolve("launcher.log");
         Files.deleteIfExists(log);
         launcher = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-Dqifeng.home=" + Folders.home(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "cn.qifeng.launcher.Qifeng",
+                        Folders.home().resolve("qifeng").toString(),
                         "up",
                         "--data",
                         data.toString(),
@@ -71,6 +68,14 @@ final class OwnPlatform implements AutoCloseable {
     /** Where it listens. */
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Seconds of processor time that all its processes took so far, those that ended not counted. */
+    double cpuSeconds() {
+        return processes().stream()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(time -> time.toMillis() / 1000.0)
+                .sum();
     }
 
     /** All its living processes: launcher, witnesses, services, PostgreSQL with its workers. */
@@ -106,10 +111,6 @@ final class OwnPlatform implements AutoCloseable {
                 kill();
             }
         }
-        try (var files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        folder.close();
     }
 }

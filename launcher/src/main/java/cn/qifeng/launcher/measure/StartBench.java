@@ -20,6 +20,7 @@ final class StartBench extends Measurement {
         try (var platform = OwnPlatform.make()) {
             progress("starting on an empty folder …");
             figures.add("readySeconds", platform.start(), READY_SECONDS);
+            figures.add("cpuSeconds", platform.cpuSeconds());
             var memory = Memory.of(platform.processes());
             figures.add("residentMib", memory.residentMib(), RESIDENT_MIB);
             figures.add("proportionalMib", memory.proportionalMib());

@@ -3,6 +3,8 @@ package cn.qifeng.launcher.up;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,24 +20,38 @@ final class Announcement {
     }
 
     String text() {
-        var text = new StringBuilder();
-        text.append("\nQifeng 启封 runs on ")
-                .append(platform.address())
-                .append("  (sandbox, data in ")
-                .append(platform.data().root())
-                .append(")\n\n")
-                .append("  notices 公告        ")
-                .append(platform.address())
-                .append("/\n")
-                .append("  work place 工作台   ")
-                .append(platform.address())
-                .append("/app/\n")
-                .append("  verifier 存证核验   ")
-                .append(platform.address())
-                .append("/app/#/verify\n\n")
-                .append("Demo people 演示人员:\n");
+        var address = platform.address();
+        var text = new StringBuilder("""
+
+                Qifeng 启封 runs on %1$s  (sandbox, data in %2$s)
+
+                  notices 公告        %1$s/
+                  work place 工作台   %1$s/app/
+                  verifier 存证核验   %1$s/app/#/verify
+                """.formatted(address, platform.data().root()));
+        fromElsewhere(text);
+        text.append("\nDemo people 演示人员:\n");
         people(text);
         return text.append("\nStop: Ctrl-C, or ./qifeng down").toString();
+    }
+
+    /** Addresses for other machines: browsers there give a page WebCrypto and cameras over HTTPS only. */
+    private void fromElsewhere(StringBuilder text) {
+        var address = platform.address();
+        if (address.getScheme().equals("http")) {
+            text.append("  other machines 其他机器   start with --tls: WebCrypto and cameras need HTTPS there\n");
+            return;
+        }
+        for (InetAddress other : TlsKeys.addresses()) {
+            text.append("  other machines 其他机器   https://")
+                    .append(other instanceof Inet6Address ? "[" + TlsKeys.text(other) + "]" : TlsKeys.text(other))
+                    .append(':')
+                    .append(address.getPort())
+                    .append("/\n");
+        }
+        text.append("  trust this root 信任根证书 ")
+                .append(platform.data().file("tls/root.pem"))
+                .append('\n');
     }
 
     private void people(StringBuilder text) {

@@ -11,21 +11,22 @@ import java.util.concurrent.TimeUnit;
 /** One JVM that belongs to the platform; started again when it dies, until it is stopped. */
 final class Child {
 
-    private static final long STOP_SECONDS_MAX = 20;
     private static final long PAUSE_MS_MAX = 10_000;
 
     private final String name;
     private final List<String> command;
     private final Path log;
+    private final Leftovers leftovers;
     private volatile Process process;
     private volatile boolean wanted;
 
-    Child(String name, List<String> arguments, Path log) {
+    Child(String name, List<String> arguments, Path log, Leftovers leftovers) {
         this.name = name;
         this.command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         this.log = log;
+        this.leftovers = leftovers;
     }
 
     void start() {
@@ -54,14 +55,15 @@ final class Child {
         return log;
     }
 
-    void stop() {
+    /** Tells the process to end, and ends it when it has not within {@code secondsMax}. */
+    void stop(long secondsMax) {
         wanted = false;
         if (process == null) {
             return;
         }
         process.destroy();
         try {
-            if (!process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+            if (!process.waitFor(secondsMax, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -77,6 +79,7 @@ final class Child {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start();
+            leftovers.remember(process.toHandle());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A whole platform on one machine: database, witnesses, three services, proxy. */
 public final class Platform implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("trading-core", "remote-evaluation", "guarantee-bond");
     private static final List<String> WITNESSES = List.of("supervisor", "notary", "centre");
+    private static final int PORT_MAX = 65_536;
+    private static final int PORT_UNPRIVILEGED = 1024;
     private static final Duration READY_MAX = Duration.ofSeconds(120);
 
     private final DataFolder data;
@@ -29,6 +32,8 @@ public final class Platform implements AutoCloseable {
     private final boolean tls;
     private final Path home;
     private final Secrets secrets;
+    private final Leftovers leftovers;
+    private final ClassArchives archives;
     private final List<Child> children = new ArrayList<>();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private Database database;
@@ -40,17 +45,29 @@ public final class Platform implements AutoCloseable {
      * @param home folder of the project, with the built modules
      */
     public Platform(DataFolder data, int port, boolean tls, Path home) {
+        this(data, port, tls, home, ClassArchives.use(home));
+    }
+
+    private Platform(DataFolder data, int port, boolean tls, Path home, ClassArchives archives) {
         this.data = data;
         this.port = port == 0 ? freePort() : port;
         this.tls = tls;
         this.home = home;
         this.secrets = new Secrets(data);
+        this.leftovers = new Leftovers(data);
+        this.archives = archives;
+    }
+
+    /** A platform whose processes record the classes that they load, see {@link ClassArchives}. */
+    static Platform recording(DataFolder data, Path home) {
+        return new Platform(data, 0, false, home, ClassArchives.record(home));
     }
 
     /** Starts everything and returns when all services answer; throws {@link CannotStart} with the way to mend it. */
     public void start() {
-        requireFree(port);
         data.hold();
+        requireFree(port);
+        leftovers.end();
         try {
             database = Database.start(data, secrets, SERVICES);
             startWitnesses();
@@ -58,6 +75,7 @@ public final class Platform implements AutoCloseable {
             SERVICES.forEach(this::startService);
             SERVICES.forEach(this::awaitReady);
             startProxy();
+            data.announce(address());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -121,7 +139,6 @@ public final class Platform implements AutoCloseable {
                         "-Xms64m",
                         "-Xmx384m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=4",
                         "-Dquarkus.config.locations=" + file,
                         "-Djava.io.tmpdir=" + data.folder("tmp"),
                         "-jar",
@@ -129,18 +146,16 @@ public final class Platform implements AutoCloseable {
     }
 
     private void start(String name, List<String> arguments) {
-        var child = new Child(name, arguments, data.folder("logs").resolve(name + ".log"));
+        var options = new ArrayList<>(archives.options(name));
+        options.addAll(arguments);
+        var child = new Child(name, options, data.folder("logs").resolve(name + ".log"), leftovers);
         children.add(child);
         child.start();
     }
 
     private void startProxy() {
         proxy = new Proxy();
-        var keys = data.root().resolve("trading-core/tls");
-        if (tls && !Files.exists(keys.resolve("server.pem"))) {
-            throw new CannotStart("The sandbox CA made no TLS certificate; see " + data.file("logs/trading-core.log"));
-        }
-        proxy.start(port, ports, tls ? keys.resolve("server.pem") : null, tls ? keys.resolve("server-key.pem") : null);
+        proxy.start(port, ports, tls ? TlsKeys.make(data) : null);
     }
 
     private void awaitReady(String service) {
@@ -176,16 +191,27 @@ public final class Platform implements AutoCloseable {
     }
 
     private static void requireFree(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-        } catch (IOException e) {
-            throw new CannotStart(
-                    "Port " + port + " is in use. Choose another one: ./qifeng up --port " + (port + 1), e);
+        if (!free(port)) {
+            int other = IntStream.concat(IntStream.range(port + 1, PORT_MAX), IntStream.range(PORT_UNPRIVILEGED, port))
+                    .filter(Platform::free)
+                    .findFirst()
+                    .orElse(0);
+            throw new CannotStart("Port " + port
+                    + " is in use, or not allowed to you. Choose another one: ./qifeng up --port " + other);
         }
     }
 
-    private static int freePort() {
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException used) {
+            return false;
+        }
+    }
+
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -207,7 +233,7 @@ public final class Platform implements AutoCloseable {
             proxy.close();
         }
         for (int i = children.size() - 1; i >= 0; i--) {
-            children.get(i).stop();
+            children.get(i).stop(archives.stopSecondsMax());
         }
         if (database != null) {
             try {

@@ -10,7 +10,6 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,19 +22,19 @@ final class Proxy implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
 
-    /** Listens on the port; {@code certificate} and {@code key} are PEM files, or {@code null} for plain HTTP. */
-    void start(int port, Map<String, Integer> services, Path certificate, Path key) {
+    /** Listens on the port, on every address of this machine; without {@code tls} in plain HTTP. */
+    void start(int port, Map<String, Integer> services, TlsKeys tls) {
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(200).setIdleTimeout(300));
         var proxy = HttpProxy.reverseProxy(client);
         proxy.originSelector(request -> Future.succeededFuture(
                 SocketAddress.inetSocketAddress(services.get(service(request.path())), "127.0.0.1")));
         var options = new HttpServerOptions().setPort(port).setHost("0.0.0.0").setIdleTimeout(300);
-        if (certificate != null) {
+        if (tls != null) {
             options.setSsl(true)
                     .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(certificate.toString())
-                            .setKeyPath(key.toString()));
+                            .setCertPath(tls.certificate().toString())
+                            .setKeyPath(tls.key().toString()));
         }
         try {
             vertx.createHttpServer(options)

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -72,7 +73,8 @@ final class Secrets {
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }
 
-    private static void write(Path file, String text) {
+    /** Writes a file that only the owner reads, whole or not at all; a former one is replaced. */
+    static void write(Path file, String text) {
         try {
             var part = Files.createTempFile(
                     file.getParent(),
@@ -80,7 +82,7 @@ final class Secrets {
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(part, text);
-            Files.move(part, file);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package cn.qifeng.launcher.demo;
+package cn.qifeng.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** One client of the public API, with or without a log in. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,50 +23,64 @@ final class Api {
     private final URI address;
     private final String token;
 
-    Api(HttpClient client, URI address, String token) {
+    /** A visitor of the platform at {@code address}, who is not logged in. */
+    public Api(HttpClient client, URI address) {
+        this(client, address, null);
+    }
+
+    private Api(HttpClient client, URI address, String token) {
         this.client = client;
         this.address = address;
         this.token = token;
     }
 
     /** The same platform with a log in. */
-    Api as(String newToken) {
+    public Api as(String newToken) {
         return new Api(client, address, newToken);
     }
 
-    JsonNode get(String path) {
+    /** Reads JSON. */
+    public JsonNode get(String path) {
         return json(send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path));
     }
 
-    byte[] bytes(String path) {
+    /** Reads bytes. */
+    public byte[] bytes(String path) {
         return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path);
     }
 
-    void download(String path, Path target) {
+    /** Reads into a file, as a stream. */
+    public void download(String path, Path target) {
         try (InputStream in = send(request(path).GET(), HttpResponse.BodyHandlers.ofInputStream(), "GET " + path)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new DemoFailed("GET " + path, e.getMessage(), e);
+            throw new ApiFailed("GET " + path, e.getMessage(), e);
         }
     }
 
-    JsonNode post(String path, JsonNode body) {
-        return write("POST", path, "application/json", bytes(body));
+    /** Posts JSON once. */
+    public JsonNode post(String path, JsonNode body) {
+        return post(path, body, UUID.randomUUID());
     }
 
-    JsonNode put(String path, JsonNode body) {
+    /** Posts JSON; a repeated {@code key} gives the first answer again. */
+    public JsonNode post(String path, JsonNode body, UUID key) {
+        return write("POST", path, "application/json", bytes(body), "Idempotency-Key", key.toString());
+    }
+
+    /** Puts JSON. */
+    public JsonNode put(String path, JsonNode body) {
         return write("PUT", path, "application/json", bytes(body));
     }
 
-    JsonNode put(String path, String type, byte[] body, String... headers) {
+    /** Puts bytes of a media type; {@code headers} are names and values in turn. */
+    public JsonNode put(String path, String type, byte[] body, String... headers) {
         return write("PUT", path, type, body, headers);
     }
 
     private JsonNode write(String method, String path, String type, byte[] body, String... headers) {
-        var request = request(path)
-                .header("Content-Type", type)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        var request =
+                request(path).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -82,14 +96,14 @@ final class Api {
         try {
             var answer = client.send(request.build(), handler);
             if (answer.statusCode() / 100 != 2) {
-                throw new DemoFailed(what, answer.statusCode(), text(answer.body()));
+                throw new ApiFailed(what, answer.statusCode(), text(answer.body()));
             }
             return answer.body();
         } catch (IOException e) {
-            throw new DemoFailed(what, e.toString(), e);
+            throw new ApiFailed(what, e.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailed(what, "interrupted", e);
+            throw new ApiFailed(what, "interrupted", e);
         }
     }
 
@@ -104,7 +118,7 @@ final class Api {
         try {
             return bytes.length == 0 ? JSON.missingNode() : JSON.readTree(bytes);
         } catch (IOException e) {
-            throw new DemoFailed("answer", "not JSON: " + e.getMessage(), e);
+            throw new ApiFailed("answer", "not JSON: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,74 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.cli.client.Api;
+import cn.qifeng.cli.proof.Receipt;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+
+/**
+ * One whole tender on a running platform, for the command, for measurements and for drills.
+ *
+ * @param address where the platform listens
+ * @param tls what to trust when it listens by HTTPS, or {@code null}
+ * @param out folder for summary, packages, keys and envelopes
+ * @param bids how many bids, at the most as many as {@code input} has
+ * @param megabytes size of each technical part that is made up
+ * @param input folder with a tender's real files, or {@code null}
+ */
+public record Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input) {
+
+    /** Somebody who watches. */
+    public interface Watch {
+
+        /** Called before each step. */
+        default void before(String step, Seen seen) throws Exception {}
+    }
+
+    /** What the platform acknowledged so far. */
+    public interface Seen {
+
+        /** The lot, once it is there. */
+        String lot();
+
+        /** Verified receipts, in the order in which they came. */
+        List<Receipt> receipts();
+
+        /** What the platform now tells each bidder of its own bids in the lot, as the bidder's client sees it. */
+        List<String> receiptHashesNow();
+
+        /** Number and hash of the last entry of the tender's chain. */
+        String chainHead();
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param proved whether the contract was recorded and the audits prove both packages
+     * @param steps seconds of each step
+     */
+    public record Outcome(boolean proved, Map<String, Double> steps) {}
+
+    /** Runs every step and writes everything into {@link #out}; throws when a step comes to nothing. */
+    public Outcome run(Watch watch) throws Exception {
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+        if (tls != null) {
+            builder.sslContext(tls);
+        }
+        var tour = new Tour(new Api(builder.build(), address));
+        return new Scenario(tour, material(tour), out, watch).run();
+    }
+
+    private Material material(Tour tour) throws IOException {
+        return input == null
+                ? OwnMaterial.make(Files.createDirectories(out.resolve("files")), bids, megabytes, tour)
+                : GivenMaterial.read(input, bids);
+    }
+}
