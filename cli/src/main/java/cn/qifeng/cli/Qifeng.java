@@ -16,6 +16,11 @@ public final class Qifeng {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Qifeng()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with all subcommands. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Qifeng());
     }
 }
