@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {EnvelopesDrill.class})
+        subcommands = {RestartDrill.class, EnvelopesDrill.class})
 public final class DrillCommand {}

@@ -30,6 +30,11 @@ record Memory(double residentMib, double proportionalMib) {
         return new Memory(resident / 1024.0, proportional / 1024.0);
     }
 
+    /** The larger of each. */
+    Memory most(Memory other) {
+        return new Memory(Math.max(residentMib, other.residentMib), Math.max(proportionalMib, other.proportionalMib));
+    }
+
     private static long kib(String line, String name) {
         return line.startsWith(name) ? Long.parseLong(line.replaceAll("\\D", "")) : 0;
     }

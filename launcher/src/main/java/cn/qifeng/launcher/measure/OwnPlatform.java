@@ -65,6 +65,11 @@ final class OwnPlatform implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
+    /** Its folder. */
+    Path data() {
+        return data;
+    }
+
     /** Where it listens. */
     URI address() {
         return URI.create("http://127.0.0.1:" + port);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +23,9 @@ public final class DataFolder {
     private static final long FREE_MIB_MIN = 512;
 
     private final Path root;
+
+    /** Open as long as this object is used: a channel that is collected gives up its lock. */
+    private FileChannel lockFile;
 
     /** The folder at {@code root}, made when it is missing, readable by its owner only. */
     public DataFolder(Path root) {
@@ -65,10 +67,9 @@ public final class DataFolder {
     public void hold() {
         try {
             requireRoom();
-            var channel = FileChannel.open(
+            lockFile = FileChannel.open(
                     folder("run").resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (lockFile.tryLock() == null) {
                 throw new CannotStart("A platform already runs on " + root + ". Stop it: ./qifeng down --data " + root);
             }
             Files.writeString(
