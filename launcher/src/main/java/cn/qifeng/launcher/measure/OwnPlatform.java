@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A platform that a measurement starts, watches, kills and removes: processes of their own, as {@code up} makes them. */
 final class OwnPlatform implements AutoCloseable {
 
-    private static final long READY_SECONDS_MAX = 180;
+    private static final long READY_SECONDS_MAX = 360;
     private static final long STOP_SECONDS_MAX = 60;
 
     private final TemporaryFolder folder;
@@ -41,7 +41,7 @@ final class OwnPlatform implements AutoCloseable {
         }
     }
 
-    /** Starts it and returns after how many seconds it was ready; throws when it is not within three minutes. */
+    /** Starts it and returns after how many seconds it was ready; throws when it is not within six minutes. */
     double start() throws IOException, InterruptedException {
         long began = System.nanoTime();
         var log = Files.createDirectories(data.resolve("logs")).resolve("launcher.log");

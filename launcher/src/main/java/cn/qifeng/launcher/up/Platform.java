@@ -25,7 +25,7 @@ public final class Platform implements AutoCloseable {
     private static final List<String> WITNESSES = List.of("supervisor", "notary", "centre");
     private static final int PORT_MAX = 65_536;
     private static final int PORT_UNPRIVILEGED = 1024;
-    private static final Duration READY_MAX = Duration.ofSeconds(120);
+    private static final Duration READY_MAX = Duration.ofSeconds(300);
 
     private final DataFolder data;
     private final int port;

@@ -27,6 +27,7 @@ final class ServiceSettings {
         settings.put("quarkus.http.port", String.valueOf(ports.get(service)));
         settings.put("quarkus.datasource.jdbc.url", database.url(service));
         settings.put("quarkus.datasource.username", Database.name(service));
+        settings.put("quarkus.datasource.jdbc.acquisition-timeout", "30S");
         settings.put("quarkus.datasource.password", secrets.text("db-" + service));
         settings.put("qifeng.mode", "SANDBOX");
         settings.put("qifeng.address", address.toString());
