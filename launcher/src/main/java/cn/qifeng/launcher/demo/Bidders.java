@@ -154,7 +154,12 @@ final class Bidders implements Demo.Seen {
             }
             var key = actors.get(bidding.uscc()).key();
             var envelope = Envelope.seal(
-                    publication, files, key, Optional.empty(), null, folder.resolve("envelopes/" + bidding.uscc()));
+                    publication,
+                    files,
+                    key,
+                    Optional.empty(),
+                    null,
+                    folder.resolve("envelopes/" + tour.lot + "/" + bidding.uscc()));
             receipts.add(new HandIn(tour.visitor(), key, trust).deliver(envelope));
         }
     }

@@ -74,7 +74,7 @@ final class OwnMaterial {
         var bid = new BidDocument(
                 price,
                 ChineseCapitals.of(price),
-                340 + i,
+                340 + i % 20,
                 "合格",
                 90,
                 leader,

@@ -72,6 +72,7 @@ public final class DataFolder {
             if (lockFile.tryLock() == null) {
                 throw new CannotStart("A platform already runs on " + root + ". Stop it: ./qifeng down --data " + root);
             }
+            Files.deleteIfExists(root.resolve("run/address"));
             Files.writeString(
                     root.resolve("run/pid"),
                     Long.toString(ProcessHandle.current().pid()));

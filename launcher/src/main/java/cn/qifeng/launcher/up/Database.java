@@ -170,9 +170,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** From now on its end is meant: the JVM's end stops it too, before anyone closes it. */
+    void letGo() {
+        wanted = false;
+    }
+
     @Override
     public void close() throws IOException {
-        wanted = false;
+        letGo();
         if (postgres != null) {
             postgres.close();
         }

@@ -229,6 +229,9 @@ public final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
+        if (database != null) {
+            database.letGo();
+        }
         if (proxy != null) {
             proxy.close();
         }

@@ -24,23 +24,18 @@ public final class UpCommand implements Callable<Integer> {
         long began = System.nanoTime();
         var folder = new DataFolder(data == null ? DataFolder.usual() : Folders.fromCaller(data));
         var stopped = new CountDownLatch(1);
-        try {
-            var platform = new Platform(folder, port, tls, Folders.home());
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                platform.close();
-                                stopped.countDown();
-                            },
-                            "stop"));
-            platform.start();
-            System.out.println(new Announcement(platform).text());
-            System.out.printf("READY in %.1f s%n", (System.nanoTime() - began) / 1e9);
-            stopped.await();
-            return 0;
-        } catch (CannotStart e) {
-            System.out.println("STOPPED");
-            throw e;
-        }
+        var platform = new Platform(folder, port, tls, Folders.home());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            platform.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        platform.start();
+        System.out.println(new Announcement(platform).text());
+        System.out.printf("READY in %.1f s%n", (System.nanoTime() - began) / 1e9);
+        stopped.await();
+        return 0;
     }
 }
