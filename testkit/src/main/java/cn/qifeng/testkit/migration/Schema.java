@@ -2,13 +2,13 @@ package cn.qifeng.testkit.migration;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The tables that migrations make, run in order on an in-memory H2 that speaks as PostgreSQL or as Oracle. That proves
@@ -26,8 +26,10 @@ final class Schema {
 
     /** Runs all but the statements that move data, which use JSON functions that H2 does not have. */
     static Schema of(String mode, List<MigrationFile> migrations) throws SQLException {
-        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=" + mode;
-        try (var connection = DriverManager.getConnection(url);
+        // Not by DriverManager, which does not see the driver from the class loader of a Quarkus test.
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=" + mode);
+        try (var connection = source.getConnection();
                 var synonym = connection.createStatement()) {
             synonym.execute("create domain timestamptz as timestamp with time zone");
             for (var migration : migrations) {
