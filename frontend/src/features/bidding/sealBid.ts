@@ -86,6 +86,7 @@ export async function sealBid(
   const upload = await Upload.open(sealable.tender.lot, sizes, watch.signal, watch.offline)
   watch.begun(files.map(({ name, blob }) => ({ name, size: blob.size, frames: frameCountOf(blob.size) })))
   const pool = workerPool()
+  watch.signal.addEventListener('abort', () => pool.close())
   try {
     const run = { pool, take: upload.put.bind(upload), progress: watch.frame, signal: watch.signal }
     return await handIn(sealer, attempt, await sealFiles(attempt, blobs, run), await upload.ticket())

@@ -1,4 +1,5 @@
 import { audit, type Progress, type Verdict } from './audit/audit'
+import { READY } from '@/shared/trust/worker/ready'
 
 /** What the page asks of the auditor, and what it hears back. */
 export type AuditRequest = { file: Blob; trustFile?: Uint8Array }
@@ -13,3 +14,4 @@ self.onmessage = async ({ data }: MessageEvent<AuditRequest>) => {
     reply({ failure: String(thrown) })
   }
 }
+self.postMessage(READY)

@@ -1,4 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
+import { READY } from '@/shared/trust/worker/ready'
 import { CHECK_NAMES, type CheckName, type Progress, type Verdict } from './audit/audit'
 import type { AuditReply, AuditRequest } from './audit.worker'
 
@@ -39,8 +40,9 @@ export function useAudit() {
     verdict.value = failure.value = undefined
     anchoredBy.value = trustFile ? by : 'nobody'
     running.value = true
-    worker = new Worker(new URL('./audit.worker.ts', import.meta.url), { type: 'module' })
-    worker.onmessage = ({ data }: MessageEvent<AuditReply>) => {
+    const started = (worker = new Worker(new URL('./audit.worker.ts', import.meta.url), { type: 'module' }))
+    worker.onmessage = ({ data }: MessageEvent<AuditReply | typeof READY>) => {
+      if (data === READY) return started.postMessage({ file, trustFile } satisfies AuditRequest)
       if ('progress' in data) return show(data.progress)
       if ('verdict' in data) verdict.value = data.verdict
       else failure.value = data.failure
@@ -50,7 +52,6 @@ export function useAudit() {
       failure.value = event.message
       running.value = false
     }
-    worker.postMessage({ file, trustFile } satisfies AuditRequest)
   }
 
   onScopeDispose(() => worker?.terminate())

@@ -1,4 +1,5 @@
 import { sealJob, type FrameJob, type SealedFrame } from './frameWork'
+import { hearing, READY } from './ready'
 
 /** Seals frames somewhere: in workers, or in this thread in a test. */
 export interface FramePool {
@@ -29,20 +30,25 @@ export function workerPool(width = Math.min(4, Math.max(1, (navigator.hardwareCo
       const own = id++
       return new Promise((resolve, reject) => {
         waiting.set(own, { resolve, reject })
-        workers[own % width]!.postMessage({ id: own, job })
+        const { worker, ready } = workers[own % width]!
+        void ready.then(() => worker.postMessage({ id: own, job }))
       })
     },
     close() {
-      workers.forEach((worker) => worker.terminate())
+      workers.forEach(({ worker }) => worker.terminate())
       waiting.forEach(({ reject }) => reject(new DOMException('closed', 'AbortError')))
       waiting.clear()
     },
   }
 }
 
-function start(waiting: Map<number, Waiting>): Worker {
+function start(waiting: Map<number, Waiting>): { worker: Worker; ready: Promise<void> } {
   const worker = new Worker(new URL('./seal.worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data }: MessageEvent<{ id: number; sealed?: SealedFrame; problem?: string }>) => {
+  const ready = hearing(worker)
+  worker.onmessage = ({
+    data,
+  }: MessageEvent<{ id: number; sealed?: SealedFrame; problem?: string } | typeof READY>) => {
+    if (data === READY) return
     const own = waiting.get(data.id)
     waiting.delete(data.id)
     if (data.sealed) own?.resolve(data.sealed)
@@ -52,5 +58,5 @@ function start(waiting: Map<number, Waiting>): Worker {
     waiting.forEach(({ reject }) => reject(new Error(event.message)))
     waiting.clear()
   }
-  return worker
+  return { worker, ready }
 }

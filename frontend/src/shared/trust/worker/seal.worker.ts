@@ -1,4 +1,5 @@
 import { sealJob, type FrameJob } from './frameWork'
+import { READY } from './ready'
 
 /** Seals frames one after another; the frame's bytes are handed over, not copied. */
 self.onmessage = async ({ data }: MessageEvent<{ id: number; job: FrameJob }>) => {
@@ -9,3 +10,4 @@ self.onmessage = async ({ data }: MessageEvent<{ id: number; job: FrameJob }>) =
     self.postMessage({ id: data.id, problem: String(thrown) })
   }
 }
+self.postMessage(READY)
