@@ -98,6 +98,8 @@ export const textsInEnglish = {
     hour: '1 hour',
     day: '1 day',
     twentyDays: '20 days',
+    moment: 'legal clock to (Beijing time)',
+    moveTo: 'Set',
   },
   proof: {
     recorded: 'recorded',

@@ -98,6 +98,8 @@ export const textsInChinese = {
     hour: '1 小时',
     day: '1 日',
     twentyDays: '20 日',
+    moment: '法定时钟拨到（北京时间）',
+    moveTo: '拨到此时',
   },
   proof: {
     recorded: '已记录',

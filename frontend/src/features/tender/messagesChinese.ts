@@ -249,6 +249,8 @@ export const tenderInChinese = {
     award: '候选人、定标与合同',
     evaluation: '评标',
     package: '下载存证包（公开）',
+    supervisorPackage: '下载存证包（监督）',
+    trustFile: '下载信任文件',
     verify: '存证核验',
     next: '接下来',
     go: '去办理',

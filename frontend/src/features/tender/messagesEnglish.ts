@@ -246,6 +246,8 @@ export const tenderInEnglish = {
     award: 'Finalists, award, contract',
     evaluation: 'Evaluation',
     package: 'Evidence package (public)',
+    supervisorPackage: 'Evidence package (supervisor)',
+    trustFile: 'Trust file',
     verify: 'Verify',
     next: 'Next',
     go: 'Open',
