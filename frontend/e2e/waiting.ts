@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Locator } from 'playwright-core'
 
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 90_000
 const PAUSE_MS = 150
 
 /** Asks until the answer is as wanted, or refuses with what it was at last. */

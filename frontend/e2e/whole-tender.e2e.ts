@@ -1,22 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { emptyBill, total } from './material/bill'
-import { makeDocuments, nameTrustees, publish, registerProject, writeTerms, type Terms } from './pages/tender'
+import { NEWCOMER, PROJECT, TERMS, TRUSTEES } from './cast'
+import { emptyBill } from './material/bill'
+import * as bidder from './pages/bidder'
+import { verifyCompany } from './pages/centre'
+import { makeDocuments, nameTrustees, publish, registerProject, writeTerms } from './pages/tender'
 import { makeKeys } from './pages/trustee'
 import { Stage } from './stage'
 
 const ADDRESS = process.env.QIFENG_ADDRESS ?? 'http://127.0.0.1:8080'
 const FOLDER = fileURLToPath(new URL('../target/e2e', import.meta.url))
-const PROJECT = '栖霞区雁回路（长汀路—望澜街）道路改造工程'
-const TRUSTEES = ['supervisor', 'notary', 'operator']
-const ceilingYuan = Math.ceil(total(1000).sumFen / 1_000_000) * 10_000
-const terms: Terms = {
-  project: PROJECT,
-  procuringEntity: '91330703XX0000019M',
-  estimateYuan: String(ceilingYuan * 1.01),
-  ceilingYuan: String(ceilingYuan),
-  securityYuan: '600000',
-}
 
 describe.sequential('One whole tender by pages only', () => {
   let stage: Stage
@@ -27,6 +20,8 @@ describe.sequential('One whole tender by pages only', () => {
       onTestFailed(() => stage.shotOfEverybody())
       await act()
     })
+  const everybody = (accounts: string[], act: (page: Awaited<ReturnType<Stage['person']>>) => Promise<unknown>) =>
+    Promise.all(accounts.map(async (account) => act(await stage.person(account))))
 
   beforeAll(async () => {
     stage = await Stage.open(ADDRESS, FOLDER)
@@ -35,10 +30,10 @@ describe.sequential('One whole tender by pages only', () => {
 
   step('an agency registers a project and writes the tender document', async () => {
     const agency = await stage.person('agency')
-    await registerProject(agency, terms)
-    await writeTerms(agency, { ...terms, securityYuan: '9000000' })
+    await registerProject(agency, TERMS)
+    await writeTerms(agency, { ...TERMS, securityYuan: '9000000' })
     await agency.getByRole('alert').getByText('保证金超过').waitFor()
-    await agency.getByLabel('保证金金额（元）').fill(terms.securityYuan)
+    await agency.getByLabel('保证金金额（元）').fill(TERMS.securityYuan)
     await agency.getByRole('button', { name: '校验并保存' }).click()
     await agency.getByText('已校验并保存').waitFor()
     const bill = await stage.file('bill.xlsx', await emptyBill(PROJECT))
@@ -49,10 +44,8 @@ describe.sequential('One whole tender by pages only', () => {
   step('the trustees make their keys and the agency publishes under its signature', async () => {
     const agency = await stage.person('agency')
     await nameTrustees(agency)
-    for (const trustee of TRUSTEES) {
-      await makeKeys(await stage.person(trustee), '标段开标')
-      await stage.shot(await stage.person(trustee), `02-ceremony-${trustee}`)
-    }
+    await everybody(TRUSTEES, (trustee) => makeKeys(trustee, '标段开标'))
+    await stage.shot(await stage.person('notary'), '02-ceremony')
     caseAddress = await publish(agency)
     await stage.shot(agency, '03-case')
   })
@@ -65,6 +58,16 @@ describe.sequential('One whole tender by pages only', () => {
     expect(caseAddress).toContain(reader.url().split('/').at(-1)!)
     await stage.shot(reader, '04-notice')
     await stage.leave('reader')
+  })
+
+  step('a company registers itself and the centre, logged in by password and code, verifies it', async () => {
+    const newcomer = await stage.newcomer('newcomer')
+    const keyFile = await bidder.register(newcomer, ADDRESS, NEWCOMER)
+    await stage.shot(newcomer, '05-registered')
+    const centre = await stage.staff('centre')
+    await verifyCompany(centre, NEWCOMER.name)
+    await stage.leave('centre')
+    await bidder.logInByKeyFile(newcomer, keyFile)
   })
 
   it('no page complained on the way', () => expect(stage.complaints).toEqual([]))
