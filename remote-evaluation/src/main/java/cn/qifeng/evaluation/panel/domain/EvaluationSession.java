@@ -23,6 +23,7 @@ public record EvaluationSession(
 
     /** The key set is complete; experts are drawn next. */
     public EvaluationSession formed(String set, String keySetJson) {
+        require(Stage.FORMING);
         var next = new EvaluationSession(id, order, stage, ceremony.completed(set, keySetJson), panel, round);
         return next.moveTo(Stage.DRAWING);
     }
@@ -69,6 +70,7 @@ public record EvaluationSession(
 
     /** Objective points differ among the members: sheets are written once more, with reasons. */
     public EvaluationSession scoreAgain() {
+        require(Stage.REVEALING);
         return new EvaluationSession(id, order, stage, ceremony, panel, round + 1).moveTo(Stage.SCORING);
     }
 

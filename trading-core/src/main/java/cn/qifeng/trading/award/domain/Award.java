@@ -258,8 +258,11 @@ public sealed interface Award {
             return new WinnerDetermined(file, rounds, winner, sm3);
         }
 
-        /** Issues the award notice that was written. */
+        /** Issues the award notice that was written; refuses with {@link AwardRefusal#WRONG_PHASE} before that. */
         public Noticed notice(Instant now) {
+            if (draftSm3 == null) {
+                throw new Refused(AwardRefusal.WRONG_PHASE, Facts.field("notice", "not written", "written"));
+            }
             return new Noticed(file, rounds, winner, draftSm3, now);
         }
     }

@@ -1,5 +1,9 @@
 package cn.qifeng.trading.draw.domain;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
 /** Step of a draw (抽取阶段); each begins when a published head covers the one before. */
 public enum DrawStage {
     /** The pool is fixed; parties commit (承诺). */
@@ -11,5 +15,17 @@ public enum DrawStage {
     /** The result is recorded (结果). */
     RESULT,
     /** A sealed nonce is not the one committed to: the draw counts for nothing (作废). */
-    VOID
+    VOID;
+
+    private static final Map<DrawStage, Set<DrawStage>> NEXT = Map.of(
+            OPEN, EnumSet.of(COMMITTED),
+            COMMITTED, EnumSet.of(SEALED),
+            SEALED, EnumSet.of(RESULT, VOID),
+            RESULT, EnumSet.noneOf(DrawStage.class),
+            VOID, EnumSet.noneOf(DrawStage.class));
+
+    /** Whether {@code next} may follow this step. */
+    boolean allows(DrawStage next) {
+        return NEXT.get(this).contains(next);
+    }
 }

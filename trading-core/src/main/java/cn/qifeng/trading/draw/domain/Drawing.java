@@ -139,8 +139,14 @@ public record Drawing(
         return new Drawing(id, tender, purpose, pool, picks, set, stage, false, now.plus(window), parties, seed);
     }
 
-    /** The next step, which waits for its head; {@code result} is the seed in hex or {@code null}. */
+    /**
+     * The next step, which waits for its head; {@code result} is the seed in hex or {@code null}. Refuses with {@link
+     * DrawRefusal#OTHER_STEP} what the table of steps does not allow.
+     */
     public Drawing moveTo(DrawStage next, String result) {
+        if (!stage.allows(next)) {
+            throw new Refused(OTHER_STEP, Facts.field("stage", next, "a step after " + stage));
+        }
         return new Drawing(id, tender, purpose, pool, picks, set, next, true, deadline, parties, result);
     }
 }

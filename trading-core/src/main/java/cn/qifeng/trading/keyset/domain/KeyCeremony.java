@@ -52,6 +52,24 @@ public record KeyCeremony(
         return set().isPresent() && seats.stream().allMatch(Seat::shown);
     }
 
+    /** How far a ceremony is (密钥仪式进度). */
+    public enum Phase {
+        /** Members offer their keys (提交公钥). */
+        OFFERING,
+        /** The set is complete; members show that their keys work (验证密钥). */
+        SHOWING,
+        /** The set can be used (可用). */
+        READY
+    }
+
+    /** How far it is. */
+    public Phase phase() {
+        if (set().isEmpty()) {
+            return Phase.OFFERING;
+        }
+        return ready() ? Phase.READY : Phase.SHOWING;
+    }
+
     /** Takes a member's key; a set in which an identity or key stands twice is refused with the last offer. */
     public KeyCeremony offer(KeySetMember member, String canary, String challenge) {
         var seat = seats.get(member.x() - 1);
@@ -64,7 +82,8 @@ public record KeyCeremony(
     }
 
     /** Takes a member's answer to its canary; the right one again changes nothing. */
-    public KeyCeremony answer(Seat seat, String answer) {
+    public KeyCeremony answer(Seat of, String answer) {
+        var seat = seats.get(of.x() - 1);
         if (seat.canary() == null) {
             throw new Refused(NO_OFFER, Facts.of("member", seat.x()));
         }

@@ -1,0 +1,115 @@
+package cn.qifeng.evaluation.panel.domain;
+
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.TenderId;
+import cn.qifeng.testkit.states.StateMachine;
+import cn.qifeng.testkit.states.StateMachinesPage;
+import cn.qifeng.testkit.states.Walk;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("State machines 状态机")
+class StateMachinesTest {
+
+    private static final String RESERVE = "E6";
+
+    @Test
+    void thePageShowsWhatTheTypesAllow() {
+        StateMachinesPage.hasPart("remote-evaluation", session(), seat());
+    }
+
+    private static Walk session() {
+        UnaryOperator<Panel> nothing = UnaryOperator.identity();
+        UnaryOperator<Panel> allSit = panel -> seated();
+        UnaryOperator<Panel> declines = panel -> drawn(5).decline("E1", "生病");
+        var next = UUID.randomUUID();
+        return StateMachine.ofStages(
+                        "Evaluation session 评标会", EvaluationSession.class, Stage.class, EvaluationSession::stage)
+                .from(EvaluationSession.of(
+                        SessionId.random(), order(), Ceremony.begun(UUID.randomUUID(), next, "00".repeat(32))))
+                .given("formed", "00", "{}")
+                .given("drawing", List.of("E1"))
+                .given("drawn", drawn(6).seats())
+                .given("convene", nothing, next)
+                .given("convene", allSit, next)
+                .given("convene", declines, next)
+                .given("leave", nothing, next)
+                .given("leave", allSit, next)
+                .given("leave", declines, next)
+                .walk();
+    }
+
+    private static Walk seat() {
+        return StateMachine.ofStages(
+                        "Seat of a panel 席位 (the reserve, once another member declines)",
+                        Panel.class,
+                        SeatState.class,
+                        panel -> panel.seats().get(5).state())
+                .from(drawn(6))
+                .given("decline", "E1", "出差")
+                .given("decline", RESERVE, "出差")
+                .given("decline", RESERVE, "")
+                .given("accept", RESERVE)
+                .given("checkIn", RESERVE)
+                .given("admit", RESERVE)
+                .given("recuse", RESERVE, "曾任职于投标人")
+                .given("replace", RESERVE, "现任职于投标人")
+                .given("vote", RESERVE, RESERVE)
+                .given("with", List.of())
+                .walk();
+    }
+
+    private static SessionOrder order() {
+        var owner = new Organisation("示例市政建设中心", "123307030000000001");
+        var agency = new Organisation("示例招标代理有限公司", "913307030000000002");
+        var full = new BigDecimal("40");
+        var method = new MethodSetting(
+                "M-A", new BigDecimal("60"), BigDecimal.ONE, BigDecimal.ONE, List.of(), full, "0.97", "{}");
+        return new SessionOrder(
+                TenderId.random(),
+                LotId.random(),
+                "示例大道改造工程施工标段",
+                "SG3307032026110012001",
+                "示例大道改造工程",
+                "330703",
+                owner,
+                agency,
+                new PanelComposition(5, 0),
+                List.of(),
+                Set.of(),
+                new AwardSetting(true, 3),
+                method,
+                1_050_000_000L,
+                List.of(new Criterion("T1", "施工组织设计", full, Criterion.Kind.SUBJECTIVE)),
+                List.of(new OpenedBid("01", "示例投标企业", "913307030000000011", Optional.of(new Fen(1)), true)),
+                List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
+    }
+
+    private static Panel drawn(int count) {
+        return Panel.empty(5)
+                .with(IntStream.rangeClosed(1, count)
+                        .mapToObj(i ->
+                                new Seat("E" + i, "p" + i, "m" + i, "专家" + i, SeatKind.EXPERT, SeatState.RESERVE, ""))
+                        .toList());
+    }
+
+    private static Panel seated() {
+        var members = List.of("E1", "E2", "E3", "E4", "E5");
+        var panel = drawn(6);
+        for (String one : members) {
+            panel = panel.accept(one).checkIn(one).admit(one);
+        }
+        for (String one : members) {
+            panel = panel.vote(one, "E1");
+        }
+        return panel;
+    }
+}

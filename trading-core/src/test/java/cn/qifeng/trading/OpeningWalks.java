@@ -1,0 +1,66 @@
+package cn.qifeng.trading;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.testkit.states.StateMachine;
+import cn.qifeng.testkit.states.Walk;
+import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.ListedBid;
+import cn.qifeng.trading.opening.domain.Objection;
+import cn.qifeng.trading.opening.domain.Press;
+import cn.qifeng.trading.opening.domain.RecordSignature;
+import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trust.json.CanonicalJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The walk through a bid opening. */
+final class OpeningWalks {
+
+    private static final Instant HOUR = Instant.parse("2026-12-22T01:30:00Z");
+    private static final Instant LATER = HOUR.plusSeconds(3_600);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String HASH = "ab".repeat(32);
+
+    private OpeningWalks() {}
+
+    static Walk opening() {
+        var objection = new Objection(UUID.randomUUID(), "bidder", HOUR, CanonicalJson.object(), null);
+        return StateMachine.ofTypes("Bid opening 开标", BidOpening.class)
+                .from(new BidOpening.Scheduled(LotId.random()))
+                .given("freeze", list(3, LATER), MINUTE)
+                .given("freeze", list(2, LATER), MINUTE)
+                .given("freeze", list(3, HOUR), MINUTE)
+                .given("written", HASH)
+                .given("published", HOUR, MINUTE)
+                .given("name", List.of(), UUID.randomUUID(), LATER)
+                .given("name", List.of(), UUID.randomUUID(), HOUR)
+                .given("drawn", "0.97", LATER)
+                .given("press", new Press("a", 1, LATER, Map.of()))
+                .given("reveal", List.of(), HOUR, MINUTE)
+                .given("object", objection)
+                .given("object", new Objection(UUID.randomUUID(), "late", LATER, CanonicalJson.object(), null))
+                .given("with", objection.answered(CanonicalJson.object()))
+                .given("drafted", HASH, LATER)
+                .given("drafted", HASH, HOUR)
+                .given("sign", signature(Capacity.AGENCY))
+                .given("sign", signature(Capacity.SUPERVISOR))
+                .given("recorded", LATER)
+                .walk();
+    }
+
+    private static RecordSignature signature(Capacity capacity) {
+        return new RecordSignature(capacity, capacity.name(), CanonicalJson.object());
+    }
+
+    private static BidList list(int live, Instant frozenAt) {
+        var bids = IntStream.range(0, live)
+                .mapToObj(i -> new ListedBid("0" + i, HASH, 1, HASH, "LIVE", null))
+                .toList();
+        return new BidList(HOUR, frozenAt, bids);
+    }
+}
