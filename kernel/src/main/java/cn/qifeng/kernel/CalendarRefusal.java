@@ -1,6 +1,6 @@
 package cn.qifeng.kernel;
 
-/** Why a limit in days cannot be computed. */
+/** Why a limit in days cannot be computed (期限计算拒绝). */
 public enum CalendarRefusal implements RefusalCode {
 
     /** The holidays of that year are not published yet, so a number of working days has no certain end. */

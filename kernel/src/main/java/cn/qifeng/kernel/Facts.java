@@ -3,7 +3,7 @@ package cn.qifeng.kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Builds the facts of a refusal under the names that every client knows. */
+/** Builds the facts of a refusal under the names that every client knows (拒绝依据). */
 public final class Facts {
 
     private final Map<String, Object> facts = new LinkedHashMap<>();

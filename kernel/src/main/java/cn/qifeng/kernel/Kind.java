@@ -1,6 +1,6 @@
 package cn.qifeng.kernel;
 
-/** What sort of refusal a {@link RefusalCode} is; decides the HTTP status. */
+/** What sort of refusal a {@link RefusalCode} is (拒绝类别); decides the HTTP status. */
 public enum Kind {
     /** The thing asked for does not exist, or the caller may not know whether it does (404). */
     NOT_FOUND,

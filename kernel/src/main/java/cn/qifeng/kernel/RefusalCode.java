@@ -3,7 +3,7 @@ package cn.qifeng.kernel;
 import java.util.Map;
 
 /**
- * Why a rule said no. Each capability has one enum of these; a code is kebab-case
+ * Why a rule said no (拒绝代码). Each capability has one enum of these; a code is kebab-case
  * ({@code opening/before-hour}) and never renamed, because clients and evidence refer to it.
  */
 public interface RefusalCode {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A rule said no (refusal). The only exception of the domain; one mapper makes it a problem document (RFC 9457). */
+/** A rule said no (拒绝, refusal). The only exception of the domain; one mapper makes it a problem document (RFC 9457). */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package cn.qifeng.kernel;
 
 import java.util.Objects;
 
-/** A finding about a document or a bid. A bad signature is a verdict, not an exception. */
+/** A finding about a document or a bid (检查结论). A bad signature is a verdict, not an exception. */
 public sealed interface Verdict {
 
     /** The check was made and holds. */

@@ -5,7 +5,7 @@ import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 import cn.qifeng.kernel.Refused;
 
-/** Why bytes from outside are not accepted by the trust layer. */
+/** Why bytes from outside are not accepted by the trust layer (可信层拒绝). */
 public enum TrustRefusal implements RefusalCode {
 
     /** Bytes that are not their own canonical JSON (docs/evidence.md section 1). */

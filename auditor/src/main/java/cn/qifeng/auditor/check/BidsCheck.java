@@ -57,7 +57,6 @@ public final class BidsCheck implements Check {
         var bytes = Canon.bytes(doc, object);
         Broken.unless(Hash.hex(bytes).equals(line.path("receiptHash").asText()), object, "not the receipt of the list");
         var signer = Qs1.verify(bytes, HeadsCheck.bytes(node, "sig", object), object);
-        var stamp = Dossier.moment(doc, "stamp", object);
         var leaf = Leaf.proved(dossier, node.path("leaf"), Hash.sm3(bytes), object);
         Broken.unless(
                 node.path("leaf").path("nonce").equals(doc.path("leafNonce")),
@@ -86,18 +85,22 @@ public final class BidsCheck implements Check {
                         anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
                         object,
                         "signed with a key that the trust file does not know"));
-        var state = line.path("state").asText();
-        if (state.equals("LIVE")) {
-            Broken.unless(
-                    !stamp.isAfter(Dossier.moment(list.body(), "deadline", list.object())),
-                    object,
-                    "stamped after the deadline");
-            Broken.unless(
-                    Duration.between(stamp, head.at()).compareTo(RECORDED_WITHIN) <= 0,
-                    object,
-                    "in no published head within 120 s after its stamp");
+        if ("LIVE".equals(line.path("state").asText())) {
+            inTime(doc, list, head, object);
             header(dossier, line, doc, name);
         }
+    }
+
+    private static void inTime(JsonNode doc, Dossier.Entry list, Dossier.Head head, String object) {
+        var stamp = Dossier.moment(doc, "stamp", object);
+        Broken.unless(
+                !stamp.isAfter(Dossier.moment(list.body(), "deadline", list.object())),
+                object,
+                "stamped after the deadline");
+        Broken.unless(
+                Duration.between(stamp, head.at()).compareTo(RECORDED_WITHIN) <= 0,
+                object,
+                "in no published head within 120 s after its stamp");
     }
 
     private static void header(Dossier dossier, JsonNode line, JsonNode receipt, String name) {

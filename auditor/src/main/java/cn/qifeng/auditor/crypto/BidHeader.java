@@ -54,7 +54,6 @@ public record BidHeader(
     }
 
     private static BidHeader read(ASN1Sequence fields) throws IOException {
-        var core = new ASN1EncodableVector();
         int next = 0;
         require(integer(fields.getObjectAt(next++)) == 1, "version");
         require(integer(fields.getObjectAt(next++)) == 1, "suite");
@@ -73,9 +72,7 @@ public record BidHeader(
         require((prev == null) == (seq == 1), "prev exactly when seq > 1");
         var salt = octets(fields.getObjectAt(next++), 16);
         var keyCommit = octets(fields.getObjectAt(next++), 32);
-        for (int i = 0; i < next; i++) {
-            core.add(fields.getObjectAt(i));
-        }
+        var core = core(fields, next);
         var files = files(ASN1Sequence.getInstance(fields.getObjectAt(next++)));
         var self = ASN1Sequence.getInstance(fields.getObjectAt(next++));
         require(self.size() == 2, "self");
@@ -95,7 +92,15 @@ public record BidHeader(
                 octets(self.getObjectAt(0), 65),
                 encoded(self.getObjectAt(1)),
                 trustees,
-                Hash.sm3(new DERSequence(core).getEncoded(ASN1Encoding.DER)));
+                core);
+    }
+
+    private static byte[] core(ASN1Sequence fields, int size) throws IOException {
+        var first = new ASN1EncodableVector();
+        for (int i = 0; i < size; i++) {
+            first.add(fields.getObjectAt(i));
+        }
+        return Hash.sm3(new DERSequence(first).getEncoded(ASN1Encoding.DER));
     }
 
     private static List<SealedFile> files(ASN1Sequence list) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Outcome of a price method with every step.
+ * Outcome of a price method with every step (报价得分).
  *
  * @param mean mean of the prices that count, in yuan, shown with six decimals
  * @param k the coefficient drawn at the opening

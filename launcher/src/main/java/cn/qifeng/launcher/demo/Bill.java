@@ -106,17 +106,7 @@ final class Bill {
         for (int s = 0; s < sections.size(); s++) {
             sheet.value(row++, 2, SECTIONS[s]);
             for (Line line : sections.get(s)) {
-                sheet.value(row, 0, number++);
-                sheet.value(row, 1, line.code());
-                sheet.value(row, 2, line.name());
-                sheet.value(row, 3, line.feature());
-                sheet.value(row, 4, line.unit());
-                sheet.value(row, 5, line.quantity());
-                if (factor != null) {
-                    sheet.value(row, 6, price(line, factor));
-                    sheet.value(row, 7, amount(line, factor));
-                }
-                row++;
+                item(sheet, row++, number++, line, factor);
             }
             sheet.value(row, 2, "分部小计");
             if (factor != null) {
@@ -129,6 +119,19 @@ final class Bill {
         sheet.value(row, 2, "合计");
         if (factor != null) {
             sheet.value(row, 7, all);
+        }
+    }
+
+    private static void item(Worksheet sheet, int row, int number, Line line, BigDecimal factor) {
+        sheet.value(row, 0, number);
+        sheet.value(row, 1, line.code());
+        sheet.value(row, 2, line.name());
+        sheet.value(row, 3, line.feature());
+        sheet.value(row, 4, line.unit());
+        sheet.value(row, 5, line.quantity());
+        if (factor != null) {
+            sheet.value(row, 6, price(line, factor));
+            sheet.value(row, 7, amount(line, factor));
         }
     }
 

@@ -54,27 +54,6 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
             int letterBytes) {
         var letter = new byte[letterBytes];
         RANDOM.nextBytes(letter);
-        var price = new Fen(priceFen);
-        var bid = new BidDocument(
-                price,
-                "人民币" + ChineseCapitals.of(price),
-                300,
-                "合格",
-                90,
-                "标记经理" + priceFen,
-                new BidDocument.Security(BidDocument.Form.BOND, new Fen(20_000_000L), "BH-1"));
-        var manifest = new BidManifest(
-                List.of(
-                        new BidManifest.Entry(1, BidFileRole.BID, "bid.json", "application/json", null, null),
-                        new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null),
-                        new BidManifest.Entry(
-                                3,
-                                BidFileRole.LETTER,
-                                "letter.pdf",
-                                "application/pdf",
-                                (long) letterBytes,
-                                Sm3.hex(letter))),
-                Map.of());
         int seq = former == null ? 1 : former.sealed().header().core().seq() + 1;
         var request = new SealRequest(
                 Hex.decode(lot.tenderCtx()),
@@ -85,7 +64,10 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
                 seq,
                 former == null ? null : former.sealed().header().hash(),
                 Sm2.publicKey(Sm2.newPrivateKey(RANDOM)),
-                List.of(FileSource.of(bid.encode()), FileSource.of(manifest.encode()), FileSource.of(letter)));
+                List.of(
+                        FileSource.of(document(priceFen).encode()),
+                        FileSource.of(manifest(letter).encode()),
+                        FileSource.of(letter)));
         var frames = new ArrayList<Frame>();
         try {
             var sealed = new BidSealer(new Sm4Gcm(), RANDOM)
@@ -94,6 +76,33 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BidDocument document(long priceFen) {
+        var price = new Fen(priceFen);
+        return new BidDocument(
+                price,
+                "人民币" + ChineseCapitals.of(price),
+                300,
+                "合格",
+                90,
+                "标记经理" + priceFen,
+                new BidDocument.Security(BidDocument.Form.BOND, new Fen(20_000_000L), "BH-1"));
+    }
+
+    private static BidManifest manifest(byte[] letter) {
+        return new BidManifest(
+                List.of(
+                        new BidManifest.Entry(1, BidFileRole.BID, "bid.json", "application/json", null, null),
+                        new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null),
+                        new BidManifest.Entry(
+                                3,
+                                BidFileRole.LETTER,
+                                "letter.pdf",
+                                "application/pdf",
+                                (long) letter.length,
+                                Sm3.hex(letter))),
+                Map.of());
     }
 
     String headerHash() {

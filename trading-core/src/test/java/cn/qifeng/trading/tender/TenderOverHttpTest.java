@@ -71,6 +71,25 @@ class TenderOverHttpTest {
                 .body("items", equalTo(620));
         post(agency, "/api/core/tenders/" + tender + "/document", Map.of("fields", Map.of()))
                 .statusCode(200);
+        String set = namedTrustees(agency, tender);
+        assertThat(tasks(agency)).contains("tender/publish /tenders/" + tender + "/draft");
+        for (var trustee : List.of("supervisor", "notary", "operator")) {
+            assertThat(tasks(logIn(trustee))).contains("key-set/offer /trustee");
+            holdKey(trustee, set, lot);
+        }
+
+        publish(agency, tender, lot);
+        assertThat(tasks(agency)).doesNotContain("tender/publish /tenders/" + tender + "/draft");
+        assertThat(tasks(logIn("notary"))).doesNotContain("key-set/offer /trustee", "key-set/answer /trustee");
+
+        everybodyReadsTheNotice(tender);
+        everybodyReadsTheDocument(tender);
+        put(agency, "/api/core/tenders/" + tender + "/draft", draft(21))
+                .statusCode(409)
+                .body("code", equalTo("tender/wrong-stage"));
+    }
+
+    private static String namedTrustees(String agency, String tender) {
         get(agency, "/api/core/tenders/" + tender + "/publication/to-sign")
                 .statusCode(409)
                 .body("code", equalTo("tender/no-key-set"));
@@ -90,16 +109,10 @@ class TenderOverHttpTest {
         get(agency, "/api/core/tenders/" + tender + "/publication/to-sign")
                 .statusCode(409)
                 .body("code", equalTo("tender/key-set-incomplete"));
-        assertThat(tasks(agency)).contains("tender/publish /tenders/" + tender + "/draft");
-        for (var trustee : List.of("supervisor", "notary", "operator")) {
-            assertThat(tasks(logIn(trustee))).contains("key-set/offer /trustee");
-            holdKey(trustee, set, lot);
-        }
+        return set;
+    }
 
-        publish(agency, tender, lot);
-        assertThat(tasks(agency)).doesNotContain("tender/publish /tenders/" + tender + "/draft");
-        assertThat(tasks(logIn("notary"))).doesNotContain("key-set/offer /trustee", "key-set/answer /trustee");
-
+    private static void everybodyReadsTheNotice(String tender) throws IOException {
         given().get("/notices/" + tender)
                 .then()
                 .statusCode(200)
@@ -109,6 +122,12 @@ class TenderOverHttpTest {
                         not(containsString("<script")));
         given().get("/notices?q=示例路").then().statusCode(200).body(containsString("/notices/" + tender));
         given().get("/").then().statusCode(200).body(containsString("到点才启封"));
+        Files.writeString(
+                Path.of("target", "notice.html"),
+                given().get("/notices/" + tender).asString());
+    }
+
+    private static void everybodyReadsTheDocument(String tender) throws IOException {
         String pdf = given().get("/api/core/public/tenders/" + tender)
                 .then()
                 .statusCode(200)
@@ -126,12 +145,6 @@ class TenderOverHttpTest {
                 .asByteArray();
         assertThat(Sm3.hex(bytes)).isEqualTo(pdf);
         Files.write(Path.of("target", "tender-document.pdf"), bytes);
-        Files.writeString(
-                Path.of("target", "notice.html"),
-                given().get("/notices/" + tender).asString());
-        put(agency, "/api/core/tenders/" + tender + "/draft", draft(21))
-                .statusCode(409)
-                .body("code", equalTo("tender/wrong-stage"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A private SM2 key with its certificate and the issuers up to, without, the root. The chain may be empty. Its text
+ * A private SM2 key with its certificate (签名凭证) and the issuers up to, without, the root. The chain may be empty. Its text
  * form never shows the key.
  */
 public record Credential(BigInteger privateKey, X509Certificate certificate, List<X509Certificate> chain) {

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The sandbox's second authority, with RSA-3072 keys that stock tools accept: {@code openssl ts -verify} knows no SM2
+ * The sandbox's second authority (通用工具根), with RSA-3072 keys that stock tools accept: {@code openssl ts -verify} knows no SM2
  * time stamps, and browsers no SM2 servers.
  */
 public final class StockAuthority {

@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** SM2 (GB/T 32918) on the recommended curve: points, scalars and plain signatures. */
+/** SM2 (国密椭圆曲线算法, GB/T 32918) on the recommended curve: points, scalars and plain signatures. */
 public final class Sm2 {
 
     /** Bytes of an uncompressed point. */

@@ -14,7 +14,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 
-/** SM2 ciphertext (GM/T 0009): point C1 as x and y, hash C3, then C2 as long as the plain text. */
+/** SM2 ciphertext (国密公钥密文, GM/T 0009): point C1 as x and y, hash C3, then C2 as long as the plain text. */
 public record Sm2Cipher(BigInteger x, BigInteger y, byte[] c3, byte[] c2) {
 
     /** The largest DER that is parsed. */

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import org.bouncycastle.math.ec.ECPoint;
 
 /**
- * SM2 encryption (GB/T 32918.4) of short secrets, order C1 C3 C2, with a scalar that the caller chooses: derived from
+ * SM2 encryption (密钥包裹, GB/T 32918.4) of short secrets, order C1 C3 C2, with a scalar that the caller chooses: derived from
  * the wrapped key, it lets whoever has that key rebuild the wrap byte for byte.
  */
 public final class Sm2Wrap {

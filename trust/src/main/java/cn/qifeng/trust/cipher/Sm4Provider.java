@@ -3,7 +3,7 @@ package cn.qifeng.trust.cipher;
 import cn.qifeng.trust.hash.Sm3;
 
 /**
- * Port for SM4-GCM (GB/T 32907, 16-byte tag) and the SM3 of its frames, so that a faster library or a certified module
+ * Port for SM4-GCM (分组加密接口, GB/T 32907, 16-byte tag) and the SM3 of its frames, so that a faster library or a certified module
  * can take over. One call handles one whole frame: nothing is given out before its tag was verified. An implementation
  * has no state and serves all threads.
  */

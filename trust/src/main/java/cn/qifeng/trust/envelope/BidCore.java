@@ -8,7 +8,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
- * The first fields of a header (docs/bid-envelope.md section 2): everything that the ciphertext is bound to.
+ * The first fields of a header (封套核心, docs/bid-envelope.md section 2): everything that the ciphertext is bound to.
  *
  * @param docVersion version of the tender document, 1 to 9999
  * @param trusteeSet set id of the key set, 32 bytes

@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
- * One file as the header describes it.
+ * One file as the header describes it (投标文件项).
  *
  * @param n number, 1 to 64
  * @param length bytes of the plain file, up to 2^40

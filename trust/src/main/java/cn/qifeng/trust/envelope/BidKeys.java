@@ -9,7 +9,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All keys and commitments that follow from a CEK (docs/bid-envelope.md sections 3 and 5). */
+/** All keys and commitments that follow from a CEK (封套密钥, docs/bid-envelope.md sections 3 and 5). */
 public final class BidKeys {
 
     /** Bytes of a CEK and of a share. */

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the plain bytes of one file come from; read once, as a stream. */
+/** Where the plain bytes of one file come from (文件来源); read once, as a stream. */
 public interface FileSource {
 
     /** Number of bytes. */

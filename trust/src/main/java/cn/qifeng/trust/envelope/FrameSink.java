@@ -2,7 +2,7 @@ package cn.qifeng.trust.envelope;
 
 import java.io.IOException;
 
-/** Where sealed frames go: a file, or an upload. */
+/** Where sealed frames go (密文去向): a file, or an upload. */
 @FunctionalInterface
 public interface FrameSink {
 

@@ -4,7 +4,7 @@ import cn.qifeng.trust.cipher.Sm4Provider;
 import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Sm3;
 
-/** How a file is cut into frames (docs/bid-envelope.md section 4). */
+/** How a file is cut into frames (密文分帧, docs/bid-envelope.md section 4). */
 public final class Frames {
 
     /** Plain bytes of a full frame. */

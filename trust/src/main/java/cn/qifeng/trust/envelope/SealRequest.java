@@ -4,7 +4,7 @@ import cn.qifeng.trust.keyset.KeySet;
 import java.util.List;
 
 /**
- * What a bidder seals, and to whom.
+ * What a bidder seals (封标请求), and to whom.
  *
  * @param tenderCtx see {@link BidCore#tenderCtx}
  * @param docVersion version of the tender document that the bid answers

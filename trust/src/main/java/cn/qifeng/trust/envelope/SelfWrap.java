@@ -6,7 +6,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
- * The CEK wrapped to the bidder's own encryption key.
+ * The CEK wrapped to the bidder's own encryption key (投标人自留包裹).
  *
  * @param publicKey SM2 point made by the bidder's client, 65 bytes
  */

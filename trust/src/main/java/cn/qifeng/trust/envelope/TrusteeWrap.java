@@ -6,7 +6,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DERSequence;
 
 /**
- * One trustee's share of the CEK, wrapped to that trustee's key of the lot.
+ * One trustee's share of the CEK (保管人份额包裹), wrapped to that trustee's key of the lot.
  *
  * @param trusteeId id of the trustee's identity certificate, 32 bytes
  * @param shareCommit commits to the share, 32 bytes

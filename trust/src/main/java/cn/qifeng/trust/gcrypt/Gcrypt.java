@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Chooses who encrypts frames. libgcrypt is used where the system has it and a check at the first use finds that it
+ * Chooses who encrypts frames (加密库选择). libgcrypt is used where the system has it and a check at the first use finds that it
  * gives what BouncyCastle gives; otherwise BouncyCastle does the work. {@code -Dqifeng.sm4=bouncycastle} forbids it.
  */
 public final class Gcrypt {

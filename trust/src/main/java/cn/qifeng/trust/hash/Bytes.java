@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
 
-/** The byte notation of docs/bid-envelope.md section 1. */
+/** The byte notation of docs/bid-envelope.md section 1 (字节记法). */
 public final class Bytes {
 
     private Bytes() {}

@@ -3,7 +3,7 @@ package cn.qifeng.trust.hash;
 import cn.qifeng.trust.TrustRefusal;
 import java.util.HexFormat;
 
-/** Bytes as lower-case hexadecimal. */
+/** Bytes as lower-case hexadecimal (十六进制). */
 public final class Hex {
 
     private static final HexFormat FORMAT = HexFormat.of();

@@ -2,7 +2,7 @@ package cn.qifeng.trust.hash;
 
 import java.util.Arrays;
 
-/** HKDF (RFC 5869) over HMAC-SM3. */
+/** HKDF (密钥派生, RFC 5869) over HMAC-SM3. */
 public final class Hkdf {
 
     private Hkdf() {}

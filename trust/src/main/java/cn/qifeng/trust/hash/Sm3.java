@@ -6,7 +6,7 @@ import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** The hash SM3 (GB/T 32905-2016), 32 bytes. An instance digests step by step and is used once. */
+/** The hash SM3 (国密杂凑算法, GB/T 32905-2016), 32 bytes. An instance digests step by step and is used once. */
 public final class Sm3 {
 
     /** Bytes of a hash. */

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 
-/** Canonical JSON (docs/evidence.md section 1): the one byte form of a document, which is what gets signed. */
+/** Canonical JSON (规范化文档, docs/evidence.md section 1): the one byte form of a document, which is what gets signed. */
 public final class CanonicalJson {
 
     /** The largest integer in either direction: 2^53 − 1. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads the fields of a signed document strictly; every difference is a refusal that names the field. */
+/** Reads the fields of a signed document strictly (严格字段); every difference is a refusal that names the field. */
 public final class Fields {
 
     private final ObjectNode doc;

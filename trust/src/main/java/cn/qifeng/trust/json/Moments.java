@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 
-/** Moments as they stand in signed documents: UTC with exactly three digits of milliseconds. */
+/** Moments as they stand in signed documents (时刻): UTC with exactly three digits of milliseconds. */
 public final class Moments {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")

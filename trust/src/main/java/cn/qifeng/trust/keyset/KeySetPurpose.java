@@ -1,6 +1,6 @@
 package cn.qifeng.trust.keyset;
 
-/** What a key set is for. */
+/** What a key set is for (密钥组用途). */
 public enum KeySetPurpose {
     /** Bids of one lot (标段). */
     LOT,

@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps a witness's last head in one file, written aside, synced, and moved into place. */
+/** Keeps a witness's last head in one file (见证状态文件), written aside, synced, and moved into place. */
 public final class FileWitnessState implements WitnessState {
 
     private final Path file;

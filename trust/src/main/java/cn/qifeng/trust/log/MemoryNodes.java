@@ -3,7 +3,7 @@ package cn.qifeng.trust.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Nodes in memory, for offline tools. About 64 bytes of hash for each leaf. */
+/** Nodes in memory (内存树节点), for offline tools. About 64 bytes of hash for each leaf. */
 public final class MemoryNodes implements NodeStore {
 
     private final List<List<byte[]>> levels = new ArrayList<>();

@@ -3,7 +3,7 @@ package cn.qifeng.trust.log;
 import cn.qifeng.trust.hash.Bytes;
 import java.util.List;
 
-/** Verifies proofs of the log's tree (RFC 9162 sections 2.1.3.2 and 2.1.4.2) without the tree. */
+/** Verifies proofs of the log's tree (日志证明, RFC 9162 sections 2.1.3.2 and 2.1.4.2) without the tree. */
 public final class MerkleProofs {
 
     private MerkleProofs() {}

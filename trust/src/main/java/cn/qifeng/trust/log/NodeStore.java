@@ -1,7 +1,7 @@
 package cn.qifeng.trust.log;
 
 /**
- * Port for the nodes of the tree. Only full subtrees are stored: node (level, index) covers the leaves from
+ * Port for the nodes of the tree (树节点接口). Only full subtrees are stored: node (level, index) covers the leaves from
  * index · 2^level up to, without, (index + 1) · 2^level; level 0 holds leaf hashes. A node never changes once written.
  */
 public interface NodeStore {

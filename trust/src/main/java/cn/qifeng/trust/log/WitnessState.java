@@ -2,7 +2,7 @@ package cn.qifeng.trust.log;
 
 import java.util.Optional;
 
-/** Port for what a witness remembers, kept apart from the log's own storage. */
+/** Port for what a witness remembers (见证状态), kept apart from the log's own storage. */
 public interface WitnessState {
 
     /** The last head signed. */

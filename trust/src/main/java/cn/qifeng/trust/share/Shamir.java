@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shamir's secret sharing byte by byte over GF(2^8) with the polynomial 0x11B (docs/bid-envelope.md section 5).
+ * Shamir's secret sharing byte by byte (秘密分割) over GF(2^8) with the polynomial 0x11B (docs/bid-envelope.md section 5).
  * Without tables, so that no cache line tells a secret.
  */
 public final class Shamir {

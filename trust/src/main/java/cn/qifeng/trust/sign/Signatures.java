@@ -20,7 +20,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 
-/** Verifies QS1 signatures (docs/evidence.md section 2). Algorithms are pinned; nothing is negotiated. */
+/** Verifies QS1 signatures (验签, docs/evidence.md section 2). Algorithms are pinned; nothing is negotiated. */
 public final class Signatures {
 
     /** The largest signature that is parsed, bytes. */

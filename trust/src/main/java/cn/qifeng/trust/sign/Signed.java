@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * Who signed: the certificate under which a signature verified, its id in hexadecimal, and the issuers that came with
+ * Who signed (签名人): the certificate under which a signature verified, its id in hexadecimal, and the issuers that came with
  * it. Says nothing yet about whether that certificate is to be trusted.
  */
 public record Signed(X509Certificate certificate, String certificateId, List<X509Certificate> chain) {

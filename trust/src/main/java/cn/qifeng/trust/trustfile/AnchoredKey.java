@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A certificate with the period in which it counts.
+ * A certificate with the period in which it counts (锚定证书).
  *
  * @param to excluded end, or {@code null} while it is in use
  */

@@ -1,6 +1,6 @@
 package cn.qifeng.trust.trustfile;
 
-/** Whether a platform runs under the sandbox clock. */
+/** Whether a platform runs under the sandbox clock (运行模式). */
 public enum TrustMode {
     /** Legal time can be moved; nothing counts (沙箱). */
     SANDBOX,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All bonds. Nothing here lists or counts the bonds of a lot before it is opened; {@link #sealedFor} is for the
+ * All bonds (保函库). Nothing here lists or counts the bonds of a lot before it is opened; {@link #sealedFor} is for the
  * opening itself, which finds them by trying.
  */
 public interface Bonds {

@@ -3,7 +3,7 @@ package cn.qifeng.bond.issuer.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why the sandbox issuer does not take a request. */
+/** Why the sandbox issuer does not take a request (出函机构拒绝). */
 public enum IssuerRefusal implements RefusalCode {
     /** This platform is not a sandbox. */
     NO_SANDBOX("issuer/no-sandbox", Kind.NOT_FOUND),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the sandbox issuer decided, by application. */
+/** What the sandbox issuer decided (出函记录), by application. */
 public interface Issues {
 
     /** The decision about an application, as LG103 answers it. */

@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.expert.domain;
 import java.util.Objects;
 
 /**
- * Account of an expert on the platform.
+ * Account of an expert on the platform (专家账号).
  *
  * @param person id of the person in trading-core
  * @param certificateId id of the certificate with which the expert signs, hex

@@ -4,7 +4,7 @@ import cn.qifeng.kernel.LotId;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluation sessions as the platform keeps them. */
+/** Evaluation sessions as the platform keeps them (评标会库). */
 public interface Sessions {
 
     /** One session. */

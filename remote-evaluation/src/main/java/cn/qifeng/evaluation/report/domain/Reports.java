@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.report.domain;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports of all sessions with their files. */
+/** Reports of all sessions with their files (评标报告库). */
 public interface Reports {
 
     /** The report of a session. */

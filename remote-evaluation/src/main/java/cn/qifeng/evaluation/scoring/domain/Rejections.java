@@ -2,7 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import java.util.List;
 
-/** Proposals of rejection of all sessions. */
+/** Proposals of rejection of all sessions (否决建议库). */
 public interface Rejections {
 
     /** All proposals of a session by number. */

@@ -2,7 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import java.util.Optional;
 
-/** Results of concluded reviews. */
+/** Results of concluded reviews (评审结果库). */
 public interface Results {
 
     /** The result of a session. */

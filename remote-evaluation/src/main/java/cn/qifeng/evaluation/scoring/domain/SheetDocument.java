@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a sheet from the document that a member revealed; every difference is a refusal that names the field. */
+/** Reads a sheet from the document that a member revealed (评分表文档); every difference is a refusal that names the field. */
 public final class SheetDocument {
 
     private static final int BIDS_MAX = 500;

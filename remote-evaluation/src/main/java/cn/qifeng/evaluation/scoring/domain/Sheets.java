@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.scoring.domain;
 import java.util.List;
 import java.util.Optional;
 
-/** Sealed and revealed sheets of all sessions; void sheets are kept and never returned. */
+/** Sealed and revealed sheets of all sessions (评分表库); void sheets are kept and never returned. */
 public interface Sheets {
 
     /** Valid sheets of a round. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The awards of all lots. */
+/** The awards of all lots (定标库). */
 public interface Awards {
 
     /** The award of one lot. */

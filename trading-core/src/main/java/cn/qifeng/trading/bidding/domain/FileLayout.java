@@ -6,7 +6,7 @@ import cn.qifeng.trust.envelope.BidFile;
 import cn.qifeng.trust.envelope.Frames;
 
 /**
- * Measures of one file of an envelope (docs/bid-envelope.md sections 2 and 4).
+ * Measures of one file of an envelope (文件尺寸, docs/bid-envelope.md sections 2 and 4).
  *
  * @param n number in the envelope, from 1
  * @param length bytes of the plain file, at most 2^40

@@ -4,7 +4,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.envelope.BidFile;
 import java.util.List;
 
-/** Measures of all files of one envelope, numbered from 1 without gaps: 2 to 64 files, 8 GiB together. */
+/** Measures of all files of one envelope (上传尺寸), numbered from 1 without gaps: 2 to 64 files, 8 GiB together. */
 public record UploadLayout(List<FileLayout> files) {
 
     private static final int FILES_MIN = 2;

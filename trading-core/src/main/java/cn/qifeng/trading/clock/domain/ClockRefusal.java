@@ -3,7 +3,7 @@ package cn.qifeng.trading.clock.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why the legal clock is not moved. */
+/** Why the legal clock is not moved (拨钟拒绝). */
 public enum ClockRefusal implements RefusalCode {
     /** Only the sandbox has a clock that can be moved. */
     ONLY_IN_SANDBOX("clock/only-in-sandbox", Kind.NOT_FOUND),

@@ -2,7 +2,7 @@ package cn.qifeng.trading.clock.domain;
 
 import java.time.Duration;
 
-/** Port to the one clock that decides, and to how far the sandbox moved it. */
+/** Port to the one clock that decides (裁决时钟), and to how far the sandbox moved it. */
 public interface DecisionClock {
 
     /** Reads it now, never cached. */

@@ -3,7 +3,7 @@ package cn.qifeng.trading.contract.domain;
 import cn.qifeng.kernel.LotId;
 import java.util.Optional;
 
-/** The contracts of all lots. */
+/** The contracts of all lots (合同库). */
 public interface Contracts {
 
     /** The contract of one lot, once the procuring entity has signed. */

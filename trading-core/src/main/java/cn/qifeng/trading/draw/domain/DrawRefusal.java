@@ -3,7 +3,7 @@ package cn.qifeng.trading.draw.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why a step of a draw is refused. */
+/** Why a step of a draw is refused (抽取拒绝). */
 public enum DrawRefusal implements RefusalCode {
     NOT_FOUND("draw/not-found", Kind.NOT_FOUND),
     /** The same id was used for another draw. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Repository of draws. */
+/** Repository of draws (抽取库). */
 public interface Drawings {
 
     /** A draw by its id. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Repository of key ceremonies. */
+/** Repository of key ceremonies (密钥仪式库). */
 public interface KeyCeremonies {
 
     /** A ceremony by its id. */

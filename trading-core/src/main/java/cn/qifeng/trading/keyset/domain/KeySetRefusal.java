@@ -3,7 +3,7 @@ package cn.qifeng.trading.keyset.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why a key set does not go on. */
+/** Why a key set does not go on (密钥组拒绝). */
 public enum KeySetRefusal implements RefusalCode {
     /** No such set, or the caller is not a member of it. */
     NOT_FOUND("key-set/not-found", Kind.NOT_FOUND),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Repository of recorded contents; appended to and never changed. */
+/** Repository of recorded contents (存证内容库); appended to and never changed. */
 public interface Entries {
 
     /** Last entry of the chain, locking the chain for the caller's transaction; empty for a chain not begun. */

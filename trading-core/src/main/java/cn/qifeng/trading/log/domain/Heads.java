@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Repository of heads and their witnesses. */
+/** Repository of heads and their witnesses (日志头库). */
 public interface Heads {
 
     /** The newest head, whether published or not. */

@@ -3,7 +3,7 @@ package cn.qifeng.trading.log.domain;
 import java.util.List;
 import java.util.Optional;
 
-/** Repository of what stands where in the tree. */
+/** Repository of what stands where in the tree (日志叶库). */
 public interface Leaves {
 
     /** Recorded contents that no head has taken in. */

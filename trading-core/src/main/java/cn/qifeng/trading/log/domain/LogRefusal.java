@@ -3,7 +3,7 @@ package cn.qifeng.trading.log.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why the evidence log does not record, publish or prove. */
+/** Why the evidence log does not record, publish or prove (存证日志拒绝). */
 public enum LogRefusal implements RefusalCode {
     /** A statement was signed over an entry that is not in the tender's chain: its signer was shown another history. */
     STALE_CHAIN("log/stale-chain", Kind.NOT_NOW),

@@ -2,7 +2,7 @@ package cn.qifeng.trading.log.domain;
 
 import java.util.Optional;
 
-/** Repository of the versions of the trust file. */
+/** Repository of the versions of the trust file (信任文件库). */
 public interface StoredTrustFiles {
 
     /** The highest version. */

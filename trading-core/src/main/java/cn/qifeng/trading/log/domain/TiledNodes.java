@@ -5,7 +5,7 @@ import cn.qifeng.trust.log.NodeStore;
 import java.util.List;
 
 /**
- * Nodes of the tree over tiles of 64 leaves: the nodes within a tile are computed, so that a row holds 64 leaves. It is
+ * Nodes of the tree over tiles of 64 leaves (分块树节点): the nodes within a tile are computed, so that a row holds 64 leaves. It is
  * read only; whole tiles are appended by {@link Tiles#append}.
  */
 public final class TiledNodes implements NodeStore {

@@ -3,7 +3,7 @@ package cn.qifeng.trading.opening.domain;
 import java.time.Duration;
 
 /**
- * How long the steps of an opening take, in legal time.
+ * How long the steps of an opening take (开标时限), in legal time.
  *
  * @param settle from the deadline to the freeze: seals stamped in time end within it
  * @param viewing from the bid list to the names: every bidder's client finds its receipt

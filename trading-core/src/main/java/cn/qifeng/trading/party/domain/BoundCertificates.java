@@ -4,7 +4,7 @@ import cn.qifeng.kernel.PersonId;
 import java.util.List;
 import java.util.Optional;
 
-/** All certificates that are or were bound to a person. */
+/** All certificates that are or were bound to a person (绑定证书库). */
 public interface BoundCertificates {
 
     Optional<BoundCertificate> of(String id);

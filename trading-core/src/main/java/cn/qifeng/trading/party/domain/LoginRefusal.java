@@ -3,7 +3,7 @@ package cn.qifeng.trading.party.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why somebody cannot log in. One code for every wrong account, password or one-time code, so that none is confirmed. */
+/** Why somebody cannot log in (登录拒绝). One code for every wrong account, password or one-time code, so that none is confirmed. */
 public enum LoginRefusal implements RefusalCode {
     WRONG("login/wrong", Kind.NOT_ALLOWED),
     /** Too many failures; the earliest moment of the next try is told (CTS-EBS01 F-18). */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What logging in needs to remember. */
+/** What logging in needs to remember (登录记录). */
 public interface Logins {
 
     /** The password login of a person, locked against a second try at the same time. */

@@ -5,7 +5,7 @@ import cn.qifeng.kernel.Uscc;
 import java.util.List;
 import java.util.Optional;
 
-/** All organisations. */
+/** All organisations (主体库). */
 public interface Parties {
 
     Optional<Party> of(PartyId id);

@@ -3,7 +3,7 @@ package cn.qifeng.trading.party.domain;
 import cn.qifeng.kernel.Kind;
 import cn.qifeng.kernel.RefusalCode;
 
-/** Why something about an organisation, a person or a certificate is refused. */
+/** Why something about an organisation, a person or a certificate is refused (主体拒绝). */
 public enum PartyRefusal implements RefusalCode {
     NOT_FOUND("party/not-found", Kind.NOT_FOUND, ""),
     PERSON_NOT_FOUND("party/person-not-found", Kind.NOT_FOUND, ""),

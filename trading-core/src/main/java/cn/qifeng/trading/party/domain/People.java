@@ -5,7 +5,7 @@ import cn.qifeng.kernel.PersonId;
 import java.util.List;
 import java.util.Optional;
 
-/** All people who can log in. */
+/** All people who can log in (人员库). */
 public interface People {
 
     Optional<Person> of(PersonId id);

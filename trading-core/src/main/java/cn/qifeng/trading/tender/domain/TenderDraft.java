@@ -3,7 +3,7 @@ package cn.qifeng.trading.tender.domain;
 import java.util.List;
 
 /**
- * Everything that an agency decides before publication, as it wrote it; {@link TenderRules} tells whether it is lawful.
+ * Everything that an agency decides before publication (招标方案草稿), as it wrote it; {@link TenderRules} tells whether it is lawful.
  * Optional parts are {@code null}.
  *
  * @param lotName name of the lot (标段名称)

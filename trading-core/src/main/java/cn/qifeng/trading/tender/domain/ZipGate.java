@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.zip.ZipFile;
 
 /**
- * Gate before any reader of office files (OOXML): unpacks and counts, believing no header, and refuses bombs, macros,
+ * Gate before any reader of office files in OOXML (文件闸门): unpacks and counts, believing no header, and refuses bombs, macros,
  * links to other files and document types.
  */
 public final class ZipGate {
