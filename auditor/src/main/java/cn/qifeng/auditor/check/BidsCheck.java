@@ -76,10 +76,7 @@ public final class BidsCheck implements Check {
                         == dossier.manifest().path("sandbox").asBoolean(),
                 object,
                 "sandbox differs");
-        var head = dossier.heads().stream()
-                .filter(candidate -> candidate.size() > leaf.index())
-                .findFirst()
-                .orElseThrow(() -> new Broken(object, "under no head"));
+        var head = firstOver(leaf, dossier, object);
         dossier.anchors()
                 .ifPresent(anchors -> Broken.unless(
                         anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
@@ -89,6 +86,13 @@ public final class BidsCheck implements Check {
             inTime(doc, list, head, object);
             header(dossier, line, doc, name);
         }
+    }
+
+    private static Dossier.Head firstOver(Leaf leaf, Dossier dossier, String object) {
+        return dossier.heads().stream()
+                .filter(candidate -> candidate.size() > leaf.index())
+                .findFirst()
+                .orElseThrow(() -> new Broken(object, "under no head"));
     }
 
     private static void inTime(JsonNode doc, Dossier.Entry list, Dossier.Head head, String object) {

@@ -72,7 +72,6 @@ public record BidHeader(
         require((prev == null) == (seq == 1), "prev exactly when seq > 1");
         var salt = octets(fields.getObjectAt(next++), 16);
         var keyCommit = octets(fields.getObjectAt(next++), 32);
-        var core = core(fields, next);
         var files = files(ASN1Sequence.getInstance(fields.getObjectAt(next++)));
         var self = ASN1Sequence.getInstance(fields.getObjectAt(next++));
         require(self.size() == 2, "self");
@@ -92,7 +91,7 @@ public record BidHeader(
                 octets(self.getObjectAt(0), 65),
                 encoded(self.getObjectAt(1)),
                 trustees,
-                core);
+                core(fields, prev == null ? 10 : 11));
     }
 
     private static byte[] core(ASN1Sequence fields, int size) throws IOException {

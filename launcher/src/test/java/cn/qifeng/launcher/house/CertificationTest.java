@@ -1,9 +1,7 @@
-package cn.qifeng.launcher;
+package cn.qifeng.launcher.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,49 +9,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Certification catalogue 检测认证")
 class CertificationTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern ROW = Pattern.compile("\\| ([A-J]-\\d{2,3}) \\| ★* ?\\| (.+?) \\|");
+    private static final Pattern ROW = Pattern.compile("\\| ([A-J]-\\d{2,3}) \\| ★* ?\\| (.+?) \\| (.+?) \\|");
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Map<String, Integer> GROUPS = Map.of("D", 10, "E", 7, "F", 28, "G", 8, "H", 7, "I", 5, "J", 4);
 
+    private final List<Item> items = items();
+    private final Map<String, String> tests = tests();
+
+    private record Item(String number, String asked, String shownBy) {}
+
     @Test
-    void listsEveryItemOnce() throws IOException {
-        assertThat(rows().stream().map(row -> row[0])).containsExactlyInAnyOrderElementsOf(catalogue());
+    void listsEveryItemOnceAndSaysWhatItAsks() {
+        assertThat(items.stream().map(Item::number)).containsExactlyInAnyOrderElementsOf(catalogue());
+        assertThat(items).allSatisfy(item -> assertThat(item.asked()).isNotBlank());
     }
 
     @Test
-    void namesOnlyTestsThatExist() throws IOException {
-        var sources = sources();
-        for (String[] row : rows()) {
-            if (row[1].equals("*later*")) {
-                continue;
-            }
-            for (String test : row[1].replace("`", "").split(", ")) {
-                var parts = test.split("\\.", 2);
-                assertThat(parts).as("%s names %s", row[0], test).hasSize(2);
-                assertThat(sources).as("%s names the class of %s", row[0], test).containsKey(parts[0]);
-                assertThat(sources.get(parts[0]))
-                        .as("%s names %s", row[0], test)
-                        .contains(parts[1]);
+    void anItemIsShownByTestsOrLater() {
+        assertThat(items).allSatisfy(item -> assertThat(item.shownBy()).matches("\\*later\\*|`[^`]+`(, `[^`]+`)*"));
+    }
+
+    /** In Java {@code Class.method}; in TypeScript {@code file.test.ts: title of the test}. */
+    @Test
+    void namesOnlyTestsThatExist() {
+        for (Item item : items) {
+            var name = NAME.matcher(item.shownBy());
+            while (name.find()) {
+                var parts = name.group(1).split(name.group(1).contains(".ts: ") ? ": " : "\\.", 2);
+                assertThat(parts).as("%s names %s", item.number(), name.group(1)).hasSize(2);
+                assertThat(tests).as("%s names a file of tests", item.number()).containsKey(parts[0]);
+                assertThat(tests.get(parts[0]))
+                        .as("%s names a test of %s", item.number(), parts[0])
+                        .containsPattern(call(parts));
             }
         }
     }
 
-    private static List<String[]> rows() throws IOException {
-        var rows = new ArrayList<String[]>();
-        for (String line : Files.readAllLines(ROOT.resolve("docs/certification.md"))) {
-            var matcher = ROW.matcher(line);
-            if (matcher.matches()) {
-                rows.add(new String[] {matcher.group(1), matcher.group(2)});
+    private static String call(String... parts) {
+        return parts[0].endsWith(".ts")
+                ? "(it|test)(\\.each\\([^)]*\\))?\\(\\s*['\"`]" + Pattern.quote(parts[1])
+                : "void " + Pattern.quote(parts[1]) + "\\(";
+    }
+
+    private static List<Item> items() {
+        var items = new ArrayList<Item>();
+        Sources.text("docs/certification.md").lines().forEach(line -> {
+            var row = ROW.matcher(line);
+            if (row.matches()) {
+                items.add(new Item(row.group(1), row.group(2), row.group(3)));
             }
-        }
-        return rows;
+        });
+        return items;
     }
 
     private static List<String> catalogue() {
@@ -65,21 +77,17 @@ class CertificationTest {
         return items;
     }
 
-    private static Map<String, String> sources() throws IOException {
-        var sources = new HashMap<String, String>();
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file : files.filter(CertificationTest::isTest).toList()) {
-                var name = String.valueOf(file.getFileName());
-                sources.put(name.substring(0, name.indexOf('.')), Files.readString(file));
-            }
+    private static Map<String, String> tests() {
+        var tests = new HashMap<String, String>();
+        for (Path file : Sources.matching(CertificationTest::isTest)) {
+            var name = String.valueOf(file.getFileName());
+            tests.merge(name.endsWith(".java") ? name.replace(".java", "") : name, Sources.text(file), String::concat);
         }
-        return sources;
+        return tests;
     }
 
-    private static boolean isTest(Path file) {
-        var path = file.toString();
-        return !path.contains("/target/")
-                && !path.contains("/node_modules/")
-                && (path.matches(".*/src/test/java/.*Test\\.java") || path.matches(".*\\.(test|spec)\\.ts"));
+    private static boolean isTest(String name) {
+        return name.matches(".*/src/test/java/.*Test\\.java")
+                || name.startsWith("testkit/src/main/java/") || name.matches(".*\\.(test|spec)\\.ts");
     }
 }
