@@ -55,8 +55,7 @@ public record BidHeader(
 
     private static BidHeader read(ASN1Sequence fields) throws IOException {
         int next = 0;
-        require(integer(fields.getObjectAt(next++)) == 1, "version");
-        require(integer(fields.getObjectAt(next++)) == 1, "suite");
+        require(integer(fields.getObjectAt(next++)) == 1 && integer(fields.getObjectAt(next++)) == 1, "version, suite");
         var tenderCtx = octets(fields.getObjectAt(next++), 32);
         long docVersion = integer(fields.getObjectAt(next++));
         var trusteeSet = octets(fields.getObjectAt(next++), 32);

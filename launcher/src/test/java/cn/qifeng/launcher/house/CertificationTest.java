@@ -42,7 +42,9 @@ class CertificationTest {
             var name = NAME.matcher(item.shownBy());
             while (name.find()) {
                 var parts = name.group(1).split(name.group(1).contains(".ts: ") ? ": " : "\\.", 2);
-                assertThat(parts).as("%s names %s", item.number(), name.group(1)).hasSize(2);
+                assertThat(parts)
+                        .as("%s names %s", item.number(), name.group(1))
+                        .hasSize(2);
                 assertThat(tests).as("%s names a file of tests", item.number()).containsKey(parts[0]);
                 assertThat(tests.get(parts[0]))
                         .as("%s names a test of %s", item.number(), parts[0])
@@ -88,6 +90,7 @@ class CertificationTest {
 
     private static boolean isTest(String name) {
         return name.matches(".*/src/test/java/.*Test\\.java")
-                || name.startsWith("testkit/src/main/java/") || name.matches(".*\\.(test|spec)\\.ts");
+                || name.startsWith("testkit/src/main/java/")
+                || name.matches(".*\\.(test|spec)\\.ts");
     }
 }

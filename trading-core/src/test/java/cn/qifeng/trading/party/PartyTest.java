@@ -67,8 +67,7 @@ class PartyTest {
     @Test
     void canBeMendedBeforeItIsHandedInAndAfterItWasRefused() {
         assertThat(draft().edit(MOVED).data()).isEqualTo(MOVED);
-        assertThat(submitted().reject(VERIFIER, "地址不全", NOW).edit(MOVED).data())
-                .isEqualTo(MOVED);
+        assertThat(submitted().reject(VERIFIER, "地址不全", NOW).edit(MOVED).data()).isEqualTo(MOVED);
         assertThat(refusal(() -> verified().edit(MOVED))).isEqualTo(WRONG_STATE);
     }
 
