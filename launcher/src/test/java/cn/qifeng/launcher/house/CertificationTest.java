@@ -35,7 +35,7 @@ class CertificationTest {
         assertThat(items).allSatisfy(item -> assertThat(item.shownBy()).matches("\\*later\\*|`[^`]+`(, `[^`]+`)*"));
     }
 
-    /** In Java {@code Class.method}; in TypeScript {@code file.test.ts: title of the test}. */
+    /** In Java {@code Class.method}; in TypeScript {@code file.test.ts: title}, whole or its beginning. */
     @Test
     void namesOnlyTestsThatExist() {
         for (Item item : items) {
@@ -55,7 +55,7 @@ class CertificationTest {
 
     private static String call(String... parts) {
         return parts[0].endsWith(".ts")
-                ? "(it|test)(\\.each\\([^)]*\\))?\\(\\s*['\"`]" + Pattern.quote(parts[1])
+                ? "(it|test|step)(\\.each\\([^)]*\\))?\\(\\s*['\"`]" + Pattern.quote(parts[1])
                 : "void " + Pattern.quote(parts[1]) + "\\(";
     }
 
@@ -91,6 +91,6 @@ class CertificationTest {
     private static boolean isTest(String name) {
         return name.matches(".*/src/test/java/.*Test\\.java")
                 || name.startsWith("testkit/src/main/java/")
-                || name.matches(".*\\.(test|spec)\\.ts");
+                || name.matches(".*\\.(test|spec|e2e)\\.ts");
     }
 }
