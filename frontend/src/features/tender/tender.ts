@@ -124,7 +124,7 @@ export interface PublicTender {
 export interface WholeTender {
   tender: PublicTender
   documents: { name: string; mediaType: string; length: number; sm3: string }[]
-  notices: { kind: string; title: string; publishedAt: string; until: string | null }[]
+  notices: { kind: string; notice: { entry: { n: number; at: string; contentHash: string } } }[]
 }
 
 /** A project (项目) of the agency. */

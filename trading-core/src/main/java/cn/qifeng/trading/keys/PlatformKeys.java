@@ -34,6 +34,8 @@ public class PlatformKeys {
     private final List<X509Certificate> roots;
     private final SigningKey log;
     private final SigningKey receipt;
+    private final SigningKey seal;
+    private final StockCredential stockSeal;
     private final StockCredential timeStamp;
 
     PlatformKeys(
@@ -48,6 +50,8 @@ public class PlatformKeys {
         this.stockAuthority = sandbox ? openStockAuthority(directory.resolve("ca"), now) : null;
         this.log = SigningKey.of(signer(folder, "log", "启封存证日志", now));
         this.receipt = SigningKey.of(signer(folder, "receipt", "启封投标回执", now));
+        this.seal = SigningKey.of(signer(folder, "seal", "启封平台电子签章", now));
+        this.stockSeal = folder.rsa("stock-seal").orElseGet(() -> sandbox ? stockSeal(folder, now) : null);
         this.timeStamp = folder.rsa("time-stamp").orElseGet(() -> {
             var made = required(stockAuthority, "time-stamp")
                     .issueTimeStampAuthority("Qifeng sandbox time stamps", now, now.plus(KEY_AGE));
@@ -82,6 +86,16 @@ public class PlatformKeys {
         return receipt;
     }
 
+    /** Seals official documents (平台电子签章). */
+    public SigningKey seal() {
+        return seal;
+    }
+
+    /** Seals the same documents for readers that know no SM2; production may do without. */
+    public Optional<StockCredential> stockSeal() {
+        return Optional.ofNullable(stockSeal);
+    }
+
     /** Key and certificate of the embedded time-stamp authority. */
     public StockCredential timeStamp() {
         return timeStamp;
@@ -94,6 +108,12 @@ public class PlatformKeys {
             folder.save(name, made);
             return made;
         });
+    }
+
+    private StockCredential stockSeal(KeyFolder folder, Instant now) {
+        var made = stockAuthority.issueDocumentSigner("Qifeng sandbox document seal", now, now.plus(KEY_AGE));
+        folder.save("stock-seal", made);
+        return made;
     }
 
     private static <T> T required(T value, String name) {

@@ -1,2 +1,2 @@
-/** Keys of the platform itself (平台密钥): log, receipt, time stamp, and the sandbox's authority. */
+/** Keys of the platform itself (平台密钥): log, receipt, document seal, time stamp, and the sandbox's authority. */
 package cn.qifeng.trading.keys;

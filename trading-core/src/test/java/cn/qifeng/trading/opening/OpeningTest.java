@@ -2,6 +2,7 @@ package cn.qifeng.trading.opening;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.qifeng.auditor.Report.Verdict;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trading.OfficialPaper;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueActs;
@@ -139,6 +141,7 @@ class OpeningTest {
                         "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
         givesOutOpenedFilesToServicesOnly();
         packagesWhatAnyoneCanCheck();
+        publishesASealedRecord();
     }
 
     private static List<String> owes(TestPerson person) {
@@ -288,6 +291,30 @@ class OpeningTest {
         given().get("/api/core/tenders/" + lot.tender() + "/package?cut=SUPERVISOR")
                 .then()
                 .statusCode(401);
+    }
+
+    private void publishesASealedRecord() {
+        JsonPath documents = given().get("/api/core/public/tenders/" + lot.tender())
+                .then()
+                .statusCode(200)
+                .body("notices.kind", contains("opening"))
+                .extract()
+                .jsonPath();
+        var record = given().get("/api/core/public/tenders/" + lot.tender() + "/documents/"
+                        + documents.getString("documents.find { it.name == '开标记录.pdf' }.sm3"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        OfficialPaper.of(record)
+                .says(
+                        "开标记录",
+                        lot.name(),
+                        lot.code().value(),
+                        lot.dealCode().value(),
+                        lot.agency().name())
+                .says("1,010,000.00", "1,020,000.00", "1,030,000.00", "人民币", "抽取系数 K", "请核对本公司工期", "经核对无误")
+                .isSealed();
     }
 
     private ValidatableResponse hall() {

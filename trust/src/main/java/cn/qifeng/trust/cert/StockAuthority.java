@@ -19,8 +19,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * The sandbox's second authority (通用工具根), with RSA-3072 keys that stock tools accept: {@code openssl ts -verify} knows no SM2
- * time stamps, and browsers no SM2 servers.
+ * The sandbox's second authority (通用工具根), with RSA-3072 keys that stock tools accept: {@code openssl ts -verify} knows
+ * no SM2 time stamps, browsers no SM2 servers, and most PDF readers no SM2 signatures.
  */
 public final class StockAuthority {
 
@@ -68,6 +68,12 @@ public final class StockAuthority {
         var keys = rsa(random);
         var profile = leaf(name, keys, from, to, KeyUsage.digitalSignature | KeyUsage.nonRepudiation);
         return issued(keys, profile.purpose(KeyPurposeId.id_kp_timeStamping, true));
+    }
+
+    /** A key and certificate that seals PDF documents for stock readers: RSA-3072, no extended key usage. */
+    public StockCredential issueDocumentSigner(String name, Instant from, Instant to) {
+        var keys = rsa(random);
+        return issued(keys, leaf(name, keys, from, to, KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
     }
 
     /** A key (P-256) and certificate for a TLS server that answers under these host names and addresses. */

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A private key of the kinds that stock tools know, RSA or P-256 (通用工具凭证), with its certificate and its issuers including the
- * root: for time stamps and for TLS, never for signing documents.
+ * A private key of the kinds that stock tools know, RSA or P-256 (通用工具凭证), with its certificate and its issuers
+ * including the root: for time stamps, for TLS, and for the second signature in PDF documents; SM2 signs what binds.
  */
 public record StockCredential(PrivateKey privateKey, X509Certificate certificate, List<X509Certificate> issuers) {
 

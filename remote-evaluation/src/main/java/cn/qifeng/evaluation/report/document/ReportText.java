@@ -11,7 +11,6 @@ import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
-import cn.qifeng.kit.document.OfficialSource;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -118,7 +117,7 @@ final class ReportText {
                 content.proposals().stream()
                         .map(it -> List.of(
                                 name(it.bidId()),
-                                "实施条例第五十一条（" + it.code() + "）",
+                                "《招标投标法实施条例》第五十一条（" + it.code() + "）",
                                 it.reason(),
                                 it.page(),
                                 it.inFavour() + ":" + it.against(),
@@ -204,13 +203,12 @@ final class ReportText {
 
     private void signatures(Xhtml text) {
         text.heading("八、评标委员会成员签署")
-                .paragraph("各成员以数字证书对本报告的SM3摘要签署意见；拒绝签字又不书面说明不同意见和理由的，视为同意评标结果（实施条例第五十三条）。签署记录存于本标段证据链。");
-        text.raw("<div class=\"signature\">");
-        for (var seat : session.panel().seated()) {
-            text.raw("<p class=\"line\">" + OfficialSource.escape(seat.number() + "　" + seat.name())
-                    + "：________________</p>");
-        }
-        text.raw("</div>");
+                .paragraph("各成员以数字证书对本报告的SM3摘要签署意见；拒绝签字又不书面说明不同意见和理由的，视为同意评标结果（《招标投标法实施条例》第五十三条）。签署记录存于本标段证据链。");
+        text.table(
+                List.of("编号", "姓名", "签署方式", "签名所在"),
+                session.panel().seated().stream()
+                        .map(it -> List.of(it.number(), it.name(), "数字证书签名", "存证链条目 evaluation/report"))
+                        .toList());
     }
 
     private String name(String bidId) {

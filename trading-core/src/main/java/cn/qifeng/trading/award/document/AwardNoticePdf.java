@@ -2,11 +2,13 @@ package cn.qifeng.trading.award.document;
 
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
+import cn.qifeng.kernel.Fen;
 import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
 import cn.qifeng.trading.award.domain.Finalist;
 import cn.qifeng.trading.award.domain.NoticeDocument;
+import cn.qifeng.trading.keys.DocumentSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.DateTimeFormatter;
 
@@ -18,14 +20,17 @@ class AwardNoticePdf implements NoticeDocument {
     private static final int SEAL_MILLIMETRES = 42;
 
     private final OfficialPdf pdf;
+    private final DocumentSeal seal;
 
-    AwardNoticePdf(OfficialPdf pdf) {
+    AwardNoticePdf(OfficialPdf pdf, DocumentSeal seal) {
         this.pdf = pdf;
+        this.seal = seal;
     }
 
     @Override
     public byte[] write(Facts facts, Finalist winner) {
-        return pdf.render("中标通知书", body(facts, winner));
+        var subject = facts.lotName() + " · 中标通知书";
+        return seal.seal(pdf.render(new OfficialSource("中标通知书", subject, subject, "", body(facts, winner))));
     }
 
     private static String body(Facts facts, Finalist winner) {
@@ -34,7 +39,7 @@ class AwardNoticePdf implements NoticeDocument {
                 + row("标段编号", facts.lotCode())
                 + row("中标人", winner.name())
                 + row("统一社会信用代码", winner.uscc().value())
-                + row("中标价", "￥" + winner.price() + " 元（大写：" + ChineseCapitals.of(winner.price()) + "）")
+                + row("中标价", price(winner.price()))
                 + row("工期", winner.durationDays() + " 日历天")
                 + row("工程质量", winner.quality())
                 + row("项目负责人", winner.projectLeader());
@@ -53,7 +58,15 @@ class AwardNoticePdf implements NoticeDocument {
                 + "<p>招标代理机构：" + text(facts.agency()) + "</p>"
                 + "<p>" + DAY.format(facts.issuedAt().atZone(DeadlineCalculator.ZONE)) + "</p>"
                 + "<div class=\"stamp\">" + SealImage.svg(facts.procuringEntity(), "", SEAL_MILLIMETRES)
-                + "</div></div>";
+                + "</div>"
+                + DocumentSeal.places() + "</div>"
+                + "<p class=\"note\">本通知书由招标人以数字证书签名，签名载入本标段存证链条目 award/noticed 后生效；"
+                + "文件由平台电子签章，任何改动都会使签章失效。</p>";
+    }
+
+    /** Figures and words of an amount that binds. */
+    private static String price(Fen amount) {
+        return String.format("¥%,.2f", amount.yuan()) + "（大写：人民币" + ChineseCapitals.of(amount) + "）";
     }
 
     private static String row(String name, String value) {

@@ -6,17 +6,17 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.archive.application.DocumentArchive;
 import cn.qifeng.trading.archive.domain.KeptDocument;
 import cn.qifeng.trading.archive.domain.Visibility;
+import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.notice.domain.Notice;
-import cn.qifeng.trading.notice.domain.NoticeSource;
 import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.NoticeQuery;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** What the public may read of tenders (公告查询). */
 @ApplicationScoped
@@ -24,19 +24,33 @@ public class ReadNotices {
 
     private final Lots lots;
     private final DocumentArchive archive;
-    private final Instance<NoticeSource> sources;
+    private final Chain chain;
 
-    ReadNotices(Lots lots, DocumentArchive archive, Instance<NoticeSource> sources) {
+    ReadNotices(Lots lots, DocumentArchive archive, Chain chain) {
         this.lots = lots;
         this.archive = archive;
-        this.sources = sources;
+        this.chain = chain;
     }
 
-    /** Published lots whose project, lot, codes or procuring entity contain {@code words}; all for blank words. */
+    /** One page of what was found, and how many there are in all. */
+    public record Found(NoticeQuery query, long total, List<PublishedLot> lots) {
+
+        /** How many pages there are, at least 1. */
+        public long pages() {
+            return Math.max(1, (total + query.size() - 1) / query.size());
+        }
+    }
+
+    /** Published lots that match, newest first. */
     @Transactional
-    public List<PublishedLot> search(String words) {
-        var sought = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
-        return lots.published().stream().filter(lot -> matches(lot, sought)).toList();
+    public Found search(NoticeQuery query) {
+        return new Found(query, lots.count(query), lots.published(query));
+    }
+
+    /** The lot whose bid deadline comes next after {@code moment}. */
+    @Transactional
+    public Optional<PublishedLot> nextOpening(Instant moment) {
+        return lots.nextDeadline(moment);
     }
 
     /** The published lot of a tender; refuses with {@link TenderRefusal#NO_SUCH_TENDER}. */
@@ -47,13 +61,10 @@ public class ReadNotices {
                         new Refused(TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", tender, "a published tender")));
     }
 
-    /** Further notices of a tender, oldest first. */
+    /** Notices of a tender after its publication, oldest first. */
     @Transactional
     public List<Notice> notices(TenderId tender) {
-        return sources.stream()
-                .flatMap(source -> source.of(tender).stream())
-                .sorted(Comparator.comparing(Notice::publishedAt))
-                .toList();
+        return NoticesOnRecord.of(chain.entries(tender));
     }
 
     /** Public documents of a tender in the order in which they came. */
@@ -79,16 +90,5 @@ public class ReadNotices {
     @Transactional
     public byte[] content(KeptDocument document) {
         return archive.content(document.tender(), document.sm3());
-    }
-
-    private static boolean matches(PublishedLot lot, String sought) {
-        return List.of(
-                        lot.name(),
-                        lot.projectName(),
-                        lot.code().value(),
-                        lot.dealCode().value(),
-                        lot.procuringEntity().name())
-                .stream()
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
     }
 }

@@ -1,2 +1,2 @@
-/** A notice and the port through which later capabilities add theirs. */
+/** Notices after publication (公示与公告), as the tender's chain tells them. */
 package cn.qifeng.trading.notice.domain;

@@ -7,12 +7,14 @@ import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.notice.application.ReadNotices;
 import cn.qifeng.trading.notice.domain.Notice;
 import cn.qifeng.trading.tender.domain.DocumentSet;
+import cn.qifeng.trading.tender.domain.NoticeQuery;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.TenderDraft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -98,11 +100,19 @@ class PublicTenderResource {
     }
 
     /** A tender with its documents and further notices, the entry of its publication and the key set in it. */
-    record Whole(View tender, List<Document> documents, List<Notice> notices, Entry publication, JsonNode keySet) {}
+    record Whole(View tender, List<Document> documents, List<Further> notices, Entry publication, JsonNode keySet) {}
+
+    /** A further notice: its kind, and what the chain says. */
+    record Further(String kind, Notice notice) {}
 
     @GET
-    public List<View> search(@QueryParam("q") String words) {
-        return notices.search(words).stream().map(View::of).toList();
+    public List<View> search(
+            @QueryParam("q") String words,
+            @QueryParam("stage") String stage,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("200") int size) {
+        var query = new NoticeQuery(words, StageGroup.of(stage).stages(), page, size);
+        return notices.search(query).lots().stream().map(View::of).toList();
     }
 
     @GET
@@ -113,7 +123,9 @@ class PublicTenderResource {
         return new Whole(
                 View.of(lot),
                 notices.documents(id).stream().map(Document::of).toList(),
-                notices.notices(id),
+                notices.notices(id).stream()
+                        .map(it -> new Further(it.kind(), it))
+                        .toList(),
                 published,
                 published.body().get("keySet"));
     }

@@ -9,6 +9,7 @@ import cn.qifeng.kit.document.DocumentRefusal;
 import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
+import cn.qifeng.trading.keys.DocumentSeal;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpenedBid;
@@ -29,14 +30,19 @@ class OfficialOpeningRecord implements RecordWriter {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Shanghai"));
     private static final String LANDSCAPE = "@page { size: A4 landscape; margin: 20mm 16mm 18mm 16mm; }"
-            + " .bids { font-size: 9pt; } .bids td, .bids th { padding: 1mm 1.2mm; }";
+            + " .bids { font-size: 8.5pt; table-layout: fixed; } .bids td, .bids th { padding: 1mm 1mm; word-wrap: break-word; }";
+    /** Widths for long names and amounts of hundreds of millions; they add up to the width of the page. */
+    private static final String COLUMNS = columns(4, 16, 14, 11, 15, 6, 6, 6, 9, 8, 5);
+
     private static final int SEAL_MM = 40;
 
     private final OfficialPdf pdf;
+    private final DocumentSeal seal;
     private final LegalClock clock;
 
-    OfficialOpeningRecord(OfficialPdf pdf, LegalClock clock) {
+    OfficialOpeningRecord(OfficialPdf pdf, DocumentSeal seal, LegalClock clock) {
         this.pdf = pdf;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -52,7 +58,7 @@ class OfficialOpeningRecord implements RecordWriter {
         addHashes(body, opened, content);
         addSignatures(body, opened, content);
         var subject = content.project() + "　" + content.lotName() + "　开标记录";
-        return render(subject, body.toString());
+        return seal.seal(render(subject, body.toString()));
     }
 
     /** A character that no font has is written by its number: what a bidder wrote must not stop the record. */
@@ -77,12 +83,7 @@ class OfficialOpeningRecord implements RecordWriter {
         pair(body, "招标人", content.procuringEntity(), "招标代理机构（主持人）", content.agency());
         pair(body, "投标截止及开标时间", TIME.format(unsealing.checkpoint().list().deadline()), "开标地点", "不见面开标大厅（网上）");
         pair(body, "启封时间", TIME.format(opened.openedAt()), "最高投标限价", yuan(content.ceilingFen()));
-        pair(
-                body,
-                "抽取系数 K",
-                unsealing.coefficient() + "（抽取编号 " + unsealing.draw() + "）",
-                "抽取时间",
-                TIME.format(unsealing.drawnAt()));
+        pair(body, "抽取系数 K", unsealing.coefficient() + "（公开抽取，过程见存证链）", "抽取时间", TIME.format(unsealing.drawnAt()));
         pair(
                 body,
                 "启封保管人",
@@ -93,9 +94,10 @@ class OfficialOpeningRecord implements RecordWriter {
     }
 
     private static void addBids(StringBuilder body, Opened opened, RecordContent content) {
-        body.append("<h2>开标一览表</h2><table class=\"bids\"><thead><tr><th>序号</th><th>投标人</th><th>统一社会信用代码</th>"
-                + "<th>投标报价（元）</th><th>大写</th><th>工期（日历天）</th><th>质量</th><th>项目负责人</th><th>投标保证金</th>"
-                + "<th>递交时间</th><th>启封结果</th></tr></thead><tbody>");
+        body.append(
+                "<h2>开标一览表</h2><table class=\"bids\">" + COLUMNS + "<thead><tr><th>序号</th><th>投标人</th><th>统一社会信用代码</th>"
+                        + "<th>投标报价（元）</th><th>大写</th><th>工期<br/>（日历天）</th><th>质量</th><th>项目负责人</th><th>投标保证金</th>"
+                        + "<th>递交时间</th><th>启封结果</th></tr></thead><tbody>");
         int number = 1;
         for (var result : opened.results()) {
             var name = opened.unsealing().names().stream()
@@ -122,7 +124,7 @@ class OfficialOpeningRecord implements RecordWriter {
         body.append("<td class=\"num\">")
                 .append(yuan(bid.get("priceFen").longValue()))
                 .append("</td>");
-        cell(body, bid.get("priceWords").textValue());
+        cell(body, words(bid.get("priceWords").textValue()));
         cell(body, bid.get("durationDays").asText());
         cell(body, bid.get("quality").textValue());
         cell(body, bid.get("projectLeader").textValue());
@@ -171,7 +173,11 @@ class OfficialOpeningRecord implements RecordWriter {
                 .append(TIME.format(opened.openedAt()))
                 .append("</p><div class=\"stamp\">")
                 .append(SealImage.svg(content.agency(), "开标专用章", SEAL_MM))
-                .append("</div></div>");
+                .append("</div>")
+                .append(DocumentSeal.places())
+                .append("</div><p class=\"note\">本记录自招标代理机构和行政监督人员以数字证书签名、载入本标段存证链条目"
+                        + " lot/opening-record 时生效，投标人可以签名确认；依法向社会公众公布（《电子招标投标办法》第三十二条）。"
+                        + "文件由平台电子签章，任何改动都会使签章失效。</p>");
     }
 
     private static String submitted(RecordContent content, String bidId) {
@@ -186,12 +192,25 @@ class OfficialOpeningRecord implements RecordWriter {
         return MILLIS.format(moment);
     }
 
+    /** What the bidder wrote, with the currency before it. */
+    private static String words(String priceWords) {
+        return priceWords.startsWith("人民币") ? priceWords : "人民币" + priceWords;
+    }
+
     private static String text(ObjectNode statement) {
         return statement.path("doc").path("text").asText();
     }
 
     private static String yuan(long fen) {
         return String.format("%,.2f", new Fen(fen).yuan());
+    }
+
+    private static String columns(int... percent) {
+        var columns = new StringBuilder("<colgroup>");
+        for (int width : percent) {
+            columns.append("<col style=\"width: ").append(width).append("%\"/>");
+        }
+        return columns.append("</colgroup>").toString();
     }
 
     private static void pair(StringBuilder body, String name, String value, String other, String otherValue) {

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.tender.domain.NoticeQuery;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
@@ -44,6 +45,21 @@ public class Lots {
     /** Every published lot, newest first. */
     public List<PublishedLot> published() {
         return published(tenders.published().stream());
+    }
+
+    /** One page of published lots, newest first. */
+    public List<PublishedLot> published(NoticeQuery query) {
+        return published(tenders.published(query).stream());
+    }
+
+    /** How many lots a query finds on all its pages. */
+    public long count(NoticeQuery query) {
+        return tenders.count(query);
+    }
+
+    /** The lot in bidding whose deadline comes next after {@code moment}. */
+    public Optional<PublishedLot> nextDeadline(Instant moment) {
+        return tenders.nextDeadline(moment).flatMap(Tender::published);
     }
 
     /** Lots in {@code stage} whose bid deadline is not after {@code moment}: something may be due. */

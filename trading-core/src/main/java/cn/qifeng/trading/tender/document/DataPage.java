@@ -26,7 +26,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("标段编号", tender.lotCode().value()));
         lines.add(new Line("统一交易标识码", tender.dealCode().value()));
         lines.add(new Line("招标项目估算价", money(draft.estimateFen())));
-        lines.add(new Line("最高投标限价", money(draft.ceilingFen()) + "（" + ChineseCapitals.of(ceiling) + "）"));
+        lines.add(new Line("最高投标限价", money(draft.ceilingFen()) + "（大写：人民币" + ChineseCapitals.of(ceiling) + "）"));
         lines.add(new Line("招标文件开始发出", moment(draft.schedule().issuedAt())));
         lines.add(new Line("澄清、修改截止", moment(draft.schedule().clarificationDeadline())));
         lines.add(new Line("对招标文件异议截止", moment(draft.schedule().objectionDeadline())));

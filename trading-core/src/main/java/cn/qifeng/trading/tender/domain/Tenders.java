@@ -38,6 +38,15 @@ public interface Tenders {
     /** Published tenders, newest publication first. */
     List<Tender> published();
 
+    /** One page of published tenders, newest publication first. */
+    List<Tender> published(NoticeQuery query);
+
+    /** How many published tenders a query finds on all its pages. */
+    long count(NoticeQuery query);
+
+    /** The tender in bidding whose deadline comes next after {@code moment}. */
+    Optional<Tender> nextDeadline(Instant moment);
+
     /** Tenders in a stage whose bid deadline is not after {@code moment}. */
     List<Tender> due(Stage stage, Instant moment);
 

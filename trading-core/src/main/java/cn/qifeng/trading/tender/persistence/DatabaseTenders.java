@@ -3,6 +3,7 @@ package cn.qifeng.trading.tender.persistence;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.tender.domain.NoticeQuery;
 import cn.qifeng.trading.tender.domain.Project;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
@@ -13,8 +14,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 /** Tenders in the database. */
 @ApplicationScoped
 class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID> {
+
+    private static final List<String> SOUGHT =
+            List.of("t.lotName", "p.name", "t.lotCode", "t.dealCode", "p.procuringEntityName");
 
     private final ObjectMapper json;
 
@@ -87,6 +93,55 @@ class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID>
     @Override
     public List<Tender> published() {
         return read(list("publishedAt is not null order by publishedAt desc, id").stream());
+    }
+
+    @Override
+    public List<Tender> published(NoticeQuery query) {
+        return read(found(query, "select t", " order by t.publishedAt desc, t.id", TenderRow.class)
+                .setFirstResult((int) Math.min(Integer.MAX_VALUE, query.skipped()))
+                .setMaxResults(query.size())
+                .getResultStream());
+    }
+
+    @Override
+    public long count(NoticeQuery query) {
+        return found(query, "select count(t)", "", Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> found(NoticeQuery query, String what, String order, Class<T> type) {
+        var where = new StringBuilder(" from Tender t join t.project p where t.publishedAt is not null");
+        if (!query.stages().isEmpty()) {
+            where.append(" and t.stage in :stages");
+        }
+        if (!query.words().isEmpty()) {
+            where.append(" and (");
+            SOUGHT.forEach(it -> where.append("lower(").append(it).append(") like :words escape '!' or "));
+            where.setLength(where.length() - " or ".length());
+            where.append(")");
+        }
+        var found = getEntityManager().createQuery(what + where + order, type);
+        if (!query.stages().isEmpty()) {
+            found.setParameter("stages", query.stages());
+        }
+        if (!query.words().isEmpty()) {
+            found.setParameter("words", pattern(query.words()));
+        }
+        return found;
+    }
+
+    private static String pattern(String words) {
+        var plain = words.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + plain + "%";
+    }
+
+    @Override
+    public Optional<Tender> nextDeadline(Instant moment) {
+        return find("stage = ?1 and bidDeadline > ?2 order by bidDeadline, id", Stage.BIDDING, moment)
+                .firstResultOptional()
+                .map(this::read);
     }
 
     @Override

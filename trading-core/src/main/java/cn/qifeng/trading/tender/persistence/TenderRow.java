@@ -26,6 +26,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "tender")
 class TenderRow {
 
+    private static final int LOT_NAME_MAX = 200;
+
     @Id
     UUID id;
 
@@ -41,6 +43,9 @@ class TenderRow {
 
     @Column(name = "deal_code", nullable = false, length = 40)
     String dealCode;
+
+    @Column(name = "lot_name", length = LOT_NAME_MAX)
+    String lotName;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 30)
@@ -90,6 +95,7 @@ class TenderRow {
     void take(Tender tender, String draftJson) {
         stage = tender.stage();
         draft = draftJson;
+        lotName = tender.draftIfAny().map(TenderRow::sought).orElse(null);
         bidDeadline = tender.draftIfAny().map(it -> it.schedule().bidDeadline()).orElse(null);
         docVersion = tender.documents().version();
         templateSm3 = tender.documents().template();
@@ -102,6 +108,12 @@ class TenderRow {
             trusteeSet = fixed.trusteeSet();
             publishedAt = fixed.at();
         });
+    }
+
+    /** Name of the lot as far as it is searched. */
+    private static String sought(TenderDraft draft) {
+        var name = draft.lotName();
+        return name == null || name.length() <= LOT_NAME_MAX ? name : name.substring(0, LOT_NAME_MAX);
     }
 
     Tender toDomain(TenderDraft read) {
