@@ -16,7 +16,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * A detached CMS signature (RFC 5652) with RSA and SHA-256, which stock PDF readers verify. It stands beside a QS1
+ * A detached CMS signature (通用签名, RFC 5652) with RSA and SHA-256, which stock PDF readers verify. It stands beside a QS1
  * signature over the same document for readers that know no SM2, and never in its place.
  */
 public final class StockSignature {

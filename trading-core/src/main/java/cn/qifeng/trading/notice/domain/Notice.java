@@ -91,7 +91,7 @@ public sealed interface Notice {
     /** The lot has failed (流标公告). */
     record Failed(Entry entry, Reason reason, int count) implements Notice {
 
-        /** Why a lot fails. */
+        /** Why a lot fails (流标原因). */
         public enum Reason {
             /** Fewer than three bids at the deadline (招标投标法 §28). */
             FEWER_THAN_THREE,
