@@ -141,7 +141,6 @@ class OpeningTest {
                         "lot/bid-list", "lot/names", "draw/result", "lot/pressed", "lot/opened", "lot/opening-record");
         givesOutOpenedFilesToServicesOnly();
         packagesWhatAnyoneCanCheck();
-        publishesASealedRecord();
     }
 
     private static List<String> owes(TestPerson person) {
@@ -274,6 +273,7 @@ class OpeningTest {
     }
 
     private void packagesWhatAnyoneCanCheck() {
+        publishesASealedRecord();
         var shown = PackageAudit.of(lot.tender(), "PUBLIC");
         assertThat(shown.report().verdict()).as("%s", shown.report()).isEqualTo(Verdict.PROVED);
         assertThat(shown.report().withheld()).hasSize(2).allMatch(entry -> entry.endsWith("lot/pressed"));
