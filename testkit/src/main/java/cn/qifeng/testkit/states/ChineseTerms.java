@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,8 @@ final class ChineseTerms {
 
     /** The term by state, for every state whose first Javadoc line has one. */
     static Map<String, String> of(Class<?> type, List<String> states) {
-        var outer = type.getName().replaceAll("\\$.*", "").replace('.', '/');
         var terms = new HashMap<String, String>();
-        var text = read(Path.of("src/main/java", outer + ".java"));
+        var text = source(type);
         for (String state : states) {
             var doc = Pattern.compile(JAVADOC + "\\b" + state + "\\s*[(,;\\n]", Pattern.DOTALL)
                     .matcher(text);
@@ -33,6 +33,20 @@ final class ChineseTerms {
             }
         }
         return terms;
+    }
+
+    /** States that are record types, as they follow in the source; the compiler keeps no order of its own. */
+    static List<String> inOrderOfSource(Class<?> type, List<String> states) {
+        var text = source(type);
+        return states.stream()
+                .sorted(Comparator.comparingInt((String state) -> text.indexOf("record " + state + "("))
+                        .thenComparing(state -> state))
+                .toList();
+    }
+
+    private static String source(Class<?> type) {
+        var outer = type.getName().replaceAll("\\$.*", "").replace('.', '/');
+        return read(Path.of("src/main/java", outer + ".java"));
     }
 
     private static String read(Path file) {

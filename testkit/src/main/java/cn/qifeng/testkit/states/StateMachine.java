@@ -52,7 +52,8 @@ public final class StateMachine<T> {
 
     /** An aggregate whose states are types: the leaves of a sealed interface. */
     public static <T> StateMachine<T> ofTypes(String title, Class<T> root) {
-        var states = leaves(root).map(Class::getSimpleName).distinct().toList();
+        var states = ChineseTerms.inOrderOfSource(
+                root, leaves(root).map(Class::getSimpleName).distinct().toList());
         return new StateMachine<>(title, root, states, it -> it.getClass().getSimpleName());
     }
 
