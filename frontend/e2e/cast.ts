@@ -1,10 +1,15 @@
-import { total } from './material/bill'
+import { pricedBill, total } from './material/bill'
+import { pdf } from './material/pdf'
 import { creditCode } from './material/uscc'
-import type { Company } from './pages/bidder'
+import type { Company, Offer } from './pages/bidder'
 import type { Terms } from './pages/tender'
+import type { Stage } from './stage'
 
 export const PROJECT = '栖霞区雁回路（长汀路—望澜街）道路改造工程'
+export const LOT = `${PROJECT}施工`
 export const TRUSTEES = ['supervisor', 'notary', 'operator']
+export const PANEL = 5
+export const COMMITTEE = 5
 
 const ceilingYuan = Math.ceil(total(1000).sumFen / 1_000_000) * 10_000
 
@@ -17,11 +22,37 @@ export const TERMS: Terms = {
   securityYuan: '600000',
 }
 
-/** The company that registers itself. */
+/** The company that registers itself, and wins. */
 export const NEWCOMER: Company = {
   name: '云浦启航市政工程有限公司',
   uscc: creditCode(731),
   legalRepresentative: '卫青松',
   contact: '纪南星',
   phone: '000-88000731',
+}
+
+/** Who bids, at how many thousandths of the estimated prices, and with how large a technical part. */
+export const BIDDERS = [
+  { account: 'newcomer', perMille: 938, leader: '陶然亭', technicalBytes: 3 << 20 },
+  { account: 'bidder1', perMille: 951, leader: '骆云帆', technicalBytes: 40_000 },
+  { account: 'bidder2', perMille: 924, leader: '简知行', technicalBytes: 40_000 },
+]
+export type Bidder = (typeof BIDDERS)[number]
+
+/** Price of a bid as the hall shows it, such as `12,345,678.90`. */
+export const figure = ({ perMille }: Bidder) =>
+  (total(perMille).sumFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
+
+/** Letter and files of a bid, written to the disk of its bidder. */
+export async function offerOf(stage: Stage, bidder: Bidder, bondNo: string): Promise<Offer> {
+  const { account, perMille, leader, technicalBytes } = bidder
+  return {
+    priceYuan: (total(perMille).sumFen / 100).toFixed(2),
+    durationDays: String(300 + (perMille % 50)),
+    leader,
+    bondNo,
+    letter: await stage.file(`${account}-letter.pdf`, pdf(`Bid letter of ${account}`)),
+    technical: await stage.file(`${account}-technical.pdf`, pdf(`Construction plan of ${account}`, technicalBytes)),
+    bill: await stage.file(`${account}-bill.xlsx`, await pricedBill(PROJECT, perMille)),
+  }
 }

@@ -1,19 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { NEWCOMER, PROJECT, TERMS, TRUSTEES } from './cast'
+import { BIDDERS, COMMITTEE, figure, LOT, NEWCOMER, offerOf, PANEL, PROJECT, TERMS, TRUSTEES } from './cast'
 import { emptyBill } from './material/bill'
+import * as award from './pages/award'
 import * as bidder from './pages/bidder'
 import { verifyCompany } from './pages/centre'
+import * as evaluation from './pages/evaluation'
+import * as hall from './pages/hall'
+import { after, moveClockTo } from './pages/sandbox'
 import { makeDocuments, nameTrustees, publish, registerProject, writeTerms } from './pages/tender'
-import { makeKeys } from './pages/trustee'
-import { Stage } from './stage'
+import { drawn, joinDraw, makeKeys, press } from './pages/trustee'
+import { audit, download } from './pages/verify'
+import { Stage, type DemoPerson } from './stage'
+import { waitForCount } from './waiting'
 
 const ADDRESS = process.env.QIFENG_ADDRESS ?? 'http://127.0.0.1:8080'
 const FOLDER = fileURLToPath(new URL('../target/e2e', import.meta.url))
+const OBJECTION = '开标一览中本单位工期请再核对一次。'
+const ANSWER = '已当场核对，与投标函一致。'
 
 describe.sequential('One whole tender by pages only', () => {
   let stage: Stage
+  let people: DemoPerson[]
   let caseAddress = ''
+  let deadline = ''
+  let experts: string[] = []
+  let committee: DemoPerson[] = []
 
   const step = (name: string, act: () => Promise<void>) =>
     it(name, async () => {
@@ -25,6 +39,7 @@ describe.sequential('One whole tender by pages only', () => {
 
   beforeAll(async () => {
     stage = await Stage.open(ADDRESS, FOLDER)
+    people = await stage.people()
   })
   afterAll(() => stage.close())
 
@@ -68,6 +83,178 @@ describe.sequential('One whole tender by pages only', () => {
     await verifyCompany(centre, NEWCOMER.name)
     await stage.leave('centre')
     await bidder.logInByKeyFile(newcomer, keyFile)
+  })
+
+  step('three bidders buy bonds and seal; what the tender document refuses is not sealed', async () => {
+    for (const each of BIDDERS) {
+      const page = await stage.person(each.account)
+      const offer = await offerOf(stage, each, await bidder.buyBond(page, LOT))
+      await bidder.goToSeal(page, LOT)
+      if (each.account === 'newcomer') {
+        await bidder.seal(page, { ...offer, priceYuan: '999999999', technical: undefined })
+        await page.getByRole('alert').getByText('报价高于最高投标限价').waitFor()
+        expect(await page.getByRole('alert').innerText()).toContain('缺少文件')
+        expect(await page.getByText('已封标').count()).toBe(0)
+        await stage.shot(page, '06-refused')
+      }
+      await bidder.seal(page, offer)
+      expect(await bidder.receipt(page)).toMatch(/^SM3 [0-9a-f]{64}$/)
+      await stage.shot(page, `07-receipt-${each.account}`)
+    }
+  })
+
+  step('before the deadline the hall tells nobody who bids or how many do', async () => {
+    const visitor = await stage.newcomer('visitor')
+    await hall.enterHall(visitor, ADDRESS, LOT)
+    await visitor.getByText('截止之前，这里不显示任何投标信息').waitFor()
+    expect(await visitor.locator('main').innerText()).not.toContain(NEWCOMER.name)
+    deadline = await hall.nextMoment(visitor)
+    await stage.shot(visitor, '08-hall-before')
+  })
+
+  step('at the deadline the list is frozen and every bidder finds its own receipt in it', async () => {
+    const visitor = await stage.person('visitor')
+    for (const { account } of BIDDERS) await hall.enterHall(await stage.person(account), ADDRESS, LOT)
+    await moveClockTo(visitor, after(deadline, 2))
+    for (const { account } of BIDDERS)
+      await (await stage.person(account)).getByText('本单位回执在清单中（有效），本页已核对').waitFor()
+    await waitForCount(visitor.getByText('报价封存中'), BIDDERS.length)
+    await stage.shot(await stage.person('newcomer'), '09-hall-list')
+  })
+
+  step('trustees draw the coefficient and press; all prices appear at one instant', async () => {
+    const visitor = await stage.person('visitor')
+    await moveClockTo(visitor, after(await hall.nextMoment(visitor), 1))
+    await visitor.getByText(NEWCOMER.name).waitFor()
+    await everybody(TRUSTEES, (trustee) => joinDraw(trustee, '抽取系数 K'))
+    await visitor.getByText('系数已抽取，保管人正在启封').waitFor()
+    await stage.shot(visitor, '10-hall-press')
+    const counts = await hall.watchPrices(visitor)
+    await press(await stage.person('notary'))
+    await press(await stage.person('operator'))
+    await waitForCount(visitor.locator('.prices .figure'), BIDDERS.length)
+    expect(await counts()).toEqual([0, BIDDERS.length])
+    expect((await hall.prices(visitor)).sort()).toEqual(BIDDERS.map(figure).sort())
+    expect(await hall.coefficient(visitor)).toMatch(/^0\.9[5-8]/)
+    await stage.shot(visitor, '11-hall-prices')
+  })
+
+  step('a bidder objects, the agency answers, and the opening record is signed', async () => {
+    const visitor = await stage.person('visitor')
+    const agency = await stage.person('agency')
+    const newcomer = await stage.person('newcomer')
+    await hall.enterHall(agency, ADDRESS, LOT)
+    await hall.object(newcomer, OBJECTION)
+    const until = await hall.objectionsUntil(newcomer, deadline)
+    await hall.answer(agency, ANSWER)
+    await visitor.getByText(ANSWER).waitFor()
+    await moveClockTo(visitor, after(until, 1))
+    const supervisor = await stage.person('supervisor')
+    await hall.enterHall(supervisor, ADDRESS, LOT)
+    for (const signer of [newcomer, supervisor, agency]) await hall.signRecord(signer)
+    await visitor.getByText('开标记录已签署并公开').waitFor()
+    const record = await download(
+      visitor,
+      visitor.getByRole('link', { name: '下载开标记录' }),
+      join(FOLDER, 'record.pdf'),
+    )
+    expect((await readFile(record)).subarray(0, 5).toString()).toBe('%PDF-')
+    await stage.shot(visitor, '12-hall-record')
+  })
+
+  step('experts are drawn, check in, declare, and choose a leader', async () => {
+    await everybody(TRUSTEES, (trustee) => makeKeys(trustee, '评标场次'))
+    await everybody(TRUSTEES, (trustee) => joinDraw(trustee, '抽取专家'))
+    const numbers = await drawn(await stage.person('notary'), '抽取专家')
+    const accountOf = (number: string) => people.find((one) => one.expertNumber === number)!.account
+    experts = numbers.slice(0, PANEL).map(accountOf)
+    const seats: string[] = []
+    await everybody(experts, async (expert) => {
+      await evaluation.enterSession(expert)
+      seats.push(await evaluation.takeSeat(expert))
+    })
+    const leader = seats.sort()[0]!
+    await everybody(experts, (expert) => evaluation.voteLeader(expert, leader))
+  })
+
+  step('five members score under seal and reveal together', async () => {
+    await everybody(experts, (expert) => evaluation.sealSheet(expert, (item) => `7.${(item * 13) % 90}`))
+    await stage.shot(await stage.person(experts[0]!), '13-sealed')
+    await everybody(experts, (expert) => evaluation.revealSheet(expert))
+  })
+
+  step('a rejection finds no majority, the leader concludes, and every member signs the report', async () => {
+    const first = await stage.person(experts[0]!)
+    await evaluation.proposeRejection(
+      first,
+      NEWCOMER.name,
+      '没有响应实质性要求和条件',
+      '工期承诺与招标文件的关系须核实',
+    )
+    await everybody(experts, (expert) => evaluation.voteAgainst(expert, '工期在招标文件规定之内'))
+    await first.getByText('不予否决').waitFor()
+    await stage.shot(first, '14-review')
+    await evaluation.conclude(await evaluation.leaderAmong(await everybodyOf(experts)))
+    await everybody(experts, (expert) => evaluation.signReport(expert))
+    await first.getByText('评标已结束，报告已送招标人').waitFor()
+    await stage.shot(first, '15-report')
+    for (const expert of experts) await stage.leave(expert)
+  })
+  const everybodyOf = (accounts: string[]) => Promise.all(accounts.map((account) => stage.person(account)))
+
+  step('the finalists are public and a committee of five chooses the winner by sealed ballots', async () => {
+    const tenderer = await stage.person('tenderer')
+    await award.enterAward(tenderer, ADDRESS, LOT)
+    await tenderer.getByRole('button', { name: '已审阅，公示候选人' }).click()
+    await moveClockTo(tenderer, after(await award.publicityEnd(tenderer), 1))
+    committee = people.filter((one) => one.roles.includes('award-committee')).slice(0, COMMITTEE)
+    await award.nameCommittee(
+      tenderer,
+      committee.map((one) => one.name),
+    )
+    const accounts = committee.map((one) => one.account)
+    await everybody(accounts, async (member) => {
+      await award.enterAward(member, ADDRESS, LOT)
+      await award.castBallot(member, NEWCOMER.name, '技术与报价综合最优')
+    })
+    await stage.shot(await stage.person(accounts[0]!), '16-ballot')
+    await everybody(accounts, (member) => award.revealBallot(member))
+    await tenderer.getByText(`${NEWCOMER.name} 中标`).waitFor()
+    await stage.shot(tenderer, '17-decided')
+    for (const account of accounts) await stage.leave(account)
+  })
+
+  step('notice of award, contract by both sides, bonds released, case closed', async () => {
+    const tenderer = await stage.person('tenderer')
+    const newcomer = await stage.person('newcomer')
+    await moveClockTo(tenderer, after(await award.publicityEnd(tenderer), 1))
+    await award.issueNotice(tenderer)
+    await award.offerContract(tenderer, 'QF-2026-031')
+    await award.enterAward(newcomer, ADDRESS, LOT)
+    await award.acceptContract(newcomer)
+    await stage.shot(newcomer, '18-contract')
+    await newcomer.getByText('已结案').waitFor()
+    await newcomer.getByRole('link', { name: '保函与保证金' }).click()
+    await newcomer.getByRole('row').filter({ hasText: LOT }).getByText('已释放').waitFor()
+  })
+
+  step('anybody proves the public package, and the supervisor its own cut, in the browser', async () => {
+    const visitor = await stage.newcomer('stranger')
+    await visitor.goto(caseAddress)
+    const trust = await download(
+      visitor,
+      visitor.getByRole('link', { name: '下载信任文件' }),
+      join(FOLDER, 'trust.json'),
+    )
+    const open = visitor.getByRole('link', { name: '下载存证包（公开）' })
+    const pack = await download(visitor, open, join(FOLDER, 'public.zip'))
+    expect(await audit(visitor, ADDRESS, pack, trust)).toContain('与您提供的信任文件相符')
+    await stage.shot(visitor, '19-verified')
+    const supervisor = await stage.person('supervisor')
+    await supervisor.goto(caseAddress)
+    const own = supervisor.getByRole('button', { name: '下载存证包（监督）' })
+    const cut = await download(supervisor, own, join(FOLDER, 'supervisor.zip'))
+    expect(await audit(supervisor, ADDRESS, cut, trust)).toContain('与您提供的信任文件相符')
   })
 
   it('no page complained on the way', () => expect(stage.complaints).toEqual([]))

@@ -9,6 +9,17 @@ export interface Company {
   phone: string
 }
 
+/** What a bidder offers; the files are paths on its computer. */
+export interface Offer {
+  priceYuan: string
+  durationDays: string
+  leader: string
+  bondNo: string
+  letter: string
+  technical: string
+  bill: string
+}
+
 const KEY_PASSWORD = 'qihang-2026'
 
 /** A company registers itself with a key and a sandbox certificate made on its page; the key file's path is returned. */
@@ -40,4 +51,47 @@ export async function logInByKeyFile(page: Page, keyFile: string): Promise<void>
   await page.getByLabel('密钥文件口令').fill(KEY_PASSWORD)
   await page.getByRole('button', { name: '用证书登录' }).click()
   await page.getByRole('heading', { name: '待办' }).waitFor()
+}
+
+/** Applies for a bond of the lot and waits until the issuer has signed it; its number is returned. */
+export async function buyBond(page: Page, lotName: string): Promise<string> {
+  await page.getByRole('link', { name: '保函与保证金' }).click()
+  const lots = page.getByLabel('标段')
+  const option = lots.getByRole('option', { name: lotName })
+  await lots.selectOption({ label: (await option.innerText()).trim() })
+  await page.getByRole('button', { name: '提交申请' }).click()
+  const bond = page.getByRole('row').filter({ hasText: lotName })
+  await bond.getByText('已出函').waitFor()
+  return bond.getByRole('cell').nth(3).innerText()
+}
+
+/** Opens the page on which a bid for the lot is sealed. */
+export async function goToSeal(page: Page, lotName: string): Promise<void> {
+  await page.getByRole('link', { name: '我的投标' }).click()
+  await page.getByRole('row').filter({ hasText: lotName }).getByRole('link', { name: '封标与回执' }).click()
+  await page.getByRole('heading', { name: '核对将要封入的内容' }).waitFor()
+}
+
+/** Fills letter and files and begins to seal. */
+export async function seal(page: Page, offer: Partial<Offer>): Promise<void> {
+  const fill = async (label: string, text?: string) => text !== undefined && page.getByLabel(label).fill(text)
+  const choose = async (role: string, path?: string) => path && page.getByLabel(role).setInputFiles(path)
+  await fill('投标报价（元）', offer.priceYuan)
+  await fill('工期', offer.durationDays)
+  await fill('项目负责人', offer.leader)
+  await fill('保函编号', offer.bondNo)
+  await choose('投标函', offer.letter)
+  await choose('技术标（PDF）', offer.technical)
+  await choose('已标价工程量清单', offer.bill)
+  await page.getByRole('button', { name: '开始加密并上传' }).click()
+}
+
+/** The sealed bid's receipt, which the page verified and kept before it says so. */
+export async function receipt(page: Page): Promise<string> {
+  await page.getByText('已封标，回执已核验并存于本机').waitFor()
+  await page.getByText('已公布').waitFor()
+  return page
+    .getByText(/^SM3 [0-9a-f]{64}$/)
+    .last()
+    .innerText()
 }

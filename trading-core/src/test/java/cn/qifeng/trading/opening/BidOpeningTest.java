@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 class BidOpeningTest {
 
     private static final Instant HOUR = Instant.parse("2026-12-22T01:30:00Z");
-    private static final OpeningTimes TIMES = OpeningTimes.SANDBOX;
+    private static final OpeningTimes TIMES =
+            new OpeningTimes(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final Scheduled SCHEDULED = new Scheduled(LotId.of("6f9619ff-8b86-4011-b42d-00c04fc964ff"));
     private static final String HASH = "ab".repeat(32);
 

@@ -115,7 +115,7 @@ class OpeningTest {
         moveClock.forward(Duration.ofDays(21).plusSeconds(2));
         await("LISTED").body("bidList.list.bids", hasSize(3)).body("names", nullValue());
         PackageAudit.get(lot.tender(), "PUBLIC").statusCode(409).body("code", equalTo("supervision/opening-runs"));
-        moveClock.forward(Duration.ofSeconds(6));
+        moveClock.forward(Duration.ofSeconds(61));
         var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
         draw(UUID.fromString(drawId));
         await("UNSEALING").body("results", nullValue());
@@ -130,7 +130,7 @@ class OpeningTest {
         assertThat(prices()).containsExactlyInAnyOrder(101_000_000, 102_000_000, 103_000_000);
 
         objectAndAnswer();
-        moveClock.forward(Duration.ofSeconds(6));
+        moveClock.forward(Duration.ofSeconds(61));
         sign("supervisor").statusCode(204);
         sign("bidder1").statusCode(204);
         sign("agency").statusCode(204);

@@ -13,6 +13,7 @@ import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -106,13 +107,19 @@ class DriveOpenings implements DueAct {
         }
     }
 
-    /** Decrypting can take minutes; other lots do not wait for it. */
+    /**
+     * Decrypting can take minutes; other lots do not wait for it. The thread has a request scope of its own: the
+     * scheduler's would be handed on to it, and with it a database session that is closed by the scheduler's thread.
+     */
     private void openInBackground(LotId lot) {
         if (beingOpened.add(lot)) {
             executor.execute(() -> {
+                var scope = Arc.container().requestContext();
+                scope.activate();
                 try {
                     step(lot, open::openIfEnough);
                 } finally {
+                    scope.terminate();
                     beingOpened.remove(lot);
                 }
             });

@@ -15,7 +15,7 @@ public record OpeningTimes(Duration settle, Duration viewing, Duration objection
     public static final OpeningTimes PRODUCTION =
             new OpeningTimes(Duration.ofSeconds(12), Duration.ofMinutes(10), Duration.ofMinutes(10));
 
-    /** Where one person plays everybody. */
+    /** Where one person plays everybody: time enough to write an objection, and the clock can be moved on. */
     public static final OpeningTimes SANDBOX =
-            new OpeningTimes(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new OpeningTimes(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1));
 }

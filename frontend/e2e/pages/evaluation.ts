@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+
+/** An expert opens the session to which it is called. */
+export async function enterSession(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '我的席位' }).click()
+  await page.getByRole('link', { name: '进入' }).first().click()
+}
+
+/** Accepts the invitation, checks in, and declares that nothing stands against taking part; the seat is returned. */
+export async function takeSeat(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '应邀参加' }).click()
+  await page.getByRole('button', { name: '签到' }).click()
+  await page.getByLabel('我与上述单位没有应当回避的情形').check()
+  await page.getByRole('button', { name: '签名并就席' }).click()
+  await page.getByRole('heading', { name: '推选组长' }).waitFor()
+  return (await page.getByText(/^席位 /).innerText()).slice('席位 '.length)
+}
+
+/** Votes for the leader of the panel. */
+export async function voteLeader(page: Page, number: string): Promise<void> {
+  await page.getByRole('radio', { name: number }).check()
+  await page.getByRole('button', { name: '投票' }).click()
+}
+
+/** Writes the sheet by keyboard alone, Enter after Enter, and seals it. */
+export async function sealSheet(page: Page, points: (item: number) => string): Promise<void> {
+  const first = page.locator('input[data-points]').first()
+  await first.waitFor()
+  const items = Number(/全部 0 \/ (\d+) 项/.exec(await page.getByText(/^全部/).innerText())![1])
+  await first.focus()
+  for (let item = 0; item < items; item++) {
+    await page.keyboard.type(points(item))
+    await page.keyboard.press('Enter')
+  }
+  await page.getByText(`全部 ${items} / ${items} 项`).waitFor()
+  await page.getByRole('button', { name: '密封提交' }).click()
+}
+
+/** Reveals the sheet that this browser sealed. */
+export const revealSheet = (page: Page) => page.getByRole('button', { name: '签名并揭示' }).click()
+
+/** Proposes the rejection of a bid. */
+export async function proposeRejection(page: Page, bidder: string, ground: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: '提出否决动议' }).click()
+  const bids = page.getByLabel('投标人')
+  await bids.selectOption({ label: (await bids.getByRole('option', { name: bidder }).innerText()).trim() })
+  await page.getByLabel('法定情形').selectOption({ label: ground })
+  await page.getByLabel('事实与理由').fill(reason)
+  await page.getByLabel('页码').fill('1')
+  await page.getByRole('button', { name: '提出动议' }).click()
+}
+
+/** Votes against the proposal that waits, with an opinion. */
+export async function voteAgainst(page: Page, opinion: string): Promise<void> {
+  await page.getByLabel('意见（反对时必填）').fill(opinion)
+  await page.getByRole('button', { name: '反对', exact: true }).click()
+}
+
+/** The member whose page lets it end the review. */
+export async function leaderAmong(pages: Page[]): Promise<Page> {
+  for (const page of pages) if (await page.getByRole('button', { name: '结束评审并生成报告' }).count()) return page
+  throw new Error('no leader among the members')
+}
+
+/** The leader ends the review. */
+export const conclude = (page: Page) => page.getByRole('button', { name: '结束评审并生成报告' }).click()
+
+/** Reads the report and signs it in agreement. */
+export const signReport = (page: Page) => page.getByRole('button', { name: '签名同意' }).click()
