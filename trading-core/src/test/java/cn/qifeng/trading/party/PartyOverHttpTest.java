@@ -23,13 +23,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class PartyOverHttpTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void aDemoPersonLogsInWithItsKeyFile() {
@@ -84,6 +91,23 @@ class PartyOverHttpTest {
 
         passwordLogin(form).statusCode(200).body("person.roles", contains("centre"));
         passwordLogin(form).statusCode(403).body("code", equalTo("login/wrong"));
+    }
+
+    @Test
+    void noSecretOfOneTimeCodesStandsInTheDatabaseInClear() throws SQLException {
+        var columns = new ArrayList<String>();
+        try (var connection = dataSource.getConnection();
+                var rows = connection.createStatement().executeQuery("select totp_secret from password_login")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+
+        assertThat(columns)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .doesNotHaveDuplicates()
+                .allSatisfy(column -> assertThat(column).matches("[0-9a-f]{144}\\.[0-9a-f]{128}"))
+                .doesNotContain((String) demo("centre").get("totpSecret"));
     }
 
     @Test

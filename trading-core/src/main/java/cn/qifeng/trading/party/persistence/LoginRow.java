@@ -40,17 +40,17 @@ class LoginRow {
     void take(PasswordLogin login) {
         personId = login.person().toString();
         passwordHash = login.passwordHash();
-        totpSecret = login.totpSecret();
         lastStep = login.lastStep();
         failures = login.attempts().failures();
         lockedUntil = login.attempts().lockedUntil().orElse(null);
     }
 
-    PasswordLogin toDomain() {
+    /** The login with its opened secret; the row keeps the sealed one. */
+    PasswordLogin toDomain(String secret) {
         return new PasswordLogin(
                 PersonId.of(personId),
                 passwordHash,
-                totpSecret,
+                secret,
                 lastStep,
                 new Attempts(failures, Optional.ofNullable(lockedUntil)));
     }

@@ -16,15 +16,17 @@ import java.util.UUID;
 class LoginRows implements Logins {
 
     private final EntityManager rows;
+    private final SecretVault vault;
 
-    LoginRows(EntityManager rows) {
+    LoginRows(EntityManager rows, SecretVault vault) {
         this.rows = rows;
+        this.vault = vault;
     }
 
     @Override
     public Optional<PasswordLogin> passwordOf(PersonId person) {
         return Optional.ofNullable(rows.find(LoginRow.class, person.toString(), LockModeType.PESSIMISTIC_WRITE))
-                .map(LoginRow::toDomain);
+                .map(row -> row.toDomain(vault.open(row.personId, row.totpSecret)));
     }
 
     @Override
@@ -35,6 +37,9 @@ class LoginRows implements Logins {
             row = new LoginRow();
         }
         row.take(login);
+        if (added || !SecretVault.sealed(row.totpSecret)) {
+            row.totpSecret = vault.seal(row.personId, login.totpSecret());
+        }
         if (added) {
             rows.persist(row);
         }
