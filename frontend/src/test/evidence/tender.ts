@@ -425,8 +425,9 @@ export class TestTender {
       log: this.log.id,
       trustFile: this.fingerprint,
       sandbox: true,
-      madeAt: this.now(),
+      madeAt: (this.log.heads.at(-1)!.head as JsonObject).at!,
       size,
+      entries: this.entries.length,
     })
     put('heads.json', this.log.heads)
     put('consistency.json', this.log.consistency())

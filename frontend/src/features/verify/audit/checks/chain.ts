@@ -20,6 +20,7 @@ export async function checkChain(dossier: Dossier): Promise<number> {
     if (entry.body) checkStatements(dossier, entry, entry.body)
     prev = entry.contentHash
   }
+  checkLength(dossier)
   checkEnds(dossier)
   return names.length
 }
@@ -72,6 +73,13 @@ function checkStatements(dossier: Dossier, entry: Entry, field: Field): void {
   const names = Object.keys(field.object())
   if (names.length === 2 && names.includes('doc') && names.includes('sig')) dossier.signerOf(field, entry)
   else names.forEach((name) => checkStatements(dossier, entry, field.get(name)))
+}
+
+/** The package names its last entry, so that none is missing at the end. */
+function checkLength({ manifest, entries }: Dossier): void {
+  const named = manifest.get('entries').integer()
+  demand(named <= entries.length, `chain/${String(entries.length + 1).padStart(6, '0')}.json`, 'missing')
+  demand(named === entries.length, manifest.get('entries').path, 'another-last-number', named, entries.length)
 }
 
 function checkEnds(dossier: Dossier): void {

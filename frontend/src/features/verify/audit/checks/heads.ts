@@ -14,7 +14,9 @@ export async function checkHeads(dossier: Dossier): Promise<number> {
   demand(list.length > 0, 'heads.json', 'missing')
   for (const each of list) dossier.heads.push(await readHead(dossier, each))
   await checkConsistency(dossier)
-  dossier.manifest.get('size').equals(dossier.heads.at(-1)!.size, 'not-the-newest-head')
+  const newest = list.at(-1)!.get('head')
+  dossier.manifest.get('size').equals(newest.get('size').value!, 'not-the-newest-head')
+  dossier.manifest.get('madeAt').equals(newest.get('at').value!, 'not-the-newest-head')
   return list.length
 }
 

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The auditor's own trust file (docs/evidence.md section 7). */
 public final class Anchors {
 
     private final JsonNode doc;
     private final String fingerprint;
+    private final Map<String, X509Certificate> certificates = new ConcurrentHashMap<>();
 
     private Anchors(JsonNode doc, String fingerprint) {
         this.doc = doc;
@@ -47,7 +50,7 @@ public final class Anchors {
             var witness = signature.path("witness").asText();
             var certificate = anchors.witness(witness);
             Broken.unless(certificate != null, name, "signed by an unknown witness " + witness);
-            var signer = Qs1.verify(bytes, base64(signature, "sig", name), name + "#" + witness);
+            var signer = Qs1.verify(bytes, Shape.base64(signature, "sig", name), name + "#" + witness);
             Broken.unless(signer.get(0).equals(certificate), name, "the signature of " + witness + " is another's");
             signed.add(witness);
         }
@@ -98,34 +101,43 @@ public final class Anchors {
         return null;
     }
 
-    /** Whether {@code certificate} is one of {@code kind} ({@code logCertificates} …) in force at {@code moment}. */
-    public boolean inForce(String kind, X509Certificate certificate, Instant moment) {
-        for (JsonNode item : doc.path(kind)) {
-            var to = item.path("to");
-            if (certificate(item.path("certificate").asText()).equals(certificate)
-                    && !moment.isBefore(Instant.parse(item.path("from").asText()))
-                    && (to.isNull() || to.isMissingNode() || !moment.isAfter(Instant.parse(to.asText())))) {
+    /** Whether {@code certificate} is the witness's of this name, in force at {@code moment}. */
+    public boolean isWitness(String name, X509Certificate certificate, Instant moment) {
+        for (JsonNode witness : doc.path("witnesses")) {
+            if (witness.path("name").asText().equals(name)
+                    && certificate(witness.path("certificate").asText()).equals(certificate)
+                    && counts(witness, moment)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static X509Certificate certificate(String base64) {
+    /** Whether {@code certificate} is one of {@code kind} ({@code logCertificates} …) in force at {@code moment}. */
+    public boolean inForce(String kind, X509Certificate certificate, Instant moment) {
+        for (JsonNode item : doc.path(kind)) {
+            if (certificate(item.path("certificate").asText()).equals(certificate) && counts(item, moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean counts(JsonNode key, Instant moment) {
+        var to = key.path("to");
+        return !moment.isBefore(Instant.parse(key.path("from").asText()))
+                && (to.isNull() || to.isMissingNode() || !moment.isAfter(Instant.parse(to.asText())));
+    }
+
+    private X509Certificate certificate(String base64) {
+        return certificates.computeIfAbsent(base64, Anchors::parsed);
+    }
+
+    private static X509Certificate parsed(String base64) {
         try {
             return Certificates.parse(Base64.getDecoder().decode(base64));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Broken("trust file", "an unreadable certificate: " + e.getMessage());
-        }
-    }
-
-    /** The bytes of a base64 field; {@link Broken} when it is none. */
-    static byte[] base64(JsonNode node, String field, String object) {
-        try {
-            Broken.unless(node.path(field).isTextual(), object + "#" + field, "missing");
-            return Base64.getDecoder().decode(node.path(field).textValue());
-        } catch (IllegalArgumentException e) {
-            throw new Broken(object + "#" + field, "not base64");
         }
     }
 }

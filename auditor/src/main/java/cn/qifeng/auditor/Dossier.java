@@ -5,10 +5,8 @@ import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +14,15 @@ import java.util.Optional;
 public final class Dossier {
 
     /** One entry of the tender's chain; {@code body} is {@code null} when it is withheld. */
-    public record Entry(String object, int n, String type, Instant at, JsonNode body, String contentHash, long index) {
+    public record Entry(
+            String object,
+            int n,
+            String type,
+            String tender,
+            Instant at,
+            JsonNode body,
+            String contentHash,
+            long index) {
 
         /** The statement's doc of an entry that carries one. */
         public JsonNode doc() {
@@ -30,7 +36,7 @@ public final class Dossier {
     }
 
     /** One signed and witnessed head. */
-    public record Head(long size, byte[] root, Instant at, Instant machineAt) {}
+    public record Head(long size, byte[] root, Instant at, Instant machineAt, boolean sandbox) {}
 
     private final PackageFile file;
     private final Anchors anchors;
@@ -39,6 +45,7 @@ public final class Dossier {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> withheld = new ArrayList<>();
     private final List<String> attested = new ArrayList<>();
+    private final List<X509Certificate> issuers = new ArrayList<>();
 
     Dossier(PackageFile file, Anchors anchors) {
         this.file = file;
@@ -61,9 +68,29 @@ public final class Dossier {
         return manifest;
     }
 
+    /** {@code PUBLIC}, {@code PARTY} or {@code SUPERVISOR}. */
+    public String cut() {
+        return manifest.path("cut").asText();
+    }
+
     /** Whether the cut may withhold nothing. */
     public boolean whole() {
-        return "SUPERVISOR".equals(manifest.path("cut").asText());
+        return "SUPERVISOR".equals(cut());
+    }
+
+    /** The doc of the publication. */
+    public JsonNode publication() {
+        return entries.get(0).doc();
+    }
+
+    /** The tender whose chain this is, as its first entry says. */
+    public String tender() {
+        return entries.get(0).doc().path("tender").asText();
+    }
+
+    /** The lot, as the publication says. */
+    public String lot() {
+        return publication().path("lot").path("id").asText();
     }
 
     /** Published heads by size. */
@@ -84,6 +111,11 @@ public final class Dossier {
     /** The first entry of a type, if it occurred. */
     public Optional<Entry> first(String type) {
         return entries(type).stream().findFirst();
+    }
+
+    /** Certificates between signers and roots. */
+    public List<X509Certificate> issuers() {
+        return issuers;
     }
 
     /** What was withheld. */
@@ -115,7 +147,13 @@ public final class Dossier {
     /** The signer of a statement {doc, sig}; checks signature, chain to the roots and the chain head it refers to. */
     public X509Certificate signer(JsonNode statement, Entry in) {
         var signer = signer(statement, in.object(), in.at());
-        var seen = statement.path("doc").path("seen");
+        var doc = statement.path("doc");
+        Broken.unless(
+                doc.path("tender").isMissingNode()
+                        || doc.path("tender").asText().equals(in.tender()),
+                in.object() + "#statement.doc.tender",
+                "said in another tender");
+        var seen = doc.path("seen");
         if (seen.isObject()) {
             int n = seen.path("n").asInt(-1);
             Broken.unless(
@@ -135,38 +173,30 @@ public final class Dossier {
     public X509Certificate signer(JsonNode statement, String object, Instant at) {
         var doc = statement.path("doc");
         Broken.unless(doc.isObject(), object, "a statement without a doc");
-        var chain = Qs1.verify(Canon.bytes(doc, object), Anchors.base64(statement, "sig", object), object);
+        var chain = Qs1.verify(Canon.bytes(doc, object), Shape.base64(statement, "sig", object), object);
         requireTrusted(chain, object, at);
         return chain.get(0);
     }
 
     /** Demands that the first certificate leads to a root of the trust file, when there is one. */
     public void requireTrusted(List<X509Certificate> chain, String object, Instant at) {
+        var others = new ArrayList<>(chain);
+        others.addAll(issuers);
         anchors()
                 .ifPresent(known -> Broken.unless(
-                        Certificates.trusted(chain.get(0), chain, known.roots(), at),
+                        Certificates.trusted(chain.get(0), others, known.roots(), at),
                         object,
                         "signed with a certificate that leads to no root of the trust file"));
     }
 
     /** Bytes of a hex field of the given length. */
     public static byte[] hex(JsonNode node, String field, int length, String object) {
-        try {
-            var bytes = HexFormat.of().parseHex(node.path(field).asText());
-            Broken.unless(bytes.length == length, object + "#" + field, "not " + length + " bytes");
-            return bytes;
-        } catch (IllegalArgumentException e) {
-            throw new Broken(object + "#" + field, "not hexadecimal");
-        }
+        return Shape.hex(node, field, length, object);
     }
 
     /** A moment in the one form that evidence uses. */
     public static Instant moment(JsonNode node, String field, String object) {
-        try {
-            return Instant.parse(node.path(field).asText());
-        } catch (DateTimeException e) {
-            throw new Broken(object + "#" + field, "not a moment");
-        }
+        return Shape.moment(node, field, object);
     }
 
     /** SM3 of the canonical form of a value, hex. */

@@ -1,11 +1,13 @@
 package cn.qifeng.auditor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A package as a ZIP file: only known names, bounded sizes, no name twice. */
+/** A package, usually a ZIP file: only known names, bounded sizes, no name twice. */
 public final class PackageFile implements AutoCloseable {
 
     private static final int SMALL_MAX = 64 << 20;
@@ -21,33 +23,80 @@ public final class PackageFile implements AutoCloseable {
     private static final Pattern NAMES = Pattern.compile("package\\.json|heads\\.json|consistency\\.json"
             + "|chain/\\d{6}\\.json"
             + "|bids/[0-9a-f]{32}-\\d{1,4}/(receipt\\.json|withdrawal\\.json|withdrawal-receipt\\.json"
-            + "|header\\.der|header\\.p7s|\\d{1,2}\\.enc)"
+            + "|scores\\.json|header\\.der|header\\.p7s|\\d{1,2}\\.enc)"
             + "|documents/[0-9a-f]{64}\\.[a-z0-9]{1,5}|certificates/\\d{1,4}\\.der");
 
-    private final ZipFile zip;
+    private final Source source;
     private final SortedSet<String> names;
 
-    private PackageFile(ZipFile zip, SortedSet<String> names) {
-        this.zip = zip;
+    /** Where the bytes of a known name come from. */
+    private interface Source extends AutoCloseable {
+
+        InputStream open(String name) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private PackageFile(Source source, SortedSet<String> names) {
+        this.source = source;
         this.names = names;
     }
 
     /** Opens the file; {@link Broken} when it is not such a ZIP. */
     public static PackageFile open(Path path) {
+        var file = String.valueOf(path.getFileName());
         try {
             var zip = new ZipFile(path.toFile());
             var names = new TreeSet<String>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                Broken.unless(NAMES.matcher(entry.getName()).matches(), entry.getName(), "a name no package has");
-                Broken.unless(names.add(entry.getName()), entry.getName(), "stands twice");
-                Broken.unless(names.size() <= ENTRIES_MAX, entry.getName(), "too many objects");
+                take(names, entry.getName());
             }
-            return new PackageFile(zip, names);
+            return new PackageFile(zipped(zip), names);
         } catch (ZipException e) {
-            throw new Broken(String.valueOf(path.getFileName()), "not a ZIP file: " + e.getMessage());
+            throw new Broken(file, "not a ZIP file: " + e.getMessage());
         } catch (IOException e) {
-            throw new Broken(String.valueOf(path.getFileName()), "unreadable: " + e.getMessage());
+            throw new Broken(file, "unreadable: " + e.getMessage());
         }
+    }
+
+    /** A package whose objects are in memory. */
+    public static PackageFile of(Map<String, byte[]> objects) {
+        var names = new TreeSet<String>();
+        objects.keySet().forEach(name -> take(names, name));
+        return new PackageFile(
+                new Source() {
+                    @Override
+                    public InputStream open(String name) {
+                        return new ByteArrayInputStream(objects.get(name));
+                    }
+
+                    @Override
+                    public void close() {
+                        // nothing is open
+                    }
+                },
+                names);
+    }
+
+    private static void take(SortedSet<String> names, String name) {
+        Broken.unless(NAMES.matcher(name).matches(), name, "a name no package has");
+        Broken.unless(names.add(name), name, "stands twice");
+        Broken.unless(names.size() <= ENTRIES_MAX, name, "too many objects");
+    }
+
+    private static Source zipped(ZipFile zip) {
+        return new Source() {
+            @Override
+            public InputStream open(String name) throws IOException {
+                return zip.getInputStream(zip.getEntry(name));
+            }
+
+            @Override
+            public void close() throws IOException {
+                zip.close();
+            }
+        };
     }
 
     /** All names, sorted. */
@@ -81,7 +130,7 @@ public final class PackageFile implements AutoCloseable {
     /** The bytes of any object, from its beginning. */
     public InputStream stream(String name) throws IOException {
         Broken.unless(has(name), name, "missing");
-        return zip.getInputStream(zip.getEntry(name));
+        return source.open(name);
     }
 
     /** A JSON object in canonical form. */
@@ -91,6 +140,6 @@ public final class PackageFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        source.close();
     }
 }

@@ -2,17 +2,23 @@ package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Award and contract: ballots as committed, a majority for a finalist, and the price that was opened. */
+/** Award: finalists in public, a committee that was named, ballots as committed, and a majority of the committee. */
 public final class AwardCheck implements Check {
 
     @Override
@@ -22,73 +28,143 @@ public final class AwardCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
-        var decided = dossier.first("award/decided");
-        if (decided.isEmpty()) {
-            return 0;
-        }
         var finalists = finalists(dossier);
-        int ballots = ballots(dossier, decided.get(), finalists);
-        var winner = decided.get().body().path("winner").asText();
-        Broken.unless(finalists.contains(winner), decided.get().object(), "the winner is no finalist");
-        long price = price(dossier, winner);
-        for (String type : new String[] {"award/noticed", "contract/recorded"}) {
-            for (Dossier.Entry entry : dossier.entries(type)) {
-                Broken.unless(
-                        entry.body().path("winner").asText().equals(winner),
-                        entry.object(),
-                        "not the winner that was decided");
-                Broken.unless(
-                        entry.body().path("amountFen").asLong(-1) == price,
-                        entry.object(),
-                        "not the price that was opened");
-            }
+        var committee = committee(dossier);
+        var rounds = ballots(dossier, committee);
+        if (committee.isEmpty() && !rounds.isEmpty()) {
+            dossier.attested().add("who sits on the award committee");
         }
-        return ballots;
+        int members = dossier.publication().path("award").path("committeeSize").asInt();
+        var decided = dossier.entries("award/decided");
+        if (!decided.isEmpty()) {
+            Broken.unless(decided.size() == 1, decided.get(decided.size() - 1).object(), "decided twice");
+            decision(dossier, decided.get(0), finalists, members, rounds);
+        }
+        return rounds.values().stream().mapToInt(round -> round.choices.size()).sum();
     }
 
-    private static Set<String> finalists(Dossier dossier) {
-        var finalists = new HashSet<String>();
-        dossier.first("award/finalists").ifPresent(entry -> {
-            var scored = new HashSet<String>();
-            dossier.first("evaluation/scored")
-                    .ifPresent(scores -> scores.body()
-                            .path("totals")
-                            .forEach(t -> scored.add(t.path("bidId").asText())));
-            entry.body().path("finalists").forEach(finalist -> {
-                Broken.unless(scored.contains(finalist.asText()), entry.object(), "a finalist that was not scored");
-                finalists.add(finalist.asText());
-            });
-        });
+    private static List<String> finalists(Dossier dossier) {
+        var finalists = new ArrayList<String>();
+        var entry = dossier.first("award/finalists");
+        if (entry.isEmpty()) {
+            return finalists;
+        }
+        var object = entry.get().object();
+        var valid = PanelCheck.validPrices(dossier).keySet();
+        var scored = dossier.first("evaluation/scored");
+        Broken.unless(scored.isPresent() && scored.get().n() < entry.get().n(), object, "finalists before the scores");
+        entry.get().body().path("finalists").forEach(finalist -> finalists.add(finalist.asText()));
+        Broken.unless(
+                valid.containsAll(finalists)
+                        && new TreeSet<>(finalists).size() == finalists.size()
+                        && !finalists.isEmpty()
+                        && finalists.size()
+                                <= dossier.publication()
+                                        .path("award")
+                                        .path("finalistsMax")
+                                        .asInt(),
+                object + "#finalists",
+                "not valid bids, or too many");
+        var order = new ArrayList<String>();
+        scored.get()
+                .body()
+                .path("totals")
+                .forEach(total -> order.add(total.path("bidId").asText()));
+        var sorted = order.stream().filter(finalists::contains).toList();
+        Broken.unless(sorted.equals(finalists), object + "#finalists", "not in the order of the bids");
+        publicity(dossier, entry.get());
         return finalists;
     }
 
-    private static int ballots(Dossier dossier, Dossier.Entry decided, Set<String> finalists) {
-        var commits = new HashMap<String, Dossier.Entry>();
+    /** A publicity runs for at least the days that were published, and begins with its entry. */
+    private static Instant publicity(Dossier dossier, Dossier.Entry entry) {
+        var publicity = entry.body().path("publicity");
+        var from = Shape.moment(publicity, "from", entry.object());
+        var to = Shape.moment(publicity, "to", entry.object());
+        var days = Duration.ofDays(
+                dossier.publication().path("award").path("publicityDays").asLong());
+        Broken.unless(
+                Duration.between(from, to).compareTo(days) >= 0,
+                entry.object() + "#publicity",
+                "shorter than the days that were published");
+        Broken.unless(!from.isAfter(entry.at()), entry.object() + "#publicity", "begins after its entry");
+        return to;
+    }
+
+    /** Certificates of the committee; nobody of the panel sits on it. */
+    private static Set<String> committee(Dossier dossier) {
+        var committee = new TreeSet<String>();
+        var entries = dossier.entries("award/committee");
+        for (Dossier.Entry entry : entries) {
+            Broken.unless(entries.size() == 1, entry.object(), "two committees");
+            entry.body()
+                    .path("members")
+                    .forEach(member -> committee.add(member.path("member").asText()));
+            int size = dossier.publication().path("award").path("committeeSize").asInt();
+            Broken.unless(
+                    committee.size() == size && entry.body().path("members").size() == size,
+                    entry.object() + "#members",
+                    "not a committee of the published size");
+            var panel = PanelCheck.members(dossier, entry.n());
+            Broken.unless(
+                    committee.stream().noneMatch(panel::contains),
+                    entry.object() + "#members",
+                    "a member who evaluated");
+            var finalists = dossier.first("award/finalists")
+                    .orElseThrow(() -> new Broken(entry.object(), "a committee without finalists"));
+            Broken.unless(
+                    !entry.at().isBefore(Shape.moment(finalists.body().path("publicity"), "to", finalists.object())),
+                    entry.object(),
+                    "named before the publicity of the finalists was over");
+        }
+        return committee;
+    }
+
+    /** One round: who committed where, and the choices that were opened. */
+    private static final class Round {
+
+        private final Map<String, Dossier.Entry> commits = new HashMap<>();
+        private final Map<String, String> choices = new HashMap<>();
+    }
+
+    private static Map<Integer, Round> ballots(Dossier dossier, Set<String> committee) {
+        var rounds = new TreeMap<Integer, Round>();
         for (Dossier.Entry commit : dossier.entries("award/committed")) {
             var member = Certificates.id(dossier.signer(commit.body().path("statement"), commit));
-            var key = member + commit.doc().path("round").asInt();
-            Broken.unless(commits.put(key, commit) == null, commit.object(), "two ballots of one member in one round");
+            Shape.equal(commit.doc(), "type", "ballot-commit", commit.object(), "not a ballot");
+            Broken.unless(
+                    committee.isEmpty() || committee.contains(member),
+                    commit.object(),
+                    "a ballot by no member of the committee");
+            var round = rounds.computeIfAbsent(commit.doc().path("round").asInt(), n -> new Round());
+            Broken.unless(
+                    round.commits.put(member, commit) == null,
+                    commit.object(),
+                    "two ballots of one member in one round");
+            SheetCheck.note(commit);
         }
-        var votes = new HashMap<Integer, Map<String, Integer>>();
         for (Dossier.Entry reveal : dossier.entries("award/revealed")) {
             var doc = reveal.doc();
+            Shape.equal(doc, "type", "ballot-reveal", reveal.object(), "not a ballot");
             var member = Certificates.id(dossier.signer(reveal.body().path("statement"), reveal));
-            var commit = commits.remove(member + doc.path("round").asInt());
-            Broken.unless(commit != null && commit.n() < reveal.n(), reveal.object(), "revealed without a commitment");
+            var round = rounds.get(doc.path("round").asInt());
             Broken.unless(
-                    commitment(dossier, doc, member, reveal.object())
-                            .equals(commit.doc().path("commit").asText()),
+                    round != null && round.commits.containsKey(member),
+                    reveal.object(),
+                    "revealed without a commitment");
+            for (Dossier.Entry commit : round.commits.values()) {
+                Broken.unless(commit.n() < reveal.n(), reveal.object(), "revealed before every ballot was in");
+            }
+            Shape.equal(
+                    round.commits.get(member).doc(),
+                    "commit",
+                    commitment(dossier, doc, member, reveal.object()),
                     reveal.object(),
                     "not the ballot committed to");
-            Broken.unless(finalists.contains(doc.path("choice").asText()), reveal.object(), "a vote for no finalist");
-            votes.computeIfAbsent(doc.path("round").asInt(), round -> new HashMap<>())
-                    .merge(doc.path("choice").asText(), 1, Integer::sum);
+            Broken.unless(
+                    round.choices.put(member, doc.path("choice").asText()) == null, reveal.object(), "revealed twice");
         }
-        majority(decided, votes);
-        return votes.values().stream()
-                .mapToInt(round ->
-                        round.values().stream().mapToInt(Integer::intValue).sum())
-                .sum();
+        return rounds;
     }
 
     private static String commitment(Dossier dossier, JsonNode doc, String member, String object) {
@@ -97,39 +173,77 @@ public final class AwardCheck implements Check {
         ballot.set("reason", doc.path("reason"));
         return Hash.hex(
                 Hash.ascii("QC1 ballot"),
-                BidsCheck.uuid(dossier.manifest().path("lot").asText()),
+                BidsCheck.uuid(dossier.lot()),
                 HexFormat.of().parseHex(member),
                 Hash.u32(doc.path("round").asInt()),
-                Dossier.hex(doc, "nonce", 32, object),
+                Shape.hex(doc, "nonce", 32, object),
                 HexFormat.of().parseHex(Dossier.sm3(ballot, object)));
     }
 
-    private static void majority(Dossier.Entry decided, Map<Integer, Map<String, Integer>> votes) {
-        int last = votes.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-        var decisive = votes.getOrDefault(last, Map.of());
-        int cast = decisive.values().stream().mapToInt(Integer::intValue).sum();
-        int most = decisive.getOrDefault(decided.body().path("winner").asText(), 0);
-        Broken.unless(most * 2 > cast, decided.object(), "the winner has no majority of the last round");
-        for (JsonNode round : decided.body().path("rounds")) {
-            var counted = votes.getOrDefault(round.path("n").asInt(), Map.of());
-            for (JsonNode line : round.path("votes")) {
-                Broken.unless(
-                        counted.getOrDefault(line.path("bidId").asText(), 0)
-                                == line.path("count").asInt(),
-                        decided.object() + "#rounds",
-                        "not the votes that were cast");
-            }
+    private static void decision(
+            Dossier dossier, Dossier.Entry decided, List<String> finalists, int members, Map<Integer, Round> rounds) {
+        var object = decided.object();
+        var listed = decided.body().path("rounds");
+        Broken.unless(
+                listed.size() == rounds.size()
+                        && listed.size()
+                                <= dossier.publication()
+                                        .path("award")
+                                        .path("roundsMax")
+                                        .asInt(),
+                object + "#rounds",
+                "not the rounds that were held");
+        String elected = null;
+        var choices = finalists;
+        for (JsonNode line : listed) {
+            int n = line.path("n").asInt();
+            var round = rounds.get(n);
+            Broken.unless(elected == null && round != null, object + "#rounds", "a round behind a majority");
+            Broken.unless(
+                    round.commits.size() <= members && round.commits.size() * 3 >= members * 2,
+                    object + "#rounds",
+                    "a round without a quorum");
+            var tally = tally(round, choices, object);
+            Broken.unless(named(line).equals(tally), object + "#rounds", "not the votes that were cast");
+            elected = tally.entrySet().stream()
+                    .filter(vote -> vote.getValue() * 2 > members)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+            choices = runOff(tally, choices);
+        }
+        var winner = decided.body().path("winner");
+        Broken.unless(
+                elected == null ? winner.isNull() : winner.asText().equals(elected),
+                object + "#winner",
+                "not whom a majority of the committee chose");
+        if (elected != null) {
+            publicity(dossier, decided);
         }
     }
 
-    private static long price(Dossier dossier, String winner) {
-        for (Dossier.Entry opened : dossier.entries("lot/opened")) {
-            for (JsonNode result : opened.body().path("results")) {
-                if (result.path("bidId").asText().equals(winner)) {
-                    return result.path("bid").path("priceFen").asLong(-1);
-                }
-            }
+    private static Map<String, Integer> named(JsonNode line) {
+        var named = new HashMap<String, Integer>();
+        line.path("votes")
+                .forEach(vote -> named.put(
+                        vote.path("bidId").asText(), vote.path("count").asInt(-1)));
+        return named;
+    }
+
+    private static Map<String, Integer> tally(Round round, List<String> choices, String object) {
+        var tally = new HashMap<String, Integer>();
+        choices.forEach(choice -> tally.put(choice, 0));
+        for (String choice : round.choices.values()) {
+            Broken.unless(tally.containsKey(choice), object + "#rounds", "a vote for nobody who could be chosen");
+            tally.merge(choice, 1, Integer::sum);
         }
-        throw new Broken("lot/opened", "the winner's bid was not opened");
+        return tally;
+    }
+
+    /** Who goes on: the two with the most votes, and whoever has as many as the second. */
+    private static List<String> runOff(Map<String, Integer> tally, List<String> choices) {
+        var counts = tally.values().stream().sorted((a, b) -> b - a).toList();
+        int cut = counts.isEmpty() ? 0 : counts.get(Math.min(2, counts.size()) - 1);
+        return choices.stream().filter(choice -> tally.get(choice) >= cut).toList();
     }
 }

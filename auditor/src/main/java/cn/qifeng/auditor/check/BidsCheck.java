@@ -3,17 +3,21 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
-import cn.qifeng.auditor.crypto.BidHeader;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The bid list and what stands behind each of its lines: receipt, header, signature, context. */
+/** The bid list and what stands behind each of its lines: receipts, header, signature, context, and nothing else. */
 public final class BidsCheck implements Check {
 
     /** A bid whose entry is in no published head made within this time after its stamp is held (trust.md 5). */
@@ -27,127 +31,192 @@ public final class BidsCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var list = dossier.first("lot/bid-list");
-        if (list.isEmpty()) {
+        var lines = new ArrayList<JsonNode>();
+        list.ifPresent(entry -> entry.body().path("bids").forEach(lines::add));
+        if (list.isPresent()) {
+            listed(dossier, list.get(), lines);
+        }
+        var known = new HashSet<String>();
+        lines.forEach(line -> known.add(folder(line)));
+        boolean opened = dossier.first("lot/opened").isPresent();
+        for (String name : dossier.file().under("bids/")) {
+            Broken.unless(opened, name, "a bid before the opening, or of a lot that failed");
+            Broken.unless(
+                    known.contains(name.substring(0, name.lastIndexOf('/'))),
+                    name,
+                    "a bid that the list does not have");
+        }
+        if (!opened) {
+            list.ifPresent(entry -> dossier.attested().add("the bid list: envelopes stay shut"));
             return 0;
         }
-        var object = list.get().object();
-        var seen = new HashSet<String>();
-        String former = "";
-        for (JsonNode line : list.get().body().path("bids")) {
-            var name = "bids/" + line.path("bidId").asText() + "-"
-                    + line.path("seq").asText();
-            Broken.unless(seen.add(name), object, name + " stands twice in the list");
+        var receipts = new HashMap<String, JsonNode>();
+        var last = new HashMap<String, String>();
+        for (JsonNode line : lines) {
+            line(dossier, list.orElseThrow(), line, lines, receipts, last);
+        }
+        HeadersCheck.run(dossier, lines, receipts);
+        return lines.size();
+    }
+
+    /** Folder of a line of the bid list. */
+    static String folder(JsonNode line) {
+        return "bids/" + line.path("bidId").asText() + "-" + line.path("seq").asText();
+    }
+
+    private static void listed(Dossier dossier, Dossier.Entry list, List<JsonNode> lines) {
+        var former = "";
+        var live = new HashSet<String>();
+        for (JsonNode line : lines) {
             var order = line.path("bidId").asText()
                     + "%04d".formatted(line.path("seq").asInt());
-            Broken.unless(order.compareTo(former) > 0, object, "the list is out of order");
+            Broken.unless(order.compareTo(former) > 0, list.object(), "the list is out of order");
             former = order;
-            receipt(dossier, list.get(), line, name);
+            if (line.path("state").asText().equals("LIVE")) {
+                Broken.unless(live.add(line.path("bidId").asText()), list.object(), "two live envelopes of one bid");
+            }
         }
-        for (String name : dossier.file().under("bids/")) {
-            var folder = name.substring(0, name.lastIndexOf('/'));
-            Broken.unless(seen.contains(folder), name, "a bid that the list does not have");
-        }
-        return seen.size();
+        var deadline = Shape.moment(list.body(), "deadline", list.object());
+        Shape.equal(
+                list.body(),
+                "deadline",
+                dossier.publication().path("schedule").path("bidDeadline"),
+                list.object(),
+                "not the deadline that was published");
+        Broken.unless(
+                !Shape.moment(list.body(), "frozenAt", list.object()).isBefore(deadline),
+                list.object() + "#frozenAt",
+                "frozen before the deadline");
+        dossier.first("lot/failed")
+                .filter(failed -> dossier.first("lot/opened").isEmpty())
+                .ifPresent(failed -> Broken.unless(
+                        live.size() < OpeningCheck.BIDS_MIN
+                                && failed.body().path("count").asInt(-1) == live.size(),
+                        failed.object(),
+                        "failed with " + live.size() + " live bids"));
     }
 
-    private static void receipt(Dossier dossier, Dossier.Entry list, JsonNode line, String name) {
-        var object = name + "/receipt.json";
-        var node = dossier.file().json(object);
-        var doc = node.path("doc");
-        var bytes = Canon.bytes(doc, object);
-        Broken.unless(Hash.hex(bytes).equals(line.path("receiptHash").asText()), object, "not the receipt of the list");
-        var signer = Qs1.verify(bytes, HeadsCheck.bytes(node, "sig", object), object);
-        var leaf = Leaf.proved(dossier, node.path("leaf"), Hash.sm3(bytes), object);
+    private static void line(
+            Dossier dossier,
+            Dossier.Entry list,
+            JsonNode line,
+            List<JsonNode> lines,
+            Map<String, JsonNode> receipts,
+            Map<String, String> last) {
+        var object = folder(line) + "/receipt.json";
+        var proof = receipt(dossier, line, object);
+        var doc = proof.doc();
         Broken.unless(
-                node.path("leaf").path("nonce").equals(doc.path("leafNonce")),
+                Dossier.sm3(doc, object).equals(line.path("receiptHash").asText()),
                 object,
-                "the log has it under another nonce");
-        Broken.unless(
-                "bid-receipt".equals(doc.path("type").asText())
-                        && doc.path("tender").equals(dossier.manifest().path("tender"))
-                        && doc.path("lot").equals(dossier.manifest().path("lot"))
-                        && doc.path("bidId").equals(line.path("bidId"))
-                        && doc.path("seq").equals(line.path("seq"))
-                        && doc.path("headerHash").equals(line.path("headerHash")),
-                object,
-                "differs from the line of the bid list");
-        Broken.unless(
-                doc.path("sandbox").asBoolean()
-                        == dossier.manifest().path("sandbox").asBoolean(),
-                object,
-                "sandbox differs");
-        var head = firstOver(leaf, dossier, object);
-        dossier.anchors()
-                .ifPresent(anchors -> Broken.unless(
-                        anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
-                        object,
-                        "signed with a key that the trust file does not know"));
-        if ("LIVE".equals(line.path("state").asText())) {
-            inTime(doc, list, head, object);
-            header(dossier, line, doc, name);
+                "not the receipt of the list");
+        Shape.equal(doc, "act", "SEALED", object, "not the receipt of a sealing");
+        var former = last.get(line.path("bidId").asText());
+        if (former != null) {
+            Shape.equal(doc, "prevReceipt", former, object, "does not follow the receipt before");
+        }
+        last.put(line.path("bidId").asText(), Dossier.sm3(doc, object));
+        receipts.put(line.path("bidId").asText() + "-" + line.path("seq").asText(), doc);
+        var deadline = Shape.moment(list.body(), "deadline", list.object());
+        switch (line.path("state").asText()) {
+            case "LIVE" -> {
+                Broken.unless(line.path("because").isNull(), list.object(), "a live bid with a reason");
+                onTime(doc, proof.head(), deadline, object);
+            }
+            case "REPLACED" -> {
+                var next = lines.stream()
+                        .filter(other -> other.path("bidId").equals(line.path("bidId"))
+                                && other.path("seq").asInt() == line.path("seq").asInt() + 1)
+                        .findFirst()
+                        .orElseThrow(() -> new Broken(list.object(), folder(line) + " is replaced by nothing"));
+                Broken.unless(
+                        line.path("because").equals(next.path("headerHash")),
+                        list.object(),
+                        folder(line) + " is replaced by another");
+            }
+            case "WITHDRAWN" -> last.put(line.path("bidId").asText(), withdrawn(dossier, line, doc));
+            default ->
+                Broken.unless(line.path("state").asText().equals("HELD"), list.object(), "a state that nobody knows");
         }
     }
 
-    private static Dossier.Head firstOver(Leaf leaf, Dossier dossier, String object) {
-        return dossier.heads().stream()
-                .filter(candidate -> candidate.size() > leaf.index())
-                .findFirst()
-                .orElseThrow(() -> new Broken(object, "under no head"));
-    }
-
-    private static void inTime(JsonNode doc, Dossier.Entry list, Dossier.Head head, String object) {
-        var stamp = Dossier.moment(doc, "stamp", object);
-        Broken.unless(
-                !stamp.isAfter(Dossier.moment(list.body(), "deadline", list.object())),
-                object,
-                "stamped after the deadline");
+    private static void onTime(JsonNode receipt, Dossier.Head head, Instant deadline, String object) {
+        var stamp = Shape.moment(receipt, "stamp", object);
+        Shape.equal(receipt, "verdict", "ON_TIME", object, "a live bid that was not on time");
+        Broken.unless(!stamp.isAfter(deadline), object, "stamped after the deadline");
         Broken.unless(
                 Duration.between(stamp, head.at()).compareTo(RECORDED_WITHIN) <= 0,
                 object,
                 "in no published head within 120 s after its stamp");
     }
 
-    private static void header(Dossier dossier, JsonNode line, JsonNode receipt, String name) {
-        var object = name + "/header.der";
-        var der = dossier.file().bytes(object);
-        Broken.unless(Hash.hex(der).equals(line.path("headerHash").asText()), object, "not the header of the list");
-        var header = BidHeader.parse(der, object);
-        var entry = dossier.entries().get(0);
-        var publication = entry.doc();
-        var chain = Qs1.verify(der, dossier.file().bytes(name + "/header.p7s"), name + "/header.p7s");
-        dossier.requireTrusted(chain, name + "/header.p7s", Dossier.moment(receipt, "stamp", object));
-        var bidder = HexFormat.of().formatHex(header.bidder());
+    private record Proved(JsonNode doc, Dossier.Head head) {}
+
+    private static Proved receipt(Dossier dossier, JsonNode line, String object) {
+        var node = dossier.file().json(object);
+        Shape.exactly(node, object, "doc", "sig", "leaf");
+        var doc = node.path("doc");
+        var bytes = Canon.bytes(doc, object);
+        var leaf = Leaf.proved(dossier, node.path("leaf"), Hash.sm3(bytes), object);
+        var signer = Qs1.verify(bytes, Shape.base64(node, "sig", object), object);
+        Shape.equal(node.path("leaf"), "nonce", doc.path("leafNonce"), object, "the log has it under another nonce");
+        Shape.equal(doc, "type", "bid-receipt", object, "not a receipt");
+        for (String id : new String[] {"tender", "lot", "log", "trustFile", "sandbox"}) {
+            Shape.equal(doc, id, dossier.manifest().path(id), object, "a receipt of another " + id);
+        }
+        for (String id : new String[] {"bidId", "seq", "headerHash"}) {
+            Shape.equal(doc, id, line.path(id), object, "differs from the line of the bid list");
+        }
+        Shape.moment(doc, "stamp", object);
+        Shape.number(doc, "boundMs", object);
+        var head = dossier.heads().stream()
+                .filter(candidate -> candidate.size() > leaf.index())
+                .findFirst()
+                .orElseThrow(() -> new Broken(object, "under no head"));
+        dossier.anchors()
+                .ifPresent(anchors -> Broken.unless(
+                        anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
+                        object,
+                        "signed with a key that the trust file does not know"));
+        return new Proved(doc, head);
+    }
+
+    /** Hash of the receipt of the withdrawal, {@code null} when the cut withholds it. */
+    private static String withdrawn(Dossier dossier, JsonNode line, JsonNode receipt) {
+        var object = folder(line) + "/withdrawal.json";
+        if (!dossier.whole() && !dossier.file().has(object)) {
+            dossier.withheld().add(object);
+            return null;
+        }
+        var statement = dossier.file().json(object);
+        Shape.exactly(statement, object, "doc", "sig");
+        var doc = statement.path("doc");
+        var hash = Dossier.sm3(doc, object);
+        Broken.unless(line.path("because").asText().equals(hash), object, "not the statement that the list names");
+        var signer = dossier.signer(statement, object, Shape.moment(receipt, "stamp", object));
+        Shape.equal(doc, "type", "bid-withdrawal", object, "not a withdrawal");
+        for (String id : new String[] {"bidId", "seq", "headerHash"}) {
+            Shape.equal(doc, id, line.path(id), object, "differs from the line of the bid list");
+        }
         Broken.unless(
-                bidder.equals(Certificates.id(chain.get(0)))
-                        && bidder.equals(receipt.path("bidder").asText()),
-                object,
-                "signed by another bidder");
-        var context = Hash.sm3(
-                Hash.ascii("BES1 tender"),
-                HexFormat.of().parseHex(entry.contentHash()),
-                uuid(publication.path("lot").path("id").asText()));
-        Broken.unless(java.util.Arrays.equals(context, header.tenderCtx()), object, "sealed for another tender");
-        Broken.unless(
-                HexFormat.of()
-                        .formatHex(header.trusteeSet())
-                        .equals(publication.path("trusteeSet").asText()),
-                object,
-                "sealed to other trustees");
-        Broken.unless(
-                HexFormat.of()
-                                .formatHex(header.bidId())
-                                .equals(line.path("bidId").asText())
-                        && header.seq() == line.path("seq").asLong(),
-                object,
-                "another bid");
+                receipt.path("bidder").asText().equals(Certificates.id(signer)), object, "signed by another bidder");
+        var at = folder(line) + "/withdrawal-receipt.json";
+        var taken = receipt(dossier, line, at);
+        Shape.equal(taken.doc(), "act", "WITHDRAWN", at, "not the receipt of a withdrawal");
+        Shape.equal(taken.doc(), "statement", hash, at, "the receipt of another statement");
+        return Dossier.sm3(taken.doc(), at);
     }
 
     /** The sixteen bytes of a UUID. */
     static byte[] uuid(String text) {
-        var id = UUID.fromString(text);
-        return java.nio.ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        try {
+            var id = UUID.fromString(text);
+            return java.nio.ByteBuffer.allocate(16)
+                    .putLong(id.getMostSignificantBits())
+                    .putLong(id.getLeastSignificantBits())
+                    .array();
+        } catch (IllegalArgumentException e) {
+            throw new Broken("package", "not a UUID: " + text);
+        }
     }
 }

@@ -2,13 +2,18 @@ package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** Documents: each is what its name says. */
+/** Documents: those that shown entries name, all of them, and each is what its name says. */
 public final class DocumentsCheck implements Check {
+
+    private static final String FOLDER = "documents/";
 
     @Override
     public String name() {
@@ -17,22 +22,53 @@ public final class DocumentsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
-        var names = dossier.file().under("documents/");
+        var named = named(dossier);
+        var seen = new HashSet<String>();
+        var names = dossier.file().under(FOLDER);
         for (String name : names) {
-            var digest = new SM3Digest();
-            try (InputStream in = dossier.file().stream(name)) {
-                var buffer = new byte[1 << 16];
-                for (int n; (n = in.read(buffer)) >= 0; ) {
-                    digest.update(buffer, 0, n);
-                }
-            } catch (IOException e) {
-                throw new Broken(name, "unreadable: " + e.getMessage());
-            }
-            var hash = new byte[32];
-            digest.doFinal(hash, 0);
-            var expected = name.substring("documents/".length(), name.indexOf('.'));
-            Broken.unless(HexFormat.of().formatHex(hash).equals(expected), name, "not the document of that hash");
+            var expected = name.substring(FOLDER.length(), name.indexOf('.'));
+            Broken.unless(sm3(dossier, name).equals(expected), name, "not the document of that hash");
+            Broken.unless(named.contains(expected), name, "a document that no entry names");
+            Broken.unless(seen.add(expected), name, "a document twice");
+        }
+        for (String hash : named) {
+            Broken.unless(seen.contains(hash), FOLDER + hash, "missing");
         }
         return names.size();
+    }
+
+    private static Set<String> named(Dossier dossier) {
+        var named = new HashSet<String>();
+        var publication = dossier.publication();
+        add(named, publication.path("document").path("docx"));
+        add(named, publication.path("document").path("pdf"));
+        add(named, publication.path("bill"));
+        for (String type : new String[] {"lot/opening-record", "evaluation/report", "award/noticed"}) {
+            dossier.entries(type).stream()
+                    .filter(Dossier.Entry::open)
+                    .forEach(entry -> add(named, entry.body().path("sm3")));
+        }
+        return named;
+    }
+
+    private static void add(Set<String> named, JsonNode hash) {
+        if (hash.isTextual()) {
+            named.add(hash.textValue());
+        }
+    }
+
+    private static String sm3(Dossier dossier, String name) {
+        var digest = new SM3Digest();
+        try (InputStream in = dossier.file().stream(name)) {
+            var buffer = new byte[1 << 16];
+            for (int n; (n = in.read(buffer)) >= 0; ) {
+                digest.update(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new Broken(name, "unreadable: " + e.getMessage());
+        }
+        var hash = new byte[32];
+        digest.doFinal(hash, 0);
+        return HexFormat.of().formatHex(hash);
     }
 }

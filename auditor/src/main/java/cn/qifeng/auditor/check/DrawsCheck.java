@@ -3,19 +3,25 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Draws: committed before sealed, sealed before revealed, each step under a published head, and replayed. */
 public final class DrawsCheck implements Check {
+
+    private static final Set<String> PURPOSES = Set.of("COEFFICIENT", "EXPERTS", "LABELS", "SEATS");
+    private static final List<String> STEPS =
+            List.of("draw/committed", "draw/sealed", "draw/left-out", "draw/shared", "draw/revealed", "draw/result");
 
     @Override
     public String name() {
@@ -25,56 +31,168 @@ public final class DrawsCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var opened = dossier.entries("draw/opened");
-        var purposes = new HashMap<String, String>();
+        var ids = new HashSet<String>();
         for (Dossier.Entry draw : opened) {
-            var purpose = draw.body().path("purpose").asText();
-            if (purpose.equals("COEFFICIENT")) {
-                Broken.unless(
-                        purposes.put(purpose, draw.object()) == null,
-                        draw.object(),
-                        "a second draw of the coefficient");
-                dossier.first("lot/bid-list").ifPresent(list -> dossier.requireHeadBetween(list, draw));
+            var id = draw.body().path("drawId").asText();
+            Broken.unless(ids.add(id), draw.object(), "a draw twice");
+            Broken.unless(PURPOSES.contains(draw.body().path("purpose").asText()), draw.object(), "an unknown purpose");
+            if (draw.body().path("purpose").asText().equals("COEFFICIENT")) {
+                coefficient(dossier, draw, opened);
             }
-            replay(dossier, draw);
+            replay(dossier, draw, id);
+        }
+        for (String type : STEPS) {
+            for (Dossier.Entry step : dossier.entries(type)) {
+                Broken.unless(ids.contains(said(step).path("drawId").asText()), step.object(), "a step of no draw");
+            }
         }
         return opened.size();
     }
 
-    private static void replay(Dossier dossier, Dossier.Entry draw) {
-        var id = draw.body().path("drawId").asText();
-        var poolHash = Hash.sm3(Canon.bytes(draw.body().path("pool"), draw.object()));
+    private static void coefficient(Dossier dossier, Dossier.Entry draw, List<Dossier.Entry> opened) {
+        for (Dossier.Entry other : opened) {
+            Broken.unless(
+                    other == draw
+                            || !other.body().path("purpose").asText().equals("COEFFICIENT")
+                            || isVoid(dossier, other)
+                            || isVoid(dossier, draw),
+                    other.n() > draw.n() ? other.object() : draw.object(),
+                    "a second draw of the coefficient");
+        }
+        var list =
+                dossier.first("lot/bid-list").orElseThrow(() -> new Broken(draw.object(), "drawn before the bid list"));
+        dossier.requireHeadBetween(list, draw);
+        var method = dossier.publication().path("method");
         Broken.unless(
-                HexFormat.of()
-                        .formatHex(poolHash)
-                        .equals(draw.body().path("poolHash").asText()),
-                draw.object() + "#poolHash",
-                "not the hash of the pool");
+                draw.body().path("pool").equals(method.path("k")),
+                draw.object() + "#pool",
+                "not the pool that was published");
+        Broken.unless(draw.body().path("picks").asInt() == 1, draw.object() + "#picks", "not one coefficient");
+    }
+
+    private static boolean isVoid(Dossier dossier, Dossier.Entry draw) {
+        return dossier.entries("draw/void").stream()
+                .anyMatch(
+                        entry -> entry.body().path("drawId").equals(draw.body().path("drawId")));
+    }
+
+    private static void replay(Dossier dossier, Dossier.Entry draw, String id) {
+        var poolHash = Hash.sm3(Canon.bytes(draw.body().path("pool"), draw.object()));
+        Shape.equal(
+                draw.body(), "poolHash", HexFormat.of().formatHex(poolHash), draw.object(), "not the hash of the pool");
         var commits = byParty(dossier, "draw/committed", id);
         var seals = byParty(dossier, "draw/sealed", id);
         var reveals = byParty(dossier, "draw/revealed", id);
-        var result = dossier.entries("draw/result").stream()
+        var results = dossier.entries("draw/result").stream()
                 .filter(entry -> entry.body().path("drawId").asText().equals(id))
-                .findFirst()
-                .orElse(null);
-        if (result == null) {
-            Broken.unless(dossier.entries("tender/closed").isEmpty(), draw.object(), "a draw without a result");
+                .toList();
+        Broken.unless(
+                results.size() <= 1,
+                results.isEmpty() ? "" : results.get(results.size() - 1).object(),
+                "drawn twice");
+        if (results.isEmpty()) {
+            Broken.unless(
+                    isVoid(dossier, draw)
+                            || dossier.entries("tender/closed").isEmpty()
+                                    && dossier.entries("lot/opened").isEmpty(),
+                    draw.object(),
+                    "a draw without a result");
             return;
         }
-        order(dossier, draw, commits, seals, reveals);
+        var result = results.get(0);
+        Broken.unless(!isVoid(dossier, draw), result.object(), "the draw is void");
+        order(dossier, draw, commits, seals, reveals, result);
+        leftOut(dossier, draw, commits.keySet(), seals, reveals, result);
         var nonces = new TreeMap<String, byte[]>();
         for (var reveal : reveals.entrySet()) {
             nonces.put(reveal.getKey(), nonce(reveal, commits, id, poolHash));
+            if (!reveal.getValue().body().has("statement")) {
+                shared(dossier, draw, reveal.getKey(), reveal.getValue());
+            }
         }
-        for (String party : seals.keySet()) {
-            Broken.unless(nonces.containsKey(party), result.object(), "drawn without the nonce of " + party);
+        for (var seal : seals.entrySet()) {
+            Broken.unless(
+                    nonces.containsKey(seal.getKey()), result.object(), "drawn without the nonce of " + seal.getKey());
+            note(draw, id, seal.getKey(), seal.getValue());
         }
+        Broken.unless(
+                seals.keySet().containsAll(nonces.keySet()), result.object(), "drawn with a nonce that was not sealed");
         compare(draw, result, id, poolHash, nonces);
+    }
+
+    private static void note(Dossier.Entry draw, String id, String party, Dossier.Entry seal) {
+        var note = seal.doc().path("note");
+        var context = Hash.hex(
+                Hash.ascii("QD1 note"), BidsCheck.uuid(id), HexFormat.of().parseHex(party));
+        Shape.equal(note, "context", context, seal.object(), "a note of another draw or party");
+        Shape.equal(note, "set", draw.body().path("set"), seal.object(), "sealed to another set");
+    }
+
+    /** Who did not deliver stands in an entry before any nonce is open. */
+    private static void leftOut(
+            Dossier dossier,
+            Dossier.Entry draw,
+            Set<String> committed,
+            Map<String, Dossier.Entry> seals,
+            Map<String, Dossier.Entry> reveals,
+            Dossier.Entry result) {
+        int first = reveals.values().stream().mapToInt(Dossier.Entry::n).min().orElse(result.n());
+        var named = new HashSet<String>();
+        for (Dossier.Entry entry : dossier.entries("draw/left-out")) {
+            if (entry.body().path("drawId").equals(draw.body().path("drawId"))) {
+                Broken.unless(entry.n() < first, entry.object(), "left out after a nonce was open");
+                entry.body().path("parties").forEach(party -> named.add(party.asText()));
+            }
+        }
+        for (JsonNode party : draw.body().path("parties")) {
+            var id = party.asText();
+            Broken.unless(
+                    named.contains(id) || committed.contains(id) && seals.containsKey(id),
+                    result.object(),
+                    "a party is missing and was not left out: " + id);
+            Broken.unless(
+                    !named.contains(id) || !reveals.containsKey(id), result.object(), "drawn with a party left out");
+        }
+    }
+
+    /** A nonce in place of its party's word: as many members of the set gave a share as the set asks for. */
+    private static void shared(Dossier dossier, Dossier.Entry draw, String party, Dossier.Entry reveal) {
+        var set = set(dossier, draw);
+        var members = OpeningCheck.members(set);
+        var givers = new HashSet<String>();
+        for (Dossier.Entry entry : dossier.entries("draw/shared")) {
+            if (entry.n() < reveal.n()
+                    && entry.doc().path("drawId").equals(draw.body().path("drawId"))
+                    && RevealedSheet.holds(entry.doc().path("shares"), "party", party)) {
+                var giver = Certificates.id(dossier.signer(entry.body().path("statement"), entry));
+                Broken.unless(members.contains(giver), entry.object(), "a share by no member of the set");
+                givers.add(giver);
+            }
+        }
+        Broken.unless(
+                givers.size() >= set.path("threshold").asInt(Integer.MAX_VALUE),
+                reveal.object(),
+                "opened by too few members of the set");
+    }
+
+    private static JsonNode set(Dossier dossier, Dossier.Entry draw) {
+        for (Dossier.Entry entry : dossier.entries()) {
+            if (entry.open()
+                    && entry.body().has("keySet")
+                    && Dossier.sm3(entry.body().path("keySet"), entry.object())
+                            .equals(draw.body().path("set").asText())) {
+                return entry.body().path("keySet");
+            }
+        }
+        throw new Broken(draw.object() + "#set", "a key set that stands in no entry");
     }
 
     private static Map<String, Dossier.Entry> byParty(Dossier dossier, String type, String id) {
         var parties = new TreeMap<String, Dossier.Entry>();
         for (Dossier.Entry entry : dossier.entries(type)) {
             if (said(entry).path("drawId").asText().equals(id)) {
+                Broken.unless(
+                        entry.body().has("statement") || type.equals("draw/revealed"), entry.object(), "unsigned");
                 var party = entry.body().has("statement")
                         ? Certificates.id(dossier.signer(entry.body().path("statement"), entry))
                         : entry.body().path("party").asText();
@@ -94,7 +212,8 @@ public final class DrawsCheck implements Check {
             Dossier.Entry draw,
             Map<String, Dossier.Entry> commits,
             Map<String, Dossier.Entry> seals,
-            Map<String, Dossier.Entry> reveals) {
+            Map<String, Dossier.Entry> reveals,
+            Dossier.Entry result) {
         var parties = new ArrayList<String>();
         draw.body().path("parties").forEach(party -> parties.add(party.asText()));
         for (String party : commits.keySet()) {
@@ -106,6 +225,7 @@ public final class DrawsCheck implements Check {
         }
         for (var reveal : reveals.values()) {
             seals.values().forEach(seal -> dossier.requireHeadBetween(seal, reveal));
+            Broken.unless(reveal.n() < result.n(), reveal.object(), "revealed after the result");
         }
         Broken.unless(!reveals.isEmpty(), draw.object(), "a draw without nonces");
     }

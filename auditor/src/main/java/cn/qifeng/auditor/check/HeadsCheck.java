@@ -4,22 +4,21 @@ import cn.qifeng.auditor.Anchors;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Merkle;
 import cn.qifeng.auditor.crypto.Qs1;
 import cn.qifeng.auditor.crypto.TimeStamp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
 
 /** Heads: signed by the log, witnessed, time-stamped, and each the beginning of the next. */
 public final class HeadsCheck implements Check {
 
     private static final Duration STAMP_DISTANCE_MAX = Duration.ofMinutes(2);
+    private static final Duration WITNESS_DISTANCE_MAX = Duration.ofSeconds(5);
+    private static final int PADDING = 64;
+    private static final int WITNESSES_WITHOUT_ANCHORS = 2;
 
     @Override
     public String name() {
@@ -30,39 +29,51 @@ public final class HeadsCheck implements Check {
     public int run(Dossier dossier) {
         var list = dossier.file().json("heads.json");
         Broken.unless(list.isArray() && !list.isEmpty(), "heads.json", "no heads");
+        var log = dossier.anchors()
+                .map(Anchors::log)
+                .orElse(list.get(0).path("head").path("log").asText());
         for (int i = 0; i < list.size(); i++) {
-            dossier.heads().add(head(dossier, list.get(i), "heads.json#" + i));
+            var former = i == 0 ? null : list.get(i - 1).path("head");
+            dossier.heads().add(head(dossier, list.get(i), former, log, "heads.json#" + i));
         }
         consistency(dossier);
-        long newest = dossier.heads().get(dossier.heads().size() - 1).size();
-        Broken.unless(
-                dossier.manifest().path("size").asLong(-1) == newest,
-                "package.json#size",
-                "not the size of the newest head");
         return list.size();
     }
 
-    private static Dossier.Head head(Dossier dossier, JsonNode node, String object) {
+    private static Dossier.Head head(Dossier dossier, JsonNode node, JsonNode former, String log, String object) {
+        Shape.exactly(node, object, "head", "sig", "witnesses", "timeStamp");
         var doc = node.path("head");
+        Shape.exactly(
+                doc,
+                object + ".head",
+                "type",
+                "v",
+                "log",
+                "size",
+                "root",
+                "prevSize",
+                "prevRoot",
+                "at",
+                "machineAt",
+                "sandbox");
         var bytes = Canon.bytes(doc, object);
-        Broken.unless("log-head".equals(doc.path("type").asText()), object, "not a head");
-        Broken.unless(
-                doc.path("log").asText().equals(dossier.manifest().path("log").asText()),
-                object,
-                "a head of another log");
-        Broken.unless(
-                doc.path("sandbox").asBoolean()
-                        == dossier.manifest().path("sandbox").asBoolean(),
-                object,
-                "sandbox and production are mixed");
+        Shape.equal(doc, "type", "log-head", object, "not a head");
+        Shape.equal(doc, "v", 1, object, "another version");
+        Shape.equal(doc, "log", log, object, "a head of another log");
         var head = new Dossier.Head(
-                doc.path("size").asLong(-1),
-                Dossier.hex(doc, "root", 32, object),
-                Dossier.moment(doc, "at", object),
-                Dossier.moment(doc, "machineAt", object));
-        var signer = Qs1.verify(bytes, bytes(node, "sig", object), object).get(0);
+                Shape.number(doc, "size", object),
+                Shape.hex(doc, "root", 32, object),
+                Shape.moment(doc, "at", object),
+                Shape.moment(doc, "machineAt", object),
+                doc.path("sandbox").asBoolean());
+        Broken.unless(head.size() > 0 && head.size() % PADDING == 0, object, "not padded to a multiple of 64");
+        if (former != null && former.path("size").equals(doc.path("prevSize"))) {
+            Shape.equal(doc, "prevRoot", former.path("root"), object, "not the root of the head before");
+        }
+        var signer =
+                Qs1.verify(bytes, Shape.base64(node, "sig", object), object).get(0);
         dossier.anchors().ifPresent(anchors -> {
-            Broken.unless(anchors.log().equals(doc.path("log").asText()), object, "not the log of the trust file");
+            Broken.unless(anchors.sandbox() == head.sandbox(), object, "sandbox and production are mixed");
             Broken.unless(
                     anchors.inForce("logCertificates", signer, head.machineAt()),
                     object,
@@ -74,85 +85,78 @@ public final class HeadsCheck implements Check {
     }
 
     private static void witnesses(Dossier dossier, JsonNode list, byte[] head, Dossier.Head of, String object) {
-        var seen = new HashSet<String>();
+        var former = "";
         for (JsonNode node : list) {
             var doc = node.path("doc");
-            var witness = doc.path("witness").asText();
+            var witness = Shape.text(doc, "witness", object);
             var at = object + "#" + witness;
-            var signer =
-                    Qs1.verify(Canon.bytes(doc, at), bytes(node, "sig", at), at).get(0);
+            Shape.exactly(node, at, "doc", "sig");
+            Shape.exactly(doc, at, "type", "v", "witness", "head", "size", "machineAt");
+            var signer = Qs1.verify(Canon.bytes(doc, at), Shape.base64(node, "sig", at), at)
+                    .get(0);
+            Shape.equal(doc, "type", "log-witness", at, "not a witness");
+            Shape.equal(doc, "v", 1, at, "another version");
+            Shape.equal(doc, "head", Hash.hex(head), at, "the witness signed another head");
+            Shape.equal(doc, "size", of.size(), at, "the witness signed another head");
+            var moment = Shape.moment(doc, "machineAt", at);
             Broken.unless(
-                    "log-witness".equals(doc.path("type").asText())
-                            && Hash.hex(head).equals(doc.path("head").asText())
-                            && doc.path("size").asLong(-1) == of.size(),
+                    Duration.between(of.machineAt(), moment).abs().compareTo(WITNESS_DISTANCE_MAX) <= 0,
                     at,
-                    "the witness signed another head");
+                    "the witness's clock is far from the head's");
             dossier.anchors()
                     .ifPresent(anchors -> Broken.unless(
-                            signer.equals(anchors.witness(witness)), at, "not the witness of the trust file"));
-            Broken.unless(seen.add(witness), at, "one witness twice");
+                            anchors.isWitness(witness, signer, moment), at, "not the witness of the trust file"));
+            Broken.unless(former.compareTo(witness) < 0, at, "witnesses not in the order of their names");
+            former = witness;
         }
-        int needed = dossier.anchors().map(Anchors::threshold).orElse(2);
-        Broken.unless(seen.size() >= needed, object, "witnessed by " + seen.size() + " instead of " + needed);
+        int needed = dossier.anchors().map(Anchors::threshold).orElse(WITNESSES_WITHOUT_ANCHORS);
+        Broken.unless(
+                list.isArray() && list.size() >= needed,
+                object,
+                "witnessed by " + list.size() + " instead of " + needed);
     }
 
     private static void stamp(Dossier dossier, JsonNode node, byte[] bytes, Dossier.Head head, String object) {
-        var stamp = TimeStamp.verify(bytes(node, "timeStamp", object), Hash.sm3(bytes), object + "#timeStamp");
+        var at = object + ".timeStamp";
+        var stamp = TimeStamp.verify(Shape.base64(node, "timeStamp", object), Hash.sm3(bytes), at);
         dossier.anchors()
                 .ifPresent(anchors -> Broken.unless(
                         anchors.inForce("timeStampCertificates", stamp.authority(), stamp.time()),
-                        object + "#timeStamp",
+                        at,
                         "not a time-stamp authority of the trust file"));
         Broken.unless(
                 Duration.between(head.machineAt(), stamp.time()).abs().compareTo(STAMP_DISTANCE_MAX) <= 0,
-                object + "#timeStamp",
+                at,
                 "the time stamp is far from the head's own time");
     }
 
     private static void consistency(Dossier dossier) {
         var proofs = dossier.file().json("consistency.json");
         var heads = dossier.heads();
-        Broken.unless(proofs.size() == heads.size() - 1, "consistency.json", "not one proof for each step");
+        Broken.unless(
+                proofs.isArray() && proofs.size() == heads.size() - 1,
+                "consistency.json",
+                "not one proof for each step");
         for (int i = 0; i + 1 < heads.size(); i++) {
             var object = "consistency.json#" + i;
             var from = heads.get(i);
             var to = heads.get(i + 1);
             Broken.unless(
-                    from.size() < to.size()
-                            && proofs.get(i).path("from").asLong() == from.size()
-                            && proofs.get(i).path("to").asLong() == to.size(),
-                    object,
-                    "not a step between neighbouring heads");
+                    from.size() < to.size() && !to.at().isBefore(from.at()),
+                    "heads.json#" + (i + 1),
+                    "not behind the head before");
+            Shape.exactly(proofs.get(i), object, "from", "to", "proof");
+            Shape.equal(proofs.get(i), "from", from.size(), object, "not a step between neighbouring heads");
+            Shape.equal(proofs.get(i), "to", to.size(), object, "not a step between neighbouring heads");
             Broken.unless(
                     Merkle.consistent(
                             from.size(),
                             to.size(),
-                            hashes(proofs.get(i).path("proof"), object),
+                            Shape.hashes(proofs.get(i), "proof", object),
                             from.root(),
                             to.root()),
                     object,
                     "the later head does not contain the former");
-            Broken.unless(!to.at().isBefore(from.at()), object, "legal time runs backwards");
-        }
-    }
-
-    static List<byte[]> hashes(JsonNode list, String object) {
-        var hashes = new ArrayList<byte[]>();
-        for (JsonNode hash : list) {
-            try {
-                hashes.add(HexFormat.of().parseHex(hash.asText()));
-            } catch (IllegalArgumentException e) {
-                throw new Broken(object, "a proof that is not hexadecimal");
-            }
-        }
-        return hashes;
-    }
-
-    static byte[] bytes(JsonNode node, String field, String object) {
-        try {
-            return Base64.getDecoder().decode(node.path(field).asText());
-        } catch (IllegalArgumentException e) {
-            throw new Broken(object + "#" + field, "not base64");
         }
     }
 }

@@ -3,16 +3,21 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
+import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 
 /** Publication: signed by the tenderer's side, with a key set that no side controls alone. */
 public final class PublicationCheck implements Check {
+
+    private static final byte[] CANARY = Hash.ascii("QK1 canary");
 
     @Override
     public String name() {
@@ -26,10 +31,15 @@ public final class PublicationCheck implements Check {
         var signer = dossier.signer(entry.body().path("statement"), entry);
         Broken.unless("tender-publication".equals(doc.path("type").asText()), entry.object(), "not a publication");
         Broken.unless(
-                doc.path("tender").equals(dossier.manifest().path("tender"))
-                        && doc.path("lot").path("id").equals(dossier.manifest().path("lot")),
-                entry.object(),
-                "a publication of another tender or lot");
+                doc.path("tender").asText().equals(entry.tender()), entry.object(), "a publication of another tender");
+        Broken.unless(
+                entry.body().path("keySet").path("purpose").asText().equals("LOT")
+                        && entry.body()
+                                .path("keySet")
+                                .path("owner")
+                                .equals(doc.path("lot").path("id")),
+                entry.object() + "#keySet",
+                "a key set of another lot");
         try {
             var uscc = Certificates.uscc(signer);
             Broken.unless(
@@ -41,6 +51,7 @@ public final class PublicationCheck implements Check {
         } catch (GeneralSecurityException e) {
             throw new Broken(entry.object(), "unreadable certificate");
         }
+        shown(dossier, entry);
         return 1
                 + keySet(
                         dossier,
@@ -48,6 +59,20 @@ public final class PublicationCheck implements Check {
                         doc.path("trusteeSet").asText(),
                         entry.object(),
                         entry);
+    }
+
+    /** Members of the lot's set who showed that their key works did so on a canary. */
+    private static void shown(Dossier dossier, Dossier.Entry publication) {
+        var set = publication.body().path("keySet");
+        var members = OpeningCheck.members(set);
+        for (Dossier.Entry entry : dossier.entries("lot/key-shown")) {
+            var object = entry.object();
+            Shape.equal(entry.body(), "set", publication.doc().path("trusteeSet"), object, "of another key set");
+            Broken.unless(members.contains(entry.body().path("member").asText()), object, "no member of the set");
+            var answer = Shape.hex(entry.body(), "answer", 32, object);
+            Broken.unless(
+                    Arrays.equals(Arrays.copyOf(answer, CANARY.length), CANARY), object, "not the answer to a canary");
+        }
     }
 
     /** Checks a key set and returns the number of members. */
@@ -73,7 +98,7 @@ public final class PublicationCheck implements Check {
         offer.set("purpose", set.path("purpose"));
         offer.set("owner", set.path("owner"));
         offer.set("encryptionKey", member.path("encryptionKey"));
-        var chain = Qs1.verify(Canon.bytes(offer, at), HeadsCheck.bytes(member, "sig", at), at);
+        var chain = Qs1.verify(Canon.bytes(offer, at), Shape.base64(member, "sig", at), at);
         dossier.requireTrusted(chain, at, entry.at());
         try {
             Broken.unless(

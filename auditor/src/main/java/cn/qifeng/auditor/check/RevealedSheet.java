@@ -3,10 +3,8 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.crypto.Certificates;
-import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
-import java.util.Set;
 
 /** A revealed sheet: by its member's statement, or opened by members of the session's key set in its place. */
 final class RevealedSheet {
@@ -30,7 +28,7 @@ final class RevealedSheet {
         var opened = dossier.first("evaluation/opened")
                 .orElseThrow(() -> new Broken(reveal.object(), "revealed without evaluation/opened"));
         var set = opened.body().path("keySet");
-        var members = members(set, opened);
+        var members = OpeningCheck.members(set);
         var givers = new HashSet<String>();
         for (Dossier.Entry shared : dossier.entries("evaluation/shared")) {
             Broken.unless(shared.open(), shared.object(), "withheld, although the sheets are shown");
@@ -50,19 +48,16 @@ final class RevealedSheet {
         if (!shares.path("version").equals(version)) {
             return false;
         }
-        for (JsonNode share : shares.path("shares")) {
-            if (share.path("member").asText().equals(member)) {
+        return holds(shares.path("shares"), "member", member);
+    }
+
+    /** Whether a list has an item with this text in a field. */
+    static boolean holds(JsonNode list, String field, String text) {
+        for (JsonNode item : list) {
+            if (item.path(field).asText().equals(text)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Set<String> members(JsonNode set, Dossier.Entry opened) {
-        var members = new HashSet<String>();
-        for (JsonNode member : set.path("members")) {
-            members.add(Hash.hex(HeadsCheck.bytes(member, "certificate", opened.object())));
-        }
-        return members;
     }
 }

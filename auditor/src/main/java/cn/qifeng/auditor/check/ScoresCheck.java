@@ -1,19 +1,20 @@
 package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Broken;
-import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
-import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Scores: sheets as they were committed, technical means, price scores by method M-A, totals. */
@@ -36,6 +37,9 @@ public final class ScoresCheck implements Check {
         coefficient(dossier, entry);
         var base = priceScores(entry, prices);
         var technical = technical(dossier, entry);
+        for (String list : new String[] {"prices", "technical", "totals"}) {
+            exactly(body.path(list), prices.keySet(), entry, list);
+        }
         for (JsonNode total : body.path("totals")) {
             var bid = total.path("bidId").asText();
             var sum = score(find(body.path("prices"), bid, entry)).add(score(find(body.path("technical"), bid, entry)));
@@ -51,16 +55,18 @@ public final class ScoresCheck implements Check {
         return body.path("totals").size();
     }
 
+    /** Each valid bid once, in the order of their ids. */
+    private static void exactly(JsonNode list, Set<String> bids, Dossier.Entry entry, String name) {
+        var seen = new ArrayList<String>();
+        list.forEach(line -> seen.add(line.path("bidId").asText()));
+        Broken.unless(
+                seen.equals(bids.stream().sorted().toList()),
+                entry.object() + "#" + name,
+                "not exactly the valid bids in order");
+    }
+
     private static Map<String, BigInteger> prices(Dossier dossier, Dossier.Entry entry) {
-        var opened = new HashMap<String, Long>();
-        dossier.first("lot/opened")
-                .ifPresent(opening -> opening.body().path("results").forEach(result -> {
-                    if (result.path("bid").isObject()) {
-                        opened.put(
-                                result.path("bidId").asText(),
-                                result.path("bid").path("priceFen").asLong());
-                    }
-                }));
+        var opened = PanelCheck.validPrices(dossier);
         var prices = new HashMap<String, BigInteger>();
         for (JsonNode price : entry.body().path("input").path("prices")) {
             var bid = price.path("bidId").asText();
@@ -71,6 +77,12 @@ public final class ScoresCheck implements Check {
                     "not the price that was opened");
             prices.put(bid, BigInteger.valueOf(price.path("priceFen").asLong()));
         }
+        Broken.unless(
+                prices.keySet().equals(opened.keySet())
+                        && prices.size()
+                                == entry.body().path("input").path("prices").size(),
+                entry.object() + "#input.prices",
+                "not exactly the valid bids");
         return prices;
     }
 
@@ -97,6 +109,12 @@ public final class ScoresCheck implements Check {
     private static BigInteger priceScores(Dossier.Entry entry, Map<String, BigInteger> prices) {
         var method = entry.body().path("method");
         var counted = counted(entry, method, prices);
+        var named = new ArrayList<String>();
+        entry.body().path("input").path("counted").forEach(bid -> named.add(bid.asText()));
+        Broken.unless(
+                named.size() == counted.size() && Set.copyOf(named).equals(Set.copyOf(counted)),
+                entry.object() + "#input.counted",
+                "not the bids that count");
         var sum = counted.stream().map(prices::get).reduce(BigInteger.ZERO, BigInteger::add);
         var k = decimal(entry.body().path("input").path("k"), entry);
         var base = new BigDecimal(sum)
@@ -165,8 +183,11 @@ public final class ScoresCheck implements Check {
         }
         var sums = new HashMap<String, List<BigDecimal>>();
         for (Dossier.Entry reveal : reveals) {
+            afterAll(dossier, reveal, commits.values());
+            var bids = SheetCheck.sheet(dossier, reveal, commits, entry);
             if (counts(dossier, reveal, reveals)) {
-                reveal(dossier, reveal, commits, sums, entry);
+                bids.forEach((bid, points) ->
+                        sums.computeIfAbsent(bid, id -> new ArrayList<>()).add(points));
             }
         }
         for (JsonNode given : entry.body().path("technical")) {
@@ -182,38 +203,19 @@ public final class ScoresCheck implements Check {
         return true;
     }
 
-    private static void reveal(
-            Dossier dossier,
-            Dossier.Entry reveal,
-            Map<String, Dossier.Entry> commits,
-            Map<String, List<BigDecimal>> sums,
-            Dossier.Entry scored) {
-        var doc = RevealedSheet.said(reveal);
-        var member = RevealedSheet.member(dossier, reveal);
-        if (!reveal.body().has("statement")) {
-            RevealedSheet.requireOpenedBySet(dossier, reveal, member);
-        }
-        var commit = commits.get(member + doc.path("version").asInt());
-        Broken.unless(commit != null && commit.n() < reveal.n(), reveal.object(), "revealed without a commitment");
-        var expected = Hash.hex(
-                Hash.ascii("QC1 sheet"),
-                BidsCheck.uuid(doc.path("session").asText()),
-                HexFormat.of().parseHex(member),
-                Hash.u32(doc.path("version").asInt()),
-                Dossier.hex(doc, "nonce", 32, reveal.object()),
-                Hash.sm3(Canon.bytes(doc.path("sheet"), reveal.object())));
-        Broken.unless(
-                expected.equals(commit.doc().path("commit").asText()), reveal.object(), "not the sheet committed to");
-        var labels = labels(dossier, scored, member);
-        for (JsonNode bid : doc.path("sheet").path("bids")) {
-            var bidId = labels.get(bid.path("label").asText());
-            Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
-            var points = BigDecimal.ZERO;
-            for (JsonNode item : bid.path("items")) {
-                points = points.add(decimal(item.path("score"), reveal));
+    /** No sheet is open before every member who then sits on the panel has committed to one. */
+    private static void afterAll(Dossier dossier, Dossier.Entry reveal, Collection<Dossier.Entry> commits) {
+        var version = RevealedSheet.said(reveal).path("version");
+        var committed = new HashSet<String>();
+        for (Dossier.Entry commit : commits) {
+            if (commit.n() < reveal.n() && commit.doc().path("version").equals(version)) {
+                committed.add(Certificates.id(dossier.signer(commit.body().path("statement"), commit)));
             }
-            sums.computeIfAbsent(bidId, id -> new ArrayList<>()).add(points);
         }
+        Broken.unless(
+                committed.containsAll(PanelCheck.members(dossier, reveal.n())),
+                reveal.object(),
+                "revealed before every member had committed");
     }
 
     /** Whether a sheet counts: the member stands in the last panel, and has no later sheet. */
@@ -237,35 +239,6 @@ public final class ScoresCheck implements Check {
         return sits && !later;
     }
 
-    /** The bids under the labels that this member saw, from the seed that was committed to at the start. */
-    private static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
-        var opened = dossier.first("evaluation/opened")
-                .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
-        var seed = Dossier.hex(scored.body(), "labelSeed", 32, scored.object());
-        var session = BidsCheck.uuid(scored.body().path("session").asText());
-        Broken.unless(
-                Hash.hex(Hash.ascii("QC1 labels"), session, seed)
-                        .equals(opened.body().path("labelCommit").asText()),
-                scored.object() + "#labelSeed",
-                "not the seed committed to");
-        var bids = new ArrayList<String>();
-        opened.body().path("bids").forEach(it -> bids.add(it.asText()));
-        var order = Hash.sm3(Hash.ascii("QC1 label order"), seed, HexFormat.of().parseHex(member));
-        var labels = new HashMap<String, String>();
-        for (int index : DrawsCheck.picks(order, bids.size(), bids.size())) {
-            labels.put(label(labels.size()), bids.get(index));
-        }
-        return labels;
-    }
-
-    private static String label(int index) {
-        var text = new StringBuilder();
-        for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
-            text.insert(0, (char) ('A' + rest % 26));
-        }
-        return text.toString();
-    }
-
     private static JsonNode find(JsonNode list, String bid, Dossier.Entry entry) {
         for (JsonNode item : list) {
             if (item.path("bidId").asText().equals(bid)) {
@@ -276,14 +249,10 @@ public final class ScoresCheck implements Check {
     }
 
     private static BigDecimal score(JsonNode item) {
-        return new BigDecimal(item.path("score").asText("-1"));
+        return Shape.decimal(item.path("score"), "evaluation/scored");
     }
 
     private static BigDecimal decimal(JsonNode value, Dossier.Entry entry) {
-        try {
-            return new BigDecimal(value.asText());
-        } catch (NumberFormatException e) {
-            throw new Broken(entry.object(), "not a decimal: " + value);
-        }
+        return Shape.decimal(value, entry.object());
     }
 }

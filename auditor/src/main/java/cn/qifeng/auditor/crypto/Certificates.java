@@ -16,6 +16,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 public final class Certificates {
 
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static final Memory<Boolean> ISSUED = new Memory<>();
     private static final ASN1ObjectIdentifier ORGANISATION_ID = new ASN1ObjectIdentifier("2.5.4.97");
     private static final int DEPTH_MAX = 5;
 
@@ -84,6 +85,10 @@ public final class Certificates {
                 || issuer.getBasicConstraints() < 0) {
             return false;
         }
+        return ISSUED.get(id(issuer) + id(subject), () -> verifies(issuer, subject));
+    }
+
+    private static boolean verifies(X509Certificate issuer, X509Certificate subject) {
         try {
             subject.verify(issuer.getPublicKey(), PROVIDER);
             return true;

@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -33,11 +34,18 @@ public final class Qs1 {
     private static final int SIZE_MAX = 32 * 1024;
     private static final byte[] USER_ID = Hash.ascii("1234567812345678");
 
+    /** Statements stand in several checks. */
+    private static final Memory<List<X509Certificate>> KNOWN = new Memory<>();
+
     private Qs1() {}
 
     /** Certificates of a signature that verifies, the signer's first; {@link Broken} for anything outside the profile. */
     public static List<X509Certificate> verify(byte[] content, byte[] signature, String object) {
         Broken.unless(signature.length <= SIZE_MAX, object, "signature larger than 32 KiB");
+        return KNOWN.get(Hash.hex(Hash.sm3(content), signature), () -> List.copyOf(check(content, signature, object)));
+    }
+
+    private static List<X509Certificate> check(byte[] content, byte[] signature, String object) {
         try {
             var info = ContentInfo.getInstance(der(signature, object));
             Broken.unless(CMSObjectIdentifiers.signedData.equals(info.getContentType()), object, "not SignedData");
@@ -82,6 +90,10 @@ public final class Qs1 {
                 data.getSignerInfos().size() == 1
                         && data.getVersion().intValueExact() == 1
                         && data.getDigestAlgorithms().size() == 1
+                        && plain(
+                                AlgorithmIdentifier.getInstance(
+                                        data.getDigestAlgorithms().getObjectAt(0)),
+                                GMObjectIdentifiers.sm3)
                         && data.getCRLs() == null
                         && contentInfo.getContent() == null
                         && CMSObjectIdentifiers.data.equals(contentInfo.getContentType()),
@@ -90,16 +102,18 @@ public final class Qs1 {
         var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         Broken.unless(
                 signer.getVersion().intValueExact() == 1
-                        && GMObjectIdentifiers.sm3.equals(
-                                signer.getDigestAlgorithm().getAlgorithm())
-                        && GMObjectIdentifiers.sm2sign_with_sm3.equals(
-                                signer.getDigestEncryptionAlgorithm().getAlgorithm())
+                        && plain(signer.getDigestAlgorithm(), GMObjectIdentifiers.sm3)
+                        && plain(signer.getDigestEncryptionAlgorithm(), GMObjectIdentifiers.sm2sign_with_sm3)
                         && signer.getUnauthenticatedAttributes() == null
                         && signer.getAuthenticatedAttributes() != null
                         && signer.getAuthenticatedAttributes().size() == 2,
                 object,
                 "an algorithm or attribute outside the profile");
         return signer;
+    }
+
+    private static boolean plain(AlgorithmIdentifier algorithm, ASN1ObjectIdentifier wanted) {
+        return wanted.equals(algorithm.getAlgorithm()) && algorithm.getParameters() == null;
     }
 
     private static void requireContent(SignerInfo signer, byte[] content, String object) {

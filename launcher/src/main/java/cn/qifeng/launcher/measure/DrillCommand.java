@@ -1,6 +1,7 @@
 package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
+import cn.qifeng.launcher.measure.mutate.MutateDrill;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng drill NAME}: the home of all fault tests. */
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {RestartDrill.class, EnvelopesDrill.class})
+        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class})
 public final class DrillCommand {}

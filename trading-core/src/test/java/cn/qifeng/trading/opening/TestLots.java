@@ -29,6 +29,7 @@ import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.envelope.BidCore;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,7 +69,10 @@ class TestLots {
         var set = trustees.ceremony(tender, lot, people);
         var now = clock.now();
         var project = project(now);
-        var hash = chain.append(tender, "tender/published", published(tender, lot, project, set))
+        var hash = chain.append(
+                        tender,
+                        "tender/published",
+                        published(tender, lot, project, set, draft(now, now.plus(untilDeadline))))
                 .hash();
         var ctx = Hex.encode(BidCore.tenderCtx(Hex.decode(hash), lot.value()));
         var publication = new Tender.Publication(hash, ctx, set.idHex(), now);
@@ -87,7 +91,7 @@ class TestLots {
         return tenders.ofLot(lot).orElseThrow().published().orElseThrow();
     }
 
-    private ObjectNode published(TenderId tender, LotId lot, Project project, KeySet set) {
+    private ObjectNode published(TenderId tender, LotId lot, Project project, KeySet set, TenderDraft draft) {
         var doc = CanonicalJson.object()
                 .put("type", "tender-publication")
                 .put("v", 1)
@@ -97,7 +101,12 @@ class TestLots {
         doc.putObject("agency").put("uscc", project.agency().uscc().value());
         doc.putObject("procuringEntity")
                 .put("uscc", project.procuringEntity().uscc().value());
-        doc.putObject("document").putNull("docx").putNull("pdf");
+        doc.putObject("document").put("version", 1).putNull("docx").putNull("pdf");
+        doc.putObject("schedule")
+                .put("bidDeadline", Moments.format(draft.schedule().bidDeadline()));
+        var coefficients = doc.putObject("method").putArray("k");
+        draft.method().k().forEach(coefficients::add);
+        doc.put("openingMode", draft.openingMode());
         doc.putNull("bill");
         var body = CanonicalJson.object();
         body.set(

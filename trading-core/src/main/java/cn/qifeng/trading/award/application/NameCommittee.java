@@ -7,12 +7,15 @@ import cn.qifeng.kernel.PersonId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.trading.award.domain.Award;
 import cn.qifeng.trading.award.domain.AwardRefusal;
 import cn.qifeng.trading.award.domain.Awards;
 import cn.qifeng.trading.award.domain.Committee;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -27,6 +30,7 @@ public class NameCommittee {
     private final Awards awards;
     private final BidsOnRecord record;
     private final Directory directory;
+    private final Evidence evidence;
     private final LegalClock clock;
     private final Duration ballotTime;
 
@@ -34,11 +38,13 @@ public class NameCommittee {
             Awards awards,
             BidsOnRecord record,
             Directory directory,
+            Evidence evidence,
             LegalClock clock,
             @ConfigProperty(name = "qifeng.award.ballot-time", defaultValue = "PT24H") Duration ballotTime) {
         this.awards = awards;
         this.record = record;
         this.directory = directory;
+        this.evidence = evidence;
         this.clock = clock;
         this.ballotTime = ballotTime;
     }
@@ -68,7 +74,16 @@ public class NameCommittee {
         var next = convening.convene(
                 Committee.of(members, file.setting()), clock.now().plus(ballotTime));
         awards.save(next);
+        evidence.record(file.tender(), "award/committee", body(members));
         return next;
+    }
+
+    private static ObjectNode body(List<Committee.Member> members) {
+        var body = CanonicalJson.object();
+        var array = body.putArray("members");
+        members.forEach(
+                member -> array.addObject().put("member", member.certificate()).put("name", member.name()));
+        return body;
     }
 
     private Committee.Member member(PersonId id, Set<String> evaluators) {

@@ -8,7 +8,6 @@ import cn.qifeng.trading.log.domain.SignedHead;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.log.Entry;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,8 +67,9 @@ class WritePackage {
                 .put("log", trustFiles.logId())
                 .put("trustFile", trustFiles.fingerprint())
                 .put("sandbox", clock.sandbox())
-                .put("madeAt", Moments.format(clock.now()))
-                .put("size", gathered.newest().size());
+                .put("madeAt", gathered.newest().doc().path("at").asText())
+                .put("size", gathered.newest().size())
+                .put("entries", gathered.entries().size());
     }
 
     private void writeHeads(Gathered gathered, PackageZip zip) {

@@ -1,0 +1,159 @@
+package cn.qifeng.auditor.check;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.BidHeader;
+import cn.qifeng.auditor.crypto.Certificates;
+import cn.qifeng.auditor.crypto.Hash;
+import cn.qifeng.auditor.crypto.Qs1;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Headers behind the lines of a bid list, and that each folder holds exactly what the cut shows of it. */
+final class HeadersCheck {
+
+    private HeadersCheck() {}
+
+    static void run(Dossier dossier, List<JsonNode> lines, Map<String, JsonNode> receipts) {
+        var headers = new HashMap<String, byte[]>();
+        var uscc = new HashMap<String, String>();
+        for (JsonNode line : lines) {
+            var folder = BidsCheck.folder(line);
+            if (shown(dossier, line)) {
+                var key = folder.substring("bids/".length());
+                var owner = header(dossier, line, receipts.get(key), headers, folder);
+                if (live(line)) {
+                    Broken.unless(
+                            uscc.put(owner, line.path("bidId").asText()) == null,
+                            folder + "/header.der",
+                            "a second live bid of " + owner);
+                }
+            }
+            contents(dossier, line, folder);
+        }
+        names(dossier, lines, uscc);
+    }
+
+    private static boolean live(JsonNode line) {
+        return line.path("state").asText().equals("LIVE");
+    }
+
+    private static boolean shown(Dossier dossier, JsonNode line) {
+        return dossier.whole() || live(line) || Party.owns(dossier, line);
+    }
+
+    /** Unified social credit code of the bidder whose header this is. */
+    private static String header(
+            Dossier dossier, JsonNode line, JsonNode receipt, Map<String, byte[]> headers, String folder) {
+        var object = folder + "/header.der";
+        var der = dossier.file().bytes(object);
+        Broken.unless(Hash.hex(der).equals(line.path("headerHash").asText()), object, "not the header of the list");
+        var header = BidHeader.parse(der, object);
+        var signature = folder + "/header.p7s";
+        var chain = Qs1.verify(der, dossier.file().bytes(signature), signature);
+        dossier.requireTrusted(chain, signature, Shape.moment(receipt, "stamp", folder + "/receipt.json"));
+        var bidder = HexFormat.of().formatHex(header.bidder());
+        Broken.unless(bidder.equals(Certificates.id(chain.get(0))), signature, "signed by another bidder");
+        Shape.equal(receipt, "bidder", bidder, folder + "/receipt.json", "the receipt of another bidder");
+        context(dossier, header, line, object);
+        var former = headers.get(line.path("bidId").asText() + "-" + (header.seq() - 1));
+        Broken.unless(
+                header.seq() == 1 || former == null || Arrays.equals(Hash.sm3(former), header.prev()),
+                object,
+                "does not follow the envelope before");
+        headers.put(line.path("bidId").asText() + "-" + header.seq(), der);
+        try {
+            return Certificates.uscc(chain.get(0));
+        } catch (GeneralSecurityException e) {
+            throw new Broken(signature, "an unreadable certificate");
+        }
+    }
+
+    private static void context(Dossier dossier, BidHeader header, JsonNode line, String object) {
+        var publication = dossier.publication();
+        var context = Hash.sm3(
+                Hash.ascii("BES1 tender"),
+                HexFormat.of().parseHex(dossier.entries().get(0).contentHash()),
+                BidsCheck.uuid(dossier.lot()));
+        Broken.unless(Arrays.equals(context, header.tenderCtx()), object, "sealed for another tender");
+        Broken.unless(
+                HexFormat.of()
+                        .formatHex(header.trusteeSet())
+                        .equals(publication.path("trusteeSet").asText()),
+                object,
+                "sealed to other trustees");
+        Broken.unless(
+                header.docVersion() >= 1
+                        && header.docVersion()
+                                <= publication.path("document").path("version").asLong(),
+                object,
+                "made for a document that was not published");
+        Broken.unless(
+                HexFormat.of()
+                                .formatHex(header.bidId())
+                                .equals(line.path("bidId").asText())
+                        && header.seq() == line.path("seq").asLong(),
+                object,
+                "another bid");
+    }
+
+    /** Exactly the files that the cut shows of this line. */
+    private static void contents(Dossier dossier, JsonNode line, String folder) {
+        var expected = new TreeSet<String>();
+        expected.add(folder + "/receipt.json");
+        var all = dossier.whole() || Party.owns(dossier, line);
+        if (shown(dossier, line)) {
+            expected.add(folder + "/header.der");
+            expected.add(folder + "/header.p7s");
+            var state = line.path("state").asText();
+            if (live(line) || all && state.equals("HELD")) {
+                int count = all
+                        ? BidHeader.parse(dossier.file().bytes(folder + "/header.der"), folder + "/header.der")
+                                .files()
+                                .size()
+                        : 1;
+                for (int n = 1; n <= count; n++) {
+                    expected.add(folder + "/" + n + ".enc");
+                }
+            }
+            if (all && state.equals("WITHDRAWN")) {
+                expected.add(folder + "/withdrawal.json");
+                expected.add(folder + "/withdrawal-receipt.json");
+            }
+        }
+        if (live(line) && Party.owns(dossier, line) && dossier.file().has(folder + "/" + Party.SCORES)) {
+            expected.add(folder + "/" + Party.SCORES);
+        }
+        for (String name : expected) {
+            Broken.unless(dossier.file().has(name), name, "missing");
+        }
+        for (String name : dossier.file().under(folder + "/")) {
+            Broken.unless(expected.contains(name), name, "more than this cut shows");
+        }
+    }
+
+    /** The names read out are those in the certificates of the live bids. */
+    private static void names(Dossier dossier, List<JsonNode> lines, Map<String, String> uscc) {
+        var entry = dossier.first("lot/names");
+        if (entry.isEmpty()) {
+            return;
+        }
+        var live = lines.stream().filter(HeadersCheck::live).toList();
+        var names = entry.get().body().path("bids");
+        var object = entry.get().object();
+        Broken.unless(names.size() == live.size(), object, "not exactly the live bids");
+        for (int i = 0; i < live.size(); i++) {
+            Broken.unless(names.get(i).path("bidId").equals(live.get(i).path("bidId")), object, "not the live bids");
+            var owner = uscc.get(names.get(i).path("uscc").asText());
+            Broken.unless(
+                    live.get(i).path("bidId").asText().equals(owner), object, "not the bidder who signed the bid");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package cn.qifeng.auditor.check;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code package.json}: nobody signs it, so it is held against heads and chain, which are proved before; and the chain
+ * is held against what the cut must show and what it must withhold.
+ */
+public final class ManifestCheck implements Check {
+
+    private static final String OBJECT = "package.json";
+    private static final Set<String> CUTS = Set.of("PUBLIC", "PARTY", "SUPERVISOR");
+
+    @Override
+    public String name() {
+        return "manifest";
+    }
+
+    @Override
+    public int run(Dossier dossier) {
+        var manifest = dossier.manifest();
+        var newest = dossier.heads().get(dossier.heads().size() - 1);
+        Shape.exactly(
+                manifest,
+                OBJECT,
+                "type",
+                "v",
+                "cut",
+                "tender",
+                "lot",
+                "log",
+                "trustFile",
+                "sandbox",
+                "madeAt",
+                "size",
+                "entries");
+        Shape.equal(manifest, "type", "evidence-package", OBJECT, "not an evidence package");
+        Shape.equal(manifest, "v", 1, OBJECT, "another version");
+        Broken.unless(CUTS.contains(Shape.text(manifest, "cut", OBJECT)), OBJECT + "#cut", "an unknown cut");
+        Shape.equal(manifest, "size", newest.size(), OBJECT, "not the size of the newest head");
+        Shape.equal(
+                manifest,
+                "madeAt",
+                dossier.file()
+                        .json("heads.json")
+                        .get(dossier.heads().size() - 1)
+                        .path("head")
+                        .path("at"),
+                OBJECT,
+                "not the time of the newest head");
+        Shape.equal(
+                manifest,
+                "log",
+                dossier.file().json("heads.json").get(0).path("head").path("log"),
+                OBJECT,
+                "another log");
+        Broken.unless(
+                manifest.path("sandbox").isBoolean() && manifest.path("sandbox").asBoolean() == newest.sandbox(),
+                OBJECT + "#sandbox",
+                "sandbox and production are mixed");
+        Shape.hex(manifest, "trustFile", 32, OBJECT);
+        dossier.anchors()
+                .ifPresent(anchors -> Shape.equal(
+                        manifest, "trustFile", anchors.fingerprint(), OBJECT, "made under another trust file"));
+        Shape.equal(manifest, "tender", dossier.tender(), OBJECT, "the chain is another tender's");
+        Shape.equal(manifest, "lot", dossier.lot(), OBJECT, "the chain is another lot's");
+        var missing = "chain/%06d.json".formatted(dossier.entries().size() + 1);
+        long entries = Shape.number(manifest, "entries", OBJECT);
+        Broken.unless(entries <= dossier.entries().size(), missing, "missing");
+        Broken.unless(entries == dossier.entries().size(), OBJECT + "#entries", "the chain has more entries");
+        cut(dossier);
+        return 1;
+    }
+
+    /** Entries that are withheld although the cut shows them, or shown although it withholds them. */
+    private static void cut(Dossier dossier) {
+        var wrong = deviations(dossier, dossier.cut());
+        if (wrong.isEmpty()) {
+            dossier.entries().stream()
+                    .filter(entry -> !entry.open())
+                    .forEach(entry -> dossier.withheld().add(entry.object() + " " + entry.type()));
+            return;
+        }
+        boolean another = List.of("PUBLIC", "SUPERVISOR").stream()
+                .anyMatch(cut -> deviations(dossier, cut).isEmpty());
+        Broken.unless(!another, OBJECT + "#cut", "the package shows what another cut shows");
+        var entry = wrong.get(0);
+        throw new Broken(
+                entry.object(),
+                entry.open() ? "shown, but this cut withholds it" : "withheld, but this cut must show it");
+    }
+
+    private static List<Dossier.Entry> deviations(Dossier dossier, String cut) {
+        return dossier.entries().stream()
+                .filter(entry -> entry.open() == (Cuts.mayWithhold(entry.type()) && !cut.equals("SUPERVISOR")))
+                .toList();
+    }
+}

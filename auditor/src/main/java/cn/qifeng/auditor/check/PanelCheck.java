@@ -1,0 +1,229 @@
+package cn.qifeng.auditor.check;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Canon;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.Certificates;
+import cn.qifeng.auditor.crypto.Hash;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
+public final class PanelCheck implements Check {
+
+    @Override
+    public String name() {
+        return "panel";
+    }
+
+    @Override
+    public int run(Dossier dossier) {
+        dossier.entries("evaluation/opened").forEach(entry -> opened(dossier, entry));
+        dossier.entries("evaluation/panel").stream()
+                .filter(Dossier.Entry::open)
+                .forEach(entry -> panel(dossier, entry));
+        rejections(dossier);
+        dossier.entries("evaluation/report").stream()
+                .filter(Dossier.Entry::open)
+                .forEach(entry -> report(dossier, entry));
+        return dossier.entries("evaluation/panel").size();
+    }
+
+    /** Members of the last panel before an entry; empty when the cut withholds them. */
+    static Set<String> members(Dossier dossier, int before) {
+        var members = new HashSet<String>();
+        for (Dossier.Entry panel : dossier.entries("evaluation/panel")) {
+            if (panel.open() && panel.n() < before) {
+                members.clear();
+                panel.body()
+                        .path("members")
+                        .forEach(seat -> members.add(seat.path("member").asText()));
+            }
+        }
+        return members;
+    }
+
+    private static void opened(Dossier dossier, Dossier.Entry entry) {
+        var body = entry.body();
+        var session = body.path("session").asText();
+        var set = body.path("keySet");
+        PublicationCheck.keySet(dossier, set, Dossier.sm3(set, entry.object()), entry.object(), entry);
+        Broken.unless(
+                set.path("purpose").asText().equals("SESSION")
+                        && set.path("owner").asText().equals(session),
+                entry.object() + "#keySet",
+                "a key set of another session");
+        for (JsonNode member : set.path("members")) {
+            Broken.unless(
+                    !member.path("side").asText().equals("TENDERER"),
+                    entry.object() + "#keySet",
+                    "the tenderer's side holds a key of the session");
+        }
+        Broken.unless(
+                Hash.hex(Canon.bytes(dossier.publication().path("criteria"), entry.object()))
+                        .equals(body.path("criteria").asText()),
+                entry.object() + "#criteria",
+                "not the criteria that were published");
+        var valid = new ArrayList<String>();
+        dossier.first("lot/opened")
+                .orElseThrow(() -> new Broken(entry.object(), "evaluated before the opening"))
+                .body()
+                .path("results")
+                .forEach(result -> {
+                    if (result.path("status").asText().equals("OPENED")) {
+                        valid.add(result.path("bidId").asText());
+                    }
+                });
+        Broken.unless(
+                texts(body.path("bids")).equals(valid), entry.object() + "#bids", "not the bids that were opened");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    /** The experts are those whom the draw names, in its order, without those passed over. */
+    private static void panel(Dossier dossier, Dossier.Entry entry) {
+        var body = entry.body();
+        var drawn = drawn(dossier, entry);
+        body.path("passed").forEach(passed -> drawn.remove(passed.path("expert").asText()));
+        var rule = dossier.publication().path("panel");
+        int tenderers = 0;
+        var seats = new HashSet<String>();
+        var experts = new HashSet<String>();
+        for (JsonNode seat : body.path("members")) {
+            Broken.unless(seats.add(seat.path("member").asText()), entry.object(), "one member on two seats");
+            if (seat.path("kind").asText().equals("EXPERT")) {
+                experts.add(seat.path("expert").asText());
+            } else {
+                Shape.equal(seat, "kind", "TENDERER", entry.object(), "a seat of an unknown kind");
+                tenderers++;
+            }
+        }
+        Broken.unless(
+                tenderers <= rule.path("tendererSeats").asInt()
+                        && seats.size() <= rule.path("size").asInt(),
+                entry.object() + "#members",
+                "more seats than were published");
+        int needed = rule.path("size").asInt() - rule.path("tendererSeats").asInt();
+        Broken.unless(
+                drawn.subList(0, Math.min(needed, drawn.size())).containsAll(experts),
+                entry.object() + "#members",
+                "not the experts who were drawn");
+        var leader = body.path("leader");
+        Broken.unless(leader.isNull() || seats.contains(leader.asText()), entry.object() + "#leader", "no member");
+    }
+
+    private static List<String> drawn(Dossier dossier, Dossier.Entry panel) {
+        var id = panel.body().path("draw");
+        boolean experts = dossier.entries("draw/opened").stream()
+                .anyMatch(draw -> draw.body().path("drawId").equals(id)
+                        && draw.body().path("purpose").asText().equals("EXPERTS"));
+        Broken.unless(experts, panel.object() + "#draw", "no draw of experts");
+        return dossier.entries("draw/result").stream()
+                .filter(result ->
+                        result.n() < panel.n() && result.body().path("drawId").equals(id))
+                .findFirst()
+                .map(result -> texts(result.body().path("values")))
+                .orElseThrow(() -> new Broken(panel.object(), "a panel before its draw"));
+    }
+
+    /** {@code for} and {@code against} are the votes one by one, where this cut shows them. */
+    private static void rejections(Dossier dossier) {
+        var votes = dossier.entries("evaluation/vote");
+        boolean shown = votes.stream().allMatch(Dossier.Entry::open);
+        for (Dossier.Entry entry : dossier.entries("evaluation/rejected")) {
+            var body = entry.body();
+            int inFavour = body.path("for").asInt(-1);
+            int against = body.path("against").asInt(-1);
+            boolean majority = 2 * inFavour > inFavour + against;
+            Broken.unless(inFavour >= 0 && against >= 0, entry.object(), "no votes");
+            Broken.unless(
+                    body.path("carried").asBoolean() || !majority,
+                    entry.object() + "#carried",
+                    "a majority was for it");
+            if (body.path("carried").asBoolean() && !majority) {
+                dossier.attested().add(entry.object() + " rejected by law, not by a majority");
+            }
+            if (shown) {
+                counted(dossier, entry, votes, inFavour, against);
+            }
+        }
+        if (shown) {
+            for (Dossier.Entry vote : votes) {
+                Broken.unless(
+                        dossier.entries("evaluation/rejected").stream()
+                                .anyMatch(entry -> entry.n() > vote.n() && sameProposal(entry, vote)),
+                        vote.object(),
+                        "a vote that no rejection counts");
+            }
+        } else if (!votes.isEmpty()) {
+            dossier.attested().add("votes on rejections: the members' statements are withheld");
+        }
+    }
+
+    private static boolean sameProposal(Dossier.Entry rejected, Dossier.Entry vote) {
+        return List.of("session", "bidId", "code", "reason", "page").stream()
+                .allMatch(field -> rejected.body().path(field).equals(vote.doc().path(field)));
+    }
+
+    private static void counted(
+            Dossier dossier, Dossier.Entry rejected, List<Dossier.Entry> votes, int inFavour, int against) {
+        var by = new HashMap<String, Boolean>();
+        for (Dossier.Entry vote : votes) {
+            if (vote.n() < rejected.n() && sameProposal(rejected, vote)) {
+                Shape.equal(vote.doc(), "type", "rejection-vote", vote.object(), "not a vote");
+                var member = Certificates.id(dossier.signer(vote.body().path("statement"), vote));
+                Broken.unless(
+                        members(dossier, vote.n()).contains(member), vote.object(), "a vote by no member of the panel");
+                by.put(member, vote.doc().path("vote").asText().equals("FOR"));
+            }
+        }
+        long seen = by.values().stream().filter(Boolean::booleanValue).count();
+        Broken.unless(
+                seen == inFavour && by.size() - seen == against,
+                rejected.object(),
+                "the votes are " + seen + " for and " + (by.size() - seen) + " against");
+    }
+
+    private static void report(Dossier dossier, Dossier.Entry entry) {
+        var signers = new HashMap<String, JsonNode>();
+        for (JsonNode signature : entry.body().path("signatures")) {
+            OpeningCheck.signedRecord(signature, entry, "evaluation-report-signature");
+            signers.put(Certificates.id(dossier.signer(signature, entry)), signature);
+        }
+        var all = new HashSet<>(signers.keySet());
+        all.addAll(texts(entry.body().path("agreedBySilence")));
+        Broken.unless(
+                all.equals(members(dossier, entry.n())),
+                entry.object() + "#signatures",
+                "not signed by the whole panel");
+    }
+
+    /** Ids of the bids that the panel did not reject. */
+    static Map<String, Long> validPrices(Dossier dossier) {
+        var prices = new HashMap<String, Long>();
+        dossier.first("lot/opened")
+                .ifPresent(opening -> opening.body().path("results").forEach(result -> {
+                    if (result.path("status").asText().equals("OPENED")) {
+                        prices.put(
+                                result.path("bidId").asText(),
+                                result.path("bid").path("priceFen").asLong(-1));
+                    }
+                }));
+        for (Dossier.Entry rejected : dossier.entries("evaluation/rejected")) {
+            if (rejected.body().path("carried").asBoolean()) {
+                prices.remove(rejected.body().path("bidId").asText());
+            }
+        }
+        return prices;
+    }
+}

@@ -1,0 +1,114 @@
+package cn.qifeng.auditor.check;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Canon;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.Hash;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** One revealed sheet: as committed to, every bid under its label once, every item once and within its maximum. */
+final class SheetCheck {
+
+    private SheetCheck() {}
+
+    /** Points by bid. */
+    static Map<String, BigDecimal> sheet(
+            Dossier dossier, Dossier.Entry reveal, Map<String, Dossier.Entry> commits, Dossier.Entry scored) {
+        var doc = RevealedSheet.said(reveal);
+        var member = RevealedSheet.member(dossier, reveal);
+        if (!reveal.body().has("statement")) {
+            RevealedSheet.requireOpenedBySet(dossier, reveal, member);
+        }
+        var commit = commits.get(member + doc.path("version").asInt());
+        Broken.unless(commit != null && commit.n() < reveal.n(), reveal.object(), "revealed without a commitment");
+        var expected = Hash.hex(
+                Hash.ascii("QC1 sheet"),
+                BidsCheck.uuid(doc.path("session").asText()),
+                HexFormat.of().parseHex(member),
+                Hash.u32(doc.path("version").asInt()),
+                Shape.hex(doc, "nonce", 32, reveal.object()),
+                Hash.sm3(Canon.bytes(doc.path("sheet"), reveal.object())));
+        Shape.equal(commit.doc(), "commit", expected, reveal.object(), "not the sheet committed to");
+        note(commit);
+        var labels = labels(dossier, scored, member);
+        var points = new HashMap<String, BigDecimal>();
+        for (JsonNode bid : doc.path("sheet").path("bids")) {
+            var bidId = labels.get(bid.path("label").asText());
+            Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
+            var sum = sum(dossier, bid.path("items"), reveal);
+            Broken.unless(points.put(bidId, sum) == null, reveal.object(), "a bid scored twice");
+        }
+        Broken.unless(
+                points.keySet().containsAll(PanelCheck.validPrices(dossier).keySet()),
+                reveal.object(),
+                "a bid without points");
+        return points;
+    }
+
+    /** The note of a commitment belongs to it. */
+    static void note(Dossier.Entry commit) {
+        var note = commit.doc().path("note");
+        var promised = Shape.hex(commit.doc(), "commit", 32, commit.object());
+        Shape.equal(
+                note,
+                "context",
+                Hash.hex(Hash.ascii("QC1 note"), promised),
+                commit.object(),
+                "a note of another sheet");
+    }
+
+    private static BigDecimal sum(Dossier dossier, JsonNode items, Dossier.Entry reveal) {
+        var left = new HashMap<String, BigDecimal>();
+        dossier.publication()
+                .path("criteria")
+                .forEach(criterion -> left.put(
+                        criterion.path("item").asText(), Shape.decimal(criterion.path("max"), "chain/000001.json")));
+        var sum = BigDecimal.ZERO;
+        for (JsonNode item : items) {
+            var max = left.remove(item.path("item").asText());
+            var score = Shape.decimal(item.path("score"), reveal.object());
+            Broken.unless(
+                    max != null && score.signum() >= 0 && score.compareTo(max) <= 0,
+                    reveal.object(),
+                    "points outside the criteria: " + item.path("item").asText());
+            sum = sum.add(score);
+        }
+        Broken.unless(left.isEmpty(), reveal.object(), "no points for " + left.keySet());
+        return sum;
+    }
+
+    /** The bids under the labels that this member saw, from the seed that was committed to at the start. */
+    private static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
+        var opened = dossier.first("evaluation/opened")
+                .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
+        var seed = Shape.hex(scored.body(), "labelSeed", 32, scored.object());
+        var session = BidsCheck.uuid(scored.body().path("session").asText());
+        Broken.unless(
+                Hash.hex(Hash.ascii("QC1 labels"), session, seed)
+                        .equals(opened.body().path("labelCommit").asText()),
+                scored.object() + "#labelSeed",
+                "not the seed committed to");
+        var bids = new ArrayList<String>();
+        opened.body().path("bids").forEach(it -> bids.add(it.asText()));
+        var order = Hash.sm3(Hash.ascii("QC1 label order"), seed, HexFormat.of().parseHex(member));
+        var labels = new HashMap<String, String>();
+        for (int index : DrawsCheck.picks(order, bids.size(), bids.size())) {
+            labels.put(label(labels.size()), bids.get(index));
+        }
+        return labels;
+    }
+
+    private static String label(int index) {
+        var text = new StringBuilder();
+        for (int rest = index; rest >= 0; rest = rest / 26 - 1) {
+            text.insert(0, (char) ('A' + rest % 26));
+        }
+        return text.toString();
+    }
+}
