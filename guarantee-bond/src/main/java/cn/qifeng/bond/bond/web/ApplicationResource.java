@@ -6,6 +6,7 @@ import cn.qifeng.bond.bond.domain.CallersParty;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
+import cn.qifeng.kit.idempotency.NotKept;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ class ApplicationResource {
     record Request(LotId lotId, BondForm form) {}
 
     @POST
+    @NotKept
     public BondView apply(Request request) {
         return BondView.of(
                 applyForBond.apply(caller.partyId(), callersParty.organisation(), request.lotId(), request.form()));
