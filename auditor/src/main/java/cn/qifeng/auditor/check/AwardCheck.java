@@ -197,19 +197,9 @@ public final class AwardCheck implements Check {
         var choices = finalists;
         for (JsonNode line : listed) {
             int n = line.path("n").asInt();
-            var round = rounds.get(n);
-            Broken.unless(elected == null && round != null, object + "#rounds", "a round behind a majority");
-            Broken.unless(
-                    round.commits.size() <= members && round.commits.size() * 3 >= members * 2,
-                    object + "#rounds",
-                    "a round without a quorum");
-            var tally = tally(round, choices, object);
-            Broken.unless(named(line).equals(tally), object + "#rounds", "not the votes that were cast");
-            elected = tally.entrySet().stream()
-                    .filter(vote -> vote.getValue() * 2 > members)
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(null);
+            Broken.unless(elected == null && rounds.containsKey(n), object + "#rounds", "a round behind a majority");
+            var tally = votes(rounds.get(n), line, choices, members, object);
+            elected = elected(tally, members);
             choices = runOff(tally, choices);
         }
         var winner = decided.body().path("winner");
@@ -220,6 +210,27 @@ public final class AwardCheck implements Check {
         if (elected != null) {
             publicity(dossier, decided);
         }
+    }
+
+    /** The votes of one round, as its ballots say and the decision tells. */
+    private static Map<String, Integer> votes(
+            Round round, JsonNode line, List<String> choices, int members, String object) {
+        Broken.unless(
+                round.commits.size() <= members && round.commits.size() * 3 >= members * 2,
+                object + "#rounds",
+                "a round without a quorum");
+        var tally = tally(round, choices, object);
+        Broken.unless(named(line).equals(tally), object + "#rounds", "not the votes that were cast");
+        return tally;
+    }
+
+    /** Whom more than half of the committee chose, or {@code null}. */
+    private static String elected(Map<String, Integer> tally, int members) {
+        return tally.entrySet().stream()
+                .filter(vote -> vote.getValue() * 2 > members)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Map<String, Integer> named(JsonNode line) {

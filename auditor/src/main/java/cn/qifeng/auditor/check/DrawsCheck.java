@@ -110,6 +110,17 @@ public final class DrawsCheck implements Check {
                 shared(dossier, draw, reveal.getKey(), reveal.getValue());
             }
         }
+        sealed(draw, id, seals, nonces, result);
+        compare(draw, result, id, poolHash, nonces);
+    }
+
+    /** Every sealed nonce was drawn with, and no other. */
+    private static void sealed(
+            Dossier.Entry draw,
+            String id,
+            Map<String, Dossier.Entry> seals,
+            Map<String, byte[]> nonces,
+            Dossier.Entry result) {
         for (var seal : seals.entrySet()) {
             Broken.unless(
                     nonces.containsKey(seal.getKey()), result.object(), "drawn without the nonce of " + seal.getKey());
@@ -117,7 +128,6 @@ public final class DrawsCheck implements Check {
         }
         Broken.unless(
                 seals.keySet().containsAll(nonces.keySet()), result.object(), "drawn with a nonce that was not sealed");
-        compare(draw, result, id, poolHash, nonces);
     }
 
     private static void note(Dossier.Entry draw, String id, String party, Dossier.Entry seal) {

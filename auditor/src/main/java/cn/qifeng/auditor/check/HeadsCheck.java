@@ -40,22 +40,14 @@ public final class HeadsCheck implements Check {
         return list.size();
     }
 
+    private static final String[] MEMBERS = {
+        "type", "v", "log", "size", "root", "prevSize", "prevRoot", "at", "machineAt", "sandbox"
+    };
+
     private static Dossier.Head head(Dossier dossier, JsonNode node, JsonNode former, String log, String object) {
         Shape.exactly(node, object, "head", "sig", "witnesses", "timeStamp");
         var doc = node.path("head");
-        Shape.exactly(
-                doc,
-                object + ".head",
-                "type",
-                "v",
-                "log",
-                "size",
-                "root",
-                "prevSize",
-                "prevRoot",
-                "at",
-                "machineAt",
-                "sandbox");
+        Shape.exactly(doc, object + ".head", MEMBERS);
         var bytes = Canon.bytes(doc, object);
         Shape.equal(doc, "type", "log-head", object, "not a head");
         Shape.equal(doc, "v", 1, object, "another version");

@@ -3,6 +3,7 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ import java.util.Set;
 public final class ManifestCheck implements Check {
 
     private static final String OBJECT = "package.json";
+    private static final String[] MEMBERS = {
+        "type", "v", "cut", "tender", "lot", "log", "trustFile", "sandbox", "madeAt", "size", "entries"
+    };
     private static final Set<String> CUTS = Set.of("PUBLIC", "PARTY", "SUPERVISOR");
 
     @Override
@@ -23,45 +27,11 @@ public final class ManifestCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var manifest = dossier.manifest();
-        var newest = dossier.heads().get(dossier.heads().size() - 1);
-        Shape.exactly(
-                manifest,
-                OBJECT,
-                "type",
-                "v",
-                "cut",
-                "tender",
-                "lot",
-                "log",
-                "trustFile",
-                "sandbox",
-                "madeAt",
-                "size",
-                "entries");
+        Shape.exactly(manifest, OBJECT, MEMBERS);
         Shape.equal(manifest, "type", "evidence-package", OBJECT, "not an evidence package");
         Shape.equal(manifest, "v", 1, OBJECT, "another version");
         Broken.unless(CUTS.contains(Shape.text(manifest, "cut", OBJECT)), OBJECT + "#cut", "an unknown cut");
-        Shape.equal(manifest, "size", newest.size(), OBJECT, "not the size of the newest head");
-        Shape.equal(
-                manifest,
-                "madeAt",
-                dossier.file()
-                        .json("heads.json")
-                        .get(dossier.heads().size() - 1)
-                        .path("head")
-                        .path("at"),
-                OBJECT,
-                "not the time of the newest head");
-        Shape.equal(
-                manifest,
-                "log",
-                dossier.file().json("heads.json").get(0).path("head").path("log"),
-                OBJECT,
-                "another log");
-        Broken.unless(
-                manifest.path("sandbox").isBoolean() && manifest.path("sandbox").asBoolean() == newest.sandbox(),
-                OBJECT + "#sandbox",
-                "sandbox and production are mixed");
+        newest(dossier, manifest);
         Shape.hex(manifest, "trustFile", 32, OBJECT);
         dossier.anchors()
                 .ifPresent(anchors -> Shape.equal(
@@ -74,6 +44,21 @@ public final class ManifestCheck implements Check {
         Broken.unless(entries == dossier.entries().size(), OBJECT + "#entries", "the chain has more entries");
         cut(dossier);
         return 1;
+    }
+
+    /** Size, time, log and clock are those of the newest head. */
+    private static void newest(Dossier dossier, JsonNode manifest) {
+        int last = dossier.heads().size() - 1;
+        var newest = dossier.heads().get(last);
+        var heads = dossier.file().json("heads.json");
+        Shape.equal(manifest, "size", newest.size(), OBJECT, "not the size of the newest head");
+        Shape.equal(
+                manifest, "madeAt", heads.get(last).path("head").path("at"), OBJECT, "not the time of the newest head");
+        Shape.equal(manifest, "log", heads.get(0).path("head").path("log"), OBJECT, "another log");
+        Broken.unless(
+                manifest.path("sandbox").isBoolean() && manifest.path("sandbox").asBoolean() == newest.sandbox(),
+                OBJECT + "#sandbox",
+                "sandbox and production are mixed");
     }
 
     /** Entries that are withheld although the cut shows them, or shown although it withholds them. */

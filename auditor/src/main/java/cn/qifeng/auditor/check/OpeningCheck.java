@@ -113,17 +113,14 @@ public final class OpeningCheck implements Check {
                 : EnvelopeFindings.of(
                         dossier, folder, header, line.path("bidId").asText(), presses);
         if (result.path("status").asText().equals("INVALID")) {
+            shut(result, at);
             Broken.unless(
-                    result.path("finding").isTextual()
-                            && result.path("bid").isNull()
-                            && result.path("fileKey").isNull(),
+                    presses.isEmpty() || result.path("finding").asText().equals(finding),
                     at,
-                    "an invalid bid with contents, or without a finding");
+                    "the finding is " + finding);
             if (presses.isEmpty()) {
                 dossier.attested()
                         .add(folder + " invalid: " + result.path("finding").asText());
-            } else {
-                Broken.unless(result.path("finding").asText().equals(finding), at, "the finding is " + finding);
             }
             return;
         }
@@ -142,6 +139,16 @@ public final class OpeningCheck implements Check {
                 Arrays.equals(plain, Canon.bytes(result.path("bid"), opened.object())),
                 at,
                 "not what the bidder sealed");
+    }
+
+    /** An invalid bid tells its finding, and nothing of what is inside. */
+    private static void shut(JsonNode result, String at) {
+        Broken.unless(
+                result.path("finding").isTextual()
+                        && result.path("bid").isNull()
+                        && result.path("fileKey").isNull(),
+                at,
+                "an invalid bid with contents, or without a finding");
     }
 
     private static void record(Dossier dossier) {
