@@ -114,14 +114,11 @@ public final class OpeningCheck implements Check {
                         dossier, folder, header, line.path("bidId").asText(), presses);
         if (result.path("status").asText().equals("INVALID")) {
             shut(result, at);
-            Broken.unless(
-                    presses.isEmpty() || result.path("finding").asText().equals(finding),
-                    at,
-                    "the finding is " + finding);
+            var told = result.path("finding").asText();
             if (presses.isEmpty()) {
-                dossier.attested()
-                        .add(folder + " invalid: " + result.path("finding").asText());
+                dossier.attested().add(folder + " invalid: " + told);
             }
+            Broken.unless(presses.isEmpty() || told.equals(finding), at, "the finding is " + finding);
             return;
         }
         Shape.equal(result, "status", "OPENED", at, "a status that nobody knows");
