@@ -99,8 +99,10 @@ describe.sequential('One whole tender by pages only', () => {
       }
       await bidder.seal(page, offer)
       expect(await bidder.receipt(page)).toMatch(/^SM3 [0-9a-f]{64}$/)
-      await stage.shot(page, `07-receipt-${each.account}`)
     }
+    const page = await stage.person('newcomer')
+    await page.getByText('已公布').waitFor()
+    await stage.shot(page, '07-receipt')
   })
 
   step('before the deadline the hall tells nobody who bids or how many do', async () => {

@@ -89,7 +89,6 @@ export async function seal(page: Page, offer: Partial<Offer>): Promise<void> {
 /** The sealed bid's receipt, which the page verified and kept before it says so. */
 export async function receipt(page: Page): Promise<string> {
   await page.getByText('已封标，回执已核验并存于本机').waitFor()
-  await page.getByText('已公布').waitFor()
   return page
     .getByText(/^SM3 [0-9a-f]{64}$/)
     .last()
