@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import axe, { type AxeResults } from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 const FLAGS = [
@@ -26,6 +27,7 @@ export interface DemoPerson {
 export class Stage {
   readonly complaints: string[] = []
   private readonly pages = new Map<string, Page>()
+  private readonly scriptless = new Set<Page>()
 
   private constructor(
     readonly address: string,
@@ -56,6 +58,7 @@ export class Stage {
         this.complaints.push(`${name}: ${message.text()}`)
     })
     this.pages.set(name, page)
+    if (options.javaScriptEnabled === false) this.scriptless.add(page)
     return page
   }
 
@@ -96,14 +99,17 @@ export class Stage {
     return path
   }
 
-  /** A picture of what someone sees now. */
+  /** A picture of what someone sees now; what of it someone else could not see, read or reach is a complaint. */
   async shot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(this.folder, `${name}.png`) })
+    if (this.scriptless.has(page)) return
+    for (const found of await barriers(page)) this.complaints.push(`${name}: ${found}`)
   }
 
   /** Pictures of everybody's page, for whoever looks for what went wrong. */
   async shotOfEverybody(): Promise<void> {
-    for (const [name, page] of this.pages) await this.shot(page, `failed-${name}`).catch(() => undefined)
+    for (const [name, page] of this.pages)
+      await page.screenshot({ path: join(this.folder, `failed-${name}.png`) }).catch(() => undefined)
   }
 
   /** Someone goes home. */
@@ -115,4 +121,15 @@ export class Stage {
   async close(): Promise<void> {
     await this.browser.close()
   }
+}
+
+/** What breaks WCAG 2.1 A or AA on a page: the rule and the elements. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const results = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })",
+  )) as AxeResults
+  return results.violations.map(
+    ({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
 }

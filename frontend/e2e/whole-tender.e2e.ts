@@ -72,7 +72,13 @@ describe.sequential('One whole tender by pages only', () => {
     expect(await reader.getByText(/^SM3 [0-9a-f]{64}$/).count()).toBeGreaterThan(0)
     expect(caseAddress).toContain(reader.url().split('/').at(-1)!)
     await stage.shot(reader, '04-notice')
+    const listener = await stage.newcomer('listener')
+    await listener.goto(`${ADDRESS}/notices`)
+    await stage.shot(listener, '04-notices')
+    await listener.goto(reader.url())
+    await stage.shot(listener, '04-notice')
     await stage.leave('reader')
+    await stage.leave('listener')
   })
 
   step('a company registers itself and the centre, logged in by password and code, verifies it', async () => {

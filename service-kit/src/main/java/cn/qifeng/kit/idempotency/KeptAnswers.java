@@ -26,18 +26,24 @@ class KeptAnswers {
 
     /** Reserves the key for a first request, or gives what is known of the former one. */
     Optional<Kept> begin(String caller, String key, String hash) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection()) {
-                var former = find(connection, caller, key);
-                if (former.isPresent() && !former.get().abandoned(Instant.now().minus(RUN_MAX))) {
-                    return former;
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                try (var connection = database.getConnection()) {
+                    var former = find(connection, caller, key);
+                    if (former.isPresent()
+                            && !former.get().abandoned(Instant.now().minus(RUN_MAX))) {
+                        return former;
+                    }
+                    if (former.isPresent()) {
+                        delete(connection, caller, key);
+                    }
+                    insert(connection, caller, key, hash);
+                    return Optional.<Kept>empty();
                 }
-                if (former.isPresent()) {
-                    delete(connection, caller, key);
-                }
-                return insert(connection, caller, key, hash) ? Optional.<Kept>empty() : Optional.of(Kept.running(hash));
-            }
-        });
+            });
+        } catch (Taken atTheSameTime) {
+            return Optional.of(Kept.running(hash));
+        }
     }
 
     /** Keeps the answer. */
@@ -55,6 +61,18 @@ class KeptAnswers {
                 update.executeUpdate();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Forgets the answers given before a moment; nobody repeats a request that long. */
+    int forget(Instant before) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            String sql = "delete from kept_answer where made_at < ? and status <> 0";
+            try (var connection = database.getConnection();
+                    var delete = connection.prepareStatement(sql)) {
+                delete.setTimestamp(1, Timestamp.from(before));
+                return delete.executeUpdate();
             }
         });
     }
@@ -90,7 +108,7 @@ class KeptAnswers {
         }
     }
 
-    private static boolean insert(Connection connection, String caller, String key, String hash) throws SQLException {
+    private static void insert(Connection connection, String caller, String key, String hash) throws SQLException {
         String sql = "insert into kept_answer (caller, request_key, hash, status, made_at) values (?, ?, ?, 0, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, caller);
@@ -98,11 +116,9 @@ class KeptAnswers {
             insert.setString(3, hash);
             insert.setTimestamp(4, Timestamp.from(Instant.now()));
             insert.executeUpdate();
-            return true;
         } catch (SQLException e) {
             if (e instanceof SQLIntegrityConstraintViolationException || "23505".equals(e.getSQLState())) {
-                QuarkusTransaction.setRollbackOnly();
-                return false;
+                throw new Taken();
             }
             throw e;
         }
@@ -114,6 +130,16 @@ class KeptAnswers {
             delete.setString(1, caller);
             delete.setString(2, key);
             delete.executeUpdate();
+        }
+    }
+
+    /** Another request with the same key was quicker. */
+    private static final class Taken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Taken() {
+            super(null, null, false, false);
         }
     }
 

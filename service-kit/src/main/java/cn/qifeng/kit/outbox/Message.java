@@ -3,10 +3,4 @@ package cn.qifeng.kit.outbox;
 import java.util.UUID;
 
 /** One event on its way; {@code attempts} counts deliveries that failed. */
-record Message(UUID id, String destination, String path, String stream, String body, int attempts) {
-
-    /** What keeps its order. */
-    String lane() {
-        return destination + " " + stream;
-    }
-}
+record Message(UUID id, String destination, String path, String stream, String body, int attempts) {}

@@ -35,17 +35,43 @@ class Messages {
                 now());
     }
 
-    /** Messages that wait, oldest first; the ones whose hour has not come mark their lane as blocked by {@code due}. */
-    List<Waiting> waiting(int countMax) {
-        String sql = "select id, destination, path, stream, body, attempts, next_at from outbox order by seq";
+    /**
+     * What may be sent to a destination now: the oldest {@code perLane} messages of each stream, in order. A stream whose
+     * oldest message waits for its next try gives nothing, however long it is; the others go on.
+     */
+    List<Message> due(String destination, int perLane, int countMax) {
+        String sql = "select id, destination, path, stream, body, attempts from"
+                + " (select o.*, row_number() over (partition by stream order by seq) as place from outbox o"
+                + " where destination = ? and stream not in"
+                + " (select stream from outbox where destination = ? and next_at > ?)) lanes"
+                + " where place <= ? order by seq";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, destination);
+            statement.setString(2, destination);
+            statement.setTimestamp(3, now());
+            statement.setInt(4, perLane);
             statement.setMaxRows(countMax);
-            var found = new ArrayList<Waiting>();
+            var found = new ArrayList<Message>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Waiting(message(rows), rows.getTimestamp(7).toInstant()));
+                    found.add(message(rows));
                 }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where messages wait to go. */
+    List<String> destinations() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select distinct destination from outbox");
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
             }
             return found;
         } catch (SQLException e) {
@@ -102,7 +128,4 @@ class Messages {
     private static Timestamp now() {
         return Timestamp.from(Instant.now());
     }
-
-    /** A message and the moment at which it may be tried again. */
-    record Waiting(Message message, Instant due) {}
 }

@@ -2,6 +2,7 @@ package cn.qifeng.kit.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.UUID;
 
 /**
@@ -13,9 +14,11 @@ import java.util.UUID;
 public class Outbox {
 
     private final Messages messages;
+    private final Event<Sent> sent;
 
-    Outbox(Messages messages) {
+    Outbox(Messages messages, Event<Sent> sent) {
         this.messages = messages;
+        this.sent = sent;
     }
 
     /**
@@ -34,6 +37,7 @@ public class Outbox {
     /** The same under an id that the caller made. */
     public UUID send(UUID id, String destination, String path, String stream, JsonNode body) {
         messages.add(new Message(id, destination, path, stream, body.toString(), 0));
+        sent.fire(new Sent(destination));
         return id;
     }
 }

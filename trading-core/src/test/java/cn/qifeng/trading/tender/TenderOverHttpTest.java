@@ -188,6 +188,15 @@ class TenderOverHttpTest {
                 "tenderCtx",
                 equalTo(Sm3.hex(Bytes.ascii("BES1 tender"), Hex.decode(hash), Bytes.uuid(UUID.fromString(lot)))));
         given().get("/api/core/public/tenders/" + tender + "/chain-head").then().statusCode(200);
+        isUnderAHeadSoon(hash);
+    }
+
+    /** Well before the head of the next minute: bidders seal only to a publication that witnesses have seen. */
+    private static void isUnderAHeadSoon(String hash) {
+        var patience = Instant.now().plusSeconds(15);
+        while (given().get("/api/core/log/proofs/" + hash).statusCode() != 200) {
+            assertThat(Instant.now()).as("the publication is under a head").isBefore(patience);
+        }
     }
 
     private void holdKey(String account, String set, String lot) {

@@ -1,19 +1,23 @@
 package cn.qifeng.trading.log.application;
 
+import cn.qifeng.trading.log.domain.HeadWanted;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** A head at the start and every 60 seconds, whatever happens. */
+/** A head at the start and every 60 seconds, whatever happens, and soon when one is wanted. */
 @ApplicationScoped
 class HeadEveryMinute {
 
     private static final Logger LOG = Logger.getLogger(HeadEveryMinute.class);
 
     private final PublishHead publishHead;
+    private final AtomicBoolean wanted = new AtomicBoolean();
 
     HeadEveryMinute(PublishHead publishHead) {
         this.publishHead = publishHead;
@@ -32,10 +36,14 @@ class HeadEveryMinute {
         }
     }
 
-    /** Until the log has started, tries every second: the witnesses may come up later than this service. */
+    void want(@Observes(during = TransactionPhase.AFTER_SUCCESS) HeadWanted committed) {
+        wanted.set(true);
+    }
+
+    /** Once a second, if one is wanted or the log has not started: the witnesses may come up later than this service. */
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void startIfNeeded() {
-        if (!publishHead.started()) {
+    void publishIfWanted() {
+        if (wanted.getAndSet(false) || !publishHead.started()) {
             publish();
         }
     }

@@ -9,6 +9,7 @@ import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.archive.application.DocumentArchive;
 import cn.qifeng.trading.keyset.domain.KeyCeremony;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.domain.HeadWanted;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Signers;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -24,6 +25,7 @@ import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Objects;
@@ -42,6 +44,7 @@ public class PublishTender {
     private final Chain chain;
     private final DocumentArchive archive;
     private final LegalClock clock;
+    private final Event<HeadWanted> headWanted;
 
     PublishTender(
             Tenders tenders,
@@ -52,7 +55,8 @@ public class PublishTender {
             Directory directory,
             Chain chain,
             DocumentArchive archive,
-            LegalClock clock) {
+            LegalClock clock,
+            Event<HeadWanted> headWanted) {
         this.tenders = tenders;
         this.own = own;
         this.write = write;
@@ -62,6 +66,7 @@ public class PublishTender {
         this.chain = chain;
         this.archive = archive;
         this.clock = clock;
+        this.headWanted = headWanted;
     }
 
     /** The doc to sign; refuses whatever would refuse the publication itself now. */
@@ -86,6 +91,7 @@ public class PublishTender {
         tender.publish(
                 new Tender.Publication(entry.hash(), tenderCtx(entry.hash(), tender), keySet.idHex(), clock.now()));
         tenders.save(tender);
+        headWanted.fire(new HeadWanted());
         return tender.published().orElseThrow();
     }
 
