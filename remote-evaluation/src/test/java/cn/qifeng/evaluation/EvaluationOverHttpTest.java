@@ -20,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,14 @@ class EvaluationOverHttpTest {
         var order = SessionOrders.exampleA1();
         String session = open(order);
         assertThat(open(order)).isEqualTo(session);
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var members = convene(session);
         score(session, members);
         review(session, members);
         sign(session, members);
 
-        eventually(() -> !results().isEmpty());
-        var result = results().get(0);
+        Eventually.holds(() -> !results(session).isEmpty());
+        var result = results(session).get(0);
         assertThat(result.path("basePriceFen").asLong()).isEqualTo(979_700_000L);
         assertThat(scores(result.path("priceScores"))).containsExactly("59.97", "57.93", "55.89", "53.85");
         assertThat(scores(result.path("technical"))).containsOnly("35.40");
@@ -82,10 +81,7 @@ class EvaluationOverHttpTest {
         members.get(0).post("/check-in", EMPTY).statusCode(409).body("code", equalTo("panel/wrong-seat-state"));
         members.forEach(Member::takeSeat);
         members.get(0).get("").body("bidders", hasSize(5)).body("bids[0].name", nullValue());
-        members.forEach(it -> it.post(
-                        "/leader-votes",
-                        CanonicalJson.object().put("member", members.get(1).number()))
-                .statusCode(200));
+        members.forEach(it -> it.voteFor(members.get(1)));
         assertThat(stage(session)).isEqualTo("SCORING");
         return members;
     }
@@ -132,7 +128,7 @@ class EvaluationOverHttpTest {
     }
 
     private static void sign(String session, List<Member> members) {
-        eventually(() -> members.get(0).get("/report").extract().statusCode() == 200);
+        Eventually.holds(() -> members.get(0).get("/report").extract().statusCode() == 200);
         var pdf = members.get(0).get("/report").extract().asByteArray();
         var toSign = members.get(0).read("/report/to-sign");
         assertThat(toSign.path("sm3").asText()).isEqualTo(Sm3.hex(pdf));
@@ -152,7 +148,7 @@ class EvaluationOverHttpTest {
     void opensASheetThatItsMemberDidNotRevealByTheSharesOfTheSet() {
         var order = SessionOrders.exampleA1();
         String session = open(order);
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var members = convene(session);
         members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
         members.subList(1, 5).forEach(it -> it.reveal().statusCode(204));
@@ -167,7 +163,7 @@ class EvaluationOverHttpTest {
 
         assertThat(stage(session)).isEqualTo("REVIEWING");
         assertThat(centre.sealed()).isEmpty();
-        eventually(() -> bodies(order, "evaluation/revealed").size() == 5);
+        Eventually.holds(() -> bodies(order, "evaluation/revealed").size() == 5);
         assertThat(types(order)).containsSubsequence("evaluation/shared", "evaluation/shared", "evaluation/revealed");
         assertThat(bodies(order, "evaluation/revealed"))
                 .filteredOn(
@@ -180,7 +176,7 @@ class EvaluationOverHttpTest {
     void replacesAMemberWhoseSealedSheetIsNotTheOneCommittedTo() {
         var order = SessionOrders.exampleA1();
         String session = open(order);
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var members = convene(session);
         members.get(0).commitButSealAnother().statusCode(204);
         members.subList(1, 5).forEach(it -> it.commit(label -> "30.00").statusCode(204));
@@ -190,7 +186,7 @@ class EvaluationOverHttpTest {
         new SessionTrustee(People.TRUSTEES.get(1), session).give().statusCode(204);
 
         assertThat(stage(session)).isEqualTo("CONVENING");
-        eventually(() -> bodies(order, "evaluation/void").size() == 1);
+        Eventually.holds(() -> bodies(order, "evaluation/void").size() == 1);
         var successor = invited(session).stream()
                 .filter(it -> members.stream().noneMatch(old -> old.number().equals(it)))
                 .map(it -> member(session, it))
@@ -206,7 +202,7 @@ class EvaluationOverHttpTest {
     @Test
     void letsOnlyTrusteesOfTheSetGiveShares() {
         String session = open(SessionOrders.exampleA1());
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var members = convene(session);
         members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
         var stranger = new SessionTrustee(person(members.get(0).number()), session);
@@ -217,7 +213,7 @@ class EvaluationOverHttpTest {
     @Test
     void showsASessionToNobodyElse() {
         String session = open(SessionOrders.exampleA1());
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var invited = invited(session);
         var stranger = People.ALL_EXPERTS.stream()
                 .filter(it -> !invited.contains(it.number()))
@@ -238,7 +234,7 @@ class EvaluationOverHttpTest {
     @Test
     void refusesAStatementByAnotherCertificateAndAChangedOne() {
         String session = open(SessionOrders.exampleA1());
-        eventually(() -> stage(session).equals("CONVENING"));
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
         var numbers = invited(session);
         var member = member(session, numbers.get(0));
         member.post("/invitation", CanonicalJson.object().put("accept", true).put("reason", ""));
@@ -292,14 +288,13 @@ class EvaluationOverHttpTest {
     }
 
     private static People.Person person(String number) {
-        return People.ALL_EXPERTS.stream()
-                .filter(it -> it.number().equals(number))
-                .findFirst()
-                .orElseThrow();
+        return People.byNumber(number);
     }
 
-    private static List<ObjectNode> results() {
-        return TradingCoreInMemory.RESULTS;
+    private static List<ObjectNode> results(String session) {
+        return TradingCoreInMemory.RESULTS.stream()
+                .filter(it -> it.path("session").asText().equals(session))
+                .toList();
     }
 
     private static List<String> types(ObjectNode order) {
@@ -320,17 +315,5 @@ class EvaluationOverHttpTest {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(it -> it.path("score").asText())
                 .toList();
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long until = System.nanoTime() + 30_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time").isLessThan(until);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

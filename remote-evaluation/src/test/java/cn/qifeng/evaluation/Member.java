@@ -66,10 +66,23 @@ final class Member {
 
     /** Accepts, checks in and declares. */
     void takeSeat() {
+        accept();
+        checkIn();
+        declare(false, "").statusCode(200);
+    }
+
+    void accept() {
         post("/invitation", CanonicalJson.object().put("accept", true).put("reason", ""))
                 .statusCode(200);
+    }
+
+    void checkIn() {
         post("/check-in", CanonicalJson.object()).statusCode(200);
-        declare(false, "").statusCode(200);
+    }
+
+    void voteFor(Member leader) {
+        post("/leader-votes", CanonicalJson.object().put("member", leader.number()))
+                .statusCode(200);
     }
 
     /** Commits to a sheet and seals another one, as a cheat would. */
@@ -145,7 +158,7 @@ final class Member {
         return "/api/evaluation/sessions/" + session + path;
     }
 
-    private String token() {
+    String token() {
         return TestTokens.of(person.id(), null, person.certificateId(), Role.EXPERT);
     }
 }

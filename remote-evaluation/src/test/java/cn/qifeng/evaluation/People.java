@@ -75,6 +75,13 @@ final class People {
                 .orElseThrow();
     }
 
+    static Person byNumber(String number) {
+        return ALL_EXPERTS.stream()
+                .filter(it -> it.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String nonce() {
         var nonce = new byte[32];
         RANDOM.nextBytes(nonce);

@@ -12,6 +12,10 @@ public class RefusedMapper implements ExceptionMapper<Refused> {
 
     @Override
     public Response toResponse(Refused refused) {
+        return response(refused);
+    }
+
+    static Response response(Refused refused) {
         var code = refused.code();
         return Problem.response(status(code.kind()), code.code(), code.law(), refused.facts());
     }

@@ -1,5 +1,6 @@
 package cn.qifeng.kit.web;
 
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.access.AccessRefusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -76,7 +77,11 @@ public class RequestProblems {
         return Problem.response(500, "platform/fault", "", Map.of("trace", trace));
     }
 
+    /** A value that a rule refused while it was read keeps the code of that rule. */
     private static Response malformed(JsonProcessingException e) {
+        if (e.getCause() instanceof Refused refused) {
+            return RefusedMapper.response(refused);
+        }
         var facts = new LinkedHashMap<String, Object>();
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var path = new StringBuilder("$");

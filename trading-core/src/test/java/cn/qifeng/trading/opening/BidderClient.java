@@ -3,6 +3,7 @@ package cn.qifeng.trading.opening;
 import static io.restassured.RestAssured.given;
 
 import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.json.CanonicalJson;
 import io.restassured.response.ValidatableResponse;
 import java.util.Base64;
 import java.util.List;
@@ -55,17 +56,27 @@ record BidderClient(TestPerson person, PublishedLot lot) {
     }
 
     ValidatableResponse seal(TestBid bid, String ticket, String requestKey) {
-        var base64 = Base64.getEncoder();
+        return seal(bid.sealed().headerDer(), bid.sealed().signature(), ticket, requestKey);
+    }
+
+    ValidatableResponse seal(byte[] header, byte[] signature, String ticket, String requestKey) {
         return given().auth()
                 .oauth2(person.token())
                 .header("Idempotency-Key", requestKey)
                 .contentType("application/json")
-                .body(Map.of(
-                        "lotId", lot.lot().toString(),
-                        "header", base64.encodeToString(bid.sealed().headerDer()),
-                        "signature", base64.encodeToString(bid.sealed().signature()),
-                        "ticket", ticket))
+                .body(body(header, signature, ticket))
                 .post("/api/core/seals")
                 .then();
+    }
+
+    /** A seal as it goes over the wire. */
+    String body(byte[] header, byte[] signature, String ticket) {
+        var base64 = Base64.getEncoder();
+        return CanonicalJson.object()
+                .put("lotId", lot.lot().toString())
+                .put("header", base64.encodeToString(header))
+                .put("signature", base64.encodeToString(signature))
+                .put("ticket", ticket)
+                .toString();
     }
 }

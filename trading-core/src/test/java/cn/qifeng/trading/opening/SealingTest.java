@@ -88,7 +88,7 @@ class SealingTest {
         assertThat(receipt.doc().get("verdict").textValue()).isEqualTo("ON_TIME");
         assertThat(receipt.doc().get("headerHash").textValue()).isEqualTo(bid.headerHash());
 
-        publishHead.now();
+        publishHead.always();
         mine().body("state", contains("LIVE")).body("[0].inclusion.contentHash", equalTo(receipt.hashHex()));
     }
 

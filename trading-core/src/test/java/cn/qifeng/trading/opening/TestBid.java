@@ -22,29 +22,30 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A bid sealed by the Java sealer, with its frames in memory. */
-record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
+public record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** One frame. */
-    record Frame(int n, int i, byte[] bytes) {
+    public record Frame(int n, int i, byte[] bytes) {
 
-        String sm3() {
+        public String sm3() {
             return Sm3.hex(bytes);
         }
     }
 
-    static byte[] newBidId() {
+    public static byte[] newBidId() {
         var id = new byte[16];
         RANDOM.nextBytes(id);
         return id;
     }
 
     /** A bid of {@code priceFen} with a letter of {@code letterBytes}; {@code former} is the header it replaces. */
-    static TestBid seal(
+    public static TestBid seal(
             PublishedLot lot,
             KeySet set,
             SigningKey bidder,
@@ -54,6 +55,23 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
             int letterBytes) {
         var letter = new byte[letterBytes];
         RANDOM.nextBytes(letter);
+        var parts = Map.of(BidFileRole.LETTER, letter);
+        return seal(lot, set, bidder, bidId, former, priceFen, parts);
+    }
+
+    /** A bid with these parts beside bid.json and the manifest. */
+    static TestBid seal(
+            PublishedLot lot,
+            KeySet set,
+            SigningKey bidder,
+            byte[] bidId,
+            TestBid former,
+            long priceFen,
+            Map<BidFileRole, byte[]> parts) {
+        var sources = new ArrayList<FileSource>();
+        sources.add(FileSource.of(document(priceFen).encode()));
+        sources.add(FileSource.of(manifest(parts).encode()));
+        parts.forEach((role, bytes) -> sources.add(FileSource.of(bytes)));
         int seq = former == null ? 1 : former.sealed().header().core().seq() + 1;
         var request = new SealRequest(
                 Hex.decode(lot.tenderCtx()),
@@ -64,15 +82,12 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
                 seq,
                 former == null ? null : former.sealed().header().hash(),
                 Sm2.publicKey(Sm2.newPrivateKey(RANDOM)),
-                List.of(
-                        FileSource.of(document(priceFen).encode()),
-                        FileSource.of(manifest(letter).encode()),
-                        FileSource.of(letter)));
+                sources);
         var frames = new ArrayList<Frame>();
         try {
             var sealed = new BidSealer(new Sm4Gcm(), RANDOM)
                     .seal(request, bidder, (n, i, bytes) -> frames.add(new Frame(n, i, bytes.clone())));
-            return new TestBid(sealed, frames, letter);
+            return new TestBid(sealed, frames, parts.get(BidFileRole.LETTER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,26 +105,25 @@ record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
                 new BidDocument.Security(BidDocument.Form.BOND, new Fen(20_000_000L), "BH-1"));
     }
 
-    private static BidManifest manifest(byte[] letter) {
-        return new BidManifest(
-                List.of(
-                        new BidManifest.Entry(1, BidFileRole.BID, "bid.json", "application/json", null, null),
-                        new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null),
-                        new BidManifest.Entry(
-                                3,
-                                BidFileRole.LETTER,
-                                "letter.pdf",
-                                "application/pdf",
-                                (long) letter.length,
-                                Sm3.hex(letter))),
-                Map.of());
+    private static BidManifest manifest(Map<BidFileRole, byte[]> parts) {
+        var entries = new ArrayList<BidManifest.Entry>();
+        entries.add(new BidManifest.Entry(1, BidFileRole.BID, "bid.json", "application/json", null, null));
+        entries.add(new BidManifest.Entry(2, BidFileRole.MANIFEST, "manifest.json", "application/json", null, null));
+        parts.forEach((role, bytes) -> entries.add(new BidManifest.Entry(
+                entries.size() + 1,
+                role,
+                role.name().toLowerCase(Locale.ROOT) + ".pdf",
+                "application/pdf",
+                (long) bytes.length,
+                Sm3.hex(bytes))));
+        return new BidManifest(entries, Map.of());
     }
 
-    String headerHash() {
+    public String headerHash() {
         return sealed.header().hashHex();
     }
 
-    String bidId() {
+    public String bidId() {
         return sealed.header().core().bidIdHex();
     }
 }

@@ -43,7 +43,7 @@ import java.util.UUID;
 
 /** Publishes lots for tests without the pages of the agency. */
 @ApplicationScoped
-class TestLots {
+public class TestLots {
 
     private final Tenders tenders;
     private final Chain chain;
@@ -62,7 +62,7 @@ class TestLots {
 
     /** A published lot with the trustees of the sandbox. */
     @Transactional
-    PublishedLot publish(Duration untilDeadline) {
+    public PublishedLot publish(Duration untilDeadline) {
         var lot = LotId.random();
         var tender = TenderId.random();
         var people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
@@ -158,7 +158,17 @@ class TestLots {
                         "40"),
                 new SecuritySetting(20_000_000L, List.of("BOND", "CASH")),
                 new AwardSetting(AwardSetting.SEPARATED, new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
-                null,
+                new TenderDraft.NoticeText(
+                        "示例发改〔2026〕8号",
+                        "财政资金，100%",
+                        "示例区",
+                        "河道整治1.2公里",
+                        "水利水电工程施工总承包三级及以上",
+                        "水利水电工程专业二级及以上注册建造师",
+                        false,
+                        "通过平台向招标人提出",
+                        "示例区水利局，电话 0579-00000002",
+                        List.of("招标代理机构：电话 0579-00000001")),
                 List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)));
     }
 }

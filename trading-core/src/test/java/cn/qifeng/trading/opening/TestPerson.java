@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** A demo person with its certificate and a token. */
-record TestPerson(PersonId id, String account, SigningKey key, String token, String name) {
+public record TestPerson(PersonId id, String account, SigningKey key, String token, String name) {
 
-    static TestPerson of(Directory directory, String account) {
+    public static TestPerson of(Directory directory, String account) {
         byte[] file = given().get("/api/core/sandbox/people/" + account + "/key-file")
                 .then()
                 .statusCode(200)
@@ -33,18 +33,18 @@ record TestPerson(PersonId id, String account, SigningKey key, String token, Str
         return new TestPerson(person.id(), account, key, token, party.name());
     }
 
-    static List<TestPerson> of(Directory directory, List<String> accounts) {
+    public static List<TestPerson> of(Directory directory, List<String> accounts) {
         return accounts.stream().map(account -> of(directory, account)).toList();
     }
 
-    RequestSpecification call() {
+    public RequestSpecification call() {
         return given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json");
     }
 
-    String sign(ObjectNode doc) {
+    public String sign(ObjectNode doc) {
         return Statement.of(doc, key).toJson().toString();
     }
 }

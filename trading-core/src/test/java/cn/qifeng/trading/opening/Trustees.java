@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** Makes the key sets of test lots: three trustees, two of whom open. */
 @ApplicationScoped
-class Trustees {
+public class Trustees {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<Side> SIDES = List.of(Side.SUPERVISION, Side.NOTARY, Side.CENTRE);
@@ -43,7 +43,7 @@ class Trustees {
     }
 
     /** Holds the ceremony of a lot with these three people. */
-    KeySet ceremony(TenderId tender, LotId lot, List<TestPerson> people) {
+    public KeySet ceremony(TenderId tender, LotId lot, List<TestPerson> people) {
         var id = UUID.randomUUID();
         var members = IntStream.range(0, people.size())
                 .mapToObj(i ->

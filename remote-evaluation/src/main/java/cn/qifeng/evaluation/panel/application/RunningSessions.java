@@ -68,6 +68,13 @@ public class RunningSessions {
         return seat;
     }
 
+    /** The same in one of these stages only; whoever was never invited does not learn the stage either. */
+    public static Seat seated(EvaluationSession session, String person, Stage... stages) {
+        seatOf(session, person);
+        session.require(stages);
+        return seated(session, person);
+    }
+
     private static Refused unknown(SessionId id) {
         return PanelRefusal.NO_SUCH_SESSION.with(Facts.of("session", id).map());
     }

@@ -50,8 +50,7 @@ public class SignReport {
      */
     public ObjectNode toSign(SessionId id, String person) {
         var session = running.read(id);
-        session.require(Stage.REPORTING);
-        RunningSessions.seated(session, person);
+        RunningSessions.seated(session, person, Stage.REPORTING);
         makeReports.make(session);
         return template(session, QuarkusTransaction.requiringNew().call(() -> report(id)));
     }
@@ -60,8 +59,7 @@ public class SignReport {
     @Transactional
     public EvaluationReport sign(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
-        session.require(Stage.REPORTING);
-        var seat = RunningSessions.seated(session, person);
+        var seat = RunningSessions.seated(session, person, Stage.REPORTING);
         var report = report(id);
         var statement =
                 SignedStatements.verified(json, template(session, report), Set.of("opinion", "reason"), seat.member());

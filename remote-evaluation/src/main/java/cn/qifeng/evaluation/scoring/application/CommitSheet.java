@@ -42,8 +42,7 @@ public class CommitSheet {
     @Transactional
     public ObjectNode toSign(SessionId id, String person) {
         var session = running.read(id);
-        session.require(Stage.SCORING, Stage.REVEALING);
-        var seat = RunningSessions.seated(session, person);
+        var seat = RunningSessions.seated(session, person, Stage.SCORING, Stage.REVEALING);
         var answer = CanonicalJson.object().put("member", seat.member());
         answer.set("doc", template(session, "sheet-commit"));
         answer.set(
@@ -57,8 +56,7 @@ public class CommitSheet {
     @Transactional
     public void commit(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
-        session.require(Stage.SCORING);
-        var seat = RunningSessions.seated(session, person);
+        var seat = RunningSessions.seated(session, person, Stage.SCORING);
         if (sheets.of(id.toString(), session.round(), seat.member()).isPresent()) {
             throw ScoringRefusal.COMMITTED_ALREADY.with(
                     Facts.of("round", session.round()).map());

@@ -53,7 +53,6 @@ public class ConcludeReview {
     @Transactional
     public EvaluationResult conclude(SessionId id, String person, Optional<Competition> competition) {
         var session = running.lock(id);
-        session.require(Stage.REVIEWING);
         requireLeader(session, person);
         var proposals = rejections.of(id.toString());
         requireDecided(proposals);
@@ -95,7 +94,7 @@ public class ConcludeReview {
     }
 
     private static void requireLeader(EvaluationSession session, String person) {
-        var number = RunningSessions.seated(session, person).number();
+        var number = RunningSessions.seated(session, person, Stage.REVIEWING).number();
         var leader = session.panel().leader().orElse("—");
         if (!number.equals(leader)) {
             throw ScoringRefusal.NOT_THE_LEADER.with(

@@ -34,8 +34,7 @@ public class ProposeRejection {
     public Rejection propose(
             SessionId id, String person, String bidId, RejectionCode code, String reason, String page) {
         var session = running.lock(id);
-        session.require(Stage.REVIEWING);
-        RunningSessions.seated(session, person);
+        RunningSessions.seated(session, person, Stage.REVIEWING);
         if (session.order().bid(bidId).isEmpty()) {
             throw ScoringRefusal.NO_SUCH_BID.with(Facts.of("bidId", bidId).map());
         }

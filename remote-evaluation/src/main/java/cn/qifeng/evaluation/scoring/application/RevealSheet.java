@@ -54,8 +54,7 @@ public class RevealSheet {
     @Transactional
     public void reveal(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
-        session.require(Stage.REVEALING);
-        var seat = RunningSessions.seated(session, person);
+        var seat = RunningSessions.seated(session, person, Stage.REVEALING);
         var stored = sheets.of(id.toString(), session.round(), seat.member()).orElseThrow();
         if (stored.revealed()) {
             throw ScoringRefusal.REVEALED_ALREADY.with(

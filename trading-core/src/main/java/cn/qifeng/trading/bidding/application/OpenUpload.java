@@ -2,6 +2,7 @@ package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.ObjectStore;
 import cn.qifeng.trading.bidding.domain.Upload;
@@ -27,10 +28,16 @@ public class OpenUpload {
         this.store = store;
     }
 
-    /** A new upload of {@code bidder} for {@code lot}; refuses when the store has no room for all of it. */
+    /**
+     * A new upload of {@code bidder} for {@code lot}; refuses when the bid list of the lot is taken, since nothing could
+     * refer to it, and when the store has no room for all of it.
+     */
     @Transactional
     public Upload open(LotId lot, Uscc bidder, UploadLayout layout) {
         var key = LotKeyOf.published(lots, keys, lot);
+        if (keys.isFrozen(lot)) {
+            throw BiddingRefusal.FROZEN.refused();
+        }
         store.reserve(layout.cipherBytes());
         var upload = Upload.open(lot, bidder, layout);
         uploads.add(key, upload);

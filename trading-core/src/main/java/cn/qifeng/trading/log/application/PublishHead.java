@@ -38,8 +38,9 @@ public class PublishHead {
     }
 
     /**
-     * A published head over everything that is committed; what the caller's own open transaction wrote is not in it,
-     * so call it after the commit. Returns the newest head when nothing waits. Refuses with
+     * A published head over every entry that is committed; what the caller's own open transaction wrote is not in it,
+     * so call it after the commit. Returns the newest head when no entry waits: receipts of bids are taken in with the
+     * next head, but bring none about, because whoever can ask for a head would count them. Refuses with
      * {@code log/too-few-witnesses} when the threshold is not reached, and {@code log/not-started} before the start.
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -63,7 +64,7 @@ public class PublishHead {
         try {
             startLog.ifNeeded();
             var newest = heads.newest();
-            var head = always || newest.isEmpty() || leaves.anyPending() ? takeIn.now() : newest.get();
+            var head = always || newest.isEmpty() || leaves.anyEntryPending() ? takeIn.now() : newest.get();
             var signed = head.published(trustFiles.threshold()) ? head : askWitnesses.about(head);
             if (!signed.published(trustFiles.threshold())) {
                 throw new Refused(

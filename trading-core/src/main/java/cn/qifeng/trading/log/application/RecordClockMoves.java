@@ -28,7 +28,7 @@ class RecordClockMoves {
 
     void publish(@Observes ClockMoving moving) {
         try {
-            publishHead.now();
+            publishHead.always();
         } catch (Refused refused) {
             LOG.warnf("the clock moves on from %s without a head before: %s", moving.from(), refused.getMessage());
         }

@@ -9,8 +9,11 @@ public interface Leaves {
     /** Recorded contents that no head has taken in. */
     List<Pending> pending();
 
-    /** Whether anything waits to be taken in. */
-    boolean anyPending();
+    /**
+     * Whether an entry waits to be taken in. Sealed contents do not count: a head that anybody can bring about must not
+     * tell that a bid was sealed.
+     */
+    boolean anyEntryPending();
 
     /** Sets the places of contents that the next head takes in. */
     void place(List<Placed> placed);

@@ -24,10 +24,11 @@ class SqlLeaves implements Leaves {
     }
 
     @Override
-    public boolean anyPending() {
+    public boolean anyEntryPending() {
         return sql.first(
                                 row -> row.getLong("waiting"),
-                                "select count(*) as waiting from log_content where leaf_index = -1")
+                                "select count(*) as waiting from log_entry e join log_content c on c.id = e.content"
+                                        + " where c.leaf_index = -1")
                         .orElse(0L)
                 > 0;
     }

@@ -55,9 +55,10 @@ class OpeningParties {
         }
     }
 
-    /** Whether the person acts for the lot's agency. */
+    /** Whether the person acts for the lot's agency: its organisation, and its role in it. */
     boolean isAgency(PublishedLot lot, Person person) {
-        return person.party().filter(lot.agency().id()::equals).isPresent();
+        return person.party().filter(lot.agency().id()::equals).isPresent()
+                && directory.rolesNow(person).has(Role.AGENCY);
     }
 
     /** Whether the person is a supervisor. */

@@ -11,7 +11,6 @@ import cn.qifeng.trading.keyset.domain.KeyCeremony;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.Person;
-import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
 import cn.qifeng.trust.keyset.KeySetPurpose;
@@ -46,8 +45,7 @@ public class NameTrustees {
      */
     @Transactional
     public KeyCeremony name(TenderId id, List<String> accounts, int threshold, PartyId agency) {
-        var tender = own.of(id, agency);
-        tender.requireStage(Stage.DRAFT);
+        var tender = own.draft(id, agency);
         var members = accounts.stream().map(this::member).toList();
         return keySets.open(
                 UUID.randomUUID(), id, KeySetPurpose.LOT, tender.lot().value(), threshold, members);

@@ -5,6 +5,7 @@ import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.tender.domain.Project;
+import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
 import cn.qifeng.trading.tender.domain.Tenders;
@@ -27,6 +28,13 @@ public class OwnTenders {
                 .filter(it -> it.project().agency().id().equals(agency))
                 .orElseThrow(() -> new Refused(
                         TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", id, "a tender of your agency")));
+    }
+
+    /** The same, still being written; refuses with {@link TenderRefusal#WRONG_STAGE} once it is published. */
+    public Tender draft(TenderId id, PartyId agency) {
+        var tender = of(id, agency);
+        tender.requireStage(Stage.DRAFT);
+        return tender;
     }
 
     /** Tenders of an agency, newest first. */

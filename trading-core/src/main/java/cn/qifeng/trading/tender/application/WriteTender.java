@@ -60,7 +60,7 @@ public class WriteTender {
     /** Replaces the draft after checking it against the rules in force. */
     @Transactional
     public Tender draft(TenderId id, TenderDraft draft, PartyId agency) {
-        var tender = own.of(id, agency);
+        var tender = own.draft(id, agency);
         rulesFor(tender).check(draft);
         tender.write(draft);
         tenders.save(tender);
@@ -70,7 +70,7 @@ public class WriteTender {
     /** Attaches the agency's own template. */
     @Transactional
     public Tender template(TenderId id, byte[] docx, PartyId agency) {
-        var tender = own.of(id, agency);
+        var tender = own.draft(id, agency);
         limit(docx, TEMPLATE_BYTES_MAX);
         writer.checkTemplate(docx);
         var sm3 = archive.keep(id, "招标文件模板.docx", DOCX, Visibility.RESTRICTED, docx);
@@ -82,7 +82,7 @@ public class WriteTender {
     /** Attaches the bill of quantities after reading every cell of it. */
     @Transactional
     public Bill bill(TenderId id, byte[] xlsx, PartyId agency) {
-        var tender = own.of(id, agency);
+        var tender = own.draft(id, agency);
         limit(xlsx, BILL_BYTES_MAX);
         var bill = bills.read(xlsx);
         var sm3 = archive.keep(id, "招标工程量清单.xlsx", XLSX, Visibility.RESTRICTED, xlsx);
@@ -94,7 +94,7 @@ public class WriteTender {
     /** Renders the document from template, draft and {@code fields}; what the draft says wins over a field. */
     @Transactional
     public Tender render(TenderId id, Map<String, Object> fields, PartyId agency) {
-        var tender = own.of(id, agency);
+        var tender = own.draft(id, agency);
         var template = tender.documents().template();
         var filled = writer.fill(
                 template == null ? null : archive.content(id, template),

@@ -1,0 +1,180 @@
+package cn.qifeng.evaluation;
+
+import static io.restassured.RestAssured.given;
+
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.testkit.access.Request;
+import cn.qifeng.testkit.access.World;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** Sessions that their members have taken to a phase: the first four are states of the seats while the panel forms. */
+final class ParkedSessions implements World {
+
+    private static final List<String> PHASES = List.of(
+            "INVITED",
+            "ACCEPTED",
+            "CHECKED_IN",
+            "SEATED",
+            "SCORING",
+            "REVEALING",
+            "REVIEWING",
+            "REPORTING",
+            "CONCLUDED");
+
+    /** Acts that would change the session for the next request. */
+    private static final Set<String> MOVING =
+            Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections");
+
+    private static final String SUPERVISOR = TestTokens.of(Role.SUPERVISOR);
+
+    private final Map<String, Parked> kept = new HashMap<>();
+
+    /** A session with its five members; the second one leads. */
+    private record Parked(String id, List<Member> members) {}
+
+    @Override
+    public List<List<String>> phases() {
+        return List.of(PHASES);
+    }
+
+    @Override
+    public Request request(String endpoint, String actor, String phase, boolean own, boolean mayBeKept) {
+        var wanted = phase.equals("any") ? "SCORING" : phase;
+        var act = endpoint.substring(endpoint.lastIndexOf('/') + 1);
+        var parked =
+                mayBeKept || !own || !MOVING.contains(act) ? kept.computeIfAbsent(wanted, this::park) : park(wanted);
+        var path = endpoint.split(" ")[1]
+                .replace("{id}", parked.id())
+                .replace("/bids/{label}", "/bids/A")
+                .replace("/files/{role}", "/files/TECHNICAL")
+                .replace(
+                        "/members/{number}",
+                        "/members/" + parked.members().get(0).number())
+                .replace("{number}", "1");
+        return Request.to(path, token(parked, actor, own)).with(body(act, parked));
+    }
+
+    private static String token(Parked parked, String actor, boolean own) {
+        if (actor.equals("supervisor")) {
+            return SUPERVISOR;
+        }
+        if (actor.equals("trustee")) {
+            var person = own ? People.TRUSTEES.get(0) : stranger(parked);
+            return TestTokens.of(person.id(), null, person.certificateId(), Role.TRUSTEE);
+        }
+        var seat = actor.equals("leader") ? 1 : 0;
+        return own ? parked.members().get(seat).token() : new Member(stranger(parked), parked.id()).token();
+    }
+
+    /** An expert of the pool who was never invited. */
+    private static People.Person stranger(Parked parked) {
+        var numbers = parked.members().stream().map(Member::number).toList();
+        return People.ALL_EXPERTS.stream()
+                .filter(it -> !numbers.contains(it.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String body(String act, Parked parked) {
+        return switch (act) {
+            case "invitation" -> "{\"accept\":true,\"reason\":\"\"}";
+            case "leader-votes" ->
+                "{\"member\":\"%s\"}".formatted(parked.members().get(1).number());
+            case "conclusion" -> "{\"competition\":null}";
+            case "replacement" -> "{\"reason\":\"未履行职责\"}";
+            case "rejections" ->
+                "{\"bidId\":\"%032x\",\"code\":\"RJ6\",\"reason\":\"不响应\",\"page\":\"3\"}".formatted(1);
+            default -> "{}";
+        };
+    }
+
+    private Parked park(String phase) {
+        var session = open();
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
+        var members = invited(session);
+        var parked = new Parked(session, members);
+        for (String step : PHASES.subList(1, PHASES.indexOf(phase) + 1)) {
+            take(parked, step);
+        }
+        return parked;
+    }
+
+    private static void take(Parked parked, String step) {
+        var members = parked.members();
+        switch (step) {
+            case "ACCEPTED" -> members.forEach(Member::accept);
+            case "CHECKED_IN" -> members.forEach(Member::checkIn);
+            case "SEATED" -> members.forEach(it -> it.declare(false, "").statusCode(200));
+            case "SCORING" -> members.forEach(it -> it.voteFor(members.get(1)));
+            case "REVEALING" ->
+                members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+            case "REVIEWING" -> members.forEach(it -> it.reveal().statusCode(204));
+            case "REPORTING" -> review(members);
+            case "CONCLUDED" -> members.forEach(ParkedSessions::sign);
+            default -> throw new IllegalArgumentException(step);
+        }
+    }
+
+    private static void review(List<Member> members) {
+        for (var member : members) {
+            member.sign(
+                            "/rejections/1/to-sign",
+                            "/rejections/1/votes",
+                            it -> it.put("vote", "FOR").put("opinion", ""))
+                    .statusCode(200);
+        }
+        var conclusion = CanonicalJson.object();
+        conclusion.putNull("competition");
+        members.get(1).post("/conclusion", conclusion).statusCode(200);
+        members.get(0).read("/report/to-sign");
+    }
+
+    private static void sign(Member member) {
+        member.sign(
+                        "/report/to-sign",
+                        "/report/signatures",
+                        it -> it.put("opinion", "AGREE").put("reason", ""))
+                .statusCode(200);
+    }
+
+    private static String open() {
+        return given().auth()
+                .oauth2(TestTokens.ofService("trading-core"))
+                .contentType(ContentType.JSON)
+                .body(CanonicalJson.encode(SessionOrders.exampleA1()))
+                .post("/internal/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static ObjectNode watch(String session) {
+        return CanonicalJson.read(given().auth()
+                .oauth2(SUPERVISOR)
+                .get("/api/evaluation/sessions/" + session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+    }
+
+    private static String stage(String session) {
+        return watch(session).path("stage").asText();
+    }
+
+    private static List<Member> invited(String session) {
+        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
+                .map(it -> it.path("number").asText())
+                .map(number -> new Member(People.byNumber(number), session))
+                .toList();
+    }
+}
