@@ -1,0 +1,175 @@
+package cn.qifeng.trading.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.qifeng.testkit.EmbeddedPostgresResource;
+import cn.qifeng.trading.SandboxResource;
+import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.clock.persistence.StoppedClock;
+import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(SandboxResource.class)
+@DisplayName("The deadline counts by the last byte read 截止时刻")
+class DeadlineOverHttpTest {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    @Inject
+    TestLots lots;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    PublishHead publishHead;
+
+    @Inject
+    LotKeySets keySets;
+
+    @Inject
+    Stored stored;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    private TestPerson person;
+    private PublishedLot lot;
+    private BidderClient client;
+    private TestBid bid;
+    private String ticket;
+
+    @BeforeEach
+    void uploadABidToALotThatEndsSoon() {
+        publishHead.now();
+        lot = lots.publish(SOON);
+        person = TestPerson.of(directory, "bidder1");
+        client = new BidderClient(person, lot);
+        bid = TestBid.seal(lot, keySets.of(lot), person.key(), TestBid.newBidId(), null, 100_000_000L, 3000);
+        ticket = client.upload(bid);
+    }
+
+    @Test
+    void atTheDeadlineASealIsOnTime() {
+        StoppedClock.at(lot.deadline());
+
+        var receipt = Statement.from(CanonicalJson.read(
+                client.seal(bid, ticket).statusCode(200).extract().asByteArray()));
+
+        receipt.verify();
+        assertThat(receipt.doc().get("verdict").textValue()).isEqualTo("ON_TIME");
+        assertThat(moment(receipt.doc())).isBetween(lot.deadline().minusMillis(50), lot.deadline());
+    }
+
+    @Test
+    void oneMillisecondLaterItIsLateAndNothingIsStored() {
+        StoppedClock.at(lot.deadline().plusMillis(1));
+        var before = stored.now();
+
+        String refusal = client.seal(bid, ticket)
+                .statusCode(409)
+                .body("code", equalTo("bidding/late"))
+                .extract()
+                .path("refusal");
+
+        var signed = Statement.from(CanonicalJson.read(refusal.getBytes(StandardCharsets.UTF_8)));
+        signed.verify();
+        assertThat(moment(signed.doc())).isEqualTo(lot.deadline().plusMillis(1));
+        assertThat(stored.now()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyWhoseLastByteComesTooLateIsLateHoweverEarlyItBegan() throws IOException {
+        var clock = StoppedClock.at(lot.deadline().minusSeconds(20));
+        var before = stored.now();
+
+        var answer = slowly(() -> clock.to(lot.deadline().plusMillis(1), 0));
+
+        assertThat(answer).startsWith("HTTP/1.1 409").contains("bidding/late");
+        assertThat(stored.now()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyWhoseLastByteComesAtTheDeadlineIsOnTime() throws IOException {
+        var clock = StoppedClock.at(lot.deadline().minusSeconds(20));
+
+        var answer = slowly(() -> clock.to(lot.deadline(), 0));
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("ON_TIME");
+    }
+
+    @Test
+    void whatTheErrorBoundStraddlesIsHeldAndUpToTheBoundTheStampStands() {
+        var clock = StoppedClock.at(lot.deadline());
+        clock.to(lot.deadline().plusMillis(400), 500);
+        client.seal(bid, ticket).statusCode(409).body("code", equalTo("bidding/late"));
+        clock.to(lot.deadline().plusMillis(600), 599);
+        client.seal(bid, ticket).statusCode(409).body("code", equalTo("bidding/late"));
+
+        clock.to(lot.deadline().plusMillis(400), 600);
+        client.seal(bid, ticket).statusCode(200).body("doc.verdict", equalTo("HELD"));
+
+        person.call()
+                .get("/api/core/bids/mine?lot=" + lot.lot())
+                .then()
+                .statusCode(200)
+                .body("state", contains("HELD"));
+    }
+
+    @Test
+    void aRepeatedRequestAfterTheDeadlineGetsTheReceiptOfTheFirst() {
+        var clock = StoppedClock.at(lot.deadline());
+        var key = UUID.randomUUID().toString();
+        var first = client.seal(bid, ticket, key).statusCode(200).extract().asString();
+
+        clock.to(lot.deadline().plusMillis(500), 0);
+
+        client.seal(bid, ticket, key).statusCode(200).body(equalTo(first));
+    }
+
+    /** Sends a seal but for its last byte, does something else, and sends the rest; gives the whole answer. */
+    private String slowly(Runnable meanwhile) throws IOException {
+        var body = client.body(bid.sealed().headerDer(), bid.sealed().signature(), ticket)
+                .getBytes(StandardCharsets.UTF_8);
+        var head = "POST /api/core/seals HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\n"
+                        .formatted(address.getAuthority(), person.token(), UUID.randomUUID())
+                + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(body, 0, body.length - 1);
+            out.flush();
+            meanwhile.run();
+            out.write(body, body.length - 1, 1);
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Instant moment(ObjectNode doc) {
+        return Moments.parse(doc.get("stamp").textValue());
+    }
+}
