@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
         description = "Measure, and hold the figures to their bars: exit 0 met, 1 missed",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, DemoBench.class, SealBench.class})
+        subcommands = {StartBench.class, DemoBench.class, SealBench.class, LogBench.class})
 public final class BenchCommand {}

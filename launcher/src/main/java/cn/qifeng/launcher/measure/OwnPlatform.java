@@ -10,8 +10,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -68,6 +72,24 @@ final class OwnPlatform implements AutoCloseable {
     /** Its folder. */
     Path data() {
         return data;
+    }
+
+    /** The configuration that the launcher wrote for one of its services. */
+    Properties settings(String service) throws IOException {
+        var settings = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("config").resolve(service + ".properties"))) {
+            settings.load(in);
+        }
+        return settings;
+    }
+
+    /** The database of one of its services, behind the service's back. */
+    Connection database(String service) throws IOException, SQLException {
+        var settings = settings(service);
+        return DriverManager.getConnection(
+                settings.getProperty("quarkus.datasource.jdbc.url"),
+                settings.getProperty("quarkus.datasource.username"),
+                settings.getProperty("quarkus.datasource.password"));
     }
 
     /** Where it listens. */

@@ -3,15 +3,11 @@ package cn.qifeng.launcher.measure;
 import cn.qifeng.cli.proof.Receipt;
 import cn.qifeng.launcher.demo.Demo;
 import cn.qifeng.launcher.up.TemporaryFolder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -123,14 +119,7 @@ final class RestartDrill extends Drill {
 
     /** Deletes one bid behind the platform's back. */
     private void drop() throws Exception {
-        var settings = new Properties();
-        try (var in = Files.newBufferedReader(platform.data().resolve(Path.of("config", "trading-core.properties")))) {
-            settings.load(in);
-        }
-        try (var connection = DriverManager.getConnection(
-                        settings.getProperty("quarkus.datasource.jdbc.url"),
-                        settings.getProperty("quarkus.datasource.username"),
-                        settings.getProperty("quarkus.datasource.password"));
+        try (var connection = platform.database("trading-core");
                 var statement = connection.createStatement()) {
             int rows = statement.executeUpdate("delete from bid where ctid in (select ctid from bid limit 1)");
             history().note("sabotage", "deletedBids", rows);
