@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two receiving services: one that refuses what it is told to refuse, and one that hangs. */
@@ -29,6 +31,11 @@ public class Receivers implements QuarkusTestResourceLifecycleManager {
     /** The keys it refused to take, once each. */
     static final Set<String> REFUSED_KEYS = ConcurrentHashMap.newKeySet();
 
+    /** How many calls hang at the other one, and what ends that. */
+    static final AtomicInteger HANGING_NOW = new AtomicInteger();
+
+    static final CountDownLatch LET_GO = new CountDownLatch(1);
+
     private HttpServer moody;
     private HttpServer hanging;
 
@@ -39,7 +46,7 @@ public class Receivers implements QuarkusTestResourceLifecycleManager {
         moody = server(this::judge);
         hanging = server(exchange -> {
             exchange.getRequestBody().readAllBytes();
-            wait(exchange);
+            hang(exchange);
         });
         return Map.of("qifeng.url." + MOODY, address(moody), "qifeng.url." + HANGING, address(hanging));
     }
@@ -65,13 +72,16 @@ public class Receivers implements QuarkusTestResourceLifecycleManager {
         exchange.close();
     }
 
-    private static void wait(HttpExchange exchange) throws IOException {
+    /** Answers when the test lets it, at the latest when the caller has long given up. */
+    private static void hang(HttpExchange exchange) throws IOException {
+        HANGING_NOW.incrementAndGet();
         try {
-            Thread.sleep(4000);
+            LET_GO.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(503, -1);
+        HANGING_NOW.decrementAndGet();
+        exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }
 

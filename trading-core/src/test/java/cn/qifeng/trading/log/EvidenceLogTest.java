@@ -1,12 +1,14 @@
 package cn.qifeng.trading.log;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
+import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.clock.application.PlatformClock;
@@ -28,6 +30,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,34 @@ class EvidenceLogTest {
     }
 
     @Test
+    void takesAnEntryOfAnotherServiceOnceHoweverOftenItArrives() {
+        var tender = TenderId.random();
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var answers = new HashMap<UUID, Set<String>>();
+        for (int one : new int[] {0, 1, 0, 2, 1, 0, 2}) {
+            answers.computeIfAbsent(ids.get(one), id -> new HashSet<>()).add(delivered(ids.get(one), tender));
+        }
+
+        assertThat(chain.entries(tender)).extracting(entry -> entry.ref().id()).containsExactlyElementsOf(ids);
+        assertThat(answers.values()).allMatch(same -> same.size() == 1);
+    }
+
+    /** What trading-core answers to a service that delivers an entry, under a key that it does not know. */
+    private static String delivered(UUID id, TenderId tender) {
+        return given().auth()
+                .oauth2(TestTokens.ofService("remote-evaluation"))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body("{\"id\":\"%s\",\"tender\":\"%s\",\"type\":\"evaluation/convened\",\"body\":{\"session\":\"%s\"}}"
+                        .formatted(id, tender, id))
+                .post("/internal/evidence")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    @Test
     void refusesAStatementThatSawAnotherHistory() {
         var tender = TenderId.random();
         var ref = append(tender, "tender/published");
@@ -95,9 +129,7 @@ class EvidenceLogTest {
         var receipt = Sm3.of(new byte[] {1});
         QuarkusTransaction.requiringNew()
                 .run(() -> blindLog.append(UUID.randomUUID(), receipt, new byte[32], new byte[] {7}));
-        long asked = System.nanoTime();
         var head = publishHead.now();
-        var took = Duration.ofNanos(System.nanoTime() - asked);
 
         assertThat(head.witnesses()).hasSize(3);
         assertThat(head.size()).isEqualTo(before.size() + 64);
@@ -112,8 +144,6 @@ class EvidenceLogTest {
                         consistency.proof().stream().map(Hex::decode).toList()))
                 .isTrue();
         assertThat(publishHead.now()).as("nothing waits").isEqualTo(publishHead.now());
-        System.out.println("a published head took " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
