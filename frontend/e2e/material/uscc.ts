@@ -1,4 +1,4 @@
-import { isUscc } from '@/features/party/uscc'
+import { isUscc } from '@/shared/format/uscc'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]

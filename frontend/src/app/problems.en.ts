@@ -29,6 +29,7 @@ export const problemsInEnglish = {
       locked: 'Too many failures; logging in is paused',
       'challenge-ended': 'The challenge of the log in has expired',
       'unknown-certificate': 'This certificate is bound to no account',
+      suspended: 'The account is locked or not active yet',
       'session-too-old': 'This log in is 8 hours old; log in again',
     },
     request: {

@@ -29,6 +29,7 @@ export const problemsInChinese = {
       locked: '连续失败过多，暂停登录',
       'challenge-ended': '登录挑战已过期',
       'unknown-certificate': '这张证书未绑定平台账号',
+      suspended: '账号已锁定或尚未启用',
       'session-too-old': '本次登录已满 8 小时，请重新登录',
     },
     request: {

@@ -14,6 +14,7 @@ const BY_NAME: Record<string, string> = {
   trustee: 'nav.trustee',
   verify: 'nav.verify',
   login: 'app.logIn',
+  invitation: 'session.invitation.title',
   register: 'nav.register',
 }
 

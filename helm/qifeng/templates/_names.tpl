@@ -17,6 +17,7 @@ app.kubernetes.io/name: {{ .name }}
 {{- $name := .name -}}
 quarkus.http.host=0.0.0.0
 quarkus.http.port={{ (index $values.services $name).port }}
+quarkus.http.proxy.trusted-proxies={{ join "," $values.ingress.trustedProxies }}
 quarkus.shutdown.timeout=30s
 quarkus.datasource.jdbc.url={{ index $values.database.urls $name }}
 quarkus.datasource.username=${DATABASE_USERNAME}
@@ -35,6 +36,8 @@ qifeng.witnesses={{ join "," $values.witnesses }}
 {{- if eq $values.mode "PRODUCTION" }}
 qifeng.keys.directory=/keys
 qifeng.vault.file=/keys/vault
+qifeng.login-vault.file=/keys/login-vault
+{{ $values.firstAdministrators | trim }}
 {{- end }}
 {{- range $other, $settings := $values.services }}
 qifeng.services.{{ $other }}.secret-sha256=${SHA256_{{ $other | upper | replace "-" "_" }}}

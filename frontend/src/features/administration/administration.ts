@@ -1,34 +1,4 @@
-import { get, put } from '@/shared/api/http'
-
-/** A person with its account and roles, as the security administrator sees it. */
-export interface PersonOfPlatform {
-  id: string
-  account: string
-  name: string
-  roles: string[]
-  party: { name: string } | null
-  expertNumber: string | null
-}
-
-/** Roles that can be given. */
-export const ROLES = [
-  'procuring-entity',
-  'agency',
-  'bidder',
-  'expert',
-  'award-committee',
-  'supervisor',
-  'centre',
-  'trustee',
-  'issuer',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-] as const
-
-export const readPeople = () => get<PersonOfPlatform[]>('/api/core/people')
-export const assignRoles = (id: string, roles: string[]) =>
-  put<PersonOfPlatform>(`/api/core/people/${id}/roles`, { roles })
+import { get } from '@/shared/api/http'
 
 /** One trace (留痕): when something was refused or looked for, and by whom. */
 export type Trace = Record<string, unknown> & { at?: string }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             DownCommand.class,
+            FirstAdministratorsCommand.class,
             RecordClassesCommand.class,
             DemoCommand.class,
             SealCommand.class,

@@ -10,6 +10,7 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Mints the platform's tokens (ES256) in a test, with keys made for this test run. */
 public final class TestTokens {
@@ -69,6 +72,46 @@ public final class TestTokens {
         return mint(name, null, null, "service");
     }
 
+    /**
+     * Tokens of a centre operator that no service may take, by what is wrong with them: expired, of another issuer, signed
+     * by a foreign key, without signature, signed with the public key as a shared secret, and changed after signing.
+     */
+    public static Map<String, String> forged() {
+        var forged = new LinkedHashMap<String, String>();
+        long now = Instant.now().getEpochSecond();
+        String es256 = "{\"alg\":\"ES256\",\"typ\":\"JWT\"}";
+        String good = claims("qifeng", now, "centre");
+        forged.put("expired", signed(es256, claims("qifeng", now - 2 * LIFE_SECONDS, "centre"), KEYS.getPrivate()));
+        forged.put("of another issuer", signed(es256, claims("elsewhere", now, "centre"), KEYS.getPrivate()));
+        forged.put("signed by a foreign key", signed(es256, good, makeKeys().getPrivate()));
+        forged.put("without signature", base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + base64(good) + ".");
+        forged.put("signed with the public key as a secret", hmac(good));
+        String[] parts = signed(es256, claims("qifeng", now, "bidder"), KEYS.getPrivate())
+                .split("\\.");
+        forged.put("changed after signing", parts[0] + "." + base64(good) + "." + parts[2]);
+        return forged;
+    }
+
+    private static String claims(String issuer, long from, String role) {
+        return "{\"iss\":\"" + issuer + "\",\"sub\":\"" + UUID.randomUUID() + "\",\"iat\":" + from + ",\"exp\":"
+                + (from + LIFE_SECONDS) + ",\"sandbox\":true,\"groups\":[\"" + role + "\"]}";
+    }
+
+    private static String hmac(String claims) {
+        String signed = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64(claims);
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    pem("PUBLIC KEY", KEYS.getPublic()).getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return signed + "."
+                    + Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String mint(String subject, UUID party, String certificate, String... roles) {
         long now = Instant.now().getEpochSecond();
         var claims = new StringBuilder("{\"iss\":\"qifeng\",\"sub\":\"" + subject + "\",\"iat\":" + now + ",\"exp\":"
@@ -80,11 +123,14 @@ public final class TestTokens {
         if (certificate != null) {
             claims.append(",\"cert\":\"").append(certificate).append('"');
         }
-        String signed = base64("{\"alg\":\"ES256\",\"typ\":\"JWT\"}") + "."
-                + base64(claims.append('}').toString());
+        return signed("{\"alg\":\"ES256\",\"typ\":\"JWT\"}", claims.append('}').toString(), KEYS.getPrivate());
+    }
+
+    private static String signed(String header, String claims, PrivateKey key) {
+        String signed = base64(header) + "." + base64(claims);
         try {
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-            signature.initSign(KEYS.getPrivate());
+            signature.initSign(key);
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {

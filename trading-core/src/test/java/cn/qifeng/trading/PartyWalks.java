@@ -5,17 +5,25 @@ import cn.qifeng.kernel.PersonId;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.testkit.states.StateMachine;
 import cn.qifeng.testkit.states.Walk;
+import cn.qifeng.trading.party.domain.GrantState;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.PartyData;
 import cn.qifeng.trading.party.domain.PartyKind;
 import cn.qifeng.trading.party.domain.PartyState;
+import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.party.domain.PersonState;
+import cn.qifeng.trading.party.domain.RoleGrant;
+import cn.qifeng.trading.party.domain.Roles;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The walk through the registration of an organisation. */
 final class PartyWalks {
 
     private static final Instant NOW = Instant.parse("2026-11-28T02:00:00Z");
     private static final PersonId CLERK = PersonId.random();
+    private static final PersonId PROPOSER = PersonId.random();
     private static final PersonId VERIFIER = PersonId.random();
 
     private PartyWalks() {}
@@ -34,6 +42,27 @@ final class PartyWalks {
                 .given("reject", VERIFIER, "", NOW)
                 .given("suspend", VERIFIER, "执照被吊销", NOW)
                 .given("resume", VERIFIER, "已恢复", NOW)
+                .walk();
+    }
+
+    static Walk person() {
+        return StateMachine.ofStages("Person 人员", Person.class, PersonState.class, Person::state)
+                .from(Person.registered(CLERK, "zhang.san", "张三", Optional.empty(), Optional.empty()))
+                .without("withRoles")
+                .given("lock", "离岗")
+                .given("lock", "")
+                .walk();
+    }
+
+    static Walk roleGrant() {
+        return StateMachine.ofStages(
+                        "Grant of an administrator's role 授权", RoleGrant.class, GrantState.class, RoleGrant::state)
+                .from(RoleGrant.propose(UUID.randomUUID(), CLERK, Roles.of("audit-admin"), PROPOSER, NOW))
+                .given("grant", VERIFIER, NOW)
+                .given("grant", PROPOSER, NOW)
+                .given("grant", CLERK, NOW)
+                .given("refuse", VERIFIER, "不相容岗位", NOW)
+                .given("refuse", VERIFIER, "", NOW)
                 .walk();
     }
 }

@@ -12,6 +12,8 @@ class StateMachinesTest {
         StateMachinesPage.hasPart(
                 "trading-core",
                 PartyWalks.registration(),
+                PartyWalks.person(),
+                PartyWalks.roleGrant(),
                 TenderWalks.tender(),
                 TenderWalks.keyCeremony(),
                 TenderWalks.draw(),

@@ -8,6 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class Proxy implements AutoCloseable {
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(200).setIdleTimeout(300));
         var proxy = HttpProxy.reverseProxy(client);
+        proxy.addInterceptor(new ToldSource());
         proxy.originSelector(request -> Future.succeededFuture(
                 SocketAddress.inetSocketAddress(services.get(service(request.path())), "127.0.0.1")));
         var options = new HttpServerOptions().setPort(port).setHost("0.0.0.0").setIdleTimeout(300);
@@ -50,7 +54,11 @@ final class Proxy implements AutoCloseable {
 
     private static void handle(HttpProxy proxy, HttpServerRequest request) {
         if (hidden(request.path())) {
-            request.response().setStatusCode(404).end();
+            request.response()
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                    .setStatusCode(404)
+                    .end();
         } else {
             proxy.handle(request);
         }
@@ -84,5 +92,24 @@ final class Proxy implements AutoCloseable {
     @Override
     public void close() {
         vertx.close();
+    }
+
+    /** Tells the services where a request comes from, in place of whatever the client says about that. */
+    private static final class ToldSource implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var request = context.request();
+            request.headers()
+                    .remove("Forwarded")
+                    .remove("X-Forwarded-Host")
+                    .remove("X-Forwarded-Port")
+                    .remove("X-Forwarded-Prefix")
+                    .set("X-Forwarded-Proto", request.proxiedRequest().isSSL() ? "https" : "http")
+                    .set(
+                            "X-Forwarded-For",
+                            request.proxiedRequest().remoteAddress().hostAddress());
+            return context.sendRequest();
+        }
     }
 }

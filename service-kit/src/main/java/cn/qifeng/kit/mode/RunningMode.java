@@ -4,15 +4,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The mode of this process; stops the start of a production service that carries sandbox settings. */
+/** The mode of this process; stops the start of a production service whose settings production does not bear. */
 @ApplicationScoped
 public class RunningMode {
-
-    private static final String SANDBOX_SETTINGS = "qifeng.sandbox.";
 
     private final Mode mode;
     private final Config config;
@@ -28,13 +25,12 @@ public class RunningMode {
     }
 
     void check(@Observes @Priority(1) StartupEvent start) {
-        if (mode == Mode.PRODUCTION) {
-            StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                    .filter(name -> name.startsWith(SANDBOX_SETTINGS))
-                    .findFirst()
-                    .ifPresent(name -> {
-                        throw new IllegalStateException("production mode refuses the sandbox setting " + name);
-                    });
+        if (mode != Mode.PRODUCTION) {
+            return;
+        }
+        var faults = ProductionSettings.faults(config);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("production refuses to start: " + String.join("; ", faults));
         }
     }
 }

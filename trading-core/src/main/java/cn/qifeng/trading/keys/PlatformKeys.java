@@ -6,10 +6,14 @@ import cn.qifeng.trust.cert.StockAuthority;
 import cn.qifeng.trust.cert.StockCredential;
 import cn.qifeng.trust.cert.Subject;
 import cn.qifeng.trust.sign.SigningKey;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +21,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Keys with which the platform itself signs (平台密钥). In the sandbox they are made at the first start below
  * {@code qifeng.data}, with certificates of the sandbox's own authority; in production they must already lie in
- * {@code qifeng.keys.directory}, beside the roots of licensed authorities in its folder {@code roots}.
+ * {@code qifeng.keys.directory}, beside the roots of licensed authorities in its folder {@code roots} and their revocation
+ * lists in {@code crls}.
  */
 @ApplicationScoped
 public class PlatformKeys {
 
+    private static final Logger LOG = Logger.getLogger(PlatformKeys.class);
+    private static final int READ = 2;
     private static final Duration KEY_AGE = Duration.ofDays(3650);
     private static final String ORGANISATION = "启封交易平台";
 
     private final CertificateAuthority authority;
     private final StockAuthority stockAuthority;
     private final List<X509Certificate> roots;
+    private final RevocationLists revocations;
     private final SigningKey log;
     private final SigningKey receipt;
     private final SigningKey seal;
@@ -58,7 +67,29 @@ public class PlatformKeys {
             folder.save("time-stamp", made);
             return made;
         });
-        this.roots = sandbox ? List.of(authority.root(), stockAuthority.root()) : folder.certificates("roots");
+        this.roots = sandbox ? List.of(authority.root(), stockAuthority.root()) : licensed(folder, directory);
+        this.revocations = new RevocationLists(directory.resolve("crls"));
+    }
+
+    /** Reads the keys with the service, so that a production without them does not start. */
+    void read(@Observes @Priority(READ) StartupEvent start) {
+        LOG.infof(
+                "%d trusted roots, %d revocation lists",
+                roots.size(), revocations.current().size());
+    }
+
+    private static List<X509Certificate> licensed(KeyFolder folder, Path directory) {
+        var roots = folder.certificates("roots");
+        if (roots.isEmpty()) {
+            throw new IllegalStateException("production needs the roots of licensed authorities as *.der in "
+                    + directory.resolve("roots") + "; without them nobody who signs can log in");
+        }
+        return roots;
+    }
+
+    /** Revocation lists of the trusted authorities, as they are now. */
+    public List<X509CRL> revocations() {
+        return revocations.current();
     }
 
     /** The sandbox's authority; throws {@link IllegalStateException} in production, which has none. */
@@ -118,7 +149,8 @@ public class PlatformKeys {
 
     private static <T> T required(T value, String name) {
         if (value == null) {
-            throw new IllegalStateException("production has no " + name + "; see qifeng.keys.directory");
+            throw new IllegalStateException("production needs the key " + name + ".key with its certificate " + name
+                    + ".der in qifeng.keys.directory");
         }
         return value;
     }

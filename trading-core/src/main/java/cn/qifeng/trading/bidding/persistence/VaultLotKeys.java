@@ -1,17 +1,19 @@
 package cn.qifeng.trading.bidding.persistence;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.LotKeys;
-import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trading.keys.VaultFile;
 import cn.qifeng.trust.secret.SecretBox;
 import cn.qifeng.trust.secret.Vault;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -27,18 +29,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class VaultLotKeys implements LotKeys, PanacheRepositoryBase<LotKeyRow, UUID> {
 
+    private static final int TRY = 2;
+
     private final Vault vault;
     private final Map<UUID, SecretBox> boxes = new ConcurrentHashMap<>();
 
     VaultLotKeys(
             @ConfigProperty(name = "qifeng.data") Path data,
-            @ConfigProperty(name = "qifeng.vault.file") Optional<Path> configured) {
-        try {
-            this.vault =
-                    Vault.openOrCreate(configured.orElse(data.resolve("keys").resolve("vault")), new Sm4Gcm());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            @ConfigProperty(name = "qifeng.vault.file") Optional<Path> configured,
+            RunningMode mode) {
+        this.vault = VaultFile.open(
+                configured.orElse(data.resolve("keys").resolve("vault")), mode.sandbox(), "qifeng.vault.file");
+    }
+
+    /** Tries the vault with the start of the service, so that a production without its key does not start. */
+    void tryOut(@Observes @Priority(TRY) StartupEvent start) {
+        vault.open("trial", vault.newKey("trial").wrap());
     }
 
     @Override

@@ -3,7 +3,12 @@ package cn.qifeng.trading.clock.application;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.clock.domain.ClockReading;
 import cn.qifeng.trading.clock.domain.DecisionClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -11,12 +16,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class PlatformClock implements LegalClock {
 
+    private static final int CHECK = 3;
+
     private final DecisionClock clock;
     private final boolean sandbox;
 
     PlatformClock(DecisionClock clock, @ConfigProperty(name = "qifeng.mode", defaultValue = "PRODUCTION") String mode) {
         this.clock = clock;
         this.sandbox = "SANDBOX".equals(mode);
+    }
+
+    /** Production refuses a database whose legal clock was moved: it was a sandbox's. */
+    void check(@Observes @Priority(CHECK) StartupEvent start) {
+        if (sandbox) {
+            return;
+        }
+        var reading = QuarkusTransaction.requiringNew().call(clock::read);
+        if (!reading.legal().equals(reading.machine())) {
+            throw new IllegalStateException("production refuses this database: its legal clock was moved by "
+                    + Duration.between(reading.machine(), reading.legal()) + " in a sandbox; give it a new one");
+        }
     }
 
     @Override

@@ -2,12 +2,17 @@ package cn.qifeng.trading.party.application;
 
 import static cn.qifeng.kit.access.AccessRefusal.NOT_YOURS;
 import static cn.qifeng.trading.party.domain.PartyRefusal.CERTIFICATE_BOUND;
+import static cn.qifeng.trading.party.domain.PartyRefusal.CERTIFICATE_ENDED;
 import static cn.qifeng.trading.party.domain.PartyRefusal.FOREIGN_CERTIFICATE;
+import static cn.qifeng.trading.party.domain.PartyRefusal.REASON_MISSING;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.PersonId;
 import cn.qifeng.trading.party.domain.BoundCertificate;
 import cn.qifeng.trading.party.domain.BoundCertificates;
+import cn.qifeng.trading.party.domain.Logins;
+import cn.qifeng.trading.party.domain.People;
+import cn.qifeng.trading.security.domain.SecurityEventKind;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Statement;
@@ -24,10 +29,16 @@ public class BindCertificate {
 
     private final BoundCertificates certificates;
     private final Signers signers;
+    private final People people;
+    private final Logins logins;
+    private final Announce announce;
 
-    BindCertificate(BoundCertificates certificates, Signers signers) {
+    BindCertificate(BoundCertificates certificates, Signers signers, People people, Logins logins, Announce announce) {
         this.certificates = certificates;
         this.signers = signers;
+        this.people = people;
+        this.logins = logins;
+        this.announce = announce;
     }
 
     /** Binds a certificate; once bound to this person it stays as it is, bound to another it is refused. */
@@ -52,6 +63,26 @@ public class BindCertificate {
                 Optional.empty());
         certificates.save(bound);
         return bound;
+    }
+
+    /** An administrator ends a certificate that was lost or taken back (解除绑定); the session ends with it. */
+    @Transactional
+    public BoundCertificate end(PersonId person, String id, String reason, PersonId by) {
+        if (reason == null || reason.isBlank()) {
+            throw REASON_MISSING.with(Facts.field("reason", reason, "text").map());
+        }
+        var bound = certificates
+                .of(id)
+                .filter(it -> it.person().equals(person) && it.endedAt().isEmpty())
+                .orElseThrow(() -> CERTIFICATE_ENDED.with(
+                        Facts.field("certificate", id, "bound to this person").map()));
+        var ended = bound.ended(Instant.now());
+        certificates.save(ended);
+        logins.closeOf(person);
+        people.of(person)
+                .ifPresent(it -> announce.person(
+                        SecurityEventKind.CERTIFICATE_ENDED, it, by, "certificate " + id + ": " + reason.strip()));
+        return ended;
     }
 
     /**
@@ -80,6 +111,12 @@ public class BindCertificate {
         }
         var bound = bind(person, signed.certificate());
         certificates.save(old.replacedBy(bound.id(), Instant.now()));
+        people.of(person)
+                .ifPresent(it -> announce.person(
+                        SecurityEventKind.CERTIFICATE_BOUND,
+                        it,
+                        person,
+                        "certificate " + bound.id() + " in place of " + oldId));
         return bound;
     }
 

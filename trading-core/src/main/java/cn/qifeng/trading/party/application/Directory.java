@@ -97,9 +97,9 @@ public class Directory {
         return certificates.of(person).stream().filter(it -> it.usable(now)).toList();
     }
 
-    /** Roles that count now: none while the person's organisation is not verified (CTS-EBS01 A-029). */
+    /** Roles that count now: none while the person is not active, or its organisation not verified (CTS-EBS01 A-029). */
     public Roles rolesNow(Person person) {
         boolean active = person.party().flatMap(parties::of).map(Party::active).orElse(true);
-        return active ? person.roles() : Roles.none();
+        return active && person.active() ? person.roles() : Roles.none();
     }
 }

@@ -1,8 +1,13 @@
 package cn.qifeng.trading.party.application;
 
 import static cn.qifeng.trading.party.domain.LoginRefusal.CHALLENGE_ENDED;
+import static cn.qifeng.trading.party.domain.LoginRefusal.SUSPENDED;
 
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.party.domain.Logins;
+import cn.qifeng.trading.security.application.KeepSecurityEvents;
+import cn.qifeng.trading.security.domain.SecurityEvent;
+import cn.qifeng.trading.security.domain.SecurityEventKind;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.Statement;
@@ -27,6 +32,7 @@ public class LogInByCertificate {
     private final Directory directory;
     private final Signers signers;
     private final OpenSession openSession;
+    private final KeepSecurityEvents keep;
     private final String platform;
 
     LogInByCertificate(
@@ -34,11 +40,13 @@ public class LogInByCertificate {
             Directory directory,
             Signers signers,
             OpenSession openSession,
+            KeepSecurityEvents keep,
             @ConfigProperty(name = "qifeng.platform.name", defaultValue = "qifeng") String platform) {
         this.logins = logins;
         this.directory = directory;
         this.signers = signers;
         this.openSession = openSession;
+        this.keep = keep;
         this.platform = platform;
     }
 
@@ -52,14 +60,24 @@ public class LogInByCertificate {
         return document(challenge);
     }
 
-    /** Opens a session for the person to whom the signing certificate is bound. */
-    @Transactional
+    /** Opens a session for the person to whom the signing certificate is bound. A refused challenge is used up too. */
+    @Transactional(dontRollbackOn = Refused.class)
     public OpenedSession logIn(String challenge, String signature) {
         if (!logins.take(challenge, Instant.now())) {
+            keep.refused(SecurityEvent.of(SecurityEventKind.LOGIN_FAILED, Instant.now())
+                    .because(CHALLENGE_ENDED.code()));
             throw CHALLENGE_ENDED.refused();
         }
         var bound = signers.bound(new Statement(document(challenge), signature));
-        return openSession.of(directory.person(bound.person()), Optional.of(bound.id()));
+        var person = directory.person(bound.person());
+        if (!person.active()) {
+            keep.refused(SecurityEvent.of(SecurityEventKind.LOGIN_FAILED, Instant.now())
+                    .by(person.id().value(), person.account())
+                    .because(SUSPENDED.code())
+                    .saying(person.state().name()));
+            throw SUSPENDED.refused();
+        }
+        return openSession.of(person, Optional.of(bound.id()));
     }
 
     private ObjectNode document(String challenge) {

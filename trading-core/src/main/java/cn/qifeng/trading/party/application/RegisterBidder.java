@@ -19,6 +19,7 @@ import cn.qifeng.trading.party.domain.PartyState;
 import cn.qifeng.trading.party.domain.People;
 import cn.qifeng.trading.party.domain.Person;
 import cn.qifeng.trading.party.domain.Roles;
+import cn.qifeng.trading.security.domain.SecurityEventKind;
 import cn.qifeng.trust.cert.Subject;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Statement;
@@ -39,13 +40,21 @@ public class RegisterBidder {
     private final People people;
     private final BindCertificate bindCertificate;
     private final LegalClock clock;
+    private final Announce announce;
 
-    RegisterBidder(Signers signers, Parties parties, People people, BindCertificate bindCertificate, LegalClock clock) {
+    RegisterBidder(
+            Signers signers,
+            Parties parties,
+            People people,
+            BindCertificate bindCertificate,
+            LegalClock clock,
+            Announce announce) {
         this.signers = signers;
         this.parties = parties;
         this.people = people;
         this.bindCertificate = bindCertificate;
         this.clock = clock;
+        this.announce = announce;
     }
 
     /** Hands the registration in for verification. */
@@ -64,6 +73,7 @@ public class RegisterBidder {
         bindCertificate.bind(person.id(), signed.certificate());
         var submitted = draft.submit(person.id(), clock.now());
         parties.save(submitted);
+        announce.party(SecurityEventKind.ORGANISATION_REGISTERED, submitted, person.id(), "BIDDER " + uscc);
         return submitted;
     }
 

@@ -5,6 +5,9 @@ import static cn.qifeng.trading.party.domain.LoginRefusal.SESSION_TOO_OLD;
 
 import cn.qifeng.trading.party.domain.Logins;
 import cn.qifeng.trading.party.domain.Session;
+import cn.qifeng.trading.security.application.KeepSecurityEvents;
+import cn.qifeng.trading.security.domain.SecurityEvent;
+import cn.qifeng.trading.security.domain.SecurityEventKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,11 +20,13 @@ public class RenewSession {
     private final Logins logins;
     private final Directory directory;
     private final Tokens tokens;
+    private final KeepSecurityEvents keep;
 
-    RenewSession(Logins logins, Directory directory, Tokens tokens) {
+    RenewSession(Logins logins, Directory directory, Tokens tokens, KeepSecurityEvents keep) {
         this.logins = logins;
         this.directory = directory;
         this.tokens = tokens;
+        this.keep = keep;
     }
 
     /** Refuses a session that another login ended, or that is eight hours old. */
@@ -44,6 +49,11 @@ public class RenewSession {
     /** Ends the session (退出登录). */
     @Transactional
     public void close(UUID id) {
+        logins.session(id).ifPresent(session -> {
+            var person = directory.person(session.person());
+            keep.done(SecurityEvent.of(SecurityEventKind.LOGGED_OUT, Instant.now())
+                    .by(person.id().value(), person.account()));
+        });
         logins.close(id);
     }
 }

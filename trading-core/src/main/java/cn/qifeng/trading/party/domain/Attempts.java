@@ -3,20 +3,23 @@ package cn.qifeng.trading.party.domain;
 import static cn.qifeng.trading.party.domain.LoginRefusal.LOCKED;
 
 import cn.qifeng.kernel.Facts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Failed logins of one account in a row (登录失败处理, CTS-EBS01 F-18): five are free, then each doubles the wait. */
-public record Attempts(int failures, Optional<Instant> lockedUntil) {
+/**
+ * Failed logins that count together (登录失败处理, CTS-EBS01 F-18).
+ *
+ * @param failures within the window
+ * @param since the first of them
+ * @param lockedUntil the next try is not judged before this moment
+ * @param succeededAt the last good login, of an account from a source
+ */
+public record Attempts(
+        int failures, Optional<Instant> since, Optional<Instant> lockedUntil, Optional<Instant> succeededAt) {
 
-    private static final int FREE = 5;
-    private static final Duration FIRST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofHours(1);
-
-    /** No failure yet. */
+    /** None yet. */
     public static Attempts none() {
-        return new Attempts(0, Optional.empty());
+        return new Attempts(0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Refuses a try before the wait is over with {@code login/locked} and the earliest moment. */
@@ -26,14 +29,21 @@ public record Attempts(int failures, Optional<Instant> lockedUntil) {
         });
     }
 
-    /** One more failure. */
-    public Attempts failed(Instant now) {
-        int count = failures + 1;
-        return new Attempts(count, count < FREE ? Optional.empty() : Optional.of(now.plus(waitAfter(count))));
+    /** One more failure under this limit. */
+    public Attempts failed(LoginLimit limit, Instant now) {
+        boolean fresh =
+                since.map(first -> !now.isBefore(first.plus(limit.window()))).orElse(true);
+        int count = fresh ? 1 : failures + 1;
+        var wait = limit.waitAfter(count);
+        return new Attempts(
+                count,
+                fresh ? Optional.of(now) : since,
+                wait.isZero() ? Optional.empty() : Optional.of(now.plus(wait)),
+                succeededAt);
     }
 
-    private static Duration waitAfter(int count) {
-        Duration wait = FIRST.multipliedBy(1L << Math.min(count - FREE, 8));
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    /** A good login: nothing counts any more. */
+    public Attempts succeeded(Instant now) {
+        return new Attempts(0, Optional.empty(), Optional.empty(), Optional.of(now));
     }
 }

@@ -48,6 +48,11 @@ public record BoundCertificate(
         }
     }
 
+    /** Ends it without a successor (解除绑定). */
+    public BoundCertificate ended(Instant now) {
+        return new BoundCertificate(id, person, der, notBefore, notAfter, boundAt, Optional.of(now), Optional.empty());
+    }
+
     /** Ends it in favour of its successor (延期换证). */
     public BoundCertificate replacedBy(String successor, Instant now) {
         return new BoundCertificate(

@@ -1,7 +1,9 @@
 package cn.qifeng.trading.party.domain;
 
 import cn.qifeng.kernel.PersonId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All certificates that are or were bound to a person (绑定证书库). */
@@ -11,6 +13,9 @@ public interface BoundCertificates {
 
     /** A person's, newest first, ended ones too. */
     List<BoundCertificate> of(PersonId person);
+
+    /** How many certificates each person may use at this moment. */
+    Map<PersonId, Long> usable(Instant now);
 
     void save(BoundCertificate certificate);
 }

@@ -12,6 +12,8 @@ public enum LoginRefusal implements RefusalCode {
     CHALLENGE_ENDED("login/challenge-ended", Kind.NOT_NOW),
     /** The certificate is bound to nobody. */
     UNKNOWN_CERTIFICATE("login/unknown-certificate", Kind.NOT_ALLOWED),
+    /** The right person, who is locked or not yet active. */
+    SUSPENDED("login/suspended", Kind.NOT_ALLOWED),
     /** The session has reached its eight hours. */
     SESSION_TOO_OLD("login/session-too-old", Kind.NOT_NOW);
 

@@ -3,6 +3,7 @@ package cn.qifeng.trading.party.domain;
 import cn.qifeng.kernel.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What logging in needs to remember (登录记录). */
@@ -12,6 +13,12 @@ public interface Logins {
     Optional<PasswordLogin> passwordOf(PersonId person);
 
     void save(PasswordLogin login);
+
+    /** Who logs in by password. */
+    Set<PersonId> withPassword();
+
+    /** Ends whatever session the person has. */
+    void closeOf(PersonId person);
 
     /** Opens a session and ends the person's former one. */
     void open(Session session);

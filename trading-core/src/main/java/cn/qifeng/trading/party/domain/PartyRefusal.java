@@ -32,7 +32,32 @@ public enum PartyRefusal implements RefusalCode {
     /** The certificate is bound to a person already. */
     CERTIFICATE_BOUND("party/certificate-bound", Kind.NOT_NOW, ""),
     /** The certificate has ended, is not yet valid, or was replaced. */
-    CERTIFICATE_ENDED("party/certificate-ended", Kind.NOT_NOW, "电子签名法 §21");
+    CERTIFICATE_ENDED("party/certificate-ended", Kind.NOT_NOW, "电子签名法 §21"),
+    /** The step does not follow from where the person stands. */
+    WRONG_PERSON_STATE("party/wrong-person-state", Kind.NOT_NOW, ""),
+    /** Another person has this account, or it is not of small letters, digits, dots and dashes. */
+    ACCOUNT_TAKEN("party/account-taken", Kind.NOT_NOW, ""),
+    BAD_ACCOUNT("party/bad-account", Kind.INVALID, ""),
+    /** Bidders register themselves (电子招标投标办法 §22). */
+    REGISTERS_ITSELF("party/registers-itself", Kind.INVALID, "电子招标投标办法 §22"),
+    /** The role does not fit the kind of the person's organisation. */
+    ROLE_UNFIT("party/role-unfit", Kind.INVALID, ""),
+    /** Nobody gives roles to oneself, or decides about what one has proposed. */
+    OWN_GRANT("party/own-grant", Kind.NOT_ALLOWED, "GB/T 22239-2019 8.1.5"),
+    GRANT_NOT_FOUND("party/grant-not-found", Kind.NOT_FOUND, ""),
+    /** The grant was decided, or another one for the same person still waits. */
+    GRANT_DECIDED("party/grant-decided", Kind.NOT_NOW, ""),
+    GRANT_WAITS("party/grant-waits", Kind.NOT_NOW, ""),
+    /** The half of this invitation is another administrator's to give out. */
+    NOT_YOUR_HALF("party/not-your-half", Kind.NOT_ALLOWED, "GB/T 22239-2019 8.1.5"),
+    /** No such invitation: one code for wrong account, wrong half, ended and used ones. */
+    INVITATION_UNKNOWN("party/invitation-unknown", Kind.NOT_ALLOWED, ""),
+    /** The password does not keep the rule. */
+    WEAK_PASSWORD("party/weak-password", Kind.INVALID, "GB/T 22239-2019 8.1.4.1"),
+    /** The six digits are not those of the secret that was shown. */
+    WRONG_CODE("party/wrong-code", Kind.INVALID, ""),
+    /** This account is not this administrator's to lock. */
+    NOT_YOURS_TO_LOCK("party/not-yours-to-lock", Kind.NOT_ALLOWED, "GB/T 22239-2019 8.1.5");
 
     private final String code;
     private final Kind kind;

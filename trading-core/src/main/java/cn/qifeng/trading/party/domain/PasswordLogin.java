@@ -9,16 +9,11 @@ import cn.qifeng.kernel.PersonId;
  * @param totpSecret shared secret of RFC 6238, base32
  * @param lastStep the last time step whose code was used; each code counts once
  */
-public record PasswordLogin(PersonId person, String passwordHash, String totpSecret, long lastStep, Attempts attempts) {
+public record PasswordLogin(PersonId person, String passwordHash, String totpSecret, long lastStep) {
 
     /** After a good login at this time step. */
     public PasswordLogin succeeded(long step) {
-        return new PasswordLogin(person, passwordHash, totpSecret, step, Attempts.none());
-    }
-
-    /** After a failed one. */
-    public PasswordLogin with(Attempts other) {
-        return new PasswordLogin(person, passwordHash, totpSecret, lastStep, other);
+        return new PasswordLogin(person, passwordHash, totpSecret, step);
     }
 
     @Override

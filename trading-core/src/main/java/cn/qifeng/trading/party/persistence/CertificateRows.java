@@ -6,8 +6,11 @@ import cn.qifeng.trading.party.domain.BoundCertificates;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Bound certificates in the database. */
 @ApplicationScoped
@@ -23,6 +26,12 @@ class CertificateRows implements BoundCertificates, PanacheRepositoryBase<Certif
         return find("personId", Sort.descending("boundAt"), person.toString()).stream()
                 .map(CertificateRow::toDomain)
                 .toList();
+    }
+
+    @Override
+    public Map<PersonId, Long> usable(Instant now) {
+        return stream("endedAt is null and notBefore <= ?1 and notAfter >= ?1", now)
+                .collect(Collectors.groupingBy(row -> PersonId.of(row.personId), Collectors.counting()));
     }
 
     @Override

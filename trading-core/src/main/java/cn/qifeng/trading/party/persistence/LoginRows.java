@@ -9,7 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Password logins, sessions and challenges in the database. */
 @ApplicationScoped
@@ -37,12 +39,28 @@ class LoginRows implements Logins {
             row = new LoginRow();
         }
         row.take(login);
-        if (added || !SecretVault.sealed(row.totpSecret)) {
+        boolean changed = added || !vault.open(row.personId, row.totpSecret).equals(login.totpSecret());
+        if (changed || !SecretVault.sealed(row.totpSecret)) {
             row.totpSecret = vault.seal(row.personId, login.totpSecret());
         }
         if (added) {
             rows.persist(row);
         }
+    }
+
+    @Override
+    public Set<PersonId> withPassword() {
+        return rows.createQuery("select personId from LoginRow", String.class)
+                .getResultStream()
+                .map(PersonId::of)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void closeOf(PersonId person) {
+        rows.createQuery("delete from SessionRow where personId = :person")
+                .setParameter("person", person.toString())
+                .executeUpdate();
     }
 
     @Override

@@ -3,9 +3,12 @@ package cn.qifeng.trading.party.persistence;
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.PersonId;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.party.domain.PersonState;
 import cn.qifeng.trading.party.domain.Roles;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -35,23 +38,43 @@ class PersonRow {
     @Column(name = "expert_number")
     String number;
 
+    @Enumerated(EnumType.STRING)
+    PersonState state;
+
+    @Column(name = "lock_reason")
+    String lockReason;
+
     void take(Person person) {
         id = person.id().toString();
         account = person.account();
         name = person.name();
         partyId = person.party().map(PartyId::toString).orElse(null);
-        roles = " " + String.join(" ", new TreeSet<>(person.roles().names())) + " ";
+        roles = text(person.roles());
         number = person.number().orElse(null);
+        state = person.state();
+        lockReason = person.lockReason().orElse(null);
     }
 
     Person toDomain() {
-        String names = roles.strip();
         return new Person(
                 PersonId.of(id),
                 account,
                 name,
                 Optional.ofNullable(partyId).map(PartyId::of),
-                names.isEmpty() ? Roles.none() : new Roles(Set.of(names.split(" "))),
-                Optional.ofNullable(number));
+                roles(roles),
+                Optional.ofNullable(number),
+                state,
+                Optional.ofNullable(lockReason));
+    }
+
+    /** Roles as a column: names between blanks, with a blank at each end, so that one can be looked for. */
+    static String text(Roles roles) {
+        return " " + String.join(" ", new TreeSet<>(roles.names())) + " ";
+    }
+
+    /** The roles of such a column. */
+    static Roles roles(String column) {
+        String names = column.strip();
+        return names.isEmpty() ? Roles.none() : new Roles(Set.of(names.split(" ")));
     }
 }

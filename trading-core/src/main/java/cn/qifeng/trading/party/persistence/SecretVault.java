@@ -1,13 +1,16 @@
 package cn.qifeng.trading.party.persistence;
 
-import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.kit.mode.RunningMode;
+import cn.qifeng.trading.keys.VaultFile;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.secret.Vault;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,16 +21,24 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SecretVault {
 
+    private static final int TRY = 2;
     private static final char SEPARATOR = '.';
 
     private final Vault vault;
 
-    SecretVault(@ConfigProperty(name = "qifeng.data", defaultValue = "data") Path data) {
-        try {
-            this.vault = Vault.openOrCreate(data.resolve("keys").resolve("login-vault"), new Sm4Gcm());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    SecretVault(
+            @ConfigProperty(name = "qifeng.data", defaultValue = "data") Path data,
+            @ConfigProperty(name = "qifeng.login-vault.file") Optional<Path> configured,
+            RunningMode mode) {
+        this.vault = VaultFile.open(
+                configured.orElse(data.resolve("keys").resolve("login-vault")),
+                mode.sandbox(),
+                "qifeng.login-vault.file");
+    }
+
+    /** Tries the vault with the start of the service, so that a production without its key does not start. */
+    void tryOut(@Observes @Priority(TRY) StartupEvent start) {
+        vault.open("trial", vault.newKey("trial").wrap());
     }
 
     /** Wrapped key and box in hexadecimal, bound to the person. */

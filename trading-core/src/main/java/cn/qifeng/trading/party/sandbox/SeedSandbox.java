@@ -5,7 +5,6 @@ import cn.qifeng.kernel.PersonId;
 import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.trading.keys.PlatformKeys;
 import cn.qifeng.trading.party.application.BindCertificate;
-import cn.qifeng.trading.party.domain.Attempts;
 import cn.qifeng.trading.party.domain.Logins;
 import cn.qifeng.trading.party.domain.OneTimeCodes;
 import cn.qifeng.trading.party.domain.Parties;
@@ -135,7 +134,7 @@ class SeedSandbox {
                 Optional.ofNullable(demo.expertNumber()));
         people.save(person);
         if (demo.login() == Login.PASSWORD) {
-            logins.save(new PasswordLogin(id, hash, codes.newSecret(), 0, Attempts.none()));
+            logins.save(new PasswordLogin(id, hash, codes.newSecret(), 0));
         } else {
             bindCertificate.bind(id, credential(demo, party, now).certificate());
         }

@@ -28,14 +28,17 @@ public class InternalPartyResource {
         this.directory = directory;
     }
 
-    /** People with a role, by account. */
+    /** People whose role counts now, by account. */
     @GET
     @Path("/people")
     public List<KnownPerson> people(@QueryParam("role") String role) {
         if (role == null || role.isBlank()) {
             throw new BadRequestException();
         }
-        return directory.peopleWith(role).stream().map(this::view).toList();
+        return directory.peopleWith(role).stream()
+                .filter(person -> directory.rolesNow(person).has(role))
+                .map(this::view)
+                .toList();
     }
 
     /** One person. */

@@ -6,14 +6,17 @@ import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.party.application.ChangeParty;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.RegisterBidder;
+import cn.qifeng.trading.party.application.RegisterPeople;
 import cn.qifeng.trading.party.application.VerifyParty;
 import cn.qifeng.trading.party.domain.PartyData;
+import cn.qifeng.trading.party.domain.PartyKind;
 import cn.qifeng.trading.party.domain.PartyState;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +30,7 @@ import java.util.List;
 public class PartyResource {
 
     private final RegisterBidder registerBidder;
+    private final RegisterPeople registerPeople;
     private final VerifyParty verifyParty;
     private final ChangeParty changeParty;
     private final Directory directory;
@@ -34,11 +38,13 @@ public class PartyResource {
 
     PartyResource(
             RegisterBidder registerBidder,
+            RegisterPeople registerPeople,
             VerifyParty verifyParty,
             ChangeParty changeParty,
             Directory directory,
             Caller caller) {
         this.registerBidder = registerBidder;
+        this.registerPeople = registerPeople;
         this.verifyParty = verifyParty;
         this.changeParty = changeParty;
         this.directory = directory;
@@ -53,9 +59,16 @@ public class PartyResource {
         return PartyView.of(registerBidder.register(Statement.from(statement)));
     }
 
+    /** The system administrator registers an organisation; somebody else verifies it. */
+    @POST
+    @RolesAllowed(Role.SYSTEM_ADMIN)
+    public PartyView registerOrganisation(@NotNull @Valid OrganisationForm form) {
+        return PartyView.of(registerPeople.organisation(form.uscc(), form.kind(), form.data(), caller.personId()));
+    }
+
     /** Organisations in a state, or all; {@code SUBMITTED} has changes that wait, too. */
     @GET
-    @RolesAllowed(Role.CENTRE)
+    @RolesAllowed({Role.CENTRE, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
     public List<PartyView> list(@QueryParam("state") PartyState state) {
         return directory.parties(state).stream().map(PartyView::of).toList();
     }
@@ -79,7 +92,7 @@ public class PartyResource {
     /** Accepts or refuses what was handed in. */
     @POST
     @Path("/{id}/verification")
-    @RolesAllowed(Role.CENTRE)
+    @RolesAllowed({Role.CENTRE, Role.SECURITY_ADMIN})
     public PartyView verify(PartyId id, @NotNull VerificationForm form) {
         return PartyView.of(verifyParty.judge(id, form.accepted(), form.reason(), caller.personId()));
     }
@@ -91,6 +104,12 @@ public class PartyResource {
     public PartyView suspend(PartyId id, @NotNull SuspensionForm form) {
         return PartyView.of(verifyParty.suspend(id, form.suspended(), form.reason(), caller.personId()));
     }
+
+    /** Credit code, kind and data of an organisation. */
+    public record OrganisationForm(
+            @NotNull String uscc,
+            @NotNull PartyKind kind,
+            @NotNull PartyData data) {}
 
     /** The centre's verdict; a refusal needs a reason. */
     public record VerificationForm(boolean accepted, String reason) {}

@@ -1,0 +1,2 @@
+/** Keeping and reading of security events. */
+package cn.qifeng.trading.security.application;

@@ -1,0 +1,2 @@
+/** Security events in a table. */
+package cn.qifeng.trading.security.persistence;
