@@ -70,7 +70,8 @@ export const problemsInEnglish = {
     },
     supervision: {
       'unknown-cut': 'There is no such package',
-      'no-party-cut': 'This version gives no package for one party; the public one is there',
+      'no-party-cut': 'There is a package for one bidder from the opening on, and none of a lot that failed',
+      'not-a-party': 'Only a bidder whose bid was opened can have its own package',
       'opening-runs': 'The opening runs; packages can be downloaded after the reveal',
     },
     issuer: {

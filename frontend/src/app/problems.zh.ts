@@ -70,7 +70,8 @@ export const problemsInChinese = {
     },
     supervision: {
       'unknown-cut': '没有这种存证包',
-      'no-party-cut': '本版本不提供单方存证包，可下载公开包',
+      'no-party-cut': '开标之后才有本方证据包；流标标段没有',
+      'not-a-party': '只有参加开标的投标人可以下载本方证据包',
       'opening-runs': '正在开标，揭示之后才能下载存证包',
     },
     issuer: {

@@ -118,6 +118,13 @@ export const textsInEnglish = {
     open: 'Open',
     cancel: 'Do not sign now',
   },
+  ownPackage: {
+    title: 'Your evidence package',
+    lead: 'The public package with all files of your own bid; once the finalists are published, with your technical scores and their reasons too, signed by the platform.',
+    save: 'Download your package',
+    trustFile: 'Trust file',
+    verify: 'Verify',
+  },
   refusal: {
     law: 'Basis',
     field: 'Where',

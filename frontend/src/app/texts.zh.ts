@@ -118,6 +118,13 @@ export const textsInChinese = {
     open: '打开',
     cancel: '暂不签名',
   },
+  ownPackage: {
+    title: '本方证据包',
+    lead: '公开范围之外，另含本单位的全部投标文件；候选人公示后还含本单位技术得分与理由，由平台签名。',
+    save: '下载本方证据包',
+    trustFile: '信任文件',
+    verify: '核验',
+  },
   refusal: {
     law: '依据',
     field: '位置',

@@ -7,9 +7,10 @@ import type { Signer } from '@/shared/trust/statement'
 
 const YEAR = { from: '260101000000Z', to: '270101000000Z' }
 
-function name(common: string, organization: string): Bytes {
+function name(common: string, organization: string, uscc = ''): Bytes {
   const attribute = (type: string, value: string) => setOf(sequence(oid(type), utf8String(value)))
-  return sequence(attribute(Oid.ORGANIZATION, organization), attribute(Oid.COMMON_NAME, common))
+  const code = uscc ? [attribute(Oid.ORGANIZATION_IDENTIFIER, uscc)] : []
+  return sequence(attribute(Oid.ORGANIZATION, organization), attribute(Oid.COMMON_NAME, common), ...code)
 }
 
 function certificate(subject: Bytes, issuer: Bytes, point: Bytes, issuerKey: Bytes, authority: boolean): Certificate {
@@ -41,10 +42,10 @@ export class TestAuthority {
     this.root = certificate(this.subject, this.subject, publicKeyOf(this.key), this.key, true)
   }
 
-  /** A person with a key and a certificate of this authority. */
-  person(common: string, organization = common): Signer & { encryptionKey: Bytes } {
+  /** A person with a key and a certificate of this authority; a company has a unified social credit code. */
+  person(common: string, organization = common, uscc = ''): Signer & { encryptionKey: Bytes } {
     const signKey = newPrivateKey()
-    const own = certificate(name(common, organization), this.subject, publicKeyOf(signKey), this.key, false)
+    const own = certificate(name(common, organization, uscc), this.subject, publicKeyOf(signKey), this.key, false)
     return { signKey, certificate: own, chain: [], encryptionKey: newPrivateKey() }
   }
 }

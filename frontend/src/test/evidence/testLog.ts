@@ -5,6 +5,8 @@ import { signStatement, type Signer } from '@/shared/trust/statement'
 import type { TestAuthority } from '../people'
 import type { TestTimeStamps } from './timeStampAuthority'
 
+const PADDING = 64
+
 const split = (n: number) => 2 ** (Math.ceil(Math.log2(n)) - 1)
 
 function root(leaves: Uint8Array[]): Uint8Array {
@@ -43,7 +45,7 @@ export class TestLog {
     private readonly stamps: TestTimeStamps,
   ) {
     this.key = authority.person('日志')
-    this.witnesses = ['supervisor', 'notary', 'centre'].map((name) => ({ name, person: authority.person(name) }))
+    this.witnesses = ['centre', 'notary', 'supervisor'].map((name) => ({ name, person: authority.person(name) }))
   }
 
   get id(): string {
@@ -62,6 +64,7 @@ export class TestLog {
 
   async head(at: string): Promise<void> {
     const former = this.heads.at(-1)?.head as JsonObject | undefined
+    while (this.leaves.length % PADDING !== 0 || this.leaves.length === former?.size) this.leaves.push(random(32))
     const size = this.leaves.length
     const head = {
       type: 'log-head',

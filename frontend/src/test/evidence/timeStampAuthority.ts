@@ -34,7 +34,9 @@ export class TestTimeStamps {
     const message = sequence(sequence(oid(Oid.SM3)), octets(imprint))
     const tst = sequence(integer(1), oid('1.3.6.1.4.1.13762.3'), message, integer(1), tlv(Tag.GENERALIZED_TIME, time))
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', tst))
+    const known = new Uint8Array(await crypto.subtle.digest('SHA-256', this.certificate.der))
     const attributes = setOf(
+      sequence(oid('1.2.840.113549.1.9.16.2.47'), setOf(sequence(sequence(sequence(octets(known)))))),
       sequence(oid(Oid.CONTENT_TYPE), setOf(oid(TST_INFO))),
       sequence(oid(Oid.MESSAGE_DIGEST), setOf(octets(digest))),
     )

@@ -8,84 +8,101 @@ configure({ useWebWorkers: false })
 
 const NAMES = new RegExp(
   '^(package\\.json|heads\\.json|consistency\\.json|chain/\\d{6}\\.json' +
-    '|bids/[0-9a-f]{32}-\\d{1,4}/(receipt\\.json|withdrawal\\.json|withdrawal-receipt\\.json|header\\.der|header\\.p7s|\\d{1,2}\\.enc)' +
+    '|bids/[0-9a-f]{32}-\\d{1,4}/(receipt\\.json|withdrawal\\.json|withdrawal-receipt\\.json|scores\\.json' +
+    '|header\\.der|header\\.p7s|\\d{1,2}\\.enc)' +
     '|documents/[0-9a-f]{64}\\.[a-z0-9]{1,5}|certificates/\\d{1,4}\\.der)$',
 )
 const OBJECTS_MAX = 200_000
 const SMALL_MAX = 64 << 20
 
-/** A package as a ZIP file: only names that a package has, none twice, sizes bounded before reading. */
+/** Where the bytes of one object come from. */
+interface Source {
+  size: number
+  stream(take: (part: Uint8Array) => void): Promise<void>
+}
+
+/** A package, usually a ZIP file: only names that a package has, none twice, sizes bounded before reading. */
 export class Archive {
-  private constructor(private readonly entries: Map<string, FileEntry>) {}
+  private readonly sources = new Map<string, Source>()
+
+  private constructor() {}
 
   static async open(file: Blob): Promise<Archive> {
-    const entries = new Map<string, FileEntry>()
+    const archive = new Archive()
     try {
       for await (const entry of new ZipReader(new BlobReader(file)).getEntriesGenerator()) {
-        demand(!entry.directory && NAMES.test(entry.filename), entry.filename, 'unknown-name')
-        demand(!entries.has(entry.filename), entry.filename, 'name-twice')
-        demand(entries.size < OBJECTS_MAX, entry.filename, 'too-many-objects')
-        entries.set(entry.filename, entry as FileEntry)
+        demand(!entry.directory, entry.filename, 'a-name-no-package-has')
+        archive.add(entry.filename, zipped(entry as FileEntry))
       }
     } catch (thrown) {
       if (thrown instanceof Broken) throw thrown
-      throw new Broken('package', 'not-a-zip', String(thrown))
+      throw new Broken('package', 'not-a-zip-file', String(thrown))
     }
-    return new Archive(entries)
+    return archive
+  }
+
+  /** A package whose objects are in memory. */
+  static of(objects: Map<string, Uint8Array>): Archive {
+    const archive = new Archive()
+    for (const [name, bytes] of objects)
+      archive.add(name, { size: bytes.length, stream: async (take) => take(bytes.slice()) })
+    return archive
+  }
+
+  private add(name: string, source: Source): void {
+    demand(NAMES.test(name), name, 'a-name-no-package-has')
+    demand(!this.sources.has(name), name, 'stands-twice')
+    demand(this.sources.size < OBJECTS_MAX, name, 'too-many-objects')
+    this.sources.set(name, source)
   }
 
   has(name: string): boolean {
-    return this.entries.has(name)
+    return this.sources.has(name)
   }
 
   /** Names below a folder, in order. */
   under(prefix: string): string[] {
-    return [...this.entries.keys()].filter((name) => name.startsWith(prefix)).sort()
+    return [...this.sources.keys()].filter((name) => name.startsWith(prefix)).sort()
   }
 
-  private entry(name: string): FileEntry {
-    const entry = this.entries.get(name)
-    demand(entry !== undefined, name, 'missing')
-    return entry
+  private source(name: string): Source {
+    const source = this.sources.get(name)
+    demand(source !== undefined, name, 'missing')
+    return source
   }
 
   /** Size that the directory of the ZIP declares. */
   size(name: string): number {
-    return this.entry(name).uncompressedSize
+    return this.source(name).size
   }
 
   /** Bytes of an object of at most 64 MiB. */
   async bytes(name: string): Promise<Bytes> {
-    demand(this.size(name) <= SMALL_MAX, name, 'too-large', this.size(name), SMALL_MAX)
-    const parts: Uint8Array[] = []
-    await this.stream(name, (part) => void parts.push(part))
-    const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+    demand(this.size(name) <= SMALL_MAX, name, 'larger-than-64-mib', this.size(name), SMALL_MAX)
+    const all = new Uint8Array(this.size(name))
     let at = 0
-    for (const part of parts) {
+    await this.stream(name, (part) => {
       all.set(part, at)
       at += part.length
-    }
+    })
     return all
   }
 
   /** Hands an object to `take` in pieces; stops as soon as it grows beyond its declared size. */
   async stream(name: string, take: (part: Uint8Array) => void): Promise<void> {
-    const entry = this.entry(name)
+    const source = this.source(name)
     let size = 0
-    const sink = new WritableStream<Uint8Array>({
-      write(part) {
-        size += part.length
-        demand(size <= entry.uncompressedSize, name, 'larger-than-declared')
-        take(part.slice())
-      },
-    })
     try {
-      await entry.getData!(sink, { checkSignature: true })
+      await source.stream((part) => {
+        size += part.length
+        demand(size <= source.size, name, 'unreadable', 'larger than declared')
+        take(part)
+      })
     } catch (thrown) {
       if (thrown instanceof Broken) throw thrown
       throw new Broken(name, 'unreadable', String(thrown))
     }
-    demand(size === entry.uncompressedSize, name, 'shorter-than-declared')
+    demand(size === source.size, name, 'unreadable', 'shorter than declared')
   }
 
   /** A JSON object in canonical form. */
@@ -93,7 +110,17 @@ export class Archive {
     const bytes = await this.bytes(name)
     return new Field(
       name,
-      within(name, () => parseCanonical(bytes)),
+      within(name, 'not-canonical-json', () => parseCanonical(bytes)),
     )
+  }
+}
+
+function zipped(entry: FileEntry): Source {
+  return {
+    size: entry.uncompressedSize,
+    stream: async (take) => {
+      const sink = new WritableStream<Uint8Array>({ write: (part) => take(part.slice()) })
+      await entry.getData(sink, { checkSignature: true })
+    },
   }
 }

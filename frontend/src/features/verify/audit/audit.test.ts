@@ -1,31 +1,27 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
-import { TestTender, type Alter } from '@/test/evidence/tender'
+import { lie, LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
+import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-async function verdictOf(
-  tender: TestTender,
-  cut: 'PUBLIC' | 'SUPERVISOR' = 'SUPERVISOR',
-  anchored = true,
-): Promise<Verdict> {
+type Cut = 'PUBLIC' | 'PARTY' | 'SUPERVISOR'
+
+async function verdictOf(tender: TestTender, cut: Cut = 'SUPERVISOR', anchored = true): Promise<Verdict> {
   return audit(await zip(tender.files(cut)), anchored ? canonical(tender.trustFile) : undefined, () => {})
 }
 
-async function verdictOfLie(alter: Alter): Promise<Verdict> {
-  return verdictOf(await TestTender.held(alter))
+/** Check, object without its path, and code of what is broken; the outcome when nothing is. */
+function named(verdict: Verdict): string {
+  if (verdict.outcome !== 'broken') return verdict.outcome
+  return `${verdict.check} ${verdict.object.split('#')[0]!.split('/')[0]} ${verdict.reason}`
 }
 
-const lie = (type: string, change: (body: JsonObject) => void): Alter => {
-  return (seen, body) => {
-    if (seen !== type) return body
-    const copy = structuredClone(body)
-    change(copy)
-    return copy
-  }
+async function lied(alter: Alter, ending: Ending = 'CONTRACT', cut: Cut = 'SUPERVISOR'): Promise<string> {
+  return named(await verdictOf(await TestTender.held(alter, ending), cut))
 }
 
 describe('The audit of a whole tender', () => {
@@ -41,7 +37,31 @@ describe('The audit of a whole tender', () => {
   it('proves the public cut and says what it could not see', async () => {
     const verdict = await verdictOf(tender, 'PUBLIC')
     expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores'] })
-    expect(verdict.withheld).toHaveLength(5)
+    expect(verdict.withheld).toHaveLength(10)
+  })
+
+  it("proves a party's cut with its own files and its own scores", async () => {
+    const verdict = await verdictOf(tender, 'PARTY')
+    expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores', 'own-scores'] })
+    const files = tender.files('PARTY')
+    expect([...files.keys()].filter((name) => name.endsWith('/3.enc'))).toHaveLength(1)
+  })
+
+  it("breaks a party's cut without the scores, with others, or for a bid that nobody made", async () => {
+    const trust = canonical(tender.trustFile)
+    const scores = [...tender.files('PARTY').keys()].find((name) => name.endsWith('scores.json'))!
+    const missing = tender.files('PARTY')
+    missing.delete(scores)
+    expect(await audit(missing, trust, () => {})).toMatchObject({ object: scores, reason: 'missing' })
+    const forged = tender.files('PARTY')
+    const file = JSON.parse(new TextDecoder().decode(forged.get(scores)!)) as { doc: { sheets: Json[] }; sig: string }
+    file.doc.sheets.pop()
+    forged.set(scores, canonical(file as unknown as Json))
+    expect(await audit(forged, trust, () => {})).toMatchObject({ object: scores, reason: 'bad-signature' })
+    const nobody = tender.files('PARTY')
+    const manifest = JSON.parse(new TextDecoder().decode(nobody.get('package.json')!)) as JsonObject
+    nobody.set('package.json', canonical({ ...manifest, bidId: 'ab'.repeat(16) }))
+    expect(named(await audit(nobody, trust, () => {}))).toBe('manifest package.json no-bid-of-the-list')
   })
 
   it('is consistent, not proved, without a trust file', async () => {
@@ -51,13 +71,13 @@ describe('The audit of a whole tender', () => {
   it('breaks under the trust file of another platform', async () => {
     const other = await TestTender.held()
     const verdict = await audit(await zip(tender.files('PUBLIC')), canonical(other.trustFile), () => {})
-    expect(verdict).toMatchObject({ outcome: 'broken', object: 'package.json#trustFile' })
+    expect(named(verdict)).toBe('heads heads.json a-head-of-another-log')
   })
 
   it('refuses what is no package', async () => {
     expect(await audit(new Blob(['%PDF']), undefined, () => {})).toMatchObject({
       outcome: 'broken',
-      reason: 'not-a-zip',
+      reason: 'not-a-zip-file',
     })
     expect(await audit(await zip(new Map([['x.txt', new Uint8Array(1)]])), undefined, () => {})).toMatchObject({
       outcome: 'broken',
@@ -66,69 +86,29 @@ describe('The audit of a whole tender', () => {
   })
 })
 
-describe('A platform that lies under its own signatures is caught', () => {
-  type Line = { score: string; count: number }
+describe('The audit of a lot that failed', () => {
+  it.each<[Ending, Cut]>([
+    ['TOO_FEW', 'PUBLIC'],
+    ['TOO_FEW', 'SUPERVISOR'],
+    ['ALL_REJECTED', 'PUBLIC'],
+    ['ALL_REJECTED', 'PARTY'],
+    ['ALL_REJECTED', 'SUPERVISOR'],
+  ])('%s, cut %s', async (ending, cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, ending), cut))).toBe('proved')
+  })
 
-  it.each<[string, Alter, RegExp]>([
-    [
-      'a price score',
-      lie('evaluation/scored', (body) => void ((body.prices as unknown as Line[])[0]!.score = '59.99')),
-      /prices\[0\]\.score/,
-    ],
-    [
-      'a technical score',
-      lie('evaluation/scored', (body) => void ((body.technical as unknown as Line[])[0]!.score = '39.00')),
-      /technical\[0\]\.score/,
-    ],
-    [
-      'a total',
-      lie('evaluation/scored', (body) => void ((body.totals as unknown as Line[])[2]!.score = '99.00')),
-      /totals\[2\]\.score/,
-    ],
-    ['the base price', lie('evaluation/scored', (body) => void (body.basePriceFen = 1)), /basePriceFen/],
-    [
-      'a bid left out of the scores',
-      lie('evaluation/scored', (body) => void ((body.input as JsonObject).prices as unknown[]).pop()),
-      /input\.prices/,
-    ],
-    [
-      'an opened price',
-      lie('lot/opened', (body) => void (((body.results as JsonObject[])[0]!.bid as JsonObject).priceFen = 1)),
-      /results\[0\]\.bid/,
-    ],
-    ['a bid not opened', lie('lot/opened', (body) => void (body.results as unknown[]).pop()), /#body\.results/],
-    [
-      'the drawn coefficient',
-      lie('draw/result', (body) => void (body.picked = [((body.picked as number[])[0]! + 1) % 3])),
-      /#body\.picked/,
-    ],
-    ['the pool of the draw', lie('draw/opened', (body) => void (body.pool = ['0.95'])), /#body\.pool/],
-    [
-      'the votes',
-      lie(
-        'award/decided',
-        (body) => void (((body.rounds as JsonObject[])[0]!.votes as unknown as Line[])[0]!.count = 3),
-      ),
-      /rounds\[0\]\.votes\[0\]\.count/,
-    ],
-    [
-      'the winner',
-      lie(
-        'award/decided',
-        (body) => void (body.winner = ((body.rounds as JsonObject[])[0]!.votes as JsonObject[])[0]!.bidId!),
-      ),
-      /#body\.winner/,
-    ],
-    ['the contract price', lie('contract/recorded', (body) => void (body.amountFen = 5)), /#body\.amountFen/],
-    ['the last number', lie('tender/closed', (body) => void (body.last = 5)), /#body\.last/],
-    [
-      'an early deadline',
-      lie('lot/bid-list', (body) => void (body.deadline = '2026-05-01T00:00:00.000Z')),
-      /receipt\.json/,
-    ],
-  ])('%s', async (_, alter, object) => {
-    const verdict = await verdictOfLie(alter)
-    expect(verdict.outcome).toBe('broken')
-    if (verdict.outcome === 'broken') expect(`${verdict.object} ${verdict.reason}`).toMatch(object)
+  it.each(LIES_OF_FAILURE)('%s', async (_, ending, alter, expected) => {
+    expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
+describe('A platform that lies under its own signatures is caught', () => {
+  it.each(LIES)('%s', async (_, alter, expected) => {
+    expect(await lied(alter)).toBe(expected)
+  })
+
+  it('in the public cut as well', async () => {
+    const winner = lie('award/decided', (body) => void (body.winner = null))
+    expect(await lied(winner, 'CONTRACT', 'PUBLIC')).toBe('award chain not-whom-a-majority-of-the-committee-chose')
   })
 })

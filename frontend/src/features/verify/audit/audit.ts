@@ -4,34 +4,10 @@ import { trustFileOf, type TrustFile } from '@/shared/trust/trustFile'
 import { Refused } from '@/shared/trust/refused'
 import { Archive } from './archive'
 import { Broken, within } from './broken'
-import { checkAward } from './checks/award'
-import { checkBids } from './checks/bids'
-import { checkChain } from './checks/chain'
-import { checkDocuments } from './checks/documents'
-import { checkDraws } from './checks/draws'
-import { checkHeads } from './checks/heads'
-import { checkManifest } from './checks/manifest'
-import { checkOpening } from './checks/opening'
-import { checkPublication } from './checks/publication'
-import { checkScores } from './checks/scores'
+import { CHECK_NAMES, CHECKS, type CheckName } from './checks'
 import { Dossier } from './dossier'
 
-const CHECKS = {
-  manifest: checkManifest,
-  heads: checkHeads,
-  chain: checkChain,
-  publication: checkPublication,
-  bids: checkBids,
-  draws: checkDraws,
-  opening: checkOpening,
-  scores: checkScores,
-  award: checkAward,
-  documents: checkDocuments,
-}
-
-/** Names of the checks in the order in which they run. */
-export type CheckName = keyof typeof CHECKS
-export const CHECK_NAMES = Object.keys(CHECKS) as CheckName[]
+export { CHECK_NAMES, type CheckName }
 
 /** How one check stands. */
 export interface Progress {
@@ -51,18 +27,18 @@ export type Verdict = {
   attested: string[]
 } & (
   | { outcome: 'proved' | 'consistent' }
-  | { outcome: 'broken'; object: string; reason: string; seen: string; expected: string }
+  | { outcome: 'broken'; check?: CheckName; object: string; reason: string; seen: string; expected: string }
 )
 
 /** The user's own trust file; only its doc is signed, so any spelling of JSON will do. */
-function readTrustFile(bytes: Uint8Array): TrustFile {
+export function readTrustFile(bytes: Uint8Array): TrustFile {
   let file: JsonObject
   try {
     file = JSON.parse(text(bytes)) as JsonObject
   } catch {
     throw new Broken('trust.json', 'unreadable')
   }
-  return within('trust.json', () => trustFileOf(file))
+  return within('trust.json', 'not-a-trust-file', () => trustFileOf(file))
 }
 
 /**
@@ -71,15 +47,15 @@ function readTrustFile(bytes: Uint8Array): TrustFile {
  * @param progress told when a check begins and ends
  */
 export async function audit(
-  file: Blob,
+  file: Blob | Map<string, Uint8Array>,
   trustFile: Uint8Array | undefined,
   progress: (step: Progress) => void,
 ): Promise<Verdict> {
   let dossier: Dossier | undefined
-  let running: CheckName = 'manifest'
+  let running: CheckName | undefined
   try {
     const trust = trustFile && readTrustFile(trustFile)
-    const archive = await Archive.open(file)
+    const archive = file instanceof Blob ? await Archive.open(file) : Archive.of(file)
     dossier = new Dossier(archive, await archive.json('package.json'), trust)
     for (running of CHECK_NAMES) {
       progress({ check: running, state: 'running', objects: 0 })
@@ -87,29 +63,25 @@ export async function audit(
     }
     return { ...summary(dossier), outcome: trust ? 'proved' : 'consistent' }
   } catch (thrown) {
-    const broken = asBroken(thrown)
-    progress({ check: running, state: 'broken', objects: 0 })
-    const { object, reason, seen, expected } = broken
-    return { ...summary(dossier), outcome: 'broken', object, reason, seen, expected }
+    const { object, reason, seen, expected } = asBroken(thrown)
+    progress({ check: running ?? CHECK_NAMES[0]!, state: 'broken', objects: 0 })
+    return { ...summary(dossier), outcome: 'broken', check: running, object, reason, seen, expected }
   }
 }
 
+/** What the trust library refuses outside every named step is a value that has not the form it should have. */
 function asBroken(thrown: unknown): Broken {
   if (thrown instanceof Broken) return thrown
-  if (thrown instanceof Refused) return new Broken('package', thrown.code, thrown.facts.seen, thrown.facts.expected)
+  if (thrown instanceof Refused) return new Broken('package', 'malformed', thrown.code, thrown.facts.expected)
   throw thrown
 }
 
 function summary(dossier: Dossier | undefined) {
-  const named = (name: string) => {
-    const value = dossier?.manifest.get(name).value
-    return typeof value === 'string' ? value : ''
-  }
   return {
-    tender: named('tender'),
-    cut: named('cut'),
+    tender: dossier?.manifest.get('tender').said ?? '',
+    cut: dossier?.manifest.get('cut').said ?? '',
     sandbox: dossier?.manifest.get('sandbox').value === true,
-    fingerprint: dossier?.trust?.fingerprint ?? named('trustFile'),
+    fingerprint: dossier?.trust?.fingerprint ?? dossier?.manifest.get('trustFile').said ?? '',
     withheld: dossier?.withheld ?? [],
     attested: dossier?.attested ?? [],
   }

@@ -1,6 +1,9 @@
 import { Refused } from '@/shared/trust/refused'
 
-/** The first object of a package that does not hold, why, and what was seen instead of what. */
+/**
+ * The first object of a package that does not hold, the code of the rule that it breaks, and what was seen instead of
+ * what. The auditor in Java uses the same codes.
+ */
 export class Broken extends Error {
   constructor(
     readonly object: string,
@@ -24,12 +27,13 @@ export function demand(
   if (!holds) throw new Broken(object, reason, String(seen), String(expected))
 }
 
-/** Runs a step of the trust library and names the object whose bytes it refused. */
-export function within<T>(object: string, step: () => T): T {
+/** Runs a step of the trust library; what it refuses breaks `reason` at `object`. */
+export function within<T>(object: string, reason: string, step: () => T): T {
   try {
     return step()
   } catch (thrown) {
-    if (thrown instanceof Refused) throw new Broken(object, thrown.code, thrown.facts.seen, thrown.facts.expected)
+    if (thrown instanceof Refused)
+      throw new Broken(object, reason, `${thrown.code} ${thrown.facts.seen ?? ''}`, thrown.facts.expected)
     throw thrown
   }
 }

@@ -8,8 +8,8 @@ export interface Decimal {
 
 /** Reads a decimal written as text; refuses exponents and anything else. */
 export function decimal(text: string, object: string): Decimal {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
-  if (!match || text.length > 40) throw new Broken(object, 'not-a-decimal', text)
+  const match = /^(-?)(\d{1,20})(?:\.(\d{1,10}))?$/.exec(text)
+  if (!match) throw new Broken(object, 'not-a-decimal', text)
   const fraction = match[3] ?? ''
   return { units: BigInt(`${match[1]}${match[2]}${fraction}`), scale: fraction.length }
 }
@@ -51,4 +51,10 @@ export function show({ units, scale }: Decimal): string {
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0')
   const whole = scale ? `${digits.slice(0, -scale)}.${digits.slice(-scale)}` : digits
   return units < 0n ? `-${whole}` : whole
+}
+
+/** Whether the first is at most the second. */
+export function atMost(a: Decimal, b: Decimal): boolean {
+  const scale = Math.max(a.scale, b.scale)
+  return at(scale, a) <= at(scale, b)
 }

@@ -1,11 +1,11 @@
 import { hex, same, type Bytes } from '@/shared/trust/bytes'
 import { chainsTo, type Certificate } from '@/shared/trust/certificates'
-import { includes, logEntry } from '@/shared/trust/merkle'
+import { Oid } from '@/shared/trust/oids'
 import { verifyQs1, type Qs1 } from '@/shared/trust/qs1'
 import { countsAt, type Anchor, type TrustFile } from '@/shared/trust/trustFile'
 import type { Archive } from './archive'
 import { Broken, demand, within } from './broken'
-import type { Field } from './field'
+import { Field } from './field'
 
 /** A head of the log that was signed, witnessed and found consistent. */
 export interface Head {
@@ -13,6 +13,7 @@ export interface Head {
   root: Bytes
   at: number
   machineAt: string
+  sandbox: boolean
 }
 
 /** An entry of the tender's chain; `body` is missing when the cut withholds it. */
@@ -20,11 +21,14 @@ export interface Entry {
   object: string
   n: number
   type: string
+  tender: string
   at: number
   contentHash: string
   index: number
   body?: Field
 }
+
+const CUTS = ['PUBLIC', 'PARTY', 'SUPERVISOR']
 
 /** The package under audit with what the checks before have established. */
 export class Dossier {
@@ -40,13 +44,25 @@ export class Dossier {
     readonly trust: TrustFile | undefined,
   ) {}
 
+  /** `PUBLIC`, `PARTY` or `SUPERVISOR`; nothing for another. */
   get cut(): string {
-    return this.manifest.get('cut').text()
+    const { said } = this.manifest.get('cut')
+    return CUTS.includes(said) ? said : ''
   }
 
   /** Whether nothing may be withheld. */
   get isWhole(): boolean {
     return this.cut === 'SUPERVISOR'
+  }
+
+  /** The doc of the publication. */
+  get publication(): Field {
+    return this.doc(this.entries[0]!)
+  }
+
+  /** The lot, as the publication says. */
+  get lot(): Field {
+    return this.publication.get('lot').get('id')
   }
 
   all(type: string): Entry[] {
@@ -57,10 +73,9 @@ export class Dossier {
     return this.entries.find((entry) => entry.type === type)
   }
 
-  /** The body of an entry that the cut must show. */
+  /** The body of an entry that the cut shows. */
   body(entry: Entry): Field {
-    demand(entry.body !== undefined, entry.object, 'withheld')
-    return entry.body
+    return entry.body ?? new Field(`${entry.object}#body`, undefined)
   }
 
   /** The doc of the statement that an entry carries. */
@@ -68,70 +83,68 @@ export class Dossier {
     return this.body(entry).get('statement').get('doc')
   }
 
-  /** Proves that a content stands in the log at the place that `leaf` names; returns its index. */
-  proveLeaf(leaf: Field, contentHash: Uint8Array): number {
-    const [index, size] = [leaf.get('index').integer(), leaf.get('size').integer()]
-    const head = this.heads.find((each) => each.size === size)
-    demand(head !== undefined, leaf.get('size').path, 'no-such-head', size)
-    const proof = leaf
-      .get('proof')
-      .list()
-      .map((each) => each.bytes(32))
-    const entry = logEntry(leaf.get('nonce').bytes(32), contentHash)
-    demand(includes(head.root, size, index, entry, proof), leaf.path, 'not-in-the-log')
-    return index
+  /** The first head that covers a place in the log. */
+  headOver(index: number): Head | undefined {
+    return this.heads.find((head) => head.size > index)
   }
 
   /** Demands a published head that covers `before` and not yet `after`. */
   demandHeadBetween(before: Entry, after: Entry): void {
     const found = this.heads.some((head) => head.size > before.index && head.size <= after.index)
-    demand(found, after.object, 'no-head-between', '', before.object)
+    demand(found, after.object, 'no-published-head-between', '', before.object)
   }
 
-  /** Verifies a QS1 signature; with a trust file the signer must lead to one of its roots. */
-  signature(sig: Bytes, content: Uint8Array, object: string, at: number): Qs1 {
-    const signed = within(object, () => verifyQs1(sig, content))
-    this.demandTrusted(signed.signer, signed.others, object, at)
-    return signed
-  }
-
-  demandTrusted(signer: Certificate, others: Certificate[], object: string, at: number): void {
-    if (!this.trust || this.isPlatformKey(this.trust, signer)) return
+  /** Demands that the signer leads to a root of the trust file, when there is one. */
+  demandTrusted({ signer, others }: Qs1, object: string, at: number): void {
+    if (!this.trust) return
     const trusted = chainsTo(this.trust.roots, signer, [...others, ...this.certificates], new Date(at))
-    demand(trusted, object, 'untrusted-signer', hex(signer.id))
+    demand(trusted, object, 'leads-to-no-root-of-the-trust-file', hex(signer.id))
   }
 
-  private isPlatformKey({ logs, receipts, witnesses }: TrustFile, signer: Certificate): boolean {
-    return [...logs, ...receipts, ...witnesses].some((anchor) => same(anchor.certificate.id, signer.id))
+  /** Who signed a statement {doc, sig} outside the chain. */
+  signerAt(statement: Field, object: string, at: number): Certificate {
+    const doc = statement.get('doc')
+    demand(doc.isObject, object, 'a-statement-without-a-doc')
+    const signed = signature(statement.get('sig').base64(), doc.canonical(), object)
+    this.demandTrusted(signed, object, at)
+    return signed.signer
   }
 
   /** The signer of a statement in an entry; checks too that the signer had seen this chain. */
   signerOf(statement: Field, entry: Entry): Certificate {
+    const signer = this.signerAt(statement, entry.object, entry.at)
     const doc = statement.get('doc')
-    const { signer } = this.signature(statement.get('sig').base64(), doc.canonical(), statement.path, entry.at)
     const tender = doc.get('tender')
-    if (!tender.isMissing) tender.equals(this.manifest.get('tender').value!, 'foreign-tender')
+    demand(tender.isMissing || tender.value === entry.tender, tender.path, 'said-in-another-tender')
     const seen = doc.get('seen')
-    if (!seen.isNull) this.checkSeen(seen, entry)
+    if (!seen.isObject) return signer
+    const n = seen.get('n').count
+    const former = this.entries[n - 1]?.contentHash
+    const known = n >= 0 && n < entry.n && (n === 0 || former === seen.get('hash').value)
+    demand(known, seen.path, 'the-signer-saw-another-chain', n)
     return signer
   }
 
-  private checkSeen(seen: Field, entry: Entry): void {
-    const n = seen.get('n').integer()
-    demand(n >= 0 && n < entry.n, seen.path, 'saw-the-future', n, `below ${entry.n}`)
-    if (n > 0) seen.get('hash').equals(this.entries[n - 1]!.contentHash, 'saw-another-chain')
+  /** Id of the signer of the statement that an entry carries. */
+  signerId(entry: Entry): string {
+    return hex(this.signerOf(this.body(entry).get('statement'), entry).id)
   }
+}
 
-  /** A signature by one of the platform's own keys; with a trust file the key must count at `moment`. */
-  platformSignature(kind: 'logs' | 'receipts', sig: Bytes, content: Uint8Array, object: string, moment: string): void {
-    const { signer } = within(object, () => verifyQs1(sig, content))
-    if (this.trust) demandAnchor(this.trust[kind], signer, moment, object)
-  }
+const SIGNATURE_MAX = 32 * 1024
+
+/** Verifies a QS1 signature. */
+export function signature(sig: Bytes, content: Uint8Array, object: string): Qs1 {
+  demand(sig.length <= SIGNATURE_MAX, object, 'bad-signature', `${sig.length} bytes`)
+  return within(object, 'bad-signature', () => verifyQs1(sig, content))
 }
 
 /** Demands one of the anchors, in its period. */
 export function demandAnchor(anchors: Anchor[], signer: Certificate, moment: string, object: string): Anchor {
   const anchor = anchors.find((each) => same(each.certificate.id, signer.id) && countsAt(each, moment))
-  if (!anchor) throw new Broken(object, 'not-an-anchor', hex(signer.id))
+  if (!anchor) throw new Broken(object, 'not-a-key-of-the-trust-file', hex(signer.id))
   return anchor
 }
+
+/** Unified social credit code in the subject of a certificate, or nothing. */
+export const usccOf = (certificate: Certificate): string => certificate.names[Oid.ORGANIZATION_IDENTIFIER] ?? ''

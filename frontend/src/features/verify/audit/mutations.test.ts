@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { text } from '@/shared/trust/bytes'
 import { canonical, type Json } from '@/shared/trust/canonicalJson'
 import { TestTender } from '@/test/evidence/tender'
-import { zip } from '@/test/evidence/zip'
 import { audit } from './audit'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
@@ -35,7 +34,7 @@ describe('Whatever is changed in a package is caught, and the object is named', 
   let files: Files
   let trust: Uint8Array
   const objectOf = async (mutated: Files) => {
-    const verdict = await audit(await zip(mutated), trust, () => {})
+    const verdict = await audit(mutated, trust, () => {})
     return verdict.outcome === 'broken' ? verdict.object : verdict.outcome
   }
 

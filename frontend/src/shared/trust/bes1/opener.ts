@@ -7,7 +7,7 @@ import { sm3 } from '../sm3'
 import { openFrame } from './frames'
 import { coreOf, decodeHeader, frameCountOf, FRAME, type BidHeader } from './header'
 import { fileKeyCommitOf, fileKeyOf, keyCommitOf, prkOf, wrapPlain } from './keys'
-import { idsOf, selfWrap, trusteeWraps } from './wraps'
+import { selfWrap, trusteeWraps } from './wraps'
 
 /** Parses a header and verifies who signed it; refuses a foreign bidder. */
 export function readHeader(der: Uint8Array, signature: Uint8Array): { header: BidHeader; signed: Qs1 } {
@@ -59,17 +59,28 @@ export function checkWithKey(header: BidHeader, cek: Uint8Array, set: KeySet): s
     if (!same(fileKeyCommitOf(fileKeyOf(prk, file.n, header), file.n, header), file.fileKeyCommit))
       return 'envelope/key-commitment'
   const core = coreOf(header)
-  const self = selfWrap(prk, cek, core, header.self.publicKey)
-  if (!same(encodeSm2Cipher(self.wrap), encodeSm2Cipher(header.self.wrap))) return 'envelope/wrap-differs'
+  if (!sameSelf(header, prk, cek, core)) return 'envelope/wrap-differs'
   if (header.trustees.length === 0) return undefined
   const rebuilt = trusteeWraps(prk, cek, core, set)
-  if (idsOf(rebuilt) !== idsOf(header.trustees)) return 'envelope/foreign-trustees'
+  if (rebuilt.length !== header.trustees.length) return 'envelope/foreign-trustees'
   for (const [i, each] of rebuilt.entries()) {
     const found = header.trustees[i]!
+    if (!same(each.trusteeId, found.trusteeId)) return 'envelope/foreign-trustees'
     if (!same(each.shareCommit, found.shareCommit)) return 'envelope/share-commitment'
     if (!same(encodeSm2Cipher(each.wrap), encodeSm2Cipher(found.wrap))) return 'envelope/wrap-differs'
   }
   return undefined
+}
+
+/** Whether the bidder's own wrap is the one that the CEK gives; a key that is no point has none. */
+function sameSelf(header: BidHeader, prk: Uint8Array, cek: Uint8Array, core: Uint8Array): boolean {
+  try {
+    const { wrap } = selfWrap(prk, cek, core, header.self.publicKey)
+    return same(encodeSm2Cipher(wrap), encodeSm2Cipher(header.self.wrap))
+  } catch (thrown) {
+    if (thrown instanceof Refused) return false
+    throw thrown
+  }
 }
 
 /** Cuts the frames of file n out of its stored bytes; refuses another number of bytes. */

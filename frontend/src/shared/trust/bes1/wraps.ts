@@ -1,4 +1,4 @@
-import { hex, type Bytes } from '../bytes'
+import type { Bytes } from '../bytes'
 import type { KeySet } from '../keySet'
 import { shareOf } from '../shamir'
 import { wrap } from '../sm2wrap'
@@ -28,6 +28,3 @@ export function trusteeWraps(prk: Uint8Array, cek: Uint8Array, core: Uint8Array,
     }
   })
 }
-
-/** Ids of trustees as one text, for comparing lists. */
-export const idsOf = (list: { trusteeId: Uint8Array }[]): string => list.map((each) => hex(each.trusteeId)).join(' ')

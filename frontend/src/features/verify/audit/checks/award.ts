@@ -1,117 +1,130 @@
-import { concat, fromHex, hex, u32 } from '@/shared/trust/bytes'
-import { canonicalHash } from '@/shared/trust/canonicalJson'
-import { sm3 } from '@/shared/trust/sm3'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { readBallots, type Round } from './ballots'
+import { membersBefore, validPrices } from './panel'
 
-type Votes = Map<number, Map<string, number>>
+const DAY_MS = 86_400_000
+const VOTES = ['award/committed', 'award/revealed', 'award/decided']
 
-/** Award and contract: ballots as committed, a majority for a finalist, and the price that was opened. */
+/** Award: finalists in public, a committee that was named, ballots as committed, and a majority of the committee. */
 export async function checkAward(dossier: Dossier): Promise<number> {
-  const finalists = finalistsOf(dossier)
-  const votes = countBallots(dossier, finalists)
-  const decided = dossier.all('award/decided').at(-1)
-  if (!decided) return 0
-  const winner = dossier.body(decided).get('winner')
-  if (winner.isNull) return 0
-  demand(finalists.includes(winner.text()), winner.path, 'not-a-finalist')
-  checkRounds(dossier.body(decided), winner.text(), votes)
-  const price = openedPrice(dossier, winner)
-  for (const type of ['award/noticed', 'contract/recorded'])
-    for (const entry of dossier.all(type)) {
-      dossier.body(entry).get('winner').equals(winner.text(), 'not-the-winner')
-      dossier.body(entry).get('amountFen').equals(price, 'not-the-opened-price')
-    }
-  return [...votes.values()].flatMap((round) => [...round.values()]).reduce((sum, count) => sum + count, 0)
+  checkMode(dossier)
+  const finalists = checkFinalists(dossier)
+  const committee = checkCommittee(dossier)
+  const rounds = readBallots(dossier, committee)
+  const [decided, ...again] = dossier.all('award/decided')
+  demand(again.length === 0, again.at(-1)?.object ?? '', 'decided-twice')
+  if (decided) checkDecision(dossier, decided, finalists, rounds)
+  return [...rounds.values()].reduce((sum, round) => sum + round.choices.size, 0)
 }
 
-function finalistsOf(dossier: Dossier): string[] {
+const ruleOf = (dossier: Dossier) => dossier.publication.get('award')
+
+/** The one award mode of evidence.md section 9 is a vote by a committee, which is named before anybody votes. */
+function checkMode(dossier: Dossier): void {
+  for (const entry of dossier.entries) {
+    if (!entry.type.startsWith('award/')) continue
+    ruleOf(dossier).get('mode').equals('SEPARATED', 'an-award-mode-that-nobody-knows')
+    const named = dossier.all('award/committee').some((committee) => committee.n < entry.n)
+    demand(!VOTES.includes(entry.type) || named, entry.object, 'voted-before-a-committee-was-named')
+  }
+}
+
+function checkFinalists(dossier: Dossier): string[] {
   const entry = dossier.first('award/finalists')
   if (!entry) return []
+  const list = dossier.body(entry).get('finalists')
+  const finalists = list.items.map((each) => each.said)
+  const valid = validPrices(dossier)
   const scored = dossier.first('evaluation/scored')
-  const known = scored
-    ? dossier
-        .body(scored)
-        .get('totals')
-        .list()
-        .map((line) => line.get('bidId').value)
-    : []
-  return dossier
-    .body(entry)
-    .get('finalists')
-    .list()
-    .map((each) => {
-      demand(known.includes(each.text()), each.path, 'not-scored')
-      return each.text()
-    })
+  demand(scored !== undefined && scored.n < entry.n, entry.object, 'finalists-before-the-scores')
+  const fit =
+    finalists.every((bidId) => valid.has(bidId)) &&
+    new Set(finalists).size === finalists.length &&
+    finalists.length > 0 &&
+    finalists.length <= ruleOf(dossier).get('finalistsMax').count
+  demand(fit, list.path, 'not-valid-bids-or-too-many', finalists.length)
+  const order = dossier
+    .body(scored)
+    .get('totals')
+    .items.map((total) => total.get('bidId').said)
+    .filter((bidId) => finalists.includes(bidId))
+  demand(order.join(' ') === finalists.join(' '), list.path, 'not-in-the-order-of-the-bids')
+  checkPublicity(dossier, entry)
+  return finalists
 }
 
-function countBallots(dossier: Dossier, finalists: string[]): Votes {
-  const commits = new Map<string, Entry>()
-  for (const commit of dossier.all('award/committed')) {
-    const key = `${signerIn(dossier, commit)} ${dossier.doc(commit).get('round').integer()}`
-    demand(!commits.has(key), commit.object, 'ballot-twice')
-    commits.set(key, commit)
+/** A publicity runs for at least the days that were published, and begins with its entry. */
+function checkPublicity(dossier: Dossier, entry: Entry): void {
+  const publicity = dossier.body(entry).get('publicity')
+  const [from, to] = [publicity.get('from').moment(), publicity.get('to').moment()]
+  const days = Math.max(0, ruleOf(dossier).get('publicityDays').count)
+  demand(to - from >= days * DAY_MS, publicity.path, 'shorter-than-the-days-that-were-published')
+  demand(from <= entry.at, publicity.path, 'begins-after-its-entry')
+}
+
+/** Certificates of the committee; nobody of the panel sits on it. */
+function checkCommittee(dossier: Dossier): Set<string> {
+  const entries = dossier.all('award/committee')
+  const committee = new Set<string>()
+  for (const entry of entries) {
+    demand(entries.length === 1, entry.object, 'two-committees')
+    const members = dossier.body(entry).get('members')
+    members.items.forEach((member) => committee.add(member.get('member').said))
+    const size = ruleOf(dossier).get('committeeSize').count
+    const right = committee.size === size && members.items.length === size
+    demand(right, members.path, 'not-a-committee-of-the-published-size', members.items.length, size)
+    const evaluated = membersBefore(dossier, entry.n).some((member) => committee.has(member))
+    demand(!evaluated, members.path, 'a-member-who-evaluated')
+    const finalists = dossier.first('award/finalists')
+    demand(finalists !== undefined, entry.object, 'a-committee-without-finalists')
+    const over = dossier.body(finalists).get('publicity').get('to').moment()
+    demand(entry.at >= over, entry.object, 'named-before-the-publicity-of-the-finalists-was-over')
   }
-  const votes: Votes = new Map()
-  for (const reveal of dossier.all('award/revealed')) {
-    const doc = dossier.doc(reveal)
-    const [member, round] = [signerIn(dossier, reveal), doc.get('round').integer()]
-    const commit = commits.get(`${member} ${round}`)
-    demand(commit !== undefined && commit.n < reveal.n, reveal.object, 'revealed-without-commitment')
-    commits.delete(`${member} ${round}`)
-    demand(
-      dossier.doc(commit).get('commit').value === ballotCommit(dossier, doc, member),
-      reveal.object,
-      'not-what-was-committed',
-    )
-    const choice = doc.get('choice').text()
-    demand(finalists.includes(choice), doc.get('choice').path, 'not-a-finalist')
-    const counts = votes.get(round) ?? new Map<string, number>()
-    votes.set(round, counts.set(choice, (counts.get(choice) ?? 0) + 1))
+  return committee
+}
+
+function checkDecision(dossier: Dossier, decided: Entry, finalists: string[], rounds: Map<number, Round>): void {
+  const body = dossier.body(decided)
+  const listed = body.get('rounds')
+  const members = ruleOf(dossier).get('committeeSize').count
+  const count = listed.items.length
+  const held = count === rounds.size && count <= ruleOf(dossier).get('roundsMax').count
+  demand(held, listed.path, 'not-the-rounds-that-were-held', count, rounds.size)
+  let elected: string | undefined
+  let choices = finalists
+  for (const line of listed.items) {
+    const round = rounds.get(line.get('n').count)
+    demand(elected === undefined && round !== undefined, listed.path, 'a-round-behind-a-majority')
+    const tally = tallyOf(round, line, choices, members, listed.path)
+    elected = [...tally].find(([, votes]) => votes * 2 > members)?.[0]
+    choices = runOff(tally, choices)
   }
-  return votes
+  const winner = body.get('winner')
+  const right = elected === undefined ? winner.isNull : winner.value === elected
+  demand(right, winner.path, 'not-whom-a-majority-of-the-committee-chose', winner.value, elected ?? 'nobody')
+  if (elected !== undefined) checkPublicity(dossier, decided)
 }
 
-const signerIn = (dossier: Dossier, entry: Entry) =>
-  hex(dossier.signerOf(dossier.body(entry).get('statement'), entry).id)
-
-function ballotCommit(dossier: Dossier, doc: Field, member: string): string {
-  const ballot = canonicalHash({ choice: doc.get('choice').text(), reason: doc.get('reason').value ?? null })
-  const round = u32(doc.get('round').integer())
-  return hex(
-    sm3(
-      concat(
-        'QC1 ballot',
-        dossier.manifest.get('lot').uuid(),
-        fromHex(member),
-        round,
-        doc.get('nonce').bytes(32),
-        ballot,
-      ),
-    ),
-  )
-}
-
-function checkRounds(body: Field, winner: string, votes: Votes): void {
-  const rounds = body.get('rounds')
-  demand(rounds.list().length === votes.size, rounds.path, 'not-the-votes', rounds.list().length, votes.size)
-  for (const round of rounds.list()) {
-    const counted = votes.get(round.get('n').integer()) ?? new Map<string, number>()
-    const lines = round.get('votes').list()
-    for (const line of lines) line.get('count').equals(counted.get(line.get('bidId').text()) ?? 0, 'not-the-votes')
-    const named = lines.reduce((sum, line) => sum + line.get('count').integer(), 0)
-    demand(named === [...counted.values()].reduce((sum, count) => sum + count, 0), round.path, 'not-the-votes')
+/** The votes of one round, as its ballots say and the decision tells. */
+function tallyOf(round: Round, line: Field, choices: string[], members: number, path: string): Map<string, number> {
+  const quorum = round.commits.size <= members && round.commits.size * 3 >= members * 2
+  demand(quorum, path, 'a-round-without-a-quorum', round.commits.size, members)
+  const tally = new Map(choices.map((choice) => [choice, 0]))
+  for (const choice of round.choices.values()) {
+    demand(tally.has(choice), path, 'a-vote-for-nobody-who-could-be-chosen', choice)
+    tally.set(choice, tally.get(choice)! + 1)
   }
-  const decisive = votes.get(Math.max(...votes.keys())) ?? new Map<string, number>()
-  const cast = [...decisive.values()].reduce((sum, count) => sum + count, 0)
-  demand((decisive.get(winner) ?? 0) * 2 > cast, body.get('winner').path, 'no-majority')
+  const named = new Map(line.get('votes').items.map((vote) => [vote.get('bidId').said, vote.get('count').count]))
+  const right = named.size === tally.size && [...tally].every(([choice, votes]) => named.get(choice) === votes)
+  demand(right, path, 'not-the-votes-that-were-cast', JSON.stringify(line.get('votes').value))
+  return tally
 }
 
-function openedPrice(dossier: Dossier, winner: Field): number {
-  for (const entry of dossier.all('lot/opened'))
-    for (const result of dossier.body(entry).get('results').list())
-      if (result.get('bidId').value === winner.value) return result.get('bid').get('priceFen').integer()
-  demand(false, winner.path, 'not-opened')
+/** Who goes on: the two with the most votes, and whoever has as many as the second. */
+function runOff(tally: Map<string, number>, choices: string[]): string[] {
+  const votes = [...tally.values()].sort((a, b) => b - a)
+  const cut = votes[Math.min(2, votes.length) - 1] ?? 0
+  return choices.filter((choice) => tally.get(choice)! >= cut)
 }

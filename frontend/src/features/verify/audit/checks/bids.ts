@@ -1,161 +1,145 @@
-import { fromHex, hex, same } from '@/shared/trust/bytes'
-import { readHeader } from '@/shared/trust/bes1/opener'
-import type { BidHeader } from '@/shared/trust/bes1/header'
-import { tenderCtxOf } from '@/shared/trust/bes1/keys'
-import { sm3 } from '@/shared/trust/sm3'
-import { demand, within } from '../broken'
-import type { Dossier, Entry } from '../dossier'
+import { hex } from '@/shared/trust/bytes'
+import { demand } from '../broken'
+import { demandAnchor, signature, type Dossier, type Entry, type Head } from '../dossier'
 import type { Field } from '../field'
+import { proveLeaf } from '../leaf'
+import { folderOf, isLive, keyOf, listedLines } from '../lines'
+import { checkHeaders } from './headers'
 
 /** A bid is recorded under a published head made at most this long after its stamp, or it is held. */
 const RECORDED_WITHIN_MS = 120_000
 
-/** Folder of a line of the bid list. */
-export function folderOf(line: Field): string {
-  return `bids/${hex(line.get('bidId').bytes(16))}-${line.get('seq').integer()}`
+/** Receipts behind the lines of a bid list, by bid and number, and the last receipt of each bid. */
+interface Receipts {
+  docs: Map<string, Field>
+  last: Map<string, string>
 }
 
-/** Live lines of the bid list, in order. */
-export function liveLines(dossier: Dossier): Field[] {
-  const list = dossier.first('lot/bid-list')
-  if (!list) return []
-  return dossier
-    .body(list)
-    .get('bids')
-    .list()
-    .filter((line) => line.get('state').value === 'LIVE')
-}
-
-/** The bid list: behind each line its receipt, header, signature and place in the log. */
+/** The bid list and what stands behind each of its lines: receipts, header, signature, context, and nothing else. */
 export async function checkBids(dossier: Dossier): Promise<number> {
   const list = dossier.first('lot/bid-list')
-  const lines = list ? dossier.body(list).get('bids').list() : []
-  const folders = lines.map(folderOf)
-  folders.forEach((folder, i) => demand(folders.indexOf(folder) === i, lines[i]!.path, 'listed-twice', folder))
-  lines.slice(1).forEach((line, i) => demand(orderOf(lines[i]!) < orderOf(line), line.path, 'list-out-of-order'))
-  for (const name of dossier.archive.under('bids/'))
-    demand(folders.includes(name.slice(0, name.lastIndexOf('/'))), name, 'not-in-the-bid-list')
-  if (!dossier.first('lot/opened')) {
-    if (list) dossier.attested.push('bids-shut')
-    return demandShut(dossier)
+  const lines = listedLines(dossier)
+  if (list) checkList(dossier, list, lines)
+  const opened = dossier.first('lot/opened') !== undefined
+  const folders = new Set(lines.map(folderOf))
+  for (const name of dossier.archive.under('bids/')) {
+    demand(opened, name, 'a-bid-before-the-opening-or-of-a-lot-that-failed')
+    demand(folders.has(name.slice(0, name.lastIndexOf('/'))), name, 'a-bid-that-the-list-does-not-have')
   }
-  for (const line of lines) await checkLine(dossier, list!, line, lines)
-  const live = liveLines(dossier).map((line) => line.get('bidId').text())
-  demand(new Set(live).size === live.length, list?.object ?? '', 'two-live-bids')
-  checkNames(dossier, live)
+  if (!opened || !list) {
+    if (list) dossier.attested.push('bids-shut')
+    return 0
+  }
+  const receipts: Receipts = { docs: new Map(), last: new Map() }
+  for (const line of lines) await checkLine(dossier, list, line, lines, receipts)
+  await checkHeaders(dossier, lines, receipts.docs)
   return lines.length
 }
 
-/** Before an opening, and of a failed lot, nothing in a package tells of bids. */
-function demandShut(dossier: Dossier): number {
-  const [name] = dossier.archive.under('bids/')
-  demand(name === undefined, name ?? '', 'bids-before-opening')
-  return 0
+const orderOf = (line: Field) => `${line.get('bidId').said}${String(line.get('seq').count).padStart(4, '0')}`
+
+function checkList(dossier: Dossier, list: Entry, lines: Field[]): void {
+  const live = new Set<string>()
+  let former = ''
+  for (const line of lines) {
+    demand(orderOf(line) > former, list.object, 'the-list-is-out-of-order')
+    former = orderOf(line)
+    const id = line.get('bidId').said
+    demand(!isLive(line) || !live.has(id), list.object, 'two-live-envelopes-of-one-bid')
+    if (isLive(line)) live.add(id)
+  }
+  const body = dossier.body(list)
+  const deadline = body.get('deadline').moment()
+  const published = dossier.publication.get('schedule').get('bidDeadline')
+  body.get('deadline').equalsField(published, 'not-the-deadline-that-was-published')
+  demand(body.get('frozenAt').moment() >= deadline, body.get('frozenAt').path, 'frozen-before-the-deadline')
 }
 
-const orderOf = (line: Field) => `${line.get('bidId').text()}${String(line.get('seq').integer()).padStart(4, '0')}`
-
-function checkNames(dossier: Dossier, live: string[]): void {
-  const names = dossier.first('lot/names')
-  if (!names) return
-  const named = dossier.body(names).get('bids')
-  const ids = named.list().map((each) => each.get('bidId').text())
-  demand(ids.length === live.length && live.every((id) => ids.includes(id)), named.path, 'not-the-live-bids')
-}
-
-async function checkLine(dossier: Dossier, list: Entry, line: Field, lines: Field[]): Promise<void> {
-  const folder = folderOf(line)
-  const { doc, index } = await checkReceipt(dossier, line, `${folder}/receipt.json`)
-  const state = line.get('state').text()
+async function checkLine(
+  dossier: Dossier,
+  list: Entry,
+  line: Field,
+  lines: Field[],
+  { docs, last }: Receipts,
+): Promise<void> {
+  const object = `${folderOf(line)}/receipt.json`
+  const { doc, head } = await checkReceipt(dossier, line, object)
+  const hash = doc.hexHash()
+  demand(hash === line.get('receiptHash').value, object, 'not-the-receipt-of-the-list')
+  doc.get('act').equals('SEALED', 'not-the-receipt-of-a-sealing')
+  const bid = line.get('bidId').said
+  const former = last.get(bid)
+  if (former !== undefined) doc.get('prevReceipt').equals(former, 'does-not-follow-the-receipt-before')
+  last.set(bid, hash)
+  docs.set(keyOf(line), doc)
+  const state = line.get('state').said
   if (state === 'LIVE') {
-    line.get('because').equals(null)
-    const head = dossier.heads.find((each) => each.size > index)!
-    const stamp = doc.get('stamp').moment()
-    demand(stamp <= dossier.body(list).get('deadline').moment(), `${folder}/receipt.json`, 'after-the-deadline')
-    demand(
-      head.at - stamp <= RECORDED_WITHIN_MS,
-      `${folder}/receipt.json`,
-      'recorded-too-late',
-      `${head.at - stamp} ms`,
-      RECORDED_WITHIN_MS,
-    )
-    await checkHeader(dossier, line, doc, folder)
-  } else if (state === 'REPLACED') {
-    const next = lines.find(
-      (each) =>
-        each.get('bidId').value === line.get('bidId').value && each.get('seq').value === line.get('seq').integer() + 1,
-    )
-    demand(next !== undefined, line.path, 'replaced-by-nothing')
-    line.get('because').equals(next.get('headerHash').value!, 'replaced-by-another')
-  } else if (state === 'WITHDRAWN') await checkWithdrawal(dossier, line, doc, folder)
-  else demand(state === 'HELD', line.get('state').path, 'unknown-state', state)
+    demand(line.get('because').isNull, list.object, 'a-live-bid-with-a-reason')
+    checkOnTime(doc, head, dossier.body(list).get('deadline').moment(), object)
+  } else if (state === 'REPLACED') checkReplaced(list, line, lines)
+  else if (state === 'WITHDRAWN') await checkWithdrawal(dossier, line, doc, last)
+  else demand(state === 'HELD', list.object, 'a-state-that-nobody-knows', state)
 }
 
-interface ProvedReceipt {
-  doc: Field
-  index: number
+function checkReplaced(list: Entry, line: Field, lines: Field[]): void {
+  const next = lines.find(
+    (each) => each.get('bidId').is(line.get('bidId')) && each.get('seq').count === line.get('seq').count + 1,
+  )
+  demand(next !== undefined, list.object, 'replaced-by-nothing', folderOf(line))
+  demand(line.get('because').is(next.get('headerHash')), list.object, 'replaced-by-another', folderOf(line))
 }
 
-async function checkReceipt(dossier: Dossier, line: Field, object: string): Promise<ProvedReceipt> {
-  const receipt = await checkPlatformReceipt(dossier, line, object)
-  demand(line.get('receiptHash').value === receipt.doc.hexHash(), object, 'another-receipt')
-  receipt.doc.get('act').equals('SEALED')
-  return receipt
+function checkOnTime(receipt: Field, head: Head, deadline: number, object: string): void {
+  const stamp = receipt.get('stamp').moment()
+  receipt.get('verdict').equals('ON_TIME', 'a-live-bid-that-was-not-on-time')
+  demand(stamp <= deadline, object, 'stamped-after-the-deadline', receipt.get('stamp').value)
+  const after = head.at - stamp
+  demand(after <= RECORDED_WITHIN_MS, object, 'in-no-published-head-within-120-s-after-its-stamp', `${after} ms`)
 }
 
-async function checkPlatformReceipt(dossier: Dossier, line: Field, object: string): Promise<ProvedReceipt> {
+async function checkReceipt(dossier: Dossier, line: Field, object: string): Promise<{ doc: Field; head: Head }> {
   const file = await dossier.archive.json(object)
+  file.exactly('doc', 'sig', 'leaf')
   const doc = file.get('doc')
-  const index = dossier.proveLeaf(file.get('leaf'), doc.hash())
-  const head = dossier.heads.find((each) => each.size > index)
-  demand(head !== undefined, object, 'under-no-head')
-  dossier.platformSignature('receipts', file.get('sig').base64(), doc.canonical(), object, head.machineAt)
-  doc.get('type').equals('bid-receipt')
+  const index = proveLeaf(dossier, file.get('leaf'), doc.hash())
+  const { signer } = signature(file.get('sig').base64(), doc.canonical(), object)
+  file.get('leaf').get('nonce').equalsField(doc.get('leafNonce'), 'the-log-has-it-under-another-nonce')
+  doc.get('type').equals('bid-receipt', 'not-a-receipt')
   for (const id of ['tender', 'lot', 'log', 'trustFile', 'sandbox'])
-    doc.get(id).equals(dossier.manifest.get(id).value!, 'foreign-receipt')
-  for (const id of ['bidId', 'seq', 'headerHash']) doc.get(id).equals(line.get(id).value!, 'not-this-line')
-  doc.get('leafNonce').equals(file.get('leaf').get('nonce').value!, 'another-nonce')
-  return { doc, index }
+    doc.get(id).equalsField(dossier.manifest.get(id), 'a-receipt-of-something-else')
+  demandSameLine(doc, line)
+  doc.get('stamp').moment()
+  doc.get('boundMs').number()
+  const head = dossier.headOver(index)
+  demand(head !== undefined, object, 'under-no-head')
+  if (dossier.trust) demandAnchor(dossier.trust.receipts, signer, head.machineAt, object)
+  return { doc, head }
 }
 
-async function checkWithdrawal(dossier: Dossier, line: Field, receipt: Field, folder: string): Promise<void> {
-  const object = `${folder}/withdrawal.json`
-  if (!dossier.isWhole) {
+function demandSameLine(doc: Field, line: Field): void {
+  for (const id of ['bidId', 'seq', 'headerHash'])
+    doc.get(id).equalsField(line.get(id), 'differs-from-the-line-of-the-bid-list')
+}
+
+/** The statement of a withdrawal and its receipt, unless the cut withholds them. */
+async function checkWithdrawal(dossier: Dossier, line: Field, receipt: Field, last: Map<string, string>) {
+  const object = `${folderOf(line)}/withdrawal.json`
+  if (!dossier.isWhole && !dossier.archive.has(object)) {
     dossier.withheld.push(object)
+    last.delete(line.get('bidId').said)
     return
   }
   const statement = await dossier.archive.json(object)
+  statement.exactly('doc', 'sig')
   const doc = statement.get('doc')
-  demand(line.get('because').value === doc.hexHash(), object, 'another-statement')
-  const stamp = receipt.get('stamp').moment()
-  const { signer } = dossier.signature(statement.get('sig').base64(), doc.canonical(), object, stamp)
-  doc.get('type').equals('bid-withdrawal')
-  for (const id of ['bidId', 'seq', 'headerHash']) doc.get(id).equals(line.get(id).value!, 'not-this-line')
-  receipt.get('bidder').equals(hex(signer.id), 'another-bidder')
-  const taken = await checkPlatformReceipt(dossier, line, `${folder}/withdrawal-receipt.json`)
-  taken.doc.get('act').equals('WITHDRAWN')
-  taken.doc.get('statement').equals(doc.hexHash(), 'another-statement')
-}
-
-/** Reads and verifies the header of a live bid. */
-export async function readBidHeader(dossier: Dossier, folder: string): Promise<BidHeader> {
-  const der = await dossier.archive.bytes(`${folder}/header.der`)
-  const signature = await dossier.archive.bytes(`${folder}/header.p7s`)
-  return within(`${folder}/header.der`, () => readHeader(der, signature)).header
-}
-
-async function checkHeader(dossier: Dossier, line: Field, receipt: Field, folder: string): Promise<void> {
-  const object = `${folder}/header.der`
-  const der = await dossier.archive.bytes(object)
-  demand(line.get('headerHash').value === hex(sm3(der)), object, 'another-header')
-  const signature = await dossier.archive.bytes(`${folder}/header.p7s`)
-  const { header, signed } = within(`${folder}/header.p7s`, () => readHeader(der, signature))
-  dossier.demandTrusted(signed.signer, signed.others, `${folder}/header.p7s`, receipt.get('stamp').moment())
-  receipt.get('bidder').equals(hex(header.bidder), 'another-bidder')
-  const publication = dossier.entries[0]!
-  const lot = dossier.manifest.get('lot').uuid()
-  demand(same(header.tenderCtx, tenderCtxOf(fromHex(publication.contentHash), lot)), object, 'envelope/foreign-tender')
-  dossier.doc(publication).get('trusteeSet').equals(hex(header.trusteeSet), 'envelope/foreign-trustees')
-  const isThisLine = line.get('bidId').value === hex(header.bidId) && line.get('seq').value === header.seq
-  demand(isThisLine, object, 'not-this-line')
+  const hash = doc.hexHash()
+  demand(line.get('because').value === hash, object, 'not-the-statement-that-the-list-names')
+  const signer = dossier.signerAt(statement, object, receipt.get('stamp').moment())
+  doc.get('type').equals('bid-withdrawal', 'not-a-withdrawal')
+  demandSameLine(doc, line)
+  demand(receipt.get('bidder').value === hex(signer.id), object, 'signed-by-another-bidder')
+  const taken = await checkReceipt(dossier, line, `${folderOf(line)}/withdrawal-receipt.json`)
+  taken.doc.get('act').equals('WITHDRAWN', 'not-the-receipt-of-a-withdrawal')
+  taken.doc.get('statement').equals(hash, 'the-receipt-of-another-statement')
+  last.set(line.get('bidId').said, taken.doc.hexHash())
 }

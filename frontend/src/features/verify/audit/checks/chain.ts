@@ -1,10 +1,11 @@
-import { concat, hex } from '@/shared/trust/bytes'
+import { concat, hex, same } from '@/shared/trust/bytes'
 import { certificateOf } from '@/shared/trust/certificates'
 import { sm3 } from '@/shared/trust/sm3'
 import { demand, within } from '../broken'
 import { mayWithhold } from '../cuts'
 import type { Dossier, Entry } from '../dossier'
 import { Field } from '../field'
+import { proveLeaf } from '../leaf'
 
 /** The tender's chain: every entry there, in order, linked, in the log, its statements signed. */
 export async function checkChain(dossier: Dossier): Promise<number> {
@@ -15,82 +16,80 @@ export async function checkChain(dossier: Dossier): Promise<number> {
   for (let n = 1; n <= names.length; n++) {
     const name = `chain/${String(n).padStart(6, '0')}.json`
     const entry = readEntry(dossier, await dossier.archive.json(name), name, n, prev)
-    demand(entry.at >= (dossier.entries.at(-1)?.at ?? 0), `${name}#head.at`, 'time-runs-backwards')
+    const former = dossier.entries.at(-1)
+    demand(!former || entry.at >= former.at, `${name}#head.at`, 'legal-time-runs-backwards')
+    demand(!former || entry.tender === former.tender, `${name}#head.tender`, 'an-entry-of-another-tender')
     dossier.entries.push(entry)
     if (entry.body) checkStatements(dossier, entry, entry.body)
     prev = entry.contentHash
   }
-  checkLength(dossier)
   checkEnds(dossier)
   return names.length
 }
 
+/** Certificates between signers and roots; each must lead to a root itself. */
 async function readCertificates(dossier: Dossier): Promise<void> {
-  for (const name of dossier.archive.under('certificates/')) {
+  const names = dossier.archive.under('certificates/')
+  for (const name of names) {
     const der = await dossier.archive.bytes(name)
-    dossier.certificates.push(within(name, () => certificateOf(der)))
+    const certificate = within(name, 'not-a-certificate', () => certificateOf(der))
+    demand(same(certificate.der, der), name, 'not-a-certificate')
+    dossier.certificates.push(certificate)
   }
-  const now = dossier.manifest.get('madeAt').moment()
-  dossier.archive
-    .under('certificates/')
-    .forEach((name, i) => dossier.demandTrusted(dossier.certificates[i]!, [], name, now))
+  const { at } = dossier.heads.at(-1)!
+  names.forEach((name, i) => dossier.demandTrusted({ signer: dossier.certificates[i]!, others: [] }, name, at))
 }
 
 function readEntry(dossier: Dossier, file: Field, object: string, n: number, prev: string): Entry {
   const inside = file.get('entry')
   const open = !inside.isMissing
+  file.exactly(...(open ? ['entry', 'leaf'] : ['head', 'bodyHash', 'leaf']))
+  if (open) inside.exactly('head', 'salt', 'body')
   const head = (open ? inside : file).get('head')
+  head.exactly('type', 'v', 'tender', 'n', 'prev', 'at', 'machineAt')
   head.get('n').equals(n, 'not-this-number')
-  head.get('prev').equals(prev, 'does-not-follow')
-  head.get('tender').equals(dossier.manifest.get('tender').value!, 'foreign-tender')
+  head.get('prev').equals(prev, 'does-not-follow-the-entry-before')
+  head.get('v').equals(1, 'another-version')
   head.get('machineAt').moment()
   const type = head.get('type').text()
-  const withholdable = mayWithhold(type)
-  demand(withholdable !== undefined, head.get('type').path, 'unknown-type', type)
-  if (!open) {
-    demand(withholdable && !dossier.isWhole, object, 'withheld')
-    dossier.withheld.push(`${object} ${type}`)
-  }
+  demand(mayWithhold(type) !== undefined, head.get('type').path, 'a-type-that-nobody-knows', type)
   const bodyHash = open
     ? sm3(concat('QEC1 body', inside.get('salt').bytes(16), inside.get('body').canonical()))
     : file.get('bodyHash').bytes(32)
   const contentHash = sm3(concat('QEC1', head.hash(), bodyHash))
+  const index = proveLeaf(dossier, file.get('leaf'), contentHash)
   return {
     object,
     n,
     type,
+    tender: head.get('tender').text(),
     at: head.get('at').moment(),
     contentHash: hex(contentHash),
-    index: dossier.proveLeaf(file.get('leaf'), contentHash),
+    index,
     body: open ? new Field(`${object}#body`, inside.get('body').value) : undefined,
   }
 }
 
 /** Verifies every {doc, sig} inside a body, wherever it stands. */
 function checkStatements(dossier: Dossier, entry: Entry, field: Field): void {
-  if (Array.isArray(field.value)) return field.list().forEach((item) => checkStatements(dossier, entry, item))
-  if (field.isNull || typeof field.value !== 'object') return
+  if (Array.isArray(field.value)) return field.items.forEach((item) => checkStatements(dossier, entry, item))
+  if (!field.isObject) return
   const names = Object.keys(field.object())
   if (names.length === 2 && names.includes('doc') && names.includes('sig')) dossier.signerOf(field, entry)
   else names.forEach((name) => checkStatements(dossier, entry, field.get(name)))
 }
 
-/** The package names its last entry, so that none is missing at the end. */
-function checkLength({ manifest, entries }: Dossier): void {
-  const named = manifest.get('entries').integer()
-  demand(named <= entries.length, `chain/${String(entries.length + 1).padStart(6, '0')}.json`, 'missing')
-  demand(named === entries.length, manifest.get('entries').path, 'another-last-number', named, entries.length)
-}
-
 function checkEnds(dossier: Dossier): void {
   const { entries } = dossier
   const [first, last] = [entries[0]!, entries.at(-1)!]
-  demand(first.type === 'tender/published', first.object, 'does-not-begin-with-publication', first.type)
+  const begins = first.type === 'tender/published' && first.body !== undefined
+  demand(begins, first.object, 'the-chain-does-not-begin-with-publication', first.type)
   const closed = dossier.first('tender/closed')
   if (!closed) {
     dossier.attested.push(`open-end ${last.n}`)
     return
   }
-  demand(closed === last, last.object, 'behind-the-closing-entry')
-  dossier.body(last).get('last').equals(last.n, 'another-last-number')
+  demand(closed === last, last.object, 'something-stands-behind-the-closing-entry')
+  demand(last.body !== undefined, last.object, 'withheld-but-every-cut-must-show-it')
+  last.body.get('last').equals(last.n, 'names-another-last-number')
 }

@@ -2,37 +2,33 @@ import { hex } from '@/shared/trust/bytes'
 import { sm3Stream } from '@/shared/trust/sm3'
 import { demand } from '../broken'
 import type { Dossier } from '../dossier'
-import type { Field } from '../field'
 
-/** Documents: each is the one that its name says, and in the supervisor's cut all that entries name are there. */
+const FOLDER = 'documents/'
+
+/** Documents: those that shown entries name, all of them, and each is what its name says. */
 export async function checkDocuments(dossier: Dossier): Promise<number> {
-  const names = dossier.archive.under('documents/')
+  const named = namedDocuments(dossier)
+  const seen = new Set<string>()
+  const names = dossier.archive.under(FOLDER)
   for (const name of names) {
+    const expected = name.slice(FOLDER.length, name.indexOf('.'))
     const hash = await sm3Stream()
     await dossier.archive.stream(name, (part) => hash.update(part))
-    const seen = hex(hash.digest())
-    demand(name.startsWith(`documents/${seen}.`), name, 'another-document', seen)
+    const found = hex(hash.digest())
+    demand(found === expected, name, 'not-the-document-of-that-hash', found)
+    demand(named.has(expected), name, 'a-document-that-no-entry-names')
+    demand(!seen.has(expected), name, 'a-document-twice')
+    seen.add(expected)
   }
-  for (const named of namedDocuments(dossier))
-    demand(
-      names.some((name) => name.startsWith(`documents/${named.text()}.`)),
-      `documents/${named.text()}`,
-      'missing',
-      '',
-      named.path,
-    )
+  for (const hash of named) demand(seen.has(hash), `${FOLDER}${hash}`, 'missing')
   return names.length
 }
 
-function namedDocuments(dossier: Dossier): Field[] {
-  const publication = dossier.doc(dossier.entries[0]!)
-  if (!dossier.isWhole) return []
-  const named = [
-    publication.get('document').get('docx'),
-    publication.get('document').get('pdf'),
-    publication.get('bill'),
-  ]
+function namedDocuments(dossier: Dossier): Set<string> {
+  const { publication } = dossier
+  const document = publication.get('document')
+  const named = [document.get('docx'), document.get('pdf'), publication.get('bill')]
   for (const type of ['lot/opening-record', 'evaluation/report', 'award/noticed'])
     for (const entry of dossier.all(type)) if (entry.body) named.push(entry.body.get('sm3'))
-  return named.filter((field) => !field.isNull)
+  return new Set(named.map((field) => field.said).filter((hash) => hash !== ''))
 }

@@ -1,85 +1,106 @@
+import { hex } from '@/shared/trust/bytes'
 import { extendsTree } from '@/shared/trust/merkle'
-import { verifyQs1 } from '@/shared/trust/qs1'
-import { demand, within } from '../broken'
-import { demandAnchor, type Dossier, type Head } from '../dossier'
+import { demand } from '../broken'
+import { demandAnchor, signature, type Dossier, type Head } from '../dossier'
 import type { Field } from '../field'
 import { verifyTimeStamp } from '../timeStamp'
 
 const STAMP_DISTANCE_MAX_MS = 120_000
+const WITNESS_DISTANCE_MAX_MS = 5_000
+const PADDING = 64
 const WITNESSES_WITHOUT_ANCHOR = 2
+const MEMBERS = ['type', 'v', 'log', 'size', 'root', 'prevSize', 'prevRoot', 'at', 'machineAt', 'sandbox']
 
-/** Heads: signed by the log, witnessed, time-stamped, each the beginning of the next. */
+/** Heads: signed by the log, witnessed, time-stamped, and each the beginning of the next. */
 export async function checkHeads(dossier: Dossier): Promise<number> {
-  const list = (await dossier.archive.json('heads.json')).list()
-  demand(list.length > 0, 'heads.json', 'missing')
-  for (const each of list) dossier.heads.push(await readHead(dossier, each))
+  const list = (await dossier.archive.json('heads.json')).items
+  demand(list.length > 0, 'heads.json', 'no-heads')
+  const log = dossier.trust?.log ?? list[0]!.get('head').get('log').said
+  for (const [i, each] of list.entries()) dossier.heads.push(await readHead(dossier, each, list[i - 1], log))
   await checkConsistency(dossier)
-  const newest = list.at(-1)!.get('head')
-  dossier.manifest.get('size').equals(newest.get('size').value!, 'not-the-newest-head')
-  dossier.manifest.get('madeAt').equals(newest.get('at').value!, 'not-the-newest-head')
   return list.length
 }
 
-async function readHead(dossier: Dossier, each: Field): Promise<Head> {
-  const doc = each.get('head')
-  doc.get('type').equals('log-head')
-  doc.get('v').equals(1)
-  doc.get('log').equals(dossier.manifest.get('log').value!, 'another-log')
-  doc.get('sandbox').equals(dossier.manifest.get('sandbox').value!, 'sandbox-mixed')
+async function readHead(dossier: Dossier, each: Field, former: Field | undefined, log: string): Promise<Head> {
+  const doc = each.exactly('head', 'sig', 'witnesses', 'timeStamp').get('head')
+  doc.exactly(...MEMBERS)
+  const bytes = doc.canonical()
+  doc.get('type').equals('log-head', 'not-a-head')
+  doc.get('v').equals(1, 'another-version')
+  doc.get('log').equals(log, 'a-head-of-another-log')
   const head = {
-    size: doc.get('size').integer(),
+    size: doc.get('size').number(),
     root: doc.get('root').bytes(32),
     at: doc.get('at').moment(),
     machineAt: doc.get('machineAt').text(),
+    sandbox: doc.get('sandbox').value === true,
   }
-  dossier.platformSignature('logs', each.get('sig').base64(), doc.canonical(), each.get('sig').path, head.machineAt)
-  checkWitnesses(dossier, each, head)
-  const stamp = each.get('timeStamp')
-  const { authority, at } = await verifyTimeStamp(stamp.base64(), doc.hash(), stamp.path)
-  if (dossier.trust) demandAnchor(dossier.trust.timeStamps, authority, new Date(at).toISOString(), stamp.path)
-  const distance = Math.abs(at - doc.get('machineAt').moment())
-  demand(
-    distance <= STAMP_DISTANCE_MAX_MS,
-    stamp.path,
-    'time-stamp-far-away',
-    `${distance} ms`,
-    `at most ${STAMP_DISTANCE_MAX_MS} ms`,
-  )
+  const machineAt = doc.get('machineAt').moment()
+  demand(head.size > 0 && head.size % PADDING === 0, each.path, 'not-padded-to-a-multiple-of-64', head.size)
+  const before = former?.get('head')
+  if (before && before.get('size').is(doc.get('prevSize')))
+    doc.get('prevRoot').equalsField(before.get('root'), 'not-the-root-of-the-head-before')
+  const { signer } = signature(each.get('sig').base64(), bytes, each.path)
+  if (dossier.trust) {
+    const mode = dossier.trust.mode === 'SANDBOX'
+    demand(mode === head.sandbox, each.path, 'sandbox-and-production-are-mixed')
+    demandAnchor(dossier.trust.logs, signer, head.machineAt, each.path)
+  }
+  checkWitnesses(dossier, each, head, machineAt)
+  await checkStamp(dossier, each, machineAt)
   return head
 }
 
-function checkWitnesses(dossier: Dossier, each: Field, head: Head): void {
-  const seen = new Set<string>()
-  for (const witness of each.get('witnesses').list()) {
+async function checkStamp(dossier: Dossier, each: Field, machineAt: number): Promise<void> {
+  const stamp = each.get('timeStamp')
+  const { authority, at } = await verifyTimeStamp(stamp.base64(), each.get('head').hash(), stamp.path)
+  if (dossier.trust) demandAnchor(dossier.trust.timeStamps, authority, new Date(at).toISOString(), stamp.path)
+  const distance = Math.abs(at - machineAt)
+  demand(distance <= STAMP_DISTANCE_MAX_MS, stamp.path, 'the-time-stamp-is-far-from-the-head', `${distance} ms`)
+}
+
+function checkWitnesses(dossier: Dossier, each: Field, head: Head, machineAt: number): void {
+  let former = ''
+  const list = each.get('witnesses')
+  const hash = each.get('head').hexHash()
+  for (const witness of list.items) {
     const doc = witness.get('doc')
     const name = doc.get('witness').text()
-    doc.get('type').equals('log-witness')
-    doc.get('head').equals(each.get('head').hexHash(), 'witnessed-another-head')
-    doc.get('size').equals(head.size, 'witnessed-another-head')
-    const moment = doc.get('machineAt')
-    moment.moment()
-    const { signer } = within(witness.path, () => verifyQs1(witness.get('sig').base64(), doc.canonical()))
+    witness.exactly('doc', 'sig')
+    doc.exactly('type', 'v', 'witness', 'head', 'size', 'machineAt')
+    const { signer } = signature(witness.get('sig').base64(), doc.canonical(), witness.path)
+    doc.get('type').equals('log-witness', 'not-a-witness')
+    doc.get('v').equals(1, 'another-version')
+    doc.get('head').equals(hash, 'the-witness-signed-another-head')
+    doc.get('size').equals(head.size, 'the-witness-signed-another-head')
+    const distance = Math.abs(doc.get('machineAt').moment() - machineAt)
+    demand(
+      distance <= WITNESS_DISTANCE_MAX_MS,
+      witness.path,
+      'the-witness-clock-is-far-from-the-head',
+      `${distance} ms`,
+    )
     const known = dossier.trust?.witnesses.filter((anchor) => anchor.name === name)
-    if (known) demandAnchor(known, signer, moment.text(), witness.path)
-    demand(!seen.has(name), witness.path, 'one-witness-twice')
-    seen.add(name)
+    if (known) demandAnchor(known, signer, doc.get('machineAt').text(), witness.path)
+    demand(former < name, witness.path, 'witnesses-not-in-the-order-of-their-names')
+    former = name
   }
   const needed = dossier.trust?.threshold ?? WITNESSES_WITHOUT_ANCHOR
-  demand(seen.size >= needed, each.get('witnesses').path, 'too-few-witnesses', seen.size, needed)
+  demand(list.items.length >= needed, each.path, 'too-few-witnesses', list.items.length, needed)
 }
 
 async function checkConsistency({ archive, heads }: Dossier): Promise<void> {
-  const steps = (await archive.json('consistency.json')).list()
-  demand(steps.length === heads.length - 1, 'consistency.json', 'missing', steps.length, heads.length - 1)
-  steps.forEach((step, i) => {
+  const file = await archive.json('consistency.json')
+  const holds = Array.isArray(file.value) && file.items.length === heads.length - 1
+  demand(holds, 'consistency.json', 'not-one-proof-for-each-step', file.items.length, heads.length - 1)
+  file.items.forEach((step, i) => {
     const [from, to] = [heads[i]!, heads[i + 1]!]
-    step.get('from').equals(from.size)
-    step.get('to').equals(to.size)
-    demand(from.size < to.size && from.at <= to.at, step.path, 'heads-out-of-order')
-    const proof = step
-      .get('proof')
-      .list()
-      .map((hash) => hash.bytes(32))
-    demand(extendsTree(from.size, from.root, to.size, to.root, proof), step.path, 'history-rewritten')
+    demand(from.size < to.size && from.at <= to.at, `heads.json#${i + 1}`, 'not-behind-the-head-before')
+    step.exactly('from', 'to', 'proof')
+    step.get('from').equals(from.size, 'not-a-step-between-neighbouring-heads')
+    step.get('to').equals(to.size, 'not-a-step-between-neighbouring-heads')
+    const proof = step.get('proof').hashes()
+    const grown = extendsTree(from.size, from.root, to.size, to.root, proof)
+    demand(grown, step.path, 'the-later-head-does-not-contain-the-former', hex(to.root), hex(from.root))
   })
 }

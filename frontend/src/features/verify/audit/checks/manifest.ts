@@ -1,24 +1,70 @@
 import { demand } from '../broken'
-import type { Dossier } from '../dossier'
+import { mayWithhold } from '../cuts'
+import type { Dossier, Entry } from '../dossier'
+import { isParty, owns } from '../party'
 
-/** What the package says it is, and that it belongs to the user's trust file. */
-export async function checkManifest({ manifest, trust }: Dossier): Promise<number> {
-  manifest.get('type').equals('evidence-package')
-  manifest.get('v').equals(1)
-  demand(
-    ['PUBLIC', 'PARTY', 'SUPERVISOR'].includes(manifest.get('cut').text()),
-    manifest.get('cut').path,
-    'unknown-cut',
-  )
-  for (const id of ['tender', 'lot']) manifest.get(id).uuid()
-  manifest.get('log').bytes(32)
+const MEMBERS = ['type', 'v', 'cut', 'tender', 'lot', 'log', 'trustFile', 'sandbox', 'madeAt', 'size', 'entries']
+
+/**
+ * `package.json`: nobody signs it, so it is held against heads and chain, which are proved before; and the chain is
+ * held against what the cut must show and what it must withhold.
+ */
+export async function checkManifest(dossier: Dossier): Promise<number> {
+  const { manifest, trust, entries } = dossier
+  manifest.exactly(...MEMBERS, ...(isParty(dossier) ? ['bidId'] : []))
+  manifest.get('type').equals('evidence-package', 'not-an-evidence-package')
+  manifest.get('v').equals(1, 'another-version')
+  manifest.get('cut').text()
+  demand(dossier.cut !== '', manifest.get('cut').path, 'an-unknown-cut', manifest.get('cut').value)
+  await checkNewest(dossier)
   manifest.get('trustFile').bytes(32)
-  manifest.get('sandbox').flag()
-  manifest.get('madeAt').moment()
-  if (trust) {
-    manifest.get('trustFile').equals(trust.fingerprint, 'another-trust-file')
-    manifest.get('log').equals(trust.log, 'another-log')
-    manifest.get('sandbox').equals(trust.mode === 'SANDBOX', 'sandbox-mixed')
-  }
+  if (trust) manifest.get('trustFile').equals(trust.fingerprint, 'made-under-another-trust-file')
+  manifest.get('tender').equalsField(dossier.publication.get('tender'), 'the-chain-is-of-another-tender')
+  manifest.get('lot').equalsField(dossier.lot, 'the-chain-is-of-another-lot')
+  const named = manifest.get('entries').number()
+  demand(named <= entries.length, `chain/${String(entries.length + 1).padStart(6, '0')}.json`, 'missing')
+  demand(named === entries.length, manifest.get('entries').path, 'the-chain-has-more-entries', named, entries.length)
+  if (isParty(dossier)) checkParty(dossier)
+  checkCut(dossier)
   return 1
+}
+
+/** A party's cut is about one bid of the list, and there is none before the bids are open. */
+function checkParty(dossier: Dossier): void {
+  const list = dossier.first('lot/bid-list')
+  const opened = list !== undefined && dossier.first('lot/opened') !== undefined
+  demand(opened, dossier.manifest.get('cut').path, 'a-cut-of-a-party-before-the-opening')
+  const own = dossier
+    .body(list)
+    .get('bids')
+    .items.some((line) => owns(dossier, line))
+  demand(own, dossier.manifest.get('bidId').path, 'no-bid-of-the-list')
+}
+
+/** Size, time, log and clock are those of the newest head. */
+async function checkNewest({ archive, manifest, heads }: Dossier): Promise<void> {
+  const list = (await archive.json('heads.json')).items
+  const [first, newest] = [list[0]!.get('head'), list.at(-1)!.get('head')]
+  manifest.get('size').equalsField(newest.get('size'), 'not-the-size-of-the-newest-head')
+  manifest.get('madeAt').equalsField(newest.get('at'), 'not-the-time-of-the-newest-head')
+  manifest.get('log').equalsField(first.get('log'), 'another-log')
+  const { path, value } = manifest.get('sandbox')
+  demand(value === heads.at(-1)!.sandbox, path, 'sandbox-and-production-are-mixed')
+}
+
+/** Entries that are withheld although the cut shows them, or shown although it withholds them. */
+function checkCut(dossier: Dossier): void {
+  const [wrong] = deviations(dossier, dossier.cut)
+  if (!wrong) {
+    for (const { object, type, body } of dossier.entries) if (!body) dossier.withheld.push(`${object} ${type}`)
+    return
+  }
+  const another = ['PUBLIC', 'SUPERVISOR'].some((cut) => deviations(dossier, cut).length === 0)
+  demand(!another, dossier.manifest.get('cut').path, 'the-package-shows-what-another-cut-shows')
+  demand(wrong.body === undefined, wrong.object, 'shown-but-this-cut-withholds-it')
+  demand(false, wrong.object, 'withheld-but-this-cut-must-show-it')
+}
+
+function deviations({ entries }: Dossier, cut: string): Entry[] {
+  return entries.filter(({ type, body }) => (body !== undefined) === (mayWithhold(type)! && cut !== 'SUPERVISOR'))
 }

@@ -1,169 +1,97 @@
-import { concat, hex, same, type Bytes } from '@/shared/trust/bytes'
-import { cipherSm3Of, openFrame } from '@/shared/trust/bes1/frames'
-import { coreOf, FRAME, type BidHeader } from '@/shared/trust/bes1/header'
-import { fileKeyCommitOf, fileKeyOf, prkOf, shareCommitOf } from '@/shared/trust/bes1/keys'
-import { checkWithKey } from '@/shared/trust/bes1/opener'
-import { keySetOf, type KeySet } from '@/shared/trust/keySet'
-import { combine } from '@/shared/trust/shamir'
-import { sm3 } from '@/shared/trust/sm3'
-import { Broken, demand } from '../broken'
+import { hex, same } from '@/shared/trust/bytes'
+import { fileKeyCommitOf } from '@/shared/trust/bes1/keys'
+import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
-import { folderOf, liveLines, readBidHeader } from './bids'
+import { findingOf } from '../findings'
+import { checkStored, openSmall } from '../frames'
+import { BIDS_MIN, folderOf, liveLines } from '../lines'
+import { readBidHeader } from './headers'
+import { memberIds } from './publication'
 
-const BIDS_MIN = 3
-
-interface Press {
-  id: Bytes
-  x: number
-  shares: Field[]
-}
-
-/** The opening: exactly the live bids, at one instant, each giving what was sealed. */
+/** The opening: exactly the live bids of the list, at one instant, each giving the prices that were sealed. */
 export async function checkOpening(dossier: Dossier): Promise<number> {
-  const [opened, again] = dossier.all('lot/opened')
-  const live = liveLines(dossier)
+  const [opened, ...again] = dossier.all('lot/opened')
   if (!opened) return 0
-  demand(!again, again?.object ?? '', 'opened-twice')
+  demand(again.length === 0, again.at(-1)?.object ?? '', 'opened-twice')
   const list = dossier.first('lot/bid-list')
-  demand(list !== undefined && list.n < opened.n, opened.object, 'opened-without-bid-list')
-  demand(live.length >= BIDS_MIN && !dossier.first('lot/failed'), opened.object, 'too-few-bids', live.length, BIDS_MIN)
+  demand(list !== undefined, opened.object, 'opened-without-a-bid-list')
   dossier.demandHeadBetween(list, opened)
-  const results = dossier.body(opened).get('results')
-  demand(results.list().length === live.length, results.path, 'not-the-live-bids', results.list().length, live.length)
-  const set = keySetOf(dossier.body(dossier.entries[0]!).get('keySet').object())
-  const presses = readPresses(dossier, list, set)
-  for (const [i, result] of results.list().entries()) {
-    result.get('bidId').equals(live[i]!.get('bidId').value!, 'not-the-live-bids')
-    await checkResult(dossier, result, folderOf(live[i]!), set, presses)
+  const live = liveLines(dossier)
+  const enough = live.length >= BIDS_MIN && !dossier.all('lot/failed').some((failed) => failed.n < opened.n)
+  demand(enough, opened.object, 'opened-with-too-few-bids', live.length, BIDS_MIN)
+  const results = dossier.body(opened).get('results').items
+  demand(results.length === live.length, opened.object, 'not-exactly-the-live-bids-of-the-list', results.length)
+  const presses = readPresses(dossier, list, opened)
+  for (const [i, result] of results.entries()) {
+    demand(result.get('bidId').is(live[i]!.get('bidId')), opened.object, 'not-the-live-bids-in-order')
+    await checkResult(dossier, result, live[i]!, presses)
   }
+  checkRecord(dossier)
   return live.length
 }
 
-function readPresses(dossier: Dossier, list: Entry, set: KeySet): Press[] | undefined {
+/** Shares by trustee, if this cut shows what the trustees pressed. */
+function readPresses(dossier: Dossier, list: Entry, opened: Entry): Map<string, Field[]> {
+  const set = dossier.body(dossier.entries[0]!).get('keySet')
+  const members = memberIds(set)
+  const presses = new Map<string, Field[]>()
   const entries = dossier.all('lot/pressed')
-  const presses: Press[] = []
   for (const entry of entries) {
     dossier.demandHeadBetween(list, entry)
     const drawn = dossier.all('draw/result').some((result) => result.n < entry.n)
-    demand(drawn || !dossier.first('draw/opened'), entry.object, 'pressed-before-the-draw')
+    demand(drawn, entry.object, 'pressed-before-the-coefficient-was-drawn')
     if (!entry.body) continue
+    const trustee = dossier.signerId(entry)
+    demand(members.includes(trustee), entry.object, 'pressed-by-somebody-who-is-no-trustee-of-the-lot')
     const doc = dossier.doc(entry)
-    const signer = dossier.signerOf(entry.body.get('statement'), entry)
-    const member = set.members.find((each) => same(each.id, signer.id))
-    demand(member !== undefined, entry.object, 'not-a-trustee')
-    doc.get('bidList').equals(list.contentHash, 'pressed-for-another-list')
-    presses.push({ id: member.id, x: member.x, shares: doc.get('shares').list() })
+    doc.get('type').equals('trustee-press', 'not-a-press')
+    doc.get('bidList').equals(list.contentHash, 'pressed-for-another-bid-list')
+    presses.set(trustee, doc.get('shares').items)
   }
-  return presses.length === entries.length && presses.length > 0 ? presses : undefined
+  const before = entries.filter((entry) => entry.n < opened.n).length
+  const byTrustees = dossier.publication.get('openingMode').value === 'TRUSTEES'
+  const enough = before >= set.get('threshold').count || !byTrustees
+  demand(enough, opened.object, 'opened-before-enough-trustees-pressed', before)
+  return presses
 }
 
-async function checkResult(
-  dossier: Dossier,
-  result: Field,
-  folder: string,
-  set: KeySet,
-  presses: Press[] | undefined,
-): Promise<void> {
+async function checkResult(dossier: Dossier, result: Field, line: Field, presses: Map<string, Field[]>): Promise<void> {
+  const folder = folderOf(line)
   const header = await readBidHeader(dossier, folder)
-  const status = result.get('status').text()
-  demand(status === 'OPENED' || status === 'INVALID', result.get('status').path, 'unknown-state', status)
-  const finding = presses && (await findingOf(dossier, header, result, folder, set, presses))
-  if (status === 'INVALID') {
-    const named = result.get('finding').text()
-    result.get('bid').equals(null)
-    result.get('fileKey').equals(null)
-    if (presses) demand(finding === named, result.path, 'another-finding', named, finding)
-    else dossier.attested.push(`finding ${folder} ${named}`)
+  for (const { n } of header.files)
+    if (dossier.archive.has(`${folder}/${n}.enc`)) await checkStored(dossier, folder, header, n)
+  const shown = presses.size > 0
+  const finding = shown ? await findingOf(dossier, folder, header, line.get('bidId').said, presses) : undefined
+  if (result.get('status').value === 'INVALID') {
+    const told = result.get('finding').said
+    const shut = told !== '' && result.get('bid').isNull && result.get('fileKey').isNull
+    demand(shut, result.path, 'an-invalid-bid-with-contents-or-without-a-finding')
+    if (!shown) dossier.attested.push(`finding ${folder} ${told}`)
+    demand(!shown || told === finding, result.path, 'another-finding', told, finding)
     return
   }
-  result.get('finding').equals(null)
-  demand(!finding, folder, finding ?? '', 'opened', finding)
+  result.get('status').equals('OPENED', 'a-status-that-nobody-knows')
+  demand(result.get('finding').isNull, result.path, 'opened-with-a-finding')
+  demand(finding === undefined, result.path, 'opened-in-spite-of-a-finding', '', finding)
   const key = result.get('fileKey').bytes(16)
-  demand(
-    same(fileKeyCommitOf(key, 1, header), header.files[0]!.fileKeyCommit),
-    result.get('fileKey').path,
-    'not-the-committed-key',
-  )
-  const plain = await openStored(dossier, header, 1, key, folder, true)
-  demand(same(plain, result.get('bid').canonical()), result.get('bid').path, 'not-what-was-sealed')
+  const committed = same(fileKeyCommitOf(key, 1, header), header.files[0]!.fileKeyCommit)
+  demand(committed, result.path, 'not-the-key-that-the-bidder-committed-to', hex(key))
+  const plain = await openSmall(dossier, folder, header, 1, key)
+  demand(same(plain, result.get('bid').canonical()), result.path, 'not-what-the-bidder-sealed')
 }
 
-/** What the shares that were pressed show of an envelope: a finding, or nothing when all is right. */
-async function findingOf(
-  dossier: Dossier,
-  header: BidHeader,
-  result: Field,
-  folder: string,
-  set: KeySet,
-  presses: Press[],
-): Promise<string | undefined> {
-  const core = coreOf(header)
-  const good: { x: number; share: Uint8Array }[] = []
-  for (const press of presses) {
-    const own = press.shares.find((each) => each.get('bidId').value === result.get('bidId').value)
-    if (!own || own.get('share').isMissing) continue
-    const share = own.get('share').bytes(16)
-    const commit = header.trustees.find((each) => same(each.trusteeId, press.id))?.shareCommit
-    if (commit && same(commit, shareCommitOf(core, press.id, share))) good.push({ x: press.x, share })
-  }
-  if (good.length < set.threshold) return 'envelope/too-few-shares'
-  const cek = combine(good.slice(0, set.threshold))
-  const finding = checkWithKey(header, cek, set)
-  if (finding) return finding
-  const prk = prkOf(cek, header.salt)
-  for (const file of header.files) {
-    const stored = `${folder}/${file.n}.enc`
-    if (!dossier.archive.has(stored)) {
-      demand(!dossier.isWhole, stored, 'missing')
-      continue
-    }
-    try {
-      await openStored(dossier, header, file.n, fileKeyOf(prk, file.n, header), folder, false)
-    } catch (thrown) {
-      if (thrown instanceof Broken && thrown.reason === 'envelope/frame-forged') return thrown.reason
-      throw thrown
-    }
-  }
-  return undefined
+function checkRecord(dossier: Dossier): void {
+  for (const entry of dossier.all('lot/opening-record'))
+    for (const statement of dossier.body(entry).get('signatures').items)
+      checkSignedFor(dossier, statement, entry, 'opening-record')
+  for (const entry of dossier.all('lot/objection'))
+    dossier.doc(entry).get('type').equals('opening-objection', 'not-an-objection')
 }
 
-async function openStored(
-  dossier: Dossier,
-  header: BidHeader,
-  n: number,
-  key: Bytes,
-  folder: string,
-  keep: boolean,
-): Promise<Bytes> {
-  const object = `${folder}/${n}.enc`
-  const file = header.files[n - 1]!
-  const wanted = file.length + 16 * file.frameCount
-  demand(
-    dossier.archive.size(object) === wanted,
-    object,
-    'envelope/frames-missing',
-    dossier.archive.size(object),
-    wanted,
-  )
-  const core = coreOf(header)
-  const hashes: Uint8Array[] = []
-  const plain: Uint8Array[] = []
-  let pending: Uint8Array = new Uint8Array(0)
-  const takeFrame = (frame: Uint8Array) => {
-    const i = hashes.push(sm3(frame)) - 1
-    try {
-      const bytes = openFrame(key, core, { n, i, last: i === file.frameCount - 1 }, frame)
-      if (keep) plain.push(bytes)
-    } catch {
-      throw new Broken(object, 'envelope/frame-forged', `frame ${i}`)
-    }
-  }
-  await dossier.archive.stream(object, (part) => {
-    pending = concat(pending, part)
-    for (; pending.length >= FRAME + 16; pending = pending.slice(FRAME + 16)) takeFrame(pending.slice(0, FRAME + 16))
-  })
-  if (pending.length) takeFrame(pending)
-  demand(same(cipherSm3Of(hashes), file.cipherSm3), object, 'envelope/frames-differ', hex(cipherSm3Of(hashes)))
-  return concat(...plain)
+/** A signature under a document stands for the document that the entry names. */
+export function checkSignedFor(dossier: Dossier, statement: Field, entry: Entry, type: string): void {
+  const doc = statement.get('doc')
+  doc.get('type').equals(type, 'a-signature-under-something-else')
+  doc.get('sm3').equalsField(dossier.body(entry).get('sm3'), 'signed-for-another-document')
 }

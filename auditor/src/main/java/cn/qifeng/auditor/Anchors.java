@@ -36,7 +36,7 @@ public final class Anchors {
             Broken.unless(Files.size(path) < 4 << 20, name, "larger than 4 MiB");
             return of(Canon.parse(Files.readAllBytes(path), name), name);
         } catch (IOException e) {
-            throw new Broken(String.valueOf(path.getFileName()), "unreadable: " + e.getMessage());
+            throw new Broken(String.valueOf(path.getFileName()), "unreadable", String.valueOf(e.getMessage()));
         }
     }
 
@@ -49,9 +49,9 @@ public final class Anchors {
         for (JsonNode signature : file.path("sigs")) {
             var witness = signature.path("witness").asText();
             var certificate = anchors.witness(witness);
-            Broken.unless(certificate != null, name, "signed by an unknown witness " + witness);
+            Broken.unless(certificate != null, name, "signed by an unknown witness", witness);
             var signer = Qs1.verify(bytes, Shape.base64(signature, "sig", name), name + "#" + witness);
-            Broken.unless(signer.get(0).equals(certificate), name, "the signature of " + witness + " is another's");
+            Broken.unless(signer.get(0).equals(certificate), name, "a signature of another witness", witness);
             signed.add(witness);
         }
         Broken.unless(
@@ -137,7 +137,7 @@ public final class Anchors {
         try {
             return Certificates.parse(Base64.getDecoder().decode(base64));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new Broken("trust file", "an unreadable certificate: " + e.getMessage());
+            throw new Broken("trust file", "an unreadable certificate", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -7,9 +7,11 @@ import cn.qifeng.auditor.check.Check;
 import cn.qifeng.auditor.check.ContractCheck;
 import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
+import cn.qifeng.auditor.check.FailureCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
 import cn.qifeng.auditor.check.OpeningCheck;
+import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
@@ -18,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 
 /** The audit of one package (docs/evidence.md section 12). Needs no network and no part of the platform. */
@@ -33,11 +36,23 @@ public final class Audit {
             new OpeningCheck(),
             new PanelCheck(),
             new ScoresCheck(),
+            new FailureCheck(),
             new AwardCheck(),
             new ContractCheck(),
+            new OwnScoresCheck(),
             new DocumentsCheck());
 
-    private Audit() {}
+    private final List<Check> checks;
+    private final Consumer<Report.Finding> progress;
+    private final List<Report.Finding> findings = new ArrayList<>();
+    private Anchors anchors;
+    private Dossier dossier;
+    private Check running;
+
+    private Audit(List<Check> checks, Consumer<Report.Finding> progress) {
+        this.checks = checks;
+        this.progress = progress;
+    }
 
     /**
      * Audits a package.
@@ -47,14 +62,14 @@ public final class Audit {
      * @param progress told after each check
      */
     public static Report run(Path path, Path trustFile, Consumer<Report.Finding> progress) {
-        var findings = new ArrayList<Report.Finding>();
-        var state = new State();
-        try (var file = PackageFile.open(path)) {
-            state.anchors = trustFile == null ? null : Anchors.read(trustFile);
-            state.dossier = new Dossier(file, state.anchors);
-            return run(state, findings, CHECKS, progress);
+        var audit = new Audit(CHECKS, progress);
+        try {
+            audit.anchors = trustFile == null ? null : Anchors.read(trustFile);
+            try (var file = PackageFile.open(path)) {
+                return audit.of(file);
+            }
         } catch (Broken broken) {
-            return state.report(Report.Verdict.BROKEN, broken.object(), broken.reason(), findings);
+            return audit.broken(broken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,14 +81,12 @@ public final class Audit {
      * @param checks checks of {@link #checks()} in their order
      */
     public static Report run(PackageFile file, Anchors anchors, List<Check> checks) {
-        var findings = new ArrayList<Report.Finding>();
-        var state = new State();
+        var audit = new Audit(checks, finding -> {});
+        audit.anchors = anchors;
         try {
-            state.anchors = anchors;
-            state.dossier = new Dossier(file, anchors);
-            return run(state, findings, checks, finding -> {});
+            return audit.of(file);
         } catch (Broken broken) {
-            return state.report(Report.Verdict.BROKEN, broken.object(), broken.reason(), findings);
+            return audit.broken(broken);
         }
     }
 
@@ -82,34 +95,46 @@ public final class Audit {
         return CHECKS;
     }
 
-    private static Report run(
-            State state, List<Report.Finding> findings, List<Check> checks, Consumer<Report.Finding> progress) {
+    private Report of(PackageFile file) {
+        dossier = new Dossier(file, anchors);
         for (Check check : checks) {
-            var finding = new Report.Finding(check.name(), check.run(state.dossier));
+            running = check;
+            var finding = new Report.Finding(check.name(), count(check));
             findings.add(finding);
             progress.accept(finding);
         }
-        return state.report(
-                state.anchors == null ? Report.Verdict.CONSISTENT : Report.Verdict.PROVED, null, null, findings);
+        return report(anchors == null ? Report.Verdict.CONSISTENT : Report.Verdict.PROVED, null);
     }
 
-    private static final class State {
-
-        private Anchors anchors;
-        private Dossier dossier;
-
-        private Report report(Report.Verdict verdict, String object, String reason, List<Report.Finding> findings) {
-            return new Report(
-                    verdict,
-                    object,
-                    reason,
-                    dossier == null ? null : dossier.manifest().path("tender").asText(),
-                    dossier == null ? null : dossier.manifest().path("cut").asText(),
-                    anchors == null ? null : anchors.fingerprint(),
-                    dossier != null && dossier.manifest().path("sandbox").asBoolean(),
-                    List.copyOf(findings),
-                    dossier == null ? List.of() : List.copyOf(dossier.withheld()),
-                    dossier == null ? List.of() : List.copyOf(dossier.attested()));
+    /** A value that has not the form it should have breaks the package, not the auditor. */
+    private int count(Check check) {
+        try {
+            return check.run(dossier);
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NoSuchElementException
+                | ArithmeticException malformed) {
+            throw new Broken("package", "malformed", String.valueOf(malformed.getMessage()));
         }
+    }
+
+    private Report broken(Broken broken) {
+        return report(Report.Verdict.BROKEN, broken);
+    }
+
+    private Report report(Report.Verdict verdict, Broken broken) {
+        return new Report(
+                verdict,
+                broken == null || running == null ? null : running.name(),
+                broken == null ? null : broken.object(),
+                broken == null ? null : broken.code(),
+                broken == null ? null : broken.reason(),
+                dossier == null ? null : dossier.manifest().path("tender").asText(),
+                dossier == null ? null : dossier.manifest().path("cut").asText(),
+                anchors == null ? null : anchors.fingerprint(),
+                dossier != null && dossier.manifest().path("sandbox").asBoolean(),
+                List.copyOf(findings),
+                dossier == null ? List.of() : List.copyOf(dossier.withheld()),
+                dossier == null ? List.of() : List.copyOf(dossier.attested()));
     }
 }

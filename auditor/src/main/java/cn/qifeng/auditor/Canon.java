@@ -34,9 +34,9 @@ public final class Canon {
             Broken.unless(value != null && Arrays.equals(bytes, bytes(value, object)), object, "not canonical JSON");
             return value;
         } catch (JsonProcessingException e) {
-            throw new Broken(object, "not JSON: " + e.getOriginalMessage());
+            throw new Broken(object, "not canonical JSON", e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Broken(object, "unreadable: " + e.getMessage());
+            throw new Broken(object, "unreadable", String.valueOf(e.getMessage()));
         }
     }
 
@@ -64,7 +64,7 @@ public final class Canon {
         } else if (value.isBoolean() || value.isNull()) {
             out.append(value.asText());
         } else {
-            throw new Broken(object, "a number that canonical JSON does not know: " + value);
+            throw new Broken(object, "not canonical JSON", String.valueOf(value));
         }
     }
 

@@ -133,7 +133,7 @@ public final class Dossier {
         return heads.stream()
                 .filter(head -> head.size() == size)
                 .findFirst()
-                .orElseThrow(() -> new Broken(object, "refers to a head of size " + size + " that is not here"));
+                .orElseThrow(() -> new Broken(object, "under a head that is not here", String.valueOf(size)));
     }
 
     /** Demands that a published head stands between two entries. */
@@ -141,7 +141,8 @@ public final class Dossier {
         Broken.unless(
                 heads.stream().anyMatch(head -> head.size() > before.index() && head.size() <= after.index()),
                 after.object(),
-                "not recorded under a published head over " + before.object());
+                "no published head between",
+                before.object());
     }
 
     /** The signer of a statement {doc, sig}; checks signature, chain to the roots and the chain head it refers to. */
@@ -186,7 +187,7 @@ public final class Dossier {
                 .ifPresent(known -> Broken.unless(
                         Certificates.trusted(chain.get(0), others, known.roots(), at),
                         object,
-                        "signed with a certificate that leads to no root of the trust file"));
+                        "leads to no root of the trust file"));
     }
 
     /** Bytes of a hex field of the given length. */

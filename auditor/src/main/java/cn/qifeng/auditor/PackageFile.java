@@ -54,9 +54,9 @@ public final class PackageFile implements AutoCloseable {
             }
             return new PackageFile(zipped(zip), names);
         } catch (ZipException e) {
-            throw new Broken(file, "not a ZIP file: " + e.getMessage());
+            throw new Broken(file, "not a ZIP file", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Broken(file, "unreadable: " + e.getMessage());
+            throw new Broken(file, "unreadable", String.valueOf(e.getMessage()));
         }
     }
 
@@ -123,7 +123,7 @@ public final class PackageFile implements AutoCloseable {
             Broken.unless(bytes.length <= SMALL_MAX, name, "larger than 64 MiB");
             return bytes;
         } catch (IOException e) {
-            throw new Broken(name, "unreadable: " + e.getMessage());
+            throw new Broken(name, "unreadable", String.valueOf(e.getMessage()));
         }
     }
 

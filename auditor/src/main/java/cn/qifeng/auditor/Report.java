@@ -2,10 +2,19 @@ package cn.qifeng.auditor;
 
 import java.util.List;
 
-/** What an audit found. */
+/**
+ * What an audit found.
+ *
+ * @param check name of the check that found the first bad object, {@code null} when nothing is broken
+ * @param object the first bad object
+ * @param code code of the rule that it breaks; the auditor of the pages uses the same codes
+ * @param reason the rule in words, with what was seen
+ */
 public record Report(
         Verdict verdict,
+        String check,
         String object,
+        String code,
         String reason,
         String tender,
         String cut,
@@ -34,6 +43,23 @@ public record Report(
         public int exit() {
             return exit;
         }
+    }
+
+    /** The report on a package that cannot even be opened. */
+    public static Report unreadable(Broken broken) {
+        return new Report(
+                Verdict.BROKEN,
+                null,
+                broken.object(),
+                broken.code(),
+                broken.reason(),
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** One check that was made, over how many objects. */

@@ -27,7 +27,8 @@ public final class Shape {
         Broken.unless(
                 node.isObject() && seen.equals(Set.of(members)),
                 object,
-                "has " + seen + " instead of " + new TreeSet<>(Set.of(members)));
+                "not exactly the members",
+                seen + " instead of " + new TreeSet<>(Set.of(members)));
     }
 
     /** A text. */
@@ -77,7 +78,8 @@ public final class Shape {
             Broken.unless(
                     bytes.length == length && HexFormat.of().formatHex(bytes).equals(text),
                     object,
-                    "not " + length + " bytes in lower case");
+                    "not hexadecimal of the length",
+                    length);
             return bytes;
         } catch (IllegalArgumentException e) {
             throw new Broken(object, "not hexadecimal");
@@ -122,7 +124,7 @@ public final class Shape {
     /** A decimal written as text. */
     public static BigDecimal decimal(JsonNode value, String object) {
         Broken.unless(
-                value.isTextual() && DECIMAL.matcher(value.textValue()).matches(), object, "not a decimal: " + value);
+                value.isTextual() && DECIMAL.matcher(value.textValue()).matches(), object, "not a decimal", value);
         return new BigDecimal(value.textValue());
     }
 

@@ -87,13 +87,6 @@ public final class BidsCheck implements Check {
                 !Shape.moment(list.body(), "frozenAt", list.object()).isBefore(deadline),
                 list.object() + "#frozenAt",
                 "frozen before the deadline");
-        dossier.first("lot/failed")
-                .filter(failed -> dossier.first("lot/opened").isEmpty())
-                .ifPresent(failed -> Broken.unless(
-                        live.size() < OpeningCheck.BIDS_MIN
-                                && failed.body().path("count").asInt(-1) == live.size(),
-                        failed.object(),
-                        "failed with " + live.size() + " live bids"));
     }
 
     private static void line(
@@ -128,11 +121,12 @@ public final class BidsCheck implements Check {
                         .filter(other -> other.path("bidId").equals(line.path("bidId"))
                                 && other.path("seq").asInt() == line.path("seq").asInt() + 1)
                         .findFirst()
-                        .orElseThrow(() -> new Broken(list.object(), folder(line) + " is replaced by nothing"));
+                        .orElseThrow(() -> new Broken(list.object(), "replaced by nothing", folder(line)));
                 Broken.unless(
                         line.path("because").equals(next.path("headerHash")),
                         list.object(),
-                        folder(line) + " is replaced by another");
+                        "replaced by another",
+                        folder(line));
             }
             case "WITHDRAWN" -> last.put(line.path("bidId").asText(), withdrawn(dossier, line, doc));
             default ->
@@ -162,7 +156,7 @@ public final class BidsCheck implements Check {
         Shape.equal(node.path("leaf"), "nonce", doc.path("leafNonce"), object, "the log has it under another nonce");
         Shape.equal(doc, "type", "bid-receipt", object, "not a receipt");
         for (String id : new String[] {"tender", "lot", "log", "trustFile", "sandbox"}) {
-            Shape.equal(doc, id, dossier.manifest().path(id), object, "a receipt of another " + id);
+            Shape.equal(doc, id, dossier.manifest().path(id), object, "a receipt of something else");
         }
         for (String id : new String[] {"bidId", "seq", "headerHash"}) {
             Shape.equal(doc, id, line.path(id), object, "differs from the line of the bid list");
@@ -177,7 +171,7 @@ public final class BidsCheck implements Check {
                 .ifPresent(anchors -> Broken.unless(
                         anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
                         object,
-                        "signed with a key that the trust file does not know"));
+                        "not a key of the trust file"));
         return new Proved(doc, head);
     }
 
@@ -216,7 +210,7 @@ public final class BidsCheck implements Check {
                     .putLong(id.getLeastSignificantBits())
                     .array();
         } catch (IllegalArgumentException e) {
-            throw new Broken("package", "not a UUID: " + text);
+            throw new Broken("package", "not a UUID", text);
         }
     }
 }

@@ -77,12 +77,12 @@ public final class ChainCheck implements Check {
         var head = open ? node.path("entry").path("head") : node.path("head");
         Shape.exactly(head, object + "#head", "type", "v", "tender", "n", "prev", "at", "machineAt");
         var at = object + "#head";
-        Shape.equal(head, "n", n, at, "not number " + n);
+        Shape.equal(head, "n", n, at, "not this number");
         Shape.equal(head, "prev", prev, at, "does not follow the entry before");
         Shape.equal(head, "v", 1, at, "another version");
         Shape.moment(head, "machineAt", at);
         var type = Shape.text(head, "type", at);
-        Broken.unless(Cuts.mayWithhold(type) != null, object + "#head.type", "a type that nobody knows: " + type);
+        Broken.unless(Cuts.mayWithhold(type) != null, object + "#head.type", "a type that nobody knows", type);
         var content = Hash.sm3(Hash.ascii("QEC1"), Hash.sm3(Canon.bytes(head, object)), bodyHash(node, open, object));
         var leaf = Leaf.proved(dossier, node.path("leaf"), content, object);
         return new Dossier.Entry(

@@ -65,7 +65,7 @@ public final class DocumentsCheck implements Check {
                 digest.update(buffer, 0, n);
             }
         } catch (IOException e) {
-            throw new Broken(name, "unreadable: " + e.getMessage());
+            throw new Broken(name, "unreadable", String.valueOf(e.getMessage()));
         }
         var hash = new byte[32];
         digest.doFinal(hash, 0);

@@ -122,8 +122,7 @@ public final class DrawsCheck implements Check {
             Map<String, byte[]> nonces,
             Dossier.Entry result) {
         for (var seal : seals.entrySet()) {
-            Broken.unless(
-                    nonces.containsKey(seal.getKey()), result.object(), "drawn without the nonce of " + seal.getKey());
+            Broken.unless(nonces.containsKey(seal.getKey()), result.object(), "drawn without a nonce", seal.getKey());
             note(draw, id, seal.getKey(), seal.getValue());
         }
         Broken.unless(
@@ -159,7 +158,8 @@ public final class DrawsCheck implements Check {
             Broken.unless(
                     named.contains(id) || committed.contains(id) && seals.containsKey(id),
                     result.object(),
-                    "a party is missing and was not left out: " + id);
+                    "a party is missing and was not left out",
+                    id);
             Broken.unless(
                     !named.contains(id) || !reveals.containsKey(id), result.object(), "drawn with a party left out");
         }

@@ -52,7 +52,7 @@ final class FramesCheck {
         var object = folder + "/" + n + ".enc";
         Broken.unless(header.files().get(n - 1).length() <= SMALL_MAX, object, "larger than one frame");
         var out = new ByteArrayOutputStream();
-        Broken.unless(open(dossier, folder, header, n, key, out), object, "the frame's tag does not verify");
+        Broken.unless(open(dossier, folder, header, n, key, out), object, "a frame does not verify");
         return out.toByteArray();
     }
 
@@ -80,7 +80,7 @@ final class FramesCheck {
             Broken.unless(in.read() < 0, object, "bytes behind the last frame");
             return true;
         } catch (IOException e) {
-            throw new Broken(object, "unreadable: " + e.getMessage());
+            throw new Broken(object, "unreadable", String.valueOf(e.getMessage()));
         }
     }
 }

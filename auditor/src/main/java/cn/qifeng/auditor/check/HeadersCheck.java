@@ -33,7 +33,8 @@ final class HeadersCheck {
                     Broken.unless(
                             uscc.put(owner, line.path("bidId").asText()) == null,
                             folder + "/header.der",
-                            "a second live bid of " + owner);
+                            "a second live bid of one bidder",
+                            owner);
                 }
             }
             contents(dossier, line, folder);
@@ -128,9 +129,7 @@ final class HeadersCheck {
                 expected.add(folder + "/withdrawal-receipt.json");
             }
         }
-        if (live(line) && Party.owns(dossier, line) && dossier.file().has(folder + "/" + Party.SCORES)) {
-            expected.add(folder + "/" + Party.SCORES);
-        }
+        Party.scores(dossier).filter(name -> name.startsWith(folder + "/")).ifPresent(expected::add);
         for (String name : expected) {
             Broken.unless(dossier.file().has(name), name, "missing");
         }

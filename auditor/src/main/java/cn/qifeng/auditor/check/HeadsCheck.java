@@ -69,7 +69,7 @@ public final class HeadsCheck implements Check {
             Broken.unless(
                     anchors.inForce("logCertificates", signer, head.machineAt()),
                     object,
-                    "signed with a key that the trust file does not know as the log's");
+                    "not a key of the trust file");
         });
         witnesses(dossier, node.path("witnesses"), bytes, head, object);
         stamp(dossier, node, bytes, head, object);
@@ -94,10 +94,10 @@ public final class HeadsCheck implements Check {
             Broken.unless(
                     Duration.between(of.machineAt(), moment).abs().compareTo(WITNESS_DISTANCE_MAX) <= 0,
                     at,
-                    "the witness's clock is far from the head's");
+                    "the witness clock is far from the head");
             dossier.anchors()
                     .ifPresent(anchors -> Broken.unless(
-                            anchors.isWitness(witness, signer, moment), at, "not the witness of the trust file"));
+                            anchors.isWitness(witness, signer, moment), at, "not a key of the trust file"));
             Broken.unless(former.compareTo(witness) < 0, at, "witnesses not in the order of their names");
             former = witness;
         }
@@ -105,7 +105,8 @@ public final class HeadsCheck implements Check {
         Broken.unless(
                 list.isArray() && list.size() >= needed,
                 object,
-                "witnessed by " + list.size() + " instead of " + needed);
+                "too few witnesses",
+                list.size() + " instead of " + needed);
     }
 
     private static void stamp(Dossier dossier, JsonNode node, byte[] bytes, Dossier.Head head, String object) {
@@ -115,11 +116,11 @@ public final class HeadsCheck implements Check {
                 .ifPresent(anchors -> Broken.unless(
                         anchors.inForce("timeStampCertificates", stamp.authority(), stamp.time()),
                         at,
-                        "not a time-stamp authority of the trust file"));
+                        "not a key of the trust file"));
         Broken.unless(
                 Duration.between(head.machineAt(), stamp.time()).abs().compareTo(STAMP_DISTANCE_MAX) <= 0,
                 at,
-                "the time stamp is far from the head's own time");
+                "the time stamp is far from the head");
     }
 
     private static void consistency(Dossier dossier) {

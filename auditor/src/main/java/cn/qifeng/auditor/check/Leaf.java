@@ -25,7 +25,8 @@ record Leaf(long index, long size) {
                         Shape.hashes(leaf, "proof", at),
                         dossier.head(size, at).root()),
                 at,
-                "not in the log under the head of size " + size);
+                "not in the log",
+                size);
         return new Leaf(index, size);
     }
 }

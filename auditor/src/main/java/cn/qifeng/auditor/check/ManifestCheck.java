@@ -17,6 +17,9 @@ public final class ManifestCheck implements Check {
     private static final String[] MEMBERS = {
         "type", "v", "cut", "tender", "lot", "log", "trustFile", "sandbox", "madeAt", "size", "entries"
     };
+    private static final String[] PARTY_MEMBERS = {
+        "type", "v", "cut", "tender", "lot", "log", "trustFile", "sandbox", "madeAt", "size", "entries", "bidId"
+    };
     private static final Set<String> CUTS = Set.of("PUBLIC", "PARTY", "SUPERVISOR");
 
     @Override
@@ -27,7 +30,7 @@ public final class ManifestCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var manifest = dossier.manifest();
-        Shape.exactly(manifest, OBJECT, MEMBERS);
+        Shape.exactly(manifest, OBJECT, Party.cut(dossier) ? PARTY_MEMBERS : MEMBERS);
         Shape.equal(manifest, "type", "evidence-package", OBJECT, "not an evidence package");
         Shape.equal(manifest, "v", 1, OBJECT, "another version");
         Broken.unless(CUTS.contains(Shape.text(manifest, "cut", OBJECT)), OBJECT + "#cut", "an unknown cut");
@@ -36,14 +39,30 @@ public final class ManifestCheck implements Check {
         dossier.anchors()
                 .ifPresent(anchors -> Shape.equal(
                         manifest, "trustFile", anchors.fingerprint(), OBJECT, "made under another trust file"));
-        Shape.equal(manifest, "tender", dossier.tender(), OBJECT, "the chain is another tender's");
-        Shape.equal(manifest, "lot", dossier.lot(), OBJECT, "the chain is another lot's");
+        Shape.equal(manifest, "tender", dossier.tender(), OBJECT, "the chain is of another tender");
+        Shape.equal(manifest, "lot", dossier.lot(), OBJECT, "the chain is of another lot");
         var missing = "chain/%06d.json".formatted(dossier.entries().size() + 1);
         long entries = Shape.number(manifest, "entries", OBJECT);
         Broken.unless(entries <= dossier.entries().size(), missing, "missing");
         Broken.unless(entries == dossier.entries().size(), OBJECT + "#entries", "the chain has more entries");
+        if (Party.cut(dossier)) {
+            party(dossier);
+        }
         cut(dossier);
         return 1;
+    }
+
+    /** A party's cut is about one bid of the list, and there is none before the bids are open. */
+    private static void party(Dossier dossier) {
+        Broken.unless(dossier.first("lot/opened").isPresent(), OBJECT + "#cut", "a cut of a party before the opening");
+        for (JsonNode line : dossier.first("lot/bid-list")
+                .map(list -> list.body().path("bids"))
+                .orElseThrow(() -> new Broken(OBJECT + "#cut", "a cut of a party before the opening"))) {
+            if (Party.owns(dossier, line)) {
+                return;
+            }
+        }
+        throw new Broken(OBJECT + "#bidId", "no bid of the list");
     }
 
     /** Size, time, log and clock are those of the newest head. */

@@ -118,12 +118,12 @@ public final class OpeningCheck implements Check {
             if (presses.isEmpty()) {
                 dossier.attested().add(folder + " invalid: " + told);
             }
-            Broken.unless(presses.isEmpty() || told.equals(finding), at, "the finding is " + finding);
+            Broken.unless(presses.isEmpty() || told.equals(finding), at, "another finding", finding);
             return;
         }
         Shape.equal(result, "status", "OPENED", at, "a status that nobody knows");
         Broken.unless(result.path("finding").isNull(), at, "opened, with a finding");
-        Broken.unless(finding == null, at, "opened, although " + finding);
+        Broken.unless(finding == null, at, "opened in spite of a finding", finding);
         var key = Shape.hex(result, "fileKey", 16, at);
         Broken.unless(
                 Arrays.equals(

@@ -191,10 +191,13 @@ public final class PanelCheck implements Check {
         Broken.unless(
                 seen == inFavour && by.size() - seen == against,
                 rejected.object(),
-                "the votes are " + seen + " for and " + (by.size() - seen) + " against");
+                "not the votes",
+                seen + " for and " + (by.size() - seen) + " against");
     }
 
     private static void report(Dossier dossier, Dossier.Entry entry) {
+        boolean scored = dossier.entries("evaluation/scored").stream().anyMatch(it -> it.n() < entry.n());
+        Shape.equal(entry.body(), "outcome", scored ? "EVALUATED" : "ALL_REJECTED", entry.object(), "another outcome");
         var signers = new HashMap<String, JsonNode>();
         for (JsonNode signature : entry.body().path("signatures")) {
             OpeningCheck.signedRecord(signature, entry, "evaluation-report-signature");

@@ -124,14 +124,16 @@ public final class ScoresCheck implements Check {
         Broken.unless(
                 base.equals(BigInteger.valueOf(entry.body().path("basePriceFen").asLong(-1))),
                 entry.object() + "#basePriceFen",
-                "the base price is " + base);
+                "another base price",
+                base);
         for (JsonNode given : entry.body().path("prices")) {
             var bid = given.path("bidId").asText();
             var expected = priceScore(prices.get(bid), base, method, entry);
             Broken.unless(
                     expected.compareTo(score(given)) == 0,
                     entry.object() + "#prices." + bid,
-                    "the price score is " + expected);
+                    "another price score",
+                    expected);
         }
         return base;
     }
@@ -198,7 +200,7 @@ public final class ScoresCheck implements Check {
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .divide(BigDecimal.valueOf(points.size()), 2, RoundingMode.HALF_UP);
             Broken.unless(
-                    mean.compareTo(score(given)) == 0, entry.object() + "#technical." + bid, "the mean is " + mean);
+                    mean.compareTo(score(given)) == 0, entry.object() + "#technical." + bid, "another mean", mean);
         }
         return true;
     }

@@ -41,7 +41,7 @@ final class SheetCheck {
         for (JsonNode bid : doc.path("sheet").path("bids")) {
             var bidId = labels.get(bid.path("label").asText());
             Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
-            var sum = sum(dossier, bid.path("items"), reveal);
+            var sum = sum(dossier, bid.path("items"), reveal.object());
             Broken.unless(points.put(bidId, sum) == null, reveal.object(), "a bid scored twice");
         }
         Broken.unless(
@@ -63,7 +63,8 @@ final class SheetCheck {
                 "a note of another sheet");
     }
 
-    private static BigDecimal sum(Dossier dossier, JsonNode items, Dossier.Entry reveal) {
+    /** Sum of the points of one bid: every item of the criteria once, within its maximum. */
+    static BigDecimal sum(Dossier dossier, JsonNode items, String object) {
         var left = new HashMap<String, BigDecimal>();
         dossier.publication()
                 .path("criteria")
@@ -72,14 +73,15 @@ final class SheetCheck {
         var sum = BigDecimal.ZERO;
         for (JsonNode item : items) {
             var max = left.remove(item.path("item").asText());
-            var score = Shape.decimal(item.path("score"), reveal.object());
+            var score = Shape.decimal(item.path("score"), object);
             Broken.unless(
                     max != null && score.signum() >= 0 && score.compareTo(max) <= 0,
-                    reveal.object(),
-                    "points outside the criteria: " + item.path("item").asText());
+                    object,
+                    "points outside the criteria",
+                    item.path("item").asText());
             sum = sum.add(score);
         }
-        Broken.unless(left.isEmpty(), reveal.object(), "no points for " + left.keySet());
+        Broken.unless(left.isEmpty(), object, "an item without points", left.keySet());
         return sum;
     }
 

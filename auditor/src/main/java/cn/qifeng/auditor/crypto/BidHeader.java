@@ -43,13 +43,19 @@ public record BidHeader(
 
     /** Reads a header; {@link Broken} for anything but the one DER form. */
     public static BidHeader parse(byte[] der, String object) {
-        Broken.unless(der.length <= SIZE_MAX, object, "header larger than 64 KiB");
+        Broken.unless(der.length <= SIZE_MAX, object, "malformed header", "header larger than 64 KiB");
         try {
             var value = ASN1Primitive.fromByteArray(der);
-            Broken.unless(Arrays.equals(der, value.getEncoded(ASN1Encoding.DER)), object, "header is not DER");
+            Broken.unless(
+                    Arrays.equals(der, value.getEncoded(ASN1Encoding.DER)),
+                    object,
+                    "malformed header",
+                    "header is not DER");
             return read(ASN1Sequence.getInstance(value));
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw new Broken(object, "malformed header: " + e.getMessage());
+        } catch (Broken broken) {
+            throw broken;
+        } catch (IOException | RuntimeException e) {
+            throw new Broken(object, "malformed header", String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,14 +41,18 @@ public final class Qs1 {
 
     /** Certificates of a signature that verifies, the signer's first; {@link Broken} for anything outside the profile. */
     public static List<X509Certificate> verify(byte[] content, byte[] signature, String object) {
-        Broken.unless(signature.length <= SIZE_MAX, object, "signature larger than 32 KiB");
+        Broken.unless(signature.length <= SIZE_MAX, object, "bad signature", "signature larger than 32 KiB");
         return KNOWN.get(Hash.hex(Hash.sm3(content), signature), () -> List.copyOf(check(content, signature, object)));
     }
 
     private static List<X509Certificate> check(byte[] content, byte[] signature, String object) {
         try {
             var info = ContentInfo.getInstance(der(signature, object));
-            Broken.unless(CMSObjectIdentifiers.signedData.equals(info.getContentType()), object, "not SignedData");
+            Broken.unless(
+                    CMSObjectIdentifiers.signedData.equals(info.getContentType()),
+                    object,
+                    "bad signature",
+                    "not SignedData");
             var data = SignedData.getInstance(info.getContent());
             var signer = oneSigner(data, object);
             requireContent(signer, content, object);
@@ -56,8 +60,8 @@ public final class Qs1 {
             var own = certificates.stream()
                     .filter(holder -> matches(holder, signer))
                     .findFirst()
-                    .orElseThrow(() -> new Broken(object, "the signer's certificate is missing"));
-            Broken.unless(signatureHolds(own, signer), object, "the signature does not verify");
+                    .orElseThrow(() -> new Broken(object, "bad signature", "the signer's certificate is missing"));
+            Broken.unless(signatureHolds(own, signer), object, "bad signature", "the signature does not verify");
             var chain = new ArrayList<X509Certificate>();
             chain.add(x509(own));
             for (var other : certificates) {
@@ -66,12 +70,10 @@ public final class Qs1 {
                 }
             }
             return chain;
-        } catch (IOException
-                | IllegalArgumentException
-                | GeneralSecurityException
-                | CryptoException
-                | ClassCastException e) {
-            throw new Broken(object, "not a QS1 signature: " + e.getMessage());
+        } catch (Broken broken) {
+            throw broken;
+        } catch (IOException | RuntimeException | GeneralSecurityException | CryptoException e) {
+            throw new Broken(object, "bad signature", String.valueOf(e.getMessage()));
         }
     }
 
@@ -80,6 +82,7 @@ public final class Qs1 {
         Broken.unless(
                 value != null && Arrays.equals(bytes, value.getEncoded(ASN1Encoding.DER)),
                 object,
+                "bad signature",
                 "signature is not DER");
         return value;
     }
@@ -98,6 +101,7 @@ public final class Qs1 {
                         && contentInfo.getContent() == null
                         && CMSObjectIdentifiers.data.equals(contentInfo.getContentType()),
                 object,
+                "bad signature",
                 "not exactly one detached signer");
         var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         Broken.unless(
@@ -108,6 +112,7 @@ public final class Qs1 {
                         && signer.getAuthenticatedAttributes() != null
                         && signer.getAuthenticatedAttributes().size() == 2,
                 object,
+                "bad signature",
                 "an algorithm or attribute outside the profile");
         return signer;
     }
@@ -128,8 +133,12 @@ public final class Qs1 {
                 type = ASN1ObjectIdentifier.getInstance(single(attribute.getAttrValues()));
             }
         }
-        Broken.unless(CMSObjectIdentifiers.data.equals(type), object, "content type is not signed");
-        Broken.unless(Arrays.equals(Hash.sm3(content), digest), object, "the signature is over other content");
+        Broken.unless(CMSObjectIdentifiers.data.equals(type), object, "bad signature", "content type is not signed");
+        Broken.unless(
+                Arrays.equals(Hash.sm3(content), digest),
+                object,
+                "bad signature",
+                "the signature is over other content");
     }
 
     private static org.bouncycastle.asn1.ASN1Encodable single(ASN1Set values) {

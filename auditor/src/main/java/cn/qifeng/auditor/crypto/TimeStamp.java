@@ -37,7 +37,7 @@ public record TimeStamp(X509Certificate authority, Instant time) {
 
     /** Reads and verifies a token over an SM3 imprint; {@link Broken} when it does not hold. */
     public static TimeStamp verify(byte[] token, byte[] imprint, String object) {
-        Broken.unless(token.length <= 32 * 1024, object, "token larger than 32 KiB");
+        Broken.unless(token.length <= 32 * 1024, object, "bad time stamp", "token larger than 32 KiB");
         return KNOWN.get(Hash.hex(imprint, token), () -> check(token, imprint, object));
     }
 
@@ -50,22 +50,25 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                     GMObjectIdentifiers.sm3.equals(info.getMessageImprintAlgOID())
                             && Arrays.equals(imprint, info.getMessageImprintDigest()),
                     object,
+                    "bad time stamp",
                     "the time stamp is over something else");
             var holders = stamp.getCertificates().getMatches(stamp.getSID());
-            Broken.unless(holders.size() == 1, object, "the authority's certificate is missing");
+            Broken.unless(holders.size() == 1, object, "bad time stamp", "the authority's certificate is missing");
             var holder = (X509CertificateHolder) holders.iterator().next();
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder()
                     .setProvider(PROVIDER)
                     .build(holder));
             return new TimeStamp(
                     Certificates.parse(holder.getEncoded()), info.getGenTime().toInstant());
+        } catch (Broken broken) {
+            throw broken;
         } catch (CMSException
                 | TSPException
                 | IOException
                 | OperatorCreationException
                 | GeneralSecurityException
-                | IllegalArgumentException e) {
-            throw new Broken(object, "the time stamp does not verify: " + e.getMessage());
+                | RuntimeException e) {
+            throw new Broken(object, "bad time stamp", String.valueOf(e.getMessage()));
         }
     }
 
@@ -73,7 +76,10 @@ public record TimeStamp(X509Certificate authority, Instant time) {
     private static void requireShape(byte[] token, String object) throws IOException {
         var value = ASN1Primitive.fromByteArray(token);
         Broken.unless(
-                value != null && Arrays.equals(token, value.getEncoded(ASN1Encoding.DER)), object, "token is not DER");
+                value != null && Arrays.equals(token, value.getEncoded(ASN1Encoding.DER)),
+                object,
+                "bad time stamp",
+                "token is not DER");
         var info = ContentInfo.getInstance(value);
         var data = SignedData.getInstance(info.getContent());
         var digests = data.getDigestAlgorithms();
@@ -86,6 +92,7 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                         && data.getCertificates() != null
                         && data.getCertificates().size() == 1,
                 object,
+                "bad time stamp",
                 "not exactly one signer with one certificate");
         var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         var digest = AlgorithmIdentifier.getInstance(digests.getObjectAt(0));
@@ -96,6 +103,7 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                         && (digest.getParameters() == null || DERNull.INSTANCE.equals(digest.getParameters()))
                         && RSA.contains(signer.getDigestEncryptionAlgorithm()),
                 object,
+                "bad time stamp",
                 "algorithms outside the profile");
     }
 }

@@ -30,6 +30,7 @@ final class Insider {
                 own.keySet().stream().filter(name -> name.startsWith("chain/")).toList();
         own.keySet().stream()
                 .filter(name -> name.endsWith("receipt.json")
+                        || name.endsWith("scores.json")
                         || name.endsWith("header.p7s")
                         || name.equals("heads.json")
                         || name.startsWith("chain/"))

@@ -15,8 +15,18 @@ public record Mutation(String kind, String place, Map<String, byte[]> objects, S
 
     /** Whether the auditor named what was changed. */
     public boolean names(String object) {
-        var file = object.contains("#") ? object.substring(0, object.indexOf('#')) : object;
+        return names(blame, object);
+    }
+
+    /** Whether {@code object}, with or without a path in it, is one of {@code blame}. */
+    public static boolean names(Set<String> blame, String object) {
+        var file = file(object);
         return blame.stream().anyMatch(one -> one.equals(file) || bare(one).equals(file));
+    }
+
+    /** The object's name without the path in it; empty for {@code null}. */
+    public static String file(String object) {
+        return object == null ? "" : object.contains("#") ? object.substring(0, object.indexOf('#')) : object;
     }
 
     /** A missing document has no extension. */

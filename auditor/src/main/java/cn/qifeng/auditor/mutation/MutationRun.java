@@ -71,17 +71,7 @@ public final class MutationRun {
         try {
             return Audit.run(PackageFile.of(mutation.objects()), anchors, checks);
         } catch (Broken broken) {
-            return new Report(
-                    Report.Verdict.BROKEN,
-                    broken.object(),
-                    broken.reason(),
-                    null,
-                    null,
-                    anchors.fingerprint(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    List.of());
+            return Report.unreadable(broken);
         }
     }
 }

@@ -222,6 +222,11 @@ final class Bidders implements Demo.Seen {
         }
     }
 
+    /** Who bids first. */
+    Actor first() {
+        return actors.values().iterator().next();
+    }
+
     Actor actor(String uscc) {
         return actors.get(uscc);
     }

@@ -50,20 +50,35 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
     /**
      * What came of it.
      *
-     * @param proved whether the contract was recorded and the audits prove both packages
+     * @param proved whether the tender came to its ending and the audits prove every package
      * @param steps seconds of each step
      */
     public record Outcome(boolean proved, Map<String, Double> steps) {}
 
-    /** Runs every step and writes everything into {@link #out}; throws when a step comes to nothing. */
+    /** How the tender ends. */
+    public enum Ending {
+        /** With a contract. */
+        CONTRACT,
+        /** With fewer than three bids: the lot fails and the envelopes stay shut (流标). */
+        TOO_FEW,
+        /** With every bid rejected by the panel (否决所有投标). */
+        ALL_REJECTED
+    }
+
+    /** Runs every step to the contract and writes everything into {@link #out}; throws when a step comes to nothing. */
     public Outcome run(Watch watch) throws Exception {
+        return run(watch, Ending.CONTRACT);
+    }
+
+    /** Runs every step to another ending; without a contract there is no summary. */
+    public Outcome run(Watch watch, Ending ending) throws Exception {
         var builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
         if (tls != null) {
             builder.sslContext(tls);
         }
         var tour = new Tour(new Api(builder.build(), address));
-        return new Scenario(tour, material(tour), out, watch).run();
+        return new Scenario(tour, material(tour), out, watch).run(ending);
     }
 
     private Material material(Tour tour) throws IOException {

@@ -162,6 +162,26 @@ final class Evaluation {
         member.api().post(tour.evaluation("/sheets/reveals"), member.signInTender(tour.tender, doc));
     }
 
+    /** The leader proposes to reject every bid, and every member votes for it. */
+    void rejectAll() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        for (JsonNode result : tour.visitor().get(tour.inLot("/opening")).path("results")) {
+            var proposal = CanonicalJson.object()
+                    .put("bidId", result.path("bidId").asText())
+                    .put("code", "RJ6")
+                    .put("reason", "未响应实质性要求")
+                    .put("page", "3");
+            var proposed = tour.actor(members.get(0)).api().post(tour.evaluation("/rejections"), proposal);
+            var path = tour.evaluation("/rejections/" + proposed.path("number").asInt());
+            for (String member : members) {
+                var expert = tour.actor(member);
+                var doc = Tour.doc(expert.api().get(path + "/to-sign"));
+                doc.put("vote", "FOR").put("opinion", "同意");
+                expert.api().post(path + "/votes", expert.signInTender(tour.tender, doc));
+            }
+        }
+    }
+
     /** The leader ends the review, every member signs the report, and the result goes to trading-core. */
     void report() {
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));

@@ -27,6 +27,20 @@ final class Opening {
         bidders.find(listed.path("bidList").path("list"));
     }
 
+    /** The deadline passes, and the lot fails for want of bids. */
+    void fail() {
+        tour.moveTo(Instant.parse(view().path("deadline").asText()).plusSeconds(2));
+        tour.await(tour.visitor(), tour.inLot("/opening"), it -> it.has("failed"));
+    }
+
+    /** Waits until the failure that the panel's report brings is on record. */
+    void failed() {
+        tour.await(
+                tour.visitor(),
+                "/api/core/public/tenders/" + tour.tender,
+                it -> it.path("tender").path("stage").asText().equals("FAILED"));
+    }
+
     /** The coefficient is drawn by the trustees. */
     void draw() {
         forward("LISTED");

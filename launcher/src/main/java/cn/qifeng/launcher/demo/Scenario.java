@@ -20,6 +20,9 @@ final class Scenario {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PARTY = "party.zip";
+    private static final List<String> SHUT = List.of("evidence.zip", "public.zip");
+    private static final List<String> OPEN = List.of("evidence.zip", "public.zip", PARTY);
 
     private final Tour tour;
     private final Path out;
@@ -44,37 +47,64 @@ final class Scenario {
         award = new Award(tour);
     }
 
-    /** Runs every step, audits both packages and writes the summary. */
-    Demo.Outcome run() throws Exception {
+    /** Runs every step and audits the packages; with a contract it writes the summary too. */
+    Demo.Outcome run(Demo.Ending ending) throws Exception {
         step("draft", "招标文件与清单", tendering::write);
         step("publish", "密钥仪式与发布公告", tendering::publish);
         step("bidders", "投标人登录、注册与验证", bidders::arrive);
         step("bonds", "电子保函", bidders::secure);
         step("seal", "加密、上传、封标、回执", bidders::seal);
+        if (ending == Demo.Ending.TOO_FEW) {
+            step("fail", "投标不足三个，流标", opening::fail);
+        } else {
+            open();
+            evaluate(ending);
+        }
+        var files = ending == Demo.Ending.TOO_FEW ? SHUT : OPEN;
+        step("package", "存证包", () -> packages(files));
+        boolean proved = true;
+        for (String file : files) {
+            proved &= audit(file).verdict() == Report.Verdict.PROVED;
+        }
+        if (ending == Demo.Ending.CONTRACT) {
+            summary();
+        }
+        return new Demo.Outcome(proved, steps);
+    }
+
+    private void open() throws Exception {
         step("freeze", "截止、封存名单、核对回执", opening::freeze);
         step("draw", "抽取系数 K", opening::draw);
         step("press", "保管人启封、同时揭示", opening::press);
         step("record", "异议与开标记录", opening::record);
+    }
+
+    private void evaluate(Demo.Ending ending) throws Exception {
         step("panel", "会话密钥、抽取专家", evaluation::form);
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
         step("score", "密封评分与揭示", evaluation::score);
+        if (ending == Demo.Ending.ALL_REJECTED) {
+            step("reject", "逐一表决否决", evaluation::rejectAll);
+        }
         step("report", "评标报告与签名", evaluation::report);
+        if (ending == Demo.Ending.ALL_REJECTED) {
+            step("fail", "全部否决，流标", opening::failed);
+            return;
+        }
         step("publicity", "定标候选人公示", award::publicity);
         step("vote", "定标委员会票决", award::vote);
         step("notice", "结果公示与中标通知书", award::notice);
         step("contract", "合同、保函释放、结案", this::contract);
-        step("package", "存证包", this::packages);
-        var report = audit("evidence.zip");
-        var open = audit("public.zip");
+    }
+
+    private void summary() throws IOException {
         var tender =
                 tour.visitor().get("/api/core/public/tenders/" + tour.tender).path("tender");
-        var award = tour.visitor().get(tour.inLot("/award"));
-        var summary = new Summary(tender, opening.view(), award, Summary.scored(out.resolve("evidence.zip")));
+        var decided = tour.visitor().get(tour.inLot("/award"));
+        var summary = new Summary(tender, opening.view(), decided, Summary.scored(out.resolve("evidence.zip")));
         Files.writeString(
                 out.resolve("summary.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary.of(steps)) + "\n");
-        boolean proved = report.verdict() == Report.Verdict.PROVED && open.verdict() == Report.Verdict.PROVED;
-        return new Demo.Outcome(proved, steps);
     }
 
     private void contract() {
@@ -88,10 +118,13 @@ final class Scenario {
         throw new DemoFailed("award", "no winner", null);
     }
 
-    private void packages() throws IOException {
+    private void packages(List<String> files) throws IOException {
         var path = "/api/core/tenders/" + tour.tender + "/package?cut=";
         tour.actor("supervisor").api().download(path + "SUPERVISOR", out.resolve("evidence.zip"));
         tour.visitor().download(path + "PUBLIC", out.resolve("public.zip"));
+        if (files.contains(PARTY)) {
+            bidders.first().logIn().api().download(path + "PARTY", out.resolve(PARTY));
+        }
         Files.write(out.resolve("trust.json"), tour.visitor().bytes("/api/core/trust-file"));
     }
 

@@ -38,7 +38,7 @@ public abstract class Measurement implements Callable<Integer> {
         return spec.name();
     }
 
-    final CommandSpec spec() {
+    protected final CommandSpec spec() {
         return spec;
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A platform that a measurement starts, watches, kills and removes: processes of their own, as {@code up} makes them. */
-final class OwnPlatform implements AutoCloseable {
+public final class OwnPlatform implements AutoCloseable {
 
     private static final long READY_SECONDS_MAX = 360;
     private static final long STOP_SECONDS_MAX = 60;
@@ -37,7 +37,7 @@ final class OwnPlatform implements AutoCloseable {
     }
 
     /** A platform with an empty folder and a free port, not started yet. */
-    static OwnPlatform make() {
+    public static OwnPlatform make() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new OwnPlatform(TemporaryFolder.make("qifeng-measure"), socket.getLocalPort());
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class OwnPlatform implements AutoCloseable {
     }
 
     /** Starts it and returns after how many seconds it was ready; throws when it is not within six minutes. */
-    double start() throws IOException, InterruptedException {
+    public double start() throws IOException, InterruptedException {
         long began = System.nanoTime();
         var log = Files.createDirectories(data.resolve("logs")).resolve("launcher.log");
         Files.deleteIfExists(log);
@@ -93,7 +93,7 @@ final class OwnPlatform implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 

@@ -108,13 +108,12 @@ class OpeningTest {
         seal("bidder2", 102_000_000L);
         seal("bidder3", 103_000_000L);
         hall().body("state", equalTo("SCHEDULED")).body("bidList", nullValue());
-        var before = PackageAudit.of(lot.tender(), "SUPERVISOR");
-        assertThat(before.report().verdict()).as("%s", before.report()).isEqualTo(Verdict.PROVED);
-        assertThat(before.names()).noneMatch(name -> name.startsWith("bids/"));
+        tellsOfNoBidBeforeTheOpening();
 
         moveClock.forward(Duration.ofDays(21).plusSeconds(2));
         await("LISTED").body("bidList.list.bids", hasSize(3)).body("names", nullValue());
         PackageAudit.get(lot.tender(), "PUBLIC").statusCode(409).body("code", equalTo("supervision/opening-runs"));
+        partyCut(TestPerson.of(directory, "bidder1")).statusCode(409).body("code", equalTo("supervision/opening-runs"));
         moveClock.forward(Duration.ofSeconds(61));
         var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
         draw(UUID.fromString(drawId));
@@ -143,6 +142,17 @@ class OpeningTest {
         packagesWhatAnyoneCanCheck();
     }
 
+    private void tellsOfNoBidBeforeTheOpening() {
+        for (String account : List.of("bidder1", "bidder5")) {
+            partyCut(TestPerson.of(directory, account))
+                    .statusCode(409)
+                    .body("code", equalTo("supervision/no-party-cut"));
+        }
+        var before = PackageAudit.of(lot.tender(), "SUPERVISOR");
+        assertThat(before.report().verdict()).as("%s", before.report()).isEqualTo(Verdict.PROVED);
+        assertThat(before.names()).noneMatch(name -> name.startsWith("bids/"));
+    }
+
     private static List<String> owes(TestPerson person) {
         return given().auth()
                 .oauth2(person.token())
@@ -163,6 +173,12 @@ class OpeningTest {
         await("FAILED").body("failed.count", equalTo(2)).body("bidList", nullValue());
         assertThat(types()).contains("lot/failed").doesNotContain("lot/bid-list", "lot/opened");
         assertThat(stage()).isEqualTo(Stage.FAILED);
+        for (String cut : List.of("PUBLIC", "SUPERVISOR")) {
+            var failed = PackageAudit.of(lot.tender(), cut);
+            assertThat(failed.report().verdict()).as("%s", failed.report()).isEqualTo(Verdict.PROVED);
+            assertThat(failed.report().attested()).anyMatch(line -> line.contains("how many bids"));
+            assertThat(failed.names()).noneMatch(name -> name.startsWith("bids/"));
+        }
     }
 
     private void seal(String account, long priceFen) {
@@ -287,10 +303,31 @@ class OpeningTest {
         assertThat(whole.report().withheld()).isEmpty();
         assertThat(whole.names()).filteredOn(name -> name.endsWith(".enc")).hasSize(9);
 
-        PackageAudit.get(lot.tender(), "PARTY").statusCode(409).body("code", equalTo("supervision/no-party-cut"));
+        givesEachBidderItsOwnCutOnly();
         given().get("/api/core/tenders/" + lot.tender() + "/package?cut=SUPERVISOR")
                 .then()
                 .statusCode(401);
+    }
+
+    private void givesEachBidderItsOwnCutOnly() {
+        var first = TestPerson.of(directory, "bidder1");
+        var own = PackageAudit.of(partyCut(first));
+        assertThat(own.report().verdict()).as("%s", own.report()).isEqualTo(Verdict.PROVED);
+        var bid = bids.get(0).bidId();
+        assertThat(own.names()).contains("bids/" + bid + "-1/3.enc");
+        assertThat(own.names())
+                .filteredOn(name -> name.endsWith(".enc") && !name.contains(bid))
+                .hasSize(2)
+                .allMatch(name -> name.endsWith("/1.enc"));
+        partyCut(TestPerson.of(directory, "bidder5")).statusCode(403).body("code", equalTo("supervision/not-a-party"));
+        partyCut(TestPerson.of(directory, "agency")).statusCode(403);
+        PackageAudit.get(lot.tender(), "PARTY").statusCode(401);
+    }
+
+    private ValidatableResponse partyCut(TestPerson person) {
+        return person.call()
+                .get("/api/core/tenders/" + lot.tender() + "/package?cut=PARTY")
+                .then();
     }
 
     private void publishesASealedRecord() {

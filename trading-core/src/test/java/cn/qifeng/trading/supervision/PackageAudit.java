@@ -20,7 +20,12 @@ public record PackageAudit(List<String> names, Report report) {
 
     /** Fetches and audits; a supervisor's token is used for the supervisor's cut only. */
     public static PackageAudit of(TenderId tender, String cut) {
-        byte[] zip = get(tender, cut).statusCode(200).extract().asByteArray();
+        return of(get(tender, cut));
+    }
+
+    /** Audits the package in an answer. */
+    public static PackageAudit of(ValidatableResponse answer) {
+        byte[] zip = answer.statusCode(200).extract().asByteArray();
         byte[] trust = given().get("/api/core/trust-file")
                 .then()
                 .statusCode(200)

@@ -3,7 +3,7 @@ package cn.qifeng.launcher.measure.envelopes;
 import cn.qifeng.launcher.measure.Bar;
 import cn.qifeng.launcher.measure.Drill;
 import cn.qifeng.launcher.measure.Figures;
-import cn.qifeng.launcher.up.Folders;
+import cn.qifeng.launcher.measure.TypeScriptSide;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,7 +85,7 @@ public final class EnvelopesDrill extends Drill {
             }
         }
         var answer = folder.resolve("typescript.jsonl");
-        new TypeScriptSide(Folders.home().resolve("frontend")).run(given, answer);
+        new TypeScriptSide("envelopes").run(given, answer);
         return compare(java, answer, each);
     }
 

@@ -1,2 +1,2 @@
-/** The auditor's own fault test: packages of a real demo run, changed thousands of times. */
+/** The auditors' own fault test: packages of real tenders, changed thousands of times. */
 package cn.qifeng.launcher.measure.mutate;

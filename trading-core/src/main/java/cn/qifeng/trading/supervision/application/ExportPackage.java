@@ -1,11 +1,12 @@
 package cn.qifeng.trading.supervision.application;
 
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.Uscc;
 import cn.qifeng.trading.supervision.domain.Cut;
-import cn.qifeng.trading.supervision.domain.SupervisionRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives the evidence package of a tender (导出存证包). */
@@ -29,9 +30,18 @@ public class ExportPackage {
      */
     public Export of(TenderId tender, Cut cut) {
         if (cut == Cut.PARTY) {
-            throw SupervisionRefusal.NO_PARTY_CUT.refused();
+            throw new IllegalArgumentException("a party's cut is a party's");
         }
-        var gathered = gather.of(tender, cut);
+        return export(gather.of(tender, cut, Optional.empty()));
+    }
+
+    /** The cut of one bidder, with its own bid and scores; refuses before the opening, and whoever has not bid. */
+    public Export ofParty(TenderId tender, Uscc party) {
+        return export(gather.of(tender, Cut.PARTY, Optional.of(party)));
+    }
+
+    private Export export(Gathered gathered) {
+        var cut = gathered.cut();
         var name = gathered.lot().code().value() + "-" + cut.name().toLowerCase(Locale.ROOT) + ".zip";
         return new Export(name, out -> write.write(gathered, out));
     }

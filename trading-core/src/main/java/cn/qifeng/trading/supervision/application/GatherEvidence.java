@@ -3,6 +3,7 @@ package cn.qifeng.trading.supervision.application;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.Uscc;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.log.application.Chain;
@@ -13,6 +14,7 @@ import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.log.domain.SignedHead;
 import cn.qifeng.trading.supervision.domain.Cut;
 import cn.qifeng.trading.supervision.domain.Phase;
+import cn.qifeng.trading.supervision.domain.SupervisionRefusal;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers what a package holds: chain and bids first, then a published head over all of it, then the proofs to it. */
 @ApplicationScoped
@@ -42,18 +45,45 @@ class GatherEvidence {
         this.proofs = proofs;
     }
 
-    /** The contents; refuses unknown tenders, and while an opening is under way. */
-    Gathered of(TenderId tender, Cut cut) {
+    /**
+     * The contents; refuses unknown tenders, and while an opening is under way.
+     *
+     * @param party whose cut it is, for {@link Cut#PARTY} only
+     */
+    Gathered of(TenderId tender, Cut cut, Optional<Uscc> party) {
         var lot = QuarkusTransaction.requiringNew()
                 .call(() -> lots.ofTender(tender))
                 .orElseThrow(() ->
                         new Refused(TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", tender, "a published tender")));
         var entries = chain.entries(tender);
         var phase = Phase.of(entries.stream().map(RecordedEntry::type).toList());
+        var own = party.map(uscc -> own(entries, phase, uscc)).orElse(null);
         var opened = phase == Phase.OPENED ? bids(lot) : List.<Bid>of();
         var newest = publishHead.now();
         var leaves = leaves(entries, opened, newest);
-        return new Gathered(lot, cut, heads(leaves, newest), entries, opened, leaves);
+        return new Gathered(lot, cut, own, heads(leaves, newest), entries, opened, leaves);
+    }
+
+    /**
+     * The bid of a party among those read out. Before the opening everybody gets the same refusal, so that it tells
+     * nobody who has bid.
+     */
+    private static String own(List<RecordedEntry> entries, Phase phase, Uscc party) {
+        if (phase != Phase.OPENED) {
+            throw SupervisionRefusal.NO_PARTY_CUT.with(
+                    Facts.field("chain", phase.name(), Phase.OPENED.name()).map());
+        }
+        for (var entry : entries) {
+            if (entry.type().equals("lot/names")) {
+                for (var bid : entry.body().path("bids")) {
+                    if (bid.path("uscc").asText().equals(party.value())) {
+                        return bid.path("bidId").asText();
+                    }
+                }
+            }
+        }
+        throw SupervisionRefusal.NOT_A_PARTY.with(
+                Facts.field("uscc", party.value(), "a bidder of the lot").map());
     }
 
     private List<Bid> bids(PublishedLot lot) {

@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * Everything of a package but the large files, as it stood at one moment (存证包内容).
  *
+ * @param own bid of the party whose cut it is, {@code null} in the other cuts
  * @param heads by size; the last is the newest, to which all proofs lead
  * @param bids by bid id and number, empty before the opening
  * @param leaves places in the log by content hash
@@ -21,10 +22,16 @@ import java.util.Map;
 record Gathered(
         PublishedLot lot,
         Cut cut,
+        String own,
         List<SignedHead> heads,
         List<RecordedEntry> entries,
         List<Bid> bids,
         Map<String, Inclusion> leaves) {
+
+    /** Whether the cut shows everything that the platform keeps of a bid. */
+    boolean wholly(Bid bid) {
+        return cut.whole() || bid.sealing().bidId().equals(own);
+    }
 
     /** The head to which all proofs lead. */
     SignedHead newest() {

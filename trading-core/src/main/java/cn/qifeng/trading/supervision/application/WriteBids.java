@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class WriteBids {
 
     private final BidFrames frames;
+    private final OwnScores ownScores;
 
-    WriteBids(BidFrames frames) {
+    WriteBids(BidFrames frames, OwnScores ownScores) {
         this.frames = frames;
+        this.ownScores = ownScores;
     }
 
     /** One line of the bid list. */
@@ -23,15 +25,19 @@ class WriteBids {
         var folder = "bids/" + sealing.bidId() + "-" + sealing.seq() + "/";
         receipt(gathered, sealing.receipt(), folder + "receipt.json", zip, disclosed);
         boolean live = bid.state() == Bid.State.LIVE;
-        if (live || gathered.cut().whole()) {
+        boolean all = gathered.wholly(bid);
+        if (live || all) {
             zip.bytes(folder + "header.der", sealing.header());
             zip.bytes(folder + "header.p7s", sealing.signature());
             disclosed.signature(sealing.header(), sealing.signature());
         }
-        if (live || gathered.cut().whole() && bid.state() == Bid.State.HELD) {
-            files(sealing, gathered.cut().whole(), folder, zip);
+        if (live || all && bid.state() == Bid.State.HELD) {
+            files(sealing, all, folder, zip);
         }
-        if (bid instanceof Bid.Withdrawn withdrawn && gathered.cut().whole()) {
+        if (live && all && !gathered.cut().whole()) {
+            ownScores.of(gathered).ifPresent(scores -> zip.json(folder + "scores.json", scores));
+        }
+        if (bid instanceof Bid.Withdrawn withdrawn && all) {
             zip.json(folder + "withdrawal.json", withdrawn.statement().toJson());
             disclosed.read(withdrawn.statement().toJson());
             receipt(gathered, withdrawn.lastReceipt(), folder + "withdrawal-receipt.json", zip, disclosed);

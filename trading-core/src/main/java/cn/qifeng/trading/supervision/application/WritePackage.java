@@ -58,7 +58,7 @@ class WritePackage {
     }
 
     private ObjectNode manifest(Gathered gathered) {
-        return CanonicalJson.object()
+        var manifest = CanonicalJson.object()
                 .put("type", "evidence-package")
                 .put("v", 1)
                 .put("cut", gathered.cut().name())
@@ -70,6 +70,7 @@ class WritePackage {
                 .put("madeAt", gathered.newest().doc().path("at").asText())
                 .put("size", gathered.newest().size())
                 .put("entries", gathered.entries().size());
+        return gathered.own() == null ? manifest : manifest.put("bidId", gathered.own());
     }
 
     private void writeHeads(Gathered gathered, PackageZip zip) {

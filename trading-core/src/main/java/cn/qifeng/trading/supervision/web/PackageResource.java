@@ -3,6 +3,7 @@ package cn.qifeng.trading.supervision.web;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
+import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.application.ExportPackage;
 import cn.qifeng.trading.supervision.domain.Cut;
 import jakarta.annotation.security.PermitAll;
@@ -15,17 +16,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-/** The evidence package: the public cut for anyone, the whole for the supervisor. */
+/** The evidence package: the public cut for anyone, its own for a bidder, the whole for the supervisor. */
 @Path("/api/core/tenders/{id}/package")
 @PermitAll
 class PackageResource {
 
     private final ExportPackage exportPackage;
+    private final Directory directory;
     private final Caller caller;
 
-    PackageResource(ExportPackage exportPackage, Caller caller) {
+    PackageResource(ExportPackage exportPackage, Directory directory, Caller caller) {
         this.exportPackage = exportPackage;
+        this.directory = directory;
         this.caller = caller;
+    }
+
+    private ExportPackage.Export party(TenderId tender) {
+        caller.require(Role.BIDDER);
+        return exportPackage.ofParty(tender, directory.party(caller.partyId()).uscc());
     }
 
     @GET
@@ -34,7 +42,7 @@ class PackageResource {
         if (cut == Cut.SUPERVISOR) {
             caller.require(Role.SUPERVISOR);
         }
-        var export = exportPackage.of(tender, cut);
+        var export = cut == Cut.PARTY ? party(tender) : exportPackage.of(tender, cut);
         StreamingOutput stream = out -> export.writer().accept(out);
         return Response.ok(stream, "application/zip")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")

@@ -1,0 +1,124 @@
+import { hex } from '@/shared/trust/bytes'
+import { demand } from '../broken'
+import type { Dossier, Entry } from '../dossier'
+import type { Field } from '../field'
+import { checkSignedFor } from './opening'
+import { checkKeySet } from './publication'
+import { checkRejections } from './rejections'
+
+/** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
+export async function checkPanel(dossier: Dossier): Promise<number> {
+  for (const entry of dossier.all('evaluation/opened')) checkOpened(dossier, entry)
+  for (const entry of dossier.all('evaluation/panel')) if (entry.body) checkSeats(dossier, entry, entry.body)
+  checkRejections(dossier)
+  for (const entry of dossier.all('evaluation/report')) if (entry.body) checkReport(dossier, entry, entry.body)
+  return dossier.all('evaluation/panel').length
+}
+
+/** Members of the last panel before an entry; none when the cut withholds them. */
+export function membersBefore(dossier: Dossier, n: number): string[] {
+  const panel = dossier.all('evaluation/panel').filter((entry) => entry.body && entry.n < n)
+  return (
+    panel
+      .at(-1)
+      ?.body?.get('members')
+      .items.map((seat) => seat.get('member').said) ?? []
+  )
+}
+
+/** Prices of the bids that were opened and not rejected, in fen. */
+export function validPrices(dossier: Dossier): Map<string, number> {
+  const prices = new Map<string, number>()
+  const opened = dossier.first('lot/opened')
+  for (const result of opened ? dossier.body(opened).get('results').items : [])
+    if (result.get('status').value === 'OPENED')
+      prices.set(result.get('bidId').said, result.get('bid').get('priceFen').count)
+  for (const entry of dossier.all('evaluation/rejected')) {
+    const body = dossier.body(entry)
+    if (body.get('carried').value === true) prices.delete(body.get('bidId').said)
+  }
+  return prices
+}
+
+function checkOpened(dossier: Dossier, entry: Entry): void {
+  const body = dossier.body(entry)
+  const set = body.get('keySet')
+  checkKeySet(dossier, set, set.hexHash(), entry)
+  const own = set.get('purpose').value === 'SESSION' && set.get('owner').is(body.get('session'))
+  demand(own, set.path, 'a-key-set-of-another-session')
+  const tenderer = set.get('members').items.some((member) => member.get('side').value === 'TENDERER')
+  demand(!tenderer, set.path, 'the-tenderer-s-side-holds-a-key-of-the-session')
+  const criteria = dossier.publication.get('criteria')
+  const published = !criteria.isMissing && criteria.hexHash() === body.get('criteria').value
+  demand(published, body.get('criteria').path, 'not-the-criteria-that-were-published')
+  const opened = dossier.first('lot/opened')
+  demand(opened !== undefined, entry.object, 'evaluated-before-the-opening')
+  const valid = dossier
+    .body(opened)
+    .get('results')
+    .items.filter((result) => result.get('status').value === 'OPENED')
+    .map((result) => result.get('bidId').said)
+  demand(sameTexts(body.get('bids').items, valid), body.get('bids').path, 'not-the-bids-that-were-opened')
+}
+
+const sameTexts = (fields: Field[], texts: string[]) =>
+  fields.length === texts.length && fields.every((field, i) => field.said === texts[i])
+
+/** The experts are those whom the draw names, in its order, without those passed over. */
+function checkSeats(dossier: Dossier, entry: Entry, body: Field): void {
+  const drawn = drawnExperts(dossier, entry, body)
+  for (const passed of body.get('passed').items) {
+    const at = drawn.indexOf(passed.get('expert').said)
+    if (at >= 0) drawn.splice(at, 1)
+  }
+  const rule = dossier.publication.get('panel')
+  const [size, tendererSeats] = [rule.get('size').count, rule.get('tendererSeats').count]
+  const seats = new Set<string>()
+  const experts: string[] = []
+  let tenderers = 0
+  for (const seat of body.get('members').items) {
+    const member = seat.get('member').said
+    demand(!seats.has(member), entry.object, 'one-member-on-two-seats', member)
+    seats.add(member)
+    if (seat.get('kind').value === 'EXPERT') experts.push(seat.get('expert').said)
+    else {
+      seat.get('kind').equals('TENDERER', 'a-seat-of-an-unknown-kind')
+      tenderers++
+    }
+  }
+  const members = body.get('members').path
+  demand(tenderers <= tendererSeats && seats.size <= size, members, 'more-seats-than-were-published', seats.size, size)
+  const first = drawn.slice(0, Math.max(0, size - tendererSeats))
+  const asDrawn = experts.every((expert) => first.includes(expert))
+  demand(asDrawn, members, 'not-the-experts-who-were-drawn', experts.join(' '), first.join(' '))
+  const leader = body.get('leader')
+  demand(leader.isNull || seats.has(leader.said), leader.path, 'no-member')
+}
+
+function drawnExperts(dossier: Dossier, panel: Entry, body: Field): string[] {
+  const id = body.get('draw')
+  const ofThis = (entry: Entry) => dossier.body(entry).get('drawId').is(id)
+  const known = dossier
+    .all('draw/opened')
+    .some((draw) => ofThis(draw) && dossier.body(draw).get('purpose').value === 'EXPERTS')
+  demand(known, id.path, 'no-draw-of-experts')
+  const result = dossier.all('draw/result').find((each) => each.n < panel.n && ofThis(each))
+  demand(result !== undefined, panel.object, 'a-panel-before-its-draw')
+  return dossier
+    .body(result)
+    .get('values')
+    .items.map((value) => value.said)
+}
+
+function checkReport(dossier: Dossier, entry: Entry, body: Field): void {
+  const scored = dossier.all('evaluation/scored').some((each) => each.n < entry.n)
+  body.get('outcome').equals(scored ? 'EVALUATED' : 'ALL_REJECTED', 'another-outcome')
+  const agreed = new Set(body.get('agreedBySilence').items.map((each) => each.said))
+  for (const statement of body.get('signatures').items) {
+    checkSignedFor(dossier, statement, entry, 'evaluation-report-signature')
+    agreed.add(hex(dossier.signerOf(statement, entry).id))
+  }
+  const members = membersBefore(dossier, entry.n)
+  const whole = agreed.size === new Set(members).size && members.every((member) => agreed.has(member))
+  demand(whole, body.get('signatures').path, 'not-signed-by-the-whole-panel', agreed.size, members.length)
+}

@@ -1,0 +1,143 @@
+import { concat, fromUuid, hex, random, u32, type Bytes } from '@/shared/trust/bytes'
+import { canonical, canonicalHash, type Json, type JsonObject } from '@/shared/trust/canonicalJson'
+import { drawPicks } from '@/shared/trust/draw'
+import { keySetOf } from '@/shared/trust/keySet'
+import { sealNote } from '@/shared/trust/sealedNote'
+import { sm3 } from '@/shared/trust/sm3'
+import type { Signer } from '@/shared/trust/statement'
+import { trustees } from '../keySets'
+import type { TestAuthority } from '../people'
+import type { TestChain } from './chain'
+import { hold } from './draw'
+import { CRITERIA, METHOD, SESSION } from './rules'
+
+const DRAW = '5b1f3c86-3e43-4c2b-9d1f-3b7a6a0a9d42'
+
+/** An opened bid as the evaluation sees it. */
+export interface Priced {
+  bidId: string
+  priceFen: number
+}
+
+/** The evaluation of a test: three experts who are drawn, and either score or reject. */
+export class TestEvaluation {
+  private readonly experts: Signer[]
+  private readonly keySet
+  private readonly labelSeed = random(32)
+  /** Sheets as a party sees them: the items of each bid. */
+  readonly items = new Map<string, JsonObject[][]>()
+
+  constructor(
+    private readonly chain: TestChain,
+    private readonly bids: Priced[],
+    authority: TestAuthority,
+  ) {
+    this.experts = [1, 2, 3].map((i) => authority.person(`专家 ${i}`))
+    this.keySet = trustees(authority, SESSION, 'SESSION')
+  }
+
+  private get ids(): string[] {
+    return this.bids.map((bid) => bid.bidId)
+  }
+
+  /** Opens the session, draws the experts, and seats them. */
+  async form(): Promise<void> {
+    const { chain } = this
+    chain.record('evaluation/opened', {
+      session: SESSION,
+      keySet: this.keySet.doc,
+      criteria: hex(canonicalHash(CRITERIA)),
+      bids: this.ids,
+      labelCommit: hex(sm3(concat('QC1 labels', fromUuid(SESSION), this.labelSeed))),
+    })
+    const set = keySetOf(this.keySet.doc)
+    const drawn = await hold(chain, DRAW, 'EXPERTS', ['E1', 'E2', 'E3', 'E4'], 4, this.keySet.people.slice(0, 2), set)
+    const members = this.experts.map((expert, i) => ({
+      member: hex(expert.certificate.id),
+      expert: drawn[i]!,
+      kind: 'EXPERT',
+    }))
+    const panel = { session: SESSION, draw: DRAW, members, passed: [], leader: members[0]!.member }
+    chain.record('evaluation/panel', panel)
+  }
+
+  /** Everybody commits, and then everybody reveals. */
+  score(): void {
+    const sheets = this.experts.map((expert, e) => ({ expert, nonce: random(32), sheet: this.sheet(expert, e) }))
+    for (const { expert, nonce, sheet } of sheets) {
+      const commit = sm3(
+        concat('QC1 sheet', fromUuid(SESSION), expert.certificate.id, u32(1), nonce, canonicalHash(sheet)),
+      )
+      const note = this.note(commit, { nonce: hex(nonce), sheet })
+      const doc = { type: 'sheet-commit', session: SESSION, version: 1, commit: hex(commit), note }
+      this.chain.record('evaluation/committed', this.chain.signed(expert, doc))
+    }
+    for (const { expert, nonce, sheet } of sheets) {
+      const doc = { type: 'sheet-reveal', session: SESSION, version: 1, nonce: hex(nonce), sheet }
+      this.chain.record('evaluation/revealed', this.chain.signed(expert, doc))
+    }
+  }
+
+  /** A note to the session's set about a commitment. */
+  note(commit: Uint8Array, content: JsonObject): JsonObject {
+    const set = keySetOf(this.keySet.doc)
+    return sealNote(canonical(content), sm3(concat('QC1 note', commit)) as Bytes, set) as unknown as JsonObject
+  }
+
+  private sheet(expert: Signer, e: number): JsonObject {
+    const count = this.bids.length
+    const order = drawPicks(sm3(concat('QC1 label order', this.labelSeed, expert.certificate.id)), count, count)
+    const bids = order.map((i, place) => {
+      const items = [{ item: 'T1', score: `${30 + i}.${e}5`, reason: `第 ${e + 1} 份意见` }]
+      const bidId = this.ids[i]!
+      this.items.set(bidId, [...(this.items.get(bidId) ?? []), items])
+      return { label: 'ABC'[place]!, items }
+    })
+    return { reason: '', bids }
+  }
+
+  /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
+  conclude(k: string): void {
+    const prices = this.bids
+    const sum = prices.reduce((total, each) => total + each.priceFen, 0)
+    const base = Math.round((sum / prices.length) * Number(k))
+    const score = (fen: number) =>
+      Math.max(0, 60 - (Math.abs(fen - base) / base) * 100 * (fen > base ? 0.9 : 0.6)).toFixed(2)
+    const scored = prices.map(({ bidId, priceFen }) => ({ bidId, score: score(priceFen) }))
+    const technical = prices.map(({ bidId }, i) => ({ bidId, score: `${30 + i}.15` }))
+    const totals = scored.map(({ bidId, score: price }, i) => ({
+      bidId,
+      score: (Number(price) + Number(technical[i]!.score)).toFixed(2),
+    }))
+    this.chain.record('evaluation/scored', {
+      session: SESSION,
+      labelSeed: hex(this.labelSeed),
+      method: METHOD as unknown as Json,
+      input: { k, prices: prices as unknown as Json, counted: this.ids },
+      basePriceFen: base,
+      prices: scored,
+      technical,
+      totals,
+    })
+  }
+
+  /** Every bid is rejected by two votes against one. */
+  rejectAll(): void {
+    for (const bidId of this.ids) {
+      const proposal = { session: SESSION, bidId, code: 'RJ1', reason: '未按要求签章', page: '3' }
+      this.experts.forEach((expert, i) => {
+        const doc = { type: 'rejection-vote', ...proposal, vote: i === 2 ? 'AGAINST' : 'FOR', opinion: '' }
+        this.chain.record('evaluation/vote', this.chain.signed(expert, doc))
+      })
+      this.chain.record('evaluation/rejected', { ...proposal, for: 2, against: 1, carried: true })
+    }
+  }
+
+  /** The report, signed by everybody. */
+  report(outcome: 'EVALUATED' | 'ALL_REJECTED'): void {
+    const hash = this.chain.document('评标报告')
+    const doc = { type: 'evaluation-report-signature', sm3: hash, opinion: 'AGREE', reason: '' }
+    const signatures = this.experts.map((expert) => this.chain.statement(expert, doc))
+    this.chain.record('evaluation/report', { session: SESSION, outcome, sm3: hash, signatures, agreedBySilence: [] })
+  }
+}

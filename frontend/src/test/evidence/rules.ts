@@ -1,0 +1,17 @@
+export const LOT = '0b6f1c1e-8b1c-4a58-9f0e-4b8f0f0c2a11'
+export const SESSION = '7d0f6c7e-91aa-4c55-b1fb-5a5d0bb6a0c3'
+export const DRAW = '3a8c1f7e-22c4-4f17-8f52-0c0d6c1f9e77'
+export const ENTITY = '91330703XX1079195L'
+export const AGENCY = '91330702XX1158387J'
+export const METHOD = {
+  code: 'M-A',
+  fullScore: '60',
+  e1: '0.9',
+  e2: '0.6',
+  k: ['0.95', '0.96', '0.97'],
+  trim: [{ bidsMin: 5, dropHigh: 1, dropLow: 1 }],
+  technicalFull: '40',
+}
+export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
+export const AWARD = { mode: 'SEPARATED', finalistsMax: 3, committeeSize: 3, roundsMax: 2, publicityDays: 3 }
+export const PANEL = { size: 3, tendererSeats: 0 }

@@ -1,0 +1,12 @@
+package cn.qifeng.launcher.measure.mutate;
+
+import java.nio.file.Path;
+
+/**
+ * A package to change.
+ *
+ * @param file the package
+ * @param trust its trust file
+ * @param foreign the package of another tender in the same cut
+ */
+record Changed(Path file, Path trust, Path foreign) {}
