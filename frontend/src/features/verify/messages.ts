@@ -1,5 +1,5 @@
 import type { Messages } from '@/shared/i18n/messages'
-import { REASONS } from './reasons'
+import { ENGLISH_REASONS, REASONS } from './reasons'
 
 export const messages: Messages = {
   'zh-CN': {
@@ -177,6 +177,7 @@ export const messages: Messages = {
         'own-scores': "a party's cut: scores with reasons that give the published mean",
         documents: 'exactly those that entries name, SM3 as recorded',
       },
+      reason: ENGLISH_REASONS,
     },
   },
 }

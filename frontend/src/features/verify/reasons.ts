@@ -1,4 +1,4 @@
-/** What each code of a broken rule says in Chinese (不相符的原因); in English a code's own words say it. */
+/** What each code of a broken rule says in Chinese (不相符的原因). */
 export const REASONS: Record<string, string> = {
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',
   'a-bid-before-the-opening-or-of-a-lot-that-failed': '开标前或流标标段不应出现投标',
@@ -274,3 +274,8 @@ export const REASONS: Record<string, string> = {
   'without-a-decision': '没有定标决定',
   'witnesses-not-in-the-order-of-their-names': '见证签名次序不对',
 }
+
+/** The same in English: a code's own words say it. */
+export const ENGLISH_REASONS: Record<string, string> = Object.fromEntries(
+  Object.keys(REASONS).map((code) => [code, code.replaceAll('-', ' ')]),
+)
