@@ -1,8 +1,10 @@
 package cn.qifeng.trading.bidding.application;
 
+import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.Bidder;
+import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.Bids;
 import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.tender.application.Lots;
@@ -24,9 +26,13 @@ public class OwnBids {
         this.bids = bids;
     }
 
-    /** All of them, in the order in which they were sealed. */
+    /** All of them, in the order in which they were sealed; refuses a request that names no lot. */
     @Transactional
     public List<Bid> of(LotId lot, Bidder bidder) {
+        if (lot == null) {
+            throw BiddingRefusal.NO_SUCH_LOT.with(
+                    Facts.field("lot", null, "a published lot").map());
+        }
         return bids.of(LotKeyOf.published(lots, keys, lot), bidder.uscc());
     }
 }
