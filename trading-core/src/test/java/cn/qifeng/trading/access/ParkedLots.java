@@ -131,7 +131,7 @@ class ParkedLots {
                 project,
                 LotCode.of(TenderProjectCode.of(project.code(), 99), 1),
                 UnifiedDealCode.issue(
-                        "A02", project.procuringEntity().uscc(), LocalDate.of(2026, 11, 22), serial.get()),
+                        "A02", project.procuringEntity().uscc(), LocalDate.of(2026, 11, 23), serial.get()),
                 phase.published() ? period.draft() : null,
                 phase.published() ? new DocumentSet(1, null, null, null, null) : DocumentSet.none(),
                 publication,
