@@ -3,7 +3,10 @@ package cn.qifeng.trading;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A sandbox in which nothing happens by itself: what a test has parked stays where it is. */
+/**
+ * A sandbox in which nothing happens by itself: what a test has parked stays where it is. Only for the classes that name
+ * it, by {@code @WithTestResource}: all others need the platform's own clockwork.
+ */
 public class StillSandboxResource extends SandboxResource {
 
     @Override

@@ -33,7 +33,8 @@ final class AsService {
                 .put("service", "remote-evaluation")
                 .put("secret", settings.getProperty("qifeng.service.secret"));
         return new AsService(
-                stranger.core, stranger.post("/internal/tokens", proof).required("token").textValue());
+                stranger.core,
+                stranger.post("/internal/tokens", proof).required("token").textValue());
     }
 
     /** Posts JSON and reads the JSON of the answer; throws for any status but 200. */

@@ -28,16 +28,23 @@ final class LogBench extends Measurement {
 
     private static final int CHUNK = 20_000;
     private static final int WARM_UP = 60;
-    private static final String FILL = "with made as (insert into log_content (id, content_hash, leaf_nonce, leaf_index)"
-            + " select gen_random_uuid()::text, encode(sha256(gen_random_uuid()::text::bytea), 'hex'),"
-            + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), -1 from generate_series(1, ?) returning id)"
-            + " insert into log_entry (content, type, head, salt, body)"
-            + " select id, 'bench/filled', '{}', '00000000000000000000000000000000', '{}' from made";
+    private static final String FILL =
+            "with made as (insert into log_content (id, content_hash, leaf_nonce, leaf_index)"
+                    + " select gen_random_uuid()::text, encode(sha256(gen_random_uuid()::text::bytea), 'hex'),"
+                    + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), -1 from generate_series(1, ?) returning id)"
+                    + " insert into log_entry (content, type, head, salt, body)"
+                    + " select id, 'bench/filled', '{}', '00000000000000000000000000000000', '{}' from made";
 
-    @Option(names = "--short", description = "entries of the short log (default: ${DEFAULT-VALUE})", defaultValue = "10000")
+    @Option(
+            names = "--short",
+            description = "entries of the short log (default: ${DEFAULT-VALUE})",
+            defaultValue = "10000")
     private int shortLog;
 
-    @Option(names = "--long", description = "entries of the long log (default: ${DEFAULT-VALUE})", defaultValue = "1000000")
+    @Option(
+            names = "--long",
+            description = "entries of the long log (default: ${DEFAULT-VALUE})",
+            defaultValue = "1000000")
     private int longLog;
 
     @Option(names = "--rounds", description = "of each measurement (default: ${DEFAULT-VALUE})", defaultValue = "300")
@@ -123,8 +130,7 @@ final class LogBench extends Measurement {
     private static ObjectNode requireProved(String contentHash, ObjectNode answer) {
         var leaf = answer.required("leaf");
         var head = answer.required("head").required("head");
-        var entry = MerkleTree.entry(
-                Hex.decode(leaf.required("nonce").textValue()), Hex.decode(contentHash));
+        var entry = MerkleTree.entry(Hex.decode(leaf.required("nonce").textValue()), Hex.decode(contentHash));
         var steps = new ArrayList<byte[]>();
         for (JsonNode step : leaf.required("proof")) {
             steps.add(Hex.decode(step.textValue()));

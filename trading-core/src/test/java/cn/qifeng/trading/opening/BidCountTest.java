@@ -12,6 +12,7 @@ import cn.qifeng.trading.opening.application.ScheduleOpening;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-@QuarkusTestResource(StillSandboxResource.class)
+@WithTestResource(StillSandboxResource.class)
 @DisplayName("Nobody learns how many bid 投标人数量保密")
 class BidCountTest {
 

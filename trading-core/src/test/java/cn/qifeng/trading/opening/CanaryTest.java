@@ -11,6 +11,7 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.envelope.BidFileRole;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
-@QuarkusTestResource(StillSandboxResource.class)
+@WithTestResource(StillSandboxResource.class)
 @DisplayName("Nobody reads a bid before the opening 投标内容保密")
 class CanaryTest {
 

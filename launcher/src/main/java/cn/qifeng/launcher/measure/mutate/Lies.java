@@ -59,8 +59,7 @@ final class Lies {
         return told.path("outcome").asText().equals(broken ? "broken" : "proved")
                 && (!broken
                         || told.path("code").asText().equals(report.code())
-                                && Mutation.file(told.path("object").asText())
-                                        .equals(Mutation.file(report.object())));
+                                && Mutation.file(told.path("object").asText()).equals(Mutation.file(report.object())));
     }
 
     private static Report audit(JsonNode told, Path trust) throws IOException {
