@@ -21,7 +21,13 @@ export class TestTimeStamps {
     const name = sequence(setOf(sequence(oid(Oid.COMMON_NAME), utf8String('测试时间戳'))))
     const validity = sequence(tlv(Tag.UTC_TIME, utf8('260101000000Z')), tlv(Tag.UTC_TIME, utf8('270101000000Z')))
     const info = new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey))
-    const tbs = sequence(tlv(0xa0, integer(2)), integer(7), RSA_OID, name, validity, name, info)
+    const usage = sequence(
+      oid('2.5.29.37'),
+      tlv(Tag.BOOLEAN, new Uint8Array([0xff])),
+      octets(sequence(oid('1.3.6.1.5.5.7.3.8'))),
+    )
+    const extensions = tlv(0xa3, sequence(usage))
+    const tbs = sequence(tlv(0xa0, integer(2)), integer(7), RSA_OID, name, validity, name, info, extensions)
     const signature = new Uint8Array(await crypto.subtle.sign(RSA, pair.privateKey, tbs))
     return new TestTimeStamps(
       pair.privateKey,

@@ -9,6 +9,8 @@ import { Broken } from './broken'
 const TST_INFO = '1.2.840.113549.1.9.16.1.4'
 const SHA256 = '2.16.840.1.101.3.4.2.1'
 const RSA = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.11']
+const EXTENDED_KEY_USAGE = '2.5.29.37'
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12'
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47'
 const SIZE_MAX = 32 * 1024
@@ -55,6 +57,19 @@ async function checkCertificate(attributes: Der[], authority: Certificate): Prom
   if (hash) algorithm(hash, [SHA256], false)
   const digest = new Uint8Array(await crypto.subtle.digest(newer ? 'SHA-256' : 'SHA-1', authority.der))
   expect(same(first.octets(), digest), 'another certificate')
+}
+
+/** Whether a certificate is for time stamps and for nothing else, and says so critically (RFC 3161 section 2.3). */
+function isForTimeStamps(certificate: Certificate): boolean {
+  const wrapped = readAll(readOne(certificate.tbs).content).find((part) => part.tag === 0xa3)
+  for (const extension of wrapped ? readAll(readOne(wrapped.content).content) : []) {
+    const parts = new Parts(extension)
+    if (parts.oid() !== EXTENDED_KEY_USAGE) continue
+    const critical = parts.optional(Tag.BOOLEAN)?.content[0] === 0xff
+    const usages = new Parts(readOne(parts.octets()))
+    return critical && usages.oid() === TIME_STAMPING && usages.rest === 0
+  }
+  return false
 }
 
 function genTime(element: Der): number {
@@ -120,11 +135,13 @@ function parse(token: Uint8Array, imprint: Uint8Array): Parsed {
   return { authority, at: readInfo(tst, imprint), tst, ...signerOf(info, digests, authority) }
 }
 
-async function verify({ authority, tst, signedAttributes, signature }: Parsed): Promise<void> {
+async function verify({ authority, at, tst, signedAttributes, signature }: Parsed): Promise<void> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', tst))
   const attributes = readAll(signedAttributes.content)
   expect(same(digest, attribute(attributes, Oid.MESSAGE_DIGEST).content), 'another content')
   await checkCertificate(attributes, authority)
+  expect(isForTimeStamps(authority), 'a certificate for something else')
+  expect(at >= authority.from.getTime() && at <= authority.to.getTime(), 'outside the period of the certificate')
   const key = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
   const signed = tlv(Tag.SET, concat(signedAttributes.content))
   const holds = await crypto.subtle
