@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,14 @@ class PagesTest {
         assertThat(answer.getHeader("Strict-Transport-Security"))
                 .as("HSTS without TLS")
                 .isNull();
+    }
+
+    @Test
+    void leaveAKeptPageThePolicyItCameWith() {
+        String modified = given().get("/app/index.html").getHeader("Last-Modified");
+        var answer = given().header("If-Modified-Since", modified).get("/app/index.html");
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.getHeader("Content-Security-Policy")).isNull();
     }
 }

@@ -31,8 +31,11 @@ public class SecurityHeaders {
 
     /** Only our own pages may use camera and microphone, and nothing else that a browser could offer. */
     public static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(), geolocation=(),"
-            + " payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=(), accelerometer=(), gyroscope=(),"
+            + " payment=(), usb=(), serial=(), hid=(), midi=(), accelerometer=(), gyroscope=(),"
             + " magnetometer=()";
+
+    /** Has no body and no type, and changes headers of the page that a browser kept: it keeps the page's own policy. */
+    private static final int NOT_MODIFIED = 304;
 
     private static final int FIRST = 10_000;
     private static final String YEAR = "max-age=31536000";
@@ -58,7 +61,9 @@ public class SecurityHeaders {
 
     private void set(RoutingContext routing) {
         var headers = routing.response().headers();
-        headers.set("Content-Security-Policy", policy(headers));
+        if (routing.response().getStatusCode() != NOT_MODIFIED) {
+            headers.set("Content-Security-Policy", policy(headers));
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
