@@ -19,8 +19,8 @@ public class SecurityHeaders {
     /** Policy of pages: HTML, and the scripts of workers, which bring a policy of their own. */
     public static final String PAGES = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
             + " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self';"
-            + " media-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none';"
-            + " frame-ancestors 'none'";
+            + " media-src 'self' blob:; frame-src 'self' blob:; object-src 'self' blob:; manifest-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** Policy of PDF files, which a browser shows by a viewer of its own. */
     public static final String FILES =
