@@ -1,5 +1,9 @@
 package cn.qifeng.evaluation;
 
+import static cn.qifeng.evaluation.Sessions.invited;
+import static cn.qifeng.evaluation.Sessions.open;
+import static cn.qifeng.evaluation.Sessions.stage;
+import static cn.qifeng.evaluation.Sessions.watch;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +23,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,38 +252,6 @@ class EvaluationOverHttpTest {
         member.post("/declaration", changed.toJson()).statusCode(422).body("code", equalTo("panel/statement-differs"));
         member.declare(true, "曾参与该项目设计").statusCode(200).body("state", equalTo("RECUSED"));
         assertThat(invited(session)).hasSize(5).doesNotContain(numbers.get(0));
-    }
-
-    private static String open(ObjectNode order) {
-        return given().auth()
-                .oauth2(TestTokens.ofService("trading-core"))
-                .contentType(ContentType.JSON)
-                .body(CanonicalJson.encode(order))
-                .post("/internal/sessions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-    }
-
-    private static ObjectNode watch(String session) {
-        return CanonicalJson.read(given().auth()
-                .oauth2(TestTokens.of(UUID.randomUUID(), null, null, Role.SUPERVISOR))
-                .get("/api/evaluation/sessions/" + session)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray());
-    }
-
-    private static String stage(String session) {
-        return watch(session).path("stage").asText();
-    }
-
-    private static List<String> invited(String session) {
-        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
-                .map(it -> it.path("number").asText())
-                .toList();
     }
 
     private static Member member(String session, String number) {

@@ -1,19 +1,14 @@
 package cn.qifeng.evaluation;
 
-import static io.restassured.RestAssured.given;
-
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.testkit.access.Request;
 import cn.qifeng.testkit.access.World;
 import cn.qifeng.trust.json.CanonicalJson;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /** Sessions that their members have taken to a phase: the first four are states of the seats while the panel forms. */
 final class ParkedSessions implements World {
@@ -97,9 +92,9 @@ final class ParkedSessions implements World {
     }
 
     private Parked park(String phase) {
-        var session = open();
-        Eventually.holds(() -> stage(session).equals("CONVENING"));
-        var members = invited(session);
+        var session = Sessions.open(SessionOrders.exampleA1());
+        Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
+        var members = members(session);
         var parked = new Parked(session, members);
         for (String step : PHASES.subList(1, PHASES.indexOf(phase) + 1)) {
             take(parked, step);
@@ -145,35 +140,8 @@ final class ParkedSessions implements World {
                 .statusCode(200);
     }
 
-    private static String open() {
-        return given().auth()
-                .oauth2(TestTokens.ofService("trading-core"))
-                .contentType(ContentType.JSON)
-                .body(CanonicalJson.encode(SessionOrders.exampleA1()))
-                .post("/internal/sessions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-    }
-
-    private static ObjectNode watch(String session) {
-        return CanonicalJson.read(given().auth()
-                .oauth2(SUPERVISOR)
-                .get("/api/evaluation/sessions/" + session)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray());
-    }
-
-    private static String stage(String session) {
-        return watch(session).path("stage").asText();
-    }
-
-    private static List<Member> invited(String session) {
-        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
-                .map(it -> it.path("number").asText())
+    private static List<Member> members(String session) {
+        return Sessions.invited(session).stream()
                 .map(number -> new Member(People.byNumber(number), session))
                 .toList();
     }

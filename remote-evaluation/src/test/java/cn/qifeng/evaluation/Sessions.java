@@ -1,0 +1,53 @@
+package cn.qifeng.evaluation;
+
+import static io.restassured.RestAssured.given;
+
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.testkit.TestTokens;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Evaluation sessions as trading-core orders them and as a supervisor sees them. */
+final class Sessions {
+
+    private static final String SUPERVISOR = TestTokens.of(Role.SUPERVISOR);
+
+    private Sessions() {}
+
+    /** Opens one; gives its id. */
+    static String open(ObjectNode order) {
+        return given().auth()
+                .oauth2(TestTokens.ofService("trading-core"))
+                .contentType(ContentType.JSON)
+                .body(CanonicalJson.encode(order))
+                .post("/internal/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    static ObjectNode watch(String session) {
+        return CanonicalJson.read(given().auth()
+                .oauth2(SUPERVISOR)
+                .get("/api/evaluation/sessions/" + session)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+    }
+
+    static String stage(String session) {
+        return watch(session).path("stage").asText();
+    }
+
+    /** Numbers of the experts that were drawn and invited, in order. */
+    static List<String> invited(String session) {
+        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
+                .map(it -> it.path("number").asText())
+                .toList();
+    }
+}
