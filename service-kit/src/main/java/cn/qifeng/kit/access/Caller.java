@@ -90,6 +90,13 @@ public class Caller {
         }
     }
 
+    /** Refuses with {@code access/not-yours} unless the caller is the service of this name. */
+    public void requireService(String name) {
+        if (!has(Role.SERVICE) || !subject().filter(name::equals).isPresent()) {
+            throw NOT_YOURS.refused();
+        }
+    }
+
     /** Id of the certificate that opened the session, 64 hex digits; refuses other sessions. */
     public String certificateId() {
         return certificate().orElseThrow(CERTIFICATE_REQUIRED::refused);

@@ -123,6 +123,15 @@ class SecurityEventsOverHttpTest {
                     .statusCode(204);
         }
 
+        given().auth()
+                .oauth2(TestTokens.ofService("remote-evaluation"))
+                .contentType("application/json")
+                .body(happening)
+                .post("/internal/security-events")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("access/not-yours"));
+
         assertThat(find("kind=ACCESS_REFUSED&size=200").getList("events.findAll { it.address == '203.0.113.43' }"))
                 .hasSize(1);
     }

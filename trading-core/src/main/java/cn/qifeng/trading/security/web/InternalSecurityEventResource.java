@@ -1,5 +1,6 @@
 package cn.qifeng.trading.security.web;
 
+import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.kit.trail.Happening;
 import cn.qifeng.trading.security.application.TakeTrail;
@@ -14,14 +15,17 @@ import jakarta.ws.rs.Path;
 public class InternalSecurityEventResource {
 
     private final TakeTrail takeTrail;
+    private final Caller caller;
 
-    InternalSecurityEventResource(TakeTrail takeTrail) {
+    InternalSecurityEventResource(TakeTrail takeTrail, Caller caller) {
         this.takeTrail = takeTrail;
+        this.caller = caller;
     }
 
-    /** One event of another service. */
+    /** One event of the calling service; none may tell in the name of another. */
     @POST
     public void take(@NotNull Happening happening) {
+        caller.requireService(happening.service());
         takeTrail.tell(happening);
     }
 }
