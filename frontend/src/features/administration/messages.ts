@@ -32,6 +32,7 @@ export const messages: Messages = {
       looks: '开标前的查询',
       noTraces: '没有记录。',
       people: '人员',
+      everybody: '显示全部 {n} 人',
       waits: '授权待复核',
       waitsFor: '待复核的授权：{roles}',
       states: { REGISTERED: '待启用', ACTIVE: '已启用', LOCKED: '已锁定' },
@@ -58,6 +59,7 @@ export const messages: Messages = {
       disagree: '不同意',
       kinds: {
         PROCURING_ENTITY: '招标人',
+        BIDDER: '投标人',
         AGENCY: '招标代理机构',
         SUPERVISOR: '行政监督部门',
         NOTARY: '公证机构',
@@ -160,6 +162,7 @@ export const messages: Messages = {
       looks: 'Looks before the opening',
       noTraces: 'Nothing is recorded.',
       people: 'People',
+      everybody: 'Show all {n} people',
       waits: 'grant waits',
       waitsFor: 'A grant waits: {roles}',
       states: { REGISTERED: 'not active yet', ACTIVE: 'active', LOCKED: 'locked' },
@@ -186,6 +189,7 @@ export const messages: Messages = {
       disagree: 'Refuse',
       kinds: {
         PROCURING_ENTITY: 'procuring entity',
+        BIDDER: 'bidder',
         AGENCY: 'agency',
         SUPERVISOR: 'supervisor',
         NOTARY: 'notary',

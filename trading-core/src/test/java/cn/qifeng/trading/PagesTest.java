@@ -48,6 +48,12 @@ class PagesTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/", "/app/index.html", "/notice/notice.css"})
+    void areAskedForAgainWhereTheirNameHoldsNoHash(String path) {
+        assertThat(given().get(path).getHeader("Cache-Control")).isEqualTo("no-cache");
+    }
+
     @Test
     void leaveAKeptPageThePolicyItCameWith() {
         String modified = given().get("/app/index.html").getHeader("Last-Modified");
