@@ -1,9 +1,10 @@
 import { hex } from '@/shared/trust/bytes'
 import { extendsTree } from '@/shared/trust/merkle'
-import { demand } from '../broken'
+import { Broken, demand } from '../broken'
 import { demandAnchor, signature, type Dossier, type Head } from '../dossier'
 import type { Field } from '../field'
 import { verifyTimeStamp } from '../timeStamp'
+import { culprit } from './steps'
 
 const STAMP_DISTANCE_MAX_MS = 120_000
 const WITNESS_DISTANCE_MAX_MS = 5_000
@@ -89,18 +90,19 @@ function checkWitnesses(dossier: Dossier, each: Field, head: Head, machineAt: nu
   demand(list.items.length >= needed, each.path, 'too-few-witnesses', list.items.length, needed)
 }
 
-async function checkConsistency({ archive, heads }: Dossier): Promise<void> {
+async function checkConsistency(dossier: Dossier): Promise<void> {
+  const { archive, heads } = dossier
   const file = await archive.json('consistency.json')
-  const holds = Array.isArray(file.value) && file.items.length === heads.length - 1
-  demand(holds, 'consistency.json', 'not-one-proof-for-each-step', file.items.length, heads.length - 1)
-  file.items.forEach((step, i) => {
+  if (!Array.isArray(file.value) || file.items.length !== heads.length - 1)
+    throw new Broken(await culprit(dossier, file), 'not-one-proof-for-each-step')
+  for (const [i, step] of file.items.entries()) {
     const [from, to] = [heads[i]!, heads[i + 1]!]
     demand(from.size < to.size && from.at <= to.at, `heads.json#${i + 1}`, 'not-behind-the-head-before')
     step.exactly('from', 'to', 'proof')
-    step.get('from').equals(from.size, 'not-a-step-between-neighbouring-heads')
-    step.get('to').equals(to.size, 'not-a-step-between-neighbouring-heads')
+    if (step.get('from').number() !== from.size || step.get('to').number() !== to.size)
+      throw new Broken(await culprit(dossier, file), 'not-a-step-between-neighbouring-heads')
     const proof = step.get('proof').hashes()
     const grown = extendsTree(from.size, from.root, to.size, to.root, proof)
     demand(grown, step.path, 'the-later-head-does-not-contain-the-former', hex(to.root), hex(from.root))
-  })
+  }
 }

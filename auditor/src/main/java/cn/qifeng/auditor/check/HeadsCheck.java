@@ -126,28 +126,25 @@ public final class HeadsCheck implements Check {
     private static void consistency(Dossier dossier) {
         var proofs = dossier.file().json("consistency.json");
         var heads = dossier.heads();
-        Broken.unless(
-                proofs.isArray() && proofs.size() == heads.size() - 1,
-                "consistency.json",
-                "not one proof for each step");
+        if (!proofs.isArray() || proofs.size() != heads.size() - 1) {
+            throw new Broken(Steps.culprit(dossier, proofs), "not one proof for each step");
+        }
         for (int i = 0; i + 1 < heads.size(); i++) {
             var object = "consistency.json#" + i;
             var from = heads.get(i);
             var to = heads.get(i + 1);
+            var step = proofs.get(i);
             Broken.unless(
                     from.size() < to.size() && !to.at().isBefore(from.at()),
                     "heads.json#" + (i + 1),
                     "not behind the head before");
-            Shape.exactly(proofs.get(i), object, "from", "to", "proof");
-            Shape.equal(proofs.get(i), "from", from.size(), object, "not a step between neighbouring heads");
-            Shape.equal(proofs.get(i), "to", to.size(), object, "not a step between neighbouring heads");
+            Shape.exactly(step, object, "from", "to", "proof");
+            if (Shape.number(step, "from", object) != from.size() || Shape.number(step, "to", object) != to.size()) {
+                throw new Broken(Steps.culprit(dossier, proofs), "not a step between neighbouring heads");
+            }
             Broken.unless(
                     Merkle.consistent(
-                            from.size(),
-                            to.size(),
-                            Shape.hashes(proofs.get(i), "proof", object),
-                            from.root(),
-                            to.root()),
+                            from.size(), to.size(), Shape.hashes(step, "proof", object), from.root(), to.root()),
                     object,
                     "the later head does not contain the former");
         }

@@ -1,7 +1,5 @@
 package cn.qifeng.trading.access;
 
-import static io.restassured.RestAssured.given;
-
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.PersonId;
 import cn.qifeng.kernel.Uscc;
@@ -14,19 +12,12 @@ import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.PartyData;
 import cn.qifeng.trading.party.domain.PartyKind;
 import cn.qifeng.trading.party.domain.PartyState;
-import cn.qifeng.trust.cert.Certificates;
-import cn.qifeng.trust.cert.Credential;
-import cn.qifeng.trust.cipher.Sm2;
-import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,7 +30,6 @@ class ParkedParties {
 
     private final Parties parties;
     private final PlatformClock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ParkedParties(Parties parties, PlatformClock clock) {
         this.parties = parties;
@@ -48,7 +38,7 @@ class ParkedParties {
 
     /** What is asked of a registration in this phase; one that is not {@code own} to judge was handed in by the judge. */
     Request request(String endpoint, TestPerson judge, String phase, boolean own) {
-        var uscc = freshCode();
+        var uscc = SandboxCertificates.freshCode();
         var party = new PartyId(UUID.randomUUID());
         var data = new PartyData("澄江路桥" + uscc + "有限公司", "长汀路1号", "林一川", "周予", "00088000001");
         if (!phase.equals("PARTY_UNKNOWN")) {
@@ -92,38 +82,8 @@ class ParkedParties {
                 .put("contact", data.contact())
                 .put("phone", data.phone())
                 .put("agreement", true);
-        return Statement.of(doc, SigningKey.of(certified(data.name(), uscc)))
+        return Statement.of(doc, SigningKey.of(SandboxCertificates.of(data.name(), uscc)))
                 .toJson()
                 .toString();
-    }
-
-    private Credential certified(String name, Uscc uscc) {
-        var key = Sm2.newPrivateKey(random);
-        byte[] point = Sm2.publicKey(key);
-        String der = given().contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        name,
-                        "uscc",
-                        uscc.value(),
-                        "publicKey",
-                        Hex.encode(point),
-                        "proof",
-                        Hex.encode(Sm2.sign(key, point, random))))
-                .post("/api/core/sandbox/certificates")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("certificate");
-        return new Credential(key, Certificates.parse(Base64.getDecoder().decode(der)), List.of());
-    }
-
-    private Uscc freshCode() {
-        while (true) {
-            var code = "91330703XX%08d".formatted(random.nextInt(100_000_000));
-            if (Uscc.isValid(code)) {
-                return new Uscc(code);
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lots, draws, key sets, uploads and registrations of trading-core, each where a row of the access matrix wants it. */
+/** Lots, draws, key sets, uploads, registrations and people of trading-core, each where a row of the access matrix wants it. */
 @ApplicationScoped
 public class TradingWorld implements World {
 
@@ -17,6 +17,8 @@ public class TradingWorld implements World {
     private final ParkedKeySets keySets;
     private final ParkedUploads uploads;
     private final ParkedParties parties;
+    private final ParkedPeople people;
+    private final ParkedInvitations invitations;
     private final LotPapers papers;
     private final Cast cast;
     private final Map<String, ParkedLot> kept = new ConcurrentHashMap<>();
@@ -27,6 +29,8 @@ public class TradingWorld implements World {
             ParkedKeySets keySets,
             ParkedUploads uploads,
             ParkedParties parties,
+            ParkedPeople people,
+            ParkedInvitations invitations,
             LotPapers papers,
             Cast cast) {
         this.lots = lots;
@@ -34,6 +38,8 @@ public class TradingWorld implements World {
         this.keySets = keySets;
         this.uploads = uploads;
         this.parties = parties;
+        this.people = people;
+        this.invitations = invitations;
         this.papers = papers;
         this.cast = cast;
     }
@@ -41,7 +47,15 @@ public class TradingWorld implements World {
     @Override
     public List<List<String>> phases() {
         return List.of(
-                LotPhase.names(), ParkedDraws.PHASES, ParkedKeySets.PHASES, ParkedUploads.PHASES, ParkedParties.PHASES);
+                LotPhase.names(),
+                ParkedDraws.PHASES,
+                ParkedKeySets.PHASES,
+                ParkedUploads.PHASES,
+                ParkedParties.PHASES,
+                ParkedPeople.PEOPLE,
+                ParkedPeople.GRANTS,
+                ParkedPeople.CERTIFICATES,
+                ParkedInvitations.PHASES);
     }
 
     @Override
@@ -57,6 +71,12 @@ public class TradingWorld implements World {
         }
         if (endpoint.contains("/core/parties/")) {
             return parties.request(endpoint, cast.person("operator"), phase, own);
+        }
+        if (endpoint.contains("/core/people/") || endpoint.contains("/role-grants/")) {
+            return people.request(endpoint, actor, phase, own);
+        }
+        if (endpoint.contains("/invitations/")) {
+            return invitations.request(endpoint, phase);
         }
         return lot(endpoint, actor, at(endpoint, phase), own, mayBeKept);
     }

@@ -12,6 +12,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.qifeng.testkit.EmbeddedPostgresResource;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdministrationOverHttpTest {
 
     private static final String PASSWORD = "Quiet-harbour-91";
+    private static final String NEXT = "Bright-lantern-73";
     private static final String SYSTEM = TestTokens.of("system-admin");
     private static final String SECURITY = TestTokens.of("security-admin");
     private static final String AUDIT = TestTokens.of("audit-admin");
@@ -112,6 +114,31 @@ class AdministrationOverHttpTest {
 
         logIn(invited.account(), PASSWORD, secret, codes).statusCode(200).body("person.roles", contains("centre"));
         accept(invited, PASSWORD, secret).statusCode(403).body("code", equalTo("party/invitation-unknown"));
+    }
+
+    @Test
+    void aPersonChangesItsOwnPasswordOnlyWithTheFormerOneAndACode() {
+        var invited = invite(centre(), List.of("centre"));
+        String secret = post(given(), "/api/core/invitations/secret", invited.code())
+                .statusCode(200)
+                .extract()
+                .path("secret");
+        accept(invited, PASSWORD, secret).statusCode(204);
+        String token = logIn(invited.account(), PASSWORD, secret, codes)
+                .statusCode(200)
+                .extract()
+                .path("token");
+
+        change(token, "Noisy-harbour-19", NEXT, secret).statusCode(403).body("code", equalTo("login/wrong"));
+        change(token, PASSWORD, "shorter", secret).statusCode(422).body("code", equalTo("party/weak-password"));
+        change(token, PASSWORD, NEXT, secret).statusCode(204);
+
+        change(token, NEXT, PASSWORD, secret).statusCode(403).body("code", equalTo("login/wrong"));
+        as(SECURITY)
+                .get("/api/core/security-events?kind=PASSWORD_CHANGED")
+                .then()
+                .statusCode(200)
+                .body("events.target", hasItem(invited.account()));
     }
 
     @Test
@@ -298,6 +325,12 @@ class AdministrationOverHttpTest {
         form.put("password", password);
         form.put("totp", codes.codeAt(secret, Instant.now().minus(Duration.ofSeconds(30))));
         return post(given(), "/api/core/invitations/password", form);
+    }
+
+    /** With the latest code that counts, since accepting and logging in have used up the two before. */
+    private ValidatableResponse change(String token, String present, String wanted, String secret) {
+        String totp = codes.codeAt(secret, Instant.now().plus(Duration.ofSeconds(30)));
+        return post(as(token), "/api/core/me/password", Map.of("present", present, "totp", totp, "password", wanted));
     }
 
     private static ValidatableResponse bind(Invited invited, Credential key) {

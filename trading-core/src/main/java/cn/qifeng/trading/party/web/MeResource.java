@@ -1,7 +1,9 @@
 package cn.qifeng.trading.party.web;
 
 import cn.qifeng.kit.access.Caller;
+import cn.qifeng.kit.idempotency.NotKept;
 import cn.qifeng.trading.party.application.BindCertificate;
+import cn.qifeng.trading.party.application.ChangePassword;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.ListTasks;
 import cn.qifeng.trading.party.application.Task;
@@ -9,7 +11,11 @@ import cn.qifeng.trading.party.domain.BoundCertificate;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,12 +31,19 @@ public class MeResource {
     private final Caller caller;
     private final Directory directory;
     private final BindCertificate bindCertificate;
+    private final ChangePassword changePassword;
     private final ListTasks listTasks;
 
-    MeResource(Caller caller, Directory directory, BindCertificate bindCertificate, ListTasks listTasks) {
+    MeResource(
+            Caller caller,
+            Directory directory,
+            BindCertificate bindCertificate,
+            ChangePassword changePassword,
+            ListTasks listTasks) {
         this.caller = caller;
         this.directory = directory;
         this.bindCertificate = bindCertificate;
+        this.changePassword = changePassword;
         this.listTasks = listTasks;
     }
 
@@ -60,6 +73,14 @@ public class MeResource {
         return CertificateView.of(bound, Instant.now());
     }
 
+    /** Puts a new password in the place of the caller's present one. */
+    @POST
+    @Path("/me/password")
+    @NotKept
+    public void password(@NotNull @Valid PasswordForm form) {
+        changePassword.change(caller.personId(), form.present(), form.totp(), form.password());
+    }
+
     /** What the caller owes, by due time. */
     @GET
     @Path("/tasks/mine")
@@ -69,6 +90,12 @@ public class MeResource {
 
     /** The caller. */
     public record MeView(PersonView person, String certificate) {}
+
+    /** The present password with a code of the authenticator, and the new password. */
+    public record PasswordForm(
+            @NotBlank @Size(max = 128) String present,
+            @NotNull @Pattern(regexp = "\\d{6}") String totp,
+            @NotBlank @Size(max = 128) String password) {}
 
     /** A certificate of the caller. */
     public record CertificateView(

@@ -34,6 +34,8 @@ public enum SecurityEventKind {
     INVITATION_ACCEPTED,
     /** 邀请码不符. */
     INVITATION_REFUSED,
+    /** 修改密码. */
+    PASSWORD_CHANGED,
     /** 授权待复核. */
     ROLES_PROPOSED,
     /** 授权生效. */
