@@ -92,7 +92,8 @@ public final class Certificates {
         try {
             subject.verify(issuer.getPublicKey(), PROVIDER);
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            // BouncyCastle reads parts of a certificate only here, and throws whatever it meets there
             return false;
         }
     }

@@ -2,6 +2,7 @@ package cn.qifeng.auditor.crypto;
 
 import cn.qifeng.auditor.Broken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -159,10 +160,15 @@ public final class Qs1 {
         return holders;
     }
 
+    /** By the bytes of the issuer's name: equality of names would bear a change of letters or of string types. */
     private static boolean matches(X509CertificateHolder holder, SignerInfo signer) {
-        var id = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
-        return holder.getIssuer().equals(id.getName())
-                && holder.getSerialNumber().equals(id.getSerialNumber().getValue());
+        try {
+            var named = new IssuerAndSerialNumber(holder.getIssuer(), holder.getSerialNumber());
+            return Arrays.equals(
+                    named.getEncoded(ASN1Encoding.DER), signer.getSID().getEncoded(ASN1Encoding.DER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean signatureHolds(X509CertificateHolder holder, SignerInfo signer)

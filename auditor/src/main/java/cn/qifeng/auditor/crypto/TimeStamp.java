@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -88,6 +91,7 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                         && data.getVersion().intValueExact() == 3
                         && digests.size() == 1
                         && data.getCRLs() == null
+                        && data.getEncapContentInfo().getContent() instanceof ASN1OctetString
                         && data.getSignerInfos().size() == 1
                         && data.getCertificates() != null
                         && data.getCertificates().size() == 1,
@@ -96,6 +100,7 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                 "not exactly one signer with one certificate");
         var signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         var digest = AlgorithmIdentifier.getInstance(digests.getObjectAt(0));
+        requireNamed(signer, Certificate.getInstance(data.getCertificates().getObjectAt(0)), object);
         Broken.unless(
                 signer.getVersion().intValueExact() == 1
                         && signer.getUnauthenticatedAttributes() == null
@@ -105,5 +110,17 @@ public record TimeStamp(X509Certificate authority, Instant time) {
                 object,
                 "bad time stamp",
                 "algorithms outside the profile");
+    }
+
+    /** By the bytes of the issuer's name: equality of names would bear a change of letters or of string types. */
+    private static void requireNamed(SignerInfo signer, Certificate certificate, String object) throws IOException {
+        var named = new IssuerAndSerialNumber(
+                certificate.getIssuer(), certificate.getSerialNumber().getValue());
+        Broken.unless(
+                Arrays.equals(
+                        named.getEncoded(ASN1Encoding.DER), signer.getSID().getEncoded(ASN1Encoding.DER)),
+                object,
+                "bad time stamp",
+                "another signer than the certificate's");
     }
 }
