@@ -13,16 +13,38 @@ run_tests() {
 
   step "Scripts" check_scripts
   step "Java: format and tests" java_tests
+  source_mark >launcher/target/built
+  side_by_side story_lane parts_lane
+  step "Changed packages before both auditors" check_mutations
+  printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
+  grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
+}
+
+# The story in the browser waits more than it works, so the shorter parts run beside it.
+story_lane() {
+  step "A whole tender by pages only" check_pages
+}
+
+parts_lane() {
   step "Pages: lint, types, tests" page_tests
   step "Chart" check_chart
   step "Packages for Oracle" check_oracle
-  source_mark >launcher/target/built
   step "Envelopes between Java and TypeScript" \
     "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
   step "A small whole tender and its audit" check_tender
-  step "A whole tender by pages only" check_pages
-  printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
-  grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
+}
+
+# Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.
+side_by_side() {
+  local first=0 second=0
+  (set -e; "$1") >"$test_logs/$1.out" 2>&1 &
+  local lane=$!
+  (set +e; (set -e; "$2"); echo $? >"$test_logs/$2.result")
+  second=$(cat "$test_logs/$2.result")
+  wait "$lane" || first=$?
+  cat "$test_logs/$1.out"
+  rm -f "$test_logs/$1.out" "$test_logs/$2.result"
+  [ "$first" = 0 ] && [ "$second" = 0 ] || exit 1
 }
 
 # Runs one part: quiet while it goes well, and ends everything with the reason when it does not.
@@ -52,7 +74,7 @@ reason_lines='<<< (FAILURE|ERROR)!|^\[ERROR\]   |COMPILATION ERROR|AssertionErro
 
 java_tests() {
   # shellcheck disable=SC2086
-  mvn -B -ntp -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} spotless:check verify
+  mvn -B -ntp -T 2 -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} spotless:check verify
 }
 
 page_tests() {
@@ -95,6 +117,14 @@ check_tender() {
   "$root/qifeng" demo --bids 3 --size-mb 1 --out "$out"
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"
   echo "whole-tender: 1 passed, 0 failed"
+}
+
+# Changes the packages of the two tenders before, of which each serves as the other's foreign one.
+check_mutations() {
+  "$root/qifeng" drill mutate --changes "${QIFENG_CHANGES:-500}" --out target/mutate.jsonl \
+    --package "$test_logs/tender/evidence.zip" --trust "$test_logs/tender/trust.json" \
+    --foreign "$root/frontend/target/e2e/supervisor.zip"
+  echo "mutations: 1 passed, 0 failed"
 }
 
 # Starts a throw-away platform and goes the whole path in Chromium; the story prints its own closing line.
