@@ -32,6 +32,7 @@ parts_lane() {
   step "Envelopes between Java and TypeScript" \
     "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
   step "A small whole tender and its audit" check_tender
+  step "Production with wrong settings and with right ones" check_production
 }
 
 # Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.
@@ -117,6 +118,11 @@ check_tender() {
   "$root/qifeng" demo --bids 3 --size-mb 1 --out "$out"
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"
   echo "whole-tender: 1 passed, 0 failed"
+}
+
+check_production() {
+  "$root/qifeng" drill production --out target/production.jsonl
+  echo "production: 1 passed, 0 failed"
 }
 
 # Changes the packages of the two tenders before, of which each serves as the other's foreign one.

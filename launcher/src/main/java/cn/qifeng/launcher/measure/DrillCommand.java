@@ -2,6 +2,7 @@ package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
+import cn.qifeng.launcher.measure.production.ProductionDrill;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng drill NAME}: the home of all fault tests. */
@@ -10,5 +11,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class})
+        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class})
 public final class DrillCommand {}

@@ -69,13 +69,22 @@ public final class OwnPlatform implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
+    /** PostgreSQL's own database with the right to make others. */
+    public Connection superuser() throws IOException, SQLException {
+        var url = settings("trading-core").getProperty("quarkus.datasource.jdbc.url");
+        return DriverManager.getConnection(
+                url.substring(0, url.lastIndexOf('/') + 1) + "postgres",
+                "postgres",
+                Files.readString(data.resolve("secrets").resolve("db-superuser")));
+    }
+
     /** Its folder. */
     Path data() {
         return data;
     }
 
     /** The configuration that the launcher wrote for one of its services. */
-    Properties settings(String service) throws IOException {
+    public Properties settings(String service) throws IOException {
         var settings = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("config").resolve(service + ".properties"))) {
             settings.load(in);

@@ -1,7 +1,6 @@
 package cn.qifeng.trading.party.sandbox;
 
 import cn.qifeng.kernel.Uscc;
-import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Logins;
 import cn.qifeng.trading.party.domain.OneTimeCodes;
@@ -24,12 +23,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 
-/** Demo people, their key files and the sandbox's authority; every path is 404 in production. */
+/** Demo people, their key files and the sandbox's authority; not there in production ({@link cn.qifeng.kit.mode.NoSandboxPaths}). */
 @Path("/api/core/sandbox")
 @PermitAll
 public class SandboxResource {
 
-    private final RunningMode mode;
     private final Directory directory;
     private final Logins logins;
     private final OneTimeCodes codes;
@@ -37,13 +35,11 @@ public class SandboxResource {
     private final IssueSandboxCertificate issueCertificate;
 
     SandboxResource(
-            RunningMode mode,
             Directory directory,
             Logins logins,
             OneTimeCodes codes,
             DemoKeys keys,
             IssueSandboxCertificate issueCertificate) {
-        this.mode = mode;
         this.directory = directory;
         this.logins = logins;
         this.codes = codes;
@@ -56,7 +52,6 @@ public class SandboxResource {
     @Path("/people")
     @Transactional
     public DemoPeopleView people() {
-        requireSandbox();
         return new DemoPeopleView(directory.everybody().stream().map(this::view).toList());
     }
 
@@ -65,7 +60,6 @@ public class SandboxResource {
     @Path("/people/{account}/key-file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response keyFile(String account) {
-        requireSandbox();
         directory.account(account).orElseThrow(NotFoundException::new);
         byte[] file = keys.keyFile(account, SeedSandbox.PASSWORD.toCharArray()).orElseThrow(NotFoundException::new);
         return Response.ok(file)
@@ -77,15 +71,8 @@ public class SandboxResource {
     @POST
     @Path("/certificates")
     public CertificateView certificate(@NotNull @Valid RequestForm form) {
-        requireSandbox();
         var issued = issueCertificate.issue(form.name(), form.uscc(), form.person(), form.publicKey(), form.proof());
         return new CertificateView(Certificates.base64(issued), List.of(), Certificates.id(issued));
-    }
-
-    private void requireSandbox() {
-        if (!mode.sandbox()) {
-            throw new NotFoundException();
-        }
     }
 
     private DemoView view(Person person) {
