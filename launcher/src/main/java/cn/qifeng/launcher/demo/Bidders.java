@@ -6,24 +6,17 @@ import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.cli.seal.Envelope;
 import cn.qifeng.cli.seal.HandIn;
 import cn.qifeng.cli.seal.PreCheck;
-import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.cli.seal.Refusals;
-import cn.qifeng.trust.cert.Certificates;
-import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.KeyFile;
-import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.envelope.BidDocument;
-import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
-import cn.qifeng.trust.trustfile.TrustFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,43 +61,10 @@ final class Bidders implements Demo.Seen {
                 // the key belongs to a platform that is no more; the company registers anew
             }
         }
-        var credential = certified(bidding);
+        var companies = new Companies(tour);
+        var credential = companies.certify(bidding.name(), bidding.uscc());
         Files.write(file, new KeyFile(credential, Optional.empty()).write(PASSWORD.toCharArray(), random));
-        return register(bidding, Actor.of(bidding.uscc(), SigningKey.of(credential), tour.visitor()));
-    }
-
-    private Credential certified(Material.Bidding bidding) {
-        var privateKey = Sm2.newPrivateKey(random);
-        var point = Sm2.publicKey(privateKey);
-        var request = CanonicalJson.object()
-                .put("name", bidding.name())
-                .put("uscc", bidding.uscc())
-                .put("person", bidding.name())
-                .put("publicKey", Hex.encode(point))
-                .put("proof", Hex.encode(Sm2.sign(privateKey, point, random)));
-        var issued = tour.visitor().post("/api/core/sandbox/certificates", request);
-        var certificate = Certificates.parse(
-                Base64.getDecoder().decode(issued.path("certificate").asText()));
-        return new Credential(privateKey, certificate, List.of());
-    }
-
-    private Actor register(Material.Bidding bidding, Actor actor) {
-        var doc = CanonicalJson.object()
-                .put("type", "bidder-registration")
-                .put("v", 1)
-                .put("name", bidding.name())
-                .put("uscc", bidding.uscc())
-                .put("address", "云浦市栖霞区")
-                .put("legalRepresentative", "法定代表人")
-                .put("contact", "联系人")
-                .put("phone", "00013800000")
-                .put("agreement", true);
-        var party = tour.visitor().post("/api/core/parties/bidders", actor.sign(doc));
-        var verdict = CanonicalJson.object().put("accepted", true).put("reason", "");
-        tour.actor("operator")
-                .api()
-                .post("/api/core/parties/" + party.path("id").asText() + "/verification", verdict);
-        return actor;
+        return companies.register(bidding.name(), bidding.uscc(), SigningKey.of(credential));
     }
 
     /** Those who secure their bid by a bond apply for one and wait until the issuer has signed it. */
@@ -141,11 +101,8 @@ final class Bidders implements Demo.Seen {
 
     /** Every bidder seals at its own client, uploads, and holds a verified receipt. */
     void seal() throws IOException {
-        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
-        var downloaded = tour.visitor().get("/api/core/public/tenders/" + tour.tender);
-        var hash = downloaded.path("tender").path("publicationHash").asText();
-        var proof = tour.await(tour.visitor(), "/api/core/log/proofs/" + hash, it -> it.has("leaf"));
-        var publication = Publication.verify(downloaded, proof, trust);
+        var trust = tour.trust();
+        var publication = tour.publication(trust);
         for (Material.Bidding bidding : material.bids()) {
             var files = secured(bidding);
             var found = PreCheck.of(publication.terms(), files);
@@ -202,7 +159,7 @@ final class Bidders implements Demo.Seen {
 
     @Override
     public List<String> receiptHashesNow() {
-        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
+        var trust = tour.trust();
         var hashes = new ArrayList<String>();
         for (Actor bidder : actors.values()) {
             for (JsonNode bid : bidder.logIn().api().get("/api/core/bids/mine?lot=" + tour.lot)) {

@@ -29,6 +29,7 @@ final class Ceremony {
     private final List<Actor> trustees;
     private final SecureRandom random = new SecureRandom();
     private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
+    private final BidOpener opener = new BidOpener(new Sm4Gcm());
     private final Map<String, byte[]> nonces = new HashMap<>();
     private final Map<String, KeySet> sets = new HashMap<>();
 
@@ -75,49 +76,52 @@ final class Ceremony {
     /** Commits, seals and reveals for every trustee, as the draw goes on under one published head after another. */
     void draw(Tour tour, String id) {
         var path = "/api/core/draws/" + id;
-        var view = tour.await(trustees.get(0).logIn().api(), path, it -> awaits(it, "COMMIT"));
-        for (Actor trustee : trustees) {
-            commit(tour.tender, id, view, trustee.logIn());
+        for (String step : List.of("COMMIT", "SEAL", "REVEAL")) {
+            var view = tour.await(trustees.get(0).logIn().api(), path, it -> awaits(it, step));
+            for (Actor trustee : trustees) {
+                takePart(tour.tender, view, trustee);
+            }
         }
-        view = tour.await(trustees.get(0).api(), path, it -> awaits(it, "SEAL"));
-        var set = sets.get(view.path("set").asText());
-        for (Actor trustee : trustees) {
-            var context = Draw.noteContext(
-                    UUID.fromString(id), Hex.decode(trustee.key().certificateId()));
-            SealedNote note = notes.seal(set, context, nonces.get(id + trustee.account()));
-            var doc = doc("draw-seal", tour.tender, id);
-            doc.set("note", note.toDoc());
-            trustee.api().post(path + "/seals", trustee.signInTender(tour.tender, doc));
-        }
-        tour.await(trustees.get(0).api(), path, it -> awaits(it, "REVEAL"));
-        for (Actor trustee : trustees) {
-            var doc = doc("draw-reveal", tour.tender, id).put("nonce", Hex.encode(nonces.get(id + trustee.account())));
-            trustee.api().post(path + "/reveals", trustee.signInTender(tour.tender, doc));
+    }
+
+    /** Does what the draw awaits of one trustee; its nonce stays the same however often it is asked. */
+    void takePart(String tender, JsonNode view, Actor trustee) {
+        var id = view.path("id").asText();
+        switch (view.path("awaits").asText()) {
+            case "COMMIT" -> commit(tender, id, view, trustee.logIn());
+            case "SEAL" -> seal(tender, id, view, trustee.logIn());
+            case "REVEAL" -> reveal(tender, id, trustee.logIn());
+            default -> {
+                // a head is due, or the draw is over: nothing for a trustee to do
+            }
         }
     }
 
     /** Every trustee but the last needed presses once: its own share of every live bid of the list. */
     void press(Tour tour, int needed) {
-        var opener = new BidOpener(new Sm4Gcm());
         for (Actor trustee : trustees.subList(0, needed)) {
-            var todo = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
-            var doc = CanonicalJson.object()
-                    .put("type", "trustee-press")
-                    .put("v", 1)
-                    .put("tender", tour.tender)
-                    .put("lot", tour.lot)
-                    .put("bidList", todo.path("bidList").asText());
-            var shares = doc.putArray("shares");
-            for (JsonNode bid : todo.path("bids")) {
-                var header = BidHeader.decode(
-                        Base64.getDecoder().decode(bid.path("header").asText()));
-                var line = shares.addObject().put("bidId", bid.path("bidId").asText());
-                opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
-                        .ifPresentOrElse(
-                                share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
-            }
-            trustee.api().post(tour.inLot("/presses"), trustee.signInTender(tour.tender, doc));
+            press(tour, trustee);
         }
+    }
+
+    /** One trustee presses. */
+    void press(Tour tour, Actor trustee) {
+        var todo = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
+        var doc = CanonicalJson.object()
+                .put("type", "trustee-press")
+                .put("v", 1)
+                .put("tender", tour.tender)
+                .put("lot", tour.lot)
+                .put("bidList", todo.path("bidList").asText());
+        var shares = doc.putArray("shares");
+        for (JsonNode bid : todo.path("bids")) {
+            var header = BidHeader.decode(
+                    Base64.getDecoder().decode(bid.path("header").asText()));
+            var line = shares.addObject().put("bidId", bid.path("bidId").asText());
+            opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
+                    .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
+        }
+        trustee.api().post(tour.inLot("/presses"), trustee.signInTender(tour.tender, doc));
     }
 
     private static boolean awaits(JsonNode view, String step) {
@@ -125,9 +129,7 @@ final class Ceremony {
     }
 
     private void commit(String tender, String id, JsonNode view, Actor trustee) {
-        var nonce = new byte[Draw.NONCE];
-        random.nextBytes(nonce);
-        nonces.put(id + trustee.account(), nonce);
+        var nonce = nonces.computeIfAbsent(id + trustee.account(), made -> newNonce());
         var poolHash = view.path("poolHash").asText();
         var commit = Draw.commit(
                 UUID.fromString(id),
@@ -136,6 +138,26 @@ final class Ceremony {
                 nonce);
         var doc = doc("draw-commit", tender, id).put("poolHash", poolHash).put("commit", Hex.encode(commit));
         trustee.api().post("/api/core/draws/" + id + "/commits", trustee.signInTender(tender, doc));
+    }
+
+    private void seal(String tender, String id, JsonNode view, Actor trustee) {
+        var context =
+                Draw.noteContext(UUID.fromString(id), Hex.decode(trustee.key().certificateId()));
+        SealedNote note = notes.seal(sets.get(view.path("set").asText()), context, nonces.get(id + trustee.account()));
+        var doc = doc("draw-seal", tender, id);
+        doc.set("note", note.toDoc());
+        trustee.api().post("/api/core/draws/" + id + "/seals", trustee.signInTender(tender, doc));
+    }
+
+    private void reveal(String tender, String id, Actor trustee) {
+        var doc = doc("draw-reveal", tender, id).put("nonce", Hex.encode(nonces.get(id + trustee.account())));
+        trustee.api().post("/api/core/draws/" + id + "/reveals", trustee.signInTender(tender, doc));
+    }
+
+    private byte[] newNonce() {
+        var nonce = new byte[Draw.NONCE];
+        random.nextBytes(nonce);
+        return nonce;
     }
 
     private static ObjectNode doc(String type, String tender, String draw) {

@@ -2,7 +2,9 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.trustfile.TrustFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -75,6 +77,19 @@ final class Tour {
     /** Legal time. */
     Instant now() {
         return Instant.parse(visitor.get("/api/core/clock").path("legal").asText());
+    }
+
+    /** The platform's trust file as it stands now; a client of a real tender brings its own. */
+    TrustFile trust() {
+        return TrustFile.from(visitor.get("/api/core/trust-file")).verify();
+    }
+
+    /** The publication of the tender as a bidder's client verifies it, once it is under a published head. */
+    Publication publication(TrustFile trust) {
+        var downloaded = visitor.get("/api/core/public/tenders/" + tender);
+        var hash = downloaded.path("tender").path("publicationHash").asText();
+        return Publication.verify(
+                downloaded, await(visitor, "/api/core/log/proofs/" + hash, it -> it.has("leaf")), trust);
     }
 
     /** Moves the sandbox clock to a moment, unless it is past it already. */

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.deadline.DeadlineBench;
 import cn.qifeng.launcher.measure.seal.SealBench;
 import picocli.CommandLine.Command;
 
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         description = "Measure, and hold the figures to their bars: exit 0 met, 1 missed",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, DemoBench.class, SealBench.class, LogBench.class})
+        subcommands = {StartBench.class, DemoBench.class, SealBench.class, LogBench.class, DeadlineBench.class})
 public final class BenchCommand {}

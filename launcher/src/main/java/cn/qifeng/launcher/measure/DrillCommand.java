@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.crash.CrashDrill;
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
 import cn.qifeng.launcher.measure.production.ProductionDrill;
@@ -11,5 +12,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class})
+        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class, CrashDrill.class})
 public final class DrillCommand {}

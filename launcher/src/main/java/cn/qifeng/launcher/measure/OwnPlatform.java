@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** A platform that a measurement starts, watches, kills and removes: processes of their own, as {@code up} makes them. */
 public final class OwnPlatform implements AutoCloseable {
 
+    /** The part of a platform that is its database, for {@link #kill(String)}; services have their own names. */
+    public static final String POSTGRESQL = "postgresql";
+
     private static final long READY_SECONDS_MAX = 360;
     private static final long STOP_SECONDS_MAX = 60;
 
@@ -79,7 +82,7 @@ public final class OwnPlatform implements AutoCloseable {
     }
 
     /** Its folder. */
-    Path data() {
+    public Path data() {
         return data;
     }
 
@@ -93,7 +96,7 @@ public final class OwnPlatform implements AutoCloseable {
     }
 
     /** The database of one of its services, behind the service's back. */
-    Connection database(String service) throws IOException, SQLException {
+    public Connection database(String service) throws IOException, SQLException {
         var settings = settings(service);
         return DriverManager.getConnection(
                 settings.getProperty("quarkus.datasource.jdbc.url"),
@@ -136,6 +139,34 @@ public final class OwnPlatform implements AutoCloseable {
                 Thread.sleep(10);
             }
         }
+    }
+
+    /** Whether a part of it lives now: a service by its name, or {@link #POSTGRESQL}. */
+    public boolean living(String part) {
+        return !of(part).isEmpty();
+    }
+
+    /** Ends one part at once (kill -9); the launcher starts it again. Returns how many processes died by that. */
+    public int kill(String part) throws InterruptedException {
+        var all = of(part);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (var process : all) {
+            while (process.isAlive()) {
+                Thread.sleep(5);
+            }
+        }
+        return all.size();
+    }
+
+    private List<ProcessHandle> of(String part) {
+        if (part.equals(POSTGRESQL)) {
+            return new DataFolder(data)
+                    .postmaster().stream().flatMap(OwnPlatform::withChildren).toList();
+        }
+        var configuration = data.resolve("config").resolve(part + ".properties").toString();
+        return launcher.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(configuration))
+                .toList();
     }
 
     /** Stops it and removes its folder. */

@@ -13,6 +13,9 @@ final class Child {
 
     private static final long PAUSE_MS_MAX = 10_000;
 
+    /** Who lived so long had started; it is brought back at once, and only those that die young ever later. */
+    private static final long LONG_SECONDS = 20;
+
     private final String name;
     private final List<String> command;
     private final Path log;
@@ -94,7 +97,7 @@ final class Child {
                 if (!wanted) {
                     return;
                 }
-                boolean ranLong = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) > 60;
+                boolean ranLong = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) > LONG_SECONDS;
                 pause = ranLong ? 500 : Math.min(pause * 2, PAUSE_MS_MAX);
                 System.err.println(name + " ended with code " + exit + " and is started again; see " + log);
                 Thread.sleep(pause);

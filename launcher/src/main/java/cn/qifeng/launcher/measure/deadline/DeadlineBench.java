@@ -1,0 +1,87 @@
+package cn.qifeng.launcher.measure.deadline;
+
+import cn.qifeng.launcher.demo.StagedTender;
+import cn.qifeng.launcher.measure.Bar;
+import cn.qifeng.launcher.measure.Figures;
+import cn.qifeng.launcher.measure.Measurement;
+import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.measure.bidder.BidderClient;
+import cn.qifeng.launcher.up.TemporaryFolder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code qifeng bench deadline}: how many seals a second trading-core takes, beside plain inserts of one row through the
+ * same service by the same clients.
+ */
+@Command(
+        name = "deadline",
+        description = "seals a second beside plain one-row inserts a second, same service, same clients",
+        mixinStandardHelpOptions = true)
+public final class DeadlineBench extends Measurement {
+
+    private static final int PREPARE_THREADS = 4;
+    private static final int ENVELOPES_EACH = 2;
+    private static final int INSERTS_PER_SEAL = 2;
+
+    @Option(names = "--clients", description = "how many at a time (default: ${DEFAULT-VALUE})", defaultValue = "8")
+    private int clients;
+
+    @Option(names = "--rounds", description = "of each kind, in turn (default: ${DEFAULT-VALUE})", defaultValue = "5")
+    private int rounds;
+
+    @Option(
+            names = "--companies",
+            description = "that seal in one round, two envelopes each (default: ${DEFAULT-VALUE})",
+            defaultValue = "24")
+    private int companies;
+
+    private int numbered;
+
+    @Override
+    protected void measure(Figures figures) throws Exception {
+        try (var folder = TemporaryFolder.make("qifeng-deadline");
+                var platform = OwnPlatform.make()) {
+            progress("ready in %.1f s", platform.start());
+            var core = URI.create(platform.settings("remote-evaluation").getProperty("qifeng.url.trading-core"));
+            var tender = StagedTender.publish(platform.address(), folder.path());
+            var rate = new SealRate(core, tender.lot(), clients);
+            progress("warming up …");
+            round(tender, rate);
+            round(tender, rate);
+            double seals = 0;
+            double inserts = 0;
+            for (int i = 0; i < rounds; i++) {
+                var round = round(tender, rate);
+                progress("round %d: %.0f seals, %.0f inserts a second", i + 1, round.seals, round.inserts);
+                seals += 1 / round.seals;
+                inserts += 1 / round.inserts;
+            }
+            figures.add("clients", clients)
+                    .add("sealsMeasured", rounds * companies * ENVELOPES_EACH)
+                    .add("sealsPerSecond", rounds / seals)
+                    .add("insertsPerSecond", rounds / inserts)
+                    .add("sealPerInsert", inserts / seals, Bar.atLeast(0.5));
+        }
+    }
+
+    /** Seals and inserts a second. */
+    private record Round(double seals, double inserts) {}
+
+    /** Fresh companies, so that nobody's list of envelopes grows from round to round. */
+    private Round round(StagedTender tender, SealRate rate) throws Exception {
+        List<BidderClient> senders = new ArrayList<>();
+        for (var client : Field.companies(tender, numbered, companies)) {
+            senders.add(rate.direct(client));
+        }
+        numbered += companies;
+        var rows = Field.prepare(tender, senders, ENVELOPES_EACH, PREPARE_THREADS);
+        int each = ENVELOPES_EACH * INSERTS_PER_SEAL;
+        double inserts = companies * each / rate.inserts(senders, each);
+        double seals = companies * ENVELOPES_EACH / rate.seals(rows);
+        return new Round(seals, inserts);
+    }
+}
