@@ -31,6 +31,29 @@ public class Sql {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Makes one object of one row, knowing when the database was asked. */
+    @FunctionalInterface
+    public interface TimedRow<T> {
+        T of(ResultSet row, long askedNanos) throws SQLException;
+    }
+
+    /**
+     * The one row of a query without values, with {@link System#nanoTime()} just before the database was asked; waiting for
+     * a connection does not count.
+     */
+    public <T> T timed(TimedRow<T> row, String query) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            long asked = System.nanoTime();
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return row.of(rows, asked);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("query failed: " + query, broken);
+        }
+    }
+
     /** All rows of a query. */
     public <T> List<T> list(Row<T> row, String query, Object... values) {
         try (var connection = source.getConnection();
