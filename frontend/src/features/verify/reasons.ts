@@ -84,6 +84,7 @@ export const REASONS: Record<string, string> = {
   'finalists-before-the-scores': '定标候选人早于评分',
   'frames-are-missing': '缺少密文帧',
   'frozen-before-the-deadline': '截止时间前就封存了名单',
+  'held-without-a-cause': '没有待核的理由却被列为待核',
   'in-no-published-head-within-120-s-after-its-stamp': '接收后 120 秒内没有进入已公布的树头',
   'larger-than-64-mib': '超过 64 MiB',
   'larger-than-one-frame': '超过一帧',

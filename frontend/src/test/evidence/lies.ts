@@ -138,6 +138,11 @@ export const LIES: [string, Alter, string][] = [
     'bids chain not-the-bidder-who-signed-the-bid',
   ],
   [
+    'a bid in time is held',
+    lie('lot/bid-list', (body) => void (object((body.bids as Json[])[0]).state = 'HELD')),
+    'bids bids held-without-a-cause',
+  ],
+  [
     'another deadline',
     lie('lot/bid-list', (body) => void (body.deadline = '2026-06-01T00:00:00.000Z')),
     'bids chain not-the-deadline-that-was-published',

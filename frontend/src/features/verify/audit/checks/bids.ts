@@ -78,7 +78,16 @@ async function checkLine(
     checkOnTime(doc, head, dossier.body(list).get('deadline').moment(), object)
   } else if (state === 'REPLACED') checkReplaced(list, line, lines)
   else if (state === 'WITHDRAWN') await checkWithdrawal(dossier, line, doc, last)
-  else demand(state === 'HELD', list.object, 'a-state-that-nobody-knows', state)
+  else {
+    demand(state === 'HELD', list.object, 'a-state-that-nobody-knows', state)
+    checkHeld(doc, head, object)
+  }
+}
+
+/** Only a receipt that says so, or one that came under a head too late, holds a bid; otherwise it would be dropped. */
+function checkHeld(receipt: Field, head: Head, object: string): void {
+  const late = head.at - receipt.get('stamp').moment() > RECORDED_WITHIN_MS
+  demand(receipt.get('verdict').value === 'HELD' || late, object, 'held-without-a-cause')
 }
 
 function checkReplaced(list: Entry, line: Field, lines: Field[]): void {

@@ -129,8 +129,10 @@ public final class BidsCheck implements Check {
                         folder(line));
             }
             case "WITHDRAWN" -> last.put(line.path("bidId").asText(), withdrawn(dossier, line, doc));
-            default ->
+            default -> {
                 Broken.unless(line.path("state").asText().equals("HELD"), list.object(), "a state that nobody knows");
+                held(doc, proof.head(), object);
+            }
         }
     }
 
@@ -142,6 +144,15 @@ public final class BidsCheck implements Check {
                 Duration.between(stamp, head.at()).compareTo(RECORDED_WITHIN) <= 0,
                 object,
                 "in no published head within 120 s after its stamp");
+    }
+
+    /** Only a receipt that says so, or one that came under a head too late, holds a bid; otherwise it would be dropped. */
+    private static void held(JsonNode receipt, Dossier.Head head, String object) {
+        var waited = Duration.between(Shape.moment(receipt, "stamp", object), head.at());
+        Broken.unless(
+                receipt.path("verdict").asText().equals("HELD") || waited.compareTo(RECORDED_WITHIN) > 0,
+                object,
+                "held without a cause");
     }
 
     private record Proved(JsonNode doc, Dossier.Head head) {}
