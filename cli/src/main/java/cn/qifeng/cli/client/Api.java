@@ -39,6 +39,11 @@ public final class Api {
         return new Api(client, address, newToken);
     }
 
+    /** The token of the log in, for clients that write their requests themselves; {@code null} for a visitor. */
+    public String token() {
+        return token;
+    }
+
     /** Reads JSON. */
     public JsonNode get(String path) {
         return json(send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path));

@@ -29,6 +29,7 @@ public final class StagedTender {
 
     private final Tour tour;
     private final Ceremony ceremony;
+    private final Companies companies;
     private final TrustFile trust;
     private final Publication publication;
 
@@ -41,6 +42,7 @@ public final class StagedTender {
     private StagedTender(Tour tour, Ceremony ceremony) {
         this.tour = tour;
         this.ceremony = ceremony;
+        this.companies = new Companies(tour);
         this.trust = tour.trust();
         this.publication = tour.publication(trust);
     }
@@ -64,7 +66,6 @@ public final class StagedTender {
     public Company company(int number) {
         var name = "云浦演练第" + (number + 1) + "工程有限公司";
         var uscc = Codes.uscc(REGION, COMPANIES_FROM + number);
-        var companies = new Companies(tour);
         var key = SigningKey.of(companies.certify(name, uscc));
         companies.register(name, uscc, key);
         return new Company(name, uscc, key);

@@ -1,6 +1,7 @@
 package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.measure.crash.CrashDrill;
+import cn.qifeng.launcher.measure.deadline.DeadlineDrill;
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
 import cn.qifeng.launcher.measure.production.ProductionDrill;
@@ -12,5 +13,5 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class, CrashDrill.class})
+        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class, CrashDrill.class, DeadlineDrill.class})
 public final class DrillCommand {}

@@ -146,6 +146,11 @@ public final class OwnPlatform implements AutoCloseable {
         return !of(part).isEmpty();
     }
 
+    /** Process id of a service. */
+    public long pid(String service) {
+        return of(service).get(0).pid();
+    }
+
     /** Ends one part at once (kill -9); the launcher starts it again. Returns how many processes died by that. */
     public int kill(String part) throws InterruptedException {
         var all = of(part);

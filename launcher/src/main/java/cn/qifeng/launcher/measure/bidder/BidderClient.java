@@ -42,6 +42,11 @@ public final class BidderClient {
         }
     }
 
+    /** The token of the log in. */
+    public String token() {
+        return api().token();
+    }
+
     private Api api() {
         if (api == null) {
             api = Login.byCertificate(visitor, company.key());

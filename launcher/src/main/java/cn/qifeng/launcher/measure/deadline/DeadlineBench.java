@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 public final class DeadlineBench extends Measurement {
 
     private static final int PREPARE_THREADS = 4;
+    private static final int WARM_UP_ROUNDS = 6;
     private static final int ENVELOPES_EACH = 2;
     private static final int INSERTS_PER_SEAL = 2;
 
@@ -50,8 +51,9 @@ public final class DeadlineBench extends Measurement {
             var tender = StagedTender.publish(platform.address(), folder.path());
             var rate = new SealRate(core, tender.lot(), clients);
             progress("warming up …");
-            round(tender, rate);
-            round(tender, rate);
+            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+                round(tender, rate);
+            }
             double seals = 0;
             double inserts = 0;
             for (int i = 0; i < rounds; i++) {
@@ -74,7 +76,7 @@ public final class DeadlineBench extends Measurement {
     /** Fresh companies, so that nobody's list of envelopes grows from round to round. */
     private Round round(StagedTender tender, SealRate rate) throws Exception {
         List<BidderClient> senders = new ArrayList<>();
-        for (var client : Field.companies(tender, numbered, companies)) {
+        for (var client : Field.companies(tender, numbered, companies, PREPARE_THREADS)) {
             senders.add(rate.direct(client));
         }
         numbered += companies;

@@ -19,13 +19,14 @@ final class Field {
 
     private Field() {}
 
-    /** Registers companies, numbered from {@code from}, each logged in. */
-    static List<BidderClient> companies(StagedTender tender, int from, int count) throws Exception {
-        var clients = new ArrayList<BidderClient>();
+    /** Registers companies, numbered from {@code from}; their clients are not logged in yet. */
+    static List<BidderClient> companies(StagedTender tender, int from, int count, int threads) throws Exception {
+        var tasks = new ArrayList<Callable<BidderClient>>();
         for (int i = 0; i < count; i++) {
-            clients.add(new BidderClient(tender.visitor(), tender.company(from + i)));
+            int number = from + i;
+            tasks.add(() -> new BidderClient(tender.visitor(), tender.company(number)));
         }
-        return clients;
+        return all(tasks, threads);
     }
 
     /** So many envelopes of each client in a row, each the replacement of the one before, uploaded with so many threads. */
