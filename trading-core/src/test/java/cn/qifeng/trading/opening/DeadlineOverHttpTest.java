@@ -140,6 +140,24 @@ class DeadlineOverHttpTest {
     }
 
     @Test
+    void aHeldReplacementLeavesTheFormerBidLive() {
+        var clock = StoppedClock.at(lot.deadline().minusSeconds(5));
+        client.seal(bid, ticket).statusCode(200).body("doc.verdict", equalTo("ON_TIME"));
+        var later = TestBid.seal(
+                lot, keySets.of(lot), person.key(), bid.sealed().header().core().bidId(), bid, 90_000_000L, 2000);
+        var ticketOfLater = client.upload(later);
+
+        clock.to(lot.deadline().plusMillis(400), 600);
+        client.seal(later, ticketOfLater).statusCode(200).body("doc.verdict", equalTo("HELD"));
+
+        person.call()
+                .get("/api/core/bids/mine?lot=" + lot.lot())
+                .then()
+                .statusCode(200)
+                .body("state", contains("LIVE", "HELD"));
+    }
+
+    @Test
     void aRepeatedRequestAfterTheDeadlineGetsTheReceiptOfTheFirst() {
         var clock = StoppedClock.at(lot.deadline());
         var key = UUID.randomUUID().toString();

@@ -5,19 +5,39 @@ import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The key set that a lot's bids are sealed to (保管人密钥组), as its publication entry carries it. */
 @ApplicationScoped
 public class LotKeySets {
 
+    private static final int KEPT_MAX = 1_000;
+
     private final Chain chain;
+    private final Map<String, KeySet> kept = new ConcurrentHashMap<>();
 
     LotKeySets(Chain chain) {
         this.chain = chain;
     }
 
-    /** The set named in the publication; throws {@link IllegalStateException} when the chain does not carry it. */
+    /**
+     * The set named in the publication; throws {@link IllegalStateException} when the chain does not carry it. A set is
+     * known by the hash of its content, so what was read once stays true.
+     */
     public KeySet of(PublishedLot lot) {
+        var known = kept.get(lot.trusteeSet());
+        if (known != null && known.owner().equals(lot.lot().value())) {
+            return known;
+        }
+        var read = read(lot);
+        if (kept.size() < KEPT_MAX) {
+            kept.put(lot.trusteeSet(), read);
+        }
+        return read;
+    }
+
+    private KeySet read(PublishedLot lot) {
         return chain.entries(lot.tender()).stream()
                 .filter(entry -> entry.type().equals("tender/published"))
                 .map(RecordedEntry::body)

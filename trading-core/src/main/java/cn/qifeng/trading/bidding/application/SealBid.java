@@ -78,8 +78,7 @@ public class SealBid {
     }
 
     private SignedReceipt take(PublishedLot lot, LotKey key, Bidder bidder, SealedRequest request) {
-        gate.shared(lot.lot());
-        gate.bidder(key.bidderRef(bidder.uscc()));
+        pass(lot, key.bidderRef(bidder.uscc()), request.stamp());
         var own = bids.of(key, bidder.uscc());
         var former = own.stream()
                 .filter(bid -> bid.sealing().requestKey().equals(request.requestKey()))
@@ -88,7 +87,7 @@ public class SealBid {
             return repeated(former.get(), request);
         }
         var verdict = onTime(lot, request.stamp());
-        if (bids.used(key, Sm3.of(request.header()))) {
+        if (own.stream().anyMatch(bid -> bid.sealing().headerHash().equals(Sm3.hex(request.header())))) {
             throw BiddingRefusal.HEADER_USED.with(
                     Facts.of("headerHash", Sm3.hex(request.header())).map());
         }
@@ -105,10 +104,23 @@ public class SealBid {
                 upload,
                 receipt,
                 request.requestKey());
-        replace(key, own, receipt.headerHash());
         record(key, sealing);
-        bids.add(key, verdict == Stamp.Verdict.HELD ? new Bid.Held(sealing) : new Bid.Live(sealing));
+        if (verdict == Stamp.Verdict.HELD) {
+            bids.add(key, new Bid.Held(sealing));
+        } else {
+            replace(key, own, receipt.headerHash());
+            bids.add(key, new Bid.Live(sealing));
+        }
         return receipt;
+    }
+
+    /** What is late has nothing to do with the freeze, and only waits for the act that it may be a repetition of. */
+    private void pass(PublishedLot lot, byte[] bidderRef, Stamp stamp) {
+        if (stamp.against(lot.deadline()) == Stamp.Verdict.LATE) {
+            gate.bidder(bidderRef);
+        } else {
+            gate.shared(lot.lot(), bidderRef);
+        }
     }
 
     private static SignedReceipt repeated(Bid former, SealedRequest request) {

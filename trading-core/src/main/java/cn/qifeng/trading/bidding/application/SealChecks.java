@@ -1,7 +1,6 @@
 package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.kernel.Facts;
-import cn.qifeng.kernel.Uscc;
 import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.LotKey;
@@ -55,21 +54,20 @@ class SealChecks {
                         OpeningMode.valueOf(lot.terms().openingMode()),
                         keySets.of(lot),
                         former));
-        requireBound(checked.signed(), bidder.uscc());
+        requireBound(checked.signed(), bidder);
         return checked.header();
     }
 
-    private void requireBound(Signed signed, Uscc bidder) {
+    private void requireBound(Signed signed, Bidder bidder) {
         var now = Instant.now();
         new CertificatePath(keys.roots()).checkSigner(signed.certificate(), signed.chain(), now);
         var id = signed.certificateId();
-        boolean bound = directory.certificate(id).filter(one -> one.usable(now)).isPresent()
-                && directory
-                        .personOfCertificate(id)
-                        .flatMap(person -> person.party())
-                        .map(directory::party)
-                        .filter(party -> party.uscc().equals(bidder))
-                        .isPresent();
+        boolean bound = directory
+                .certificate(id)
+                .filter(one -> one.usable(now))
+                .flatMap(one -> directory.person(one.person()).party())
+                .filter(bidder.party()::equals)
+                .isPresent();
         if (!bound) {
             throw BiddingRefusal.CERTIFICATE.with(
                     Facts.field("certificate", id, "one bound to the caller").map());

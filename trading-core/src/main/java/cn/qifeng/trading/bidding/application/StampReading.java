@@ -2,12 +2,16 @@ package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.clock.application.PlatformClock;
+import cn.qifeng.trading.clock.domain.ClockReading;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Stamps a request by the moment at which its last byte was read (盖时间戳). */
 @ApplicationScoped
 public class StampReading {
+
+    private static final int READINGS_MAX = 4;
+    private static final long GOOD_BOUND_MS = 20;
 
     private final PlatformClock clock;
 
@@ -16,13 +20,21 @@ public class StampReading {
     }
 
     /**
-     * The legal time of a moment just past.
+     * The legal time of a moment just past: a reading of the decision clock, and back from it by the monotonic clock of
+     * this node. A reading that took long, because this node was stopped or the database busy, is made again.
      *
      * @param lastByteNanos {@link System#nanoTime()} when the last byte was read
      */
     public Stamp of(long lastByteNanos) {
-        long waitedMs = Duration.ofNanos(System.nanoTime() - lastByteNanos).toMillis();
         var reading = clock.read();
-        return new Stamp(reading.legal().minusMillis(waitedMs), reading.boundMs());
+        for (int i = 1; i < READINGS_MAX && reading.boundMs() > GOOD_BOUND_MS; i++) {
+            reading = better(reading, clock.read());
+        }
+        long agoMs = TimeUnit.NANOSECONDS.toMillis(reading.atNanos() - lastByteNanos);
+        return new Stamp(reading.legal().minusMillis(agoMs), reading.boundMs());
+    }
+
+    private static ClockReading better(ClockReading one, ClockReading other) {
+        return other.boundMs() < one.boundMs() ? other : one;
     }
 }

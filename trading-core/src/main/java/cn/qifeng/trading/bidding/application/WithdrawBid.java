@@ -73,8 +73,7 @@ public class WithdrawBid {
         var lot = LotKeyOf.lot(lots, new LotId(fields.uuid("lot")));
         var key = LotKeyOf.published(lots, keys, lot.lot());
         requireSigner(bidder, statement);
-        gate.shared(lot.lot());
-        gate.bidder(key.bidderRef(bidder.uscc()));
+        gate.shared(lot.lot(), key.bidderRef(bidder.uscc()));
         var own = bids.of(key, bidder.uscc());
         for (var bid : own) {
             if (bid instanceof Bid.Withdrawn withdrawn && withdrawn.because().equals(statement.hashHex())) {
@@ -88,10 +87,11 @@ public class WithdrawBid {
 
     private SignedReceipt take(
             PublishedLot lot, LotKey key, List<Bid> own, Fields fields, Statement statement, Stamp stamp) {
-        var last = own.isEmpty() ? null : own.get(own.size() - 1);
-        if (!(last instanceof Bid.Standing standing)) {
-            throw BiddingRefusal.NO_LIVE_BID.refused();
-        }
+        var standing = own.stream()
+                .filter(Bid.Standing.class::isInstance)
+                .map(Bid.Standing.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(BiddingRefusal.NO_LIVE_BID::refused);
         var sealing = standing.sealing();
         requireSame("tender", fields.text("tender"), lot.tender().toString());
         requireSame("bidId", fields.text("bidId"), sealing.bidId());

@@ -5,8 +5,8 @@ import cn.qifeng.trust.sign.Statement;
 /**
  * One sealed bid (投标) of one lot.
  *
- * <p>A bidder has at most one live or held bid in a lot; a replacement and a withdrawal leave the former one behind
- * with the reason.
+ * <p>A bidder has at most one live bid in a lot; a replacement and a withdrawal leave the former one behind with the
+ * reason. A held one leaves the former one live: it replaces nothing unless it is admitted.
  */
 public sealed interface Bid {
 

@@ -9,9 +9,6 @@ public interface Bids {
     /** All bids of one bidder in one lot, in the order in which they were sealed. */
     List<Bid> of(LotKey key, Uscc bidder);
 
-    /** Whether a header with this SM3 was ever sealed in the lot. */
-    boolean used(LotKey key, byte[] headerHash);
-
     /** Every bid of the lot, whatever became of it. Only for the freeze and what comes after. */
     List<Bid> all(LotKey key);
 

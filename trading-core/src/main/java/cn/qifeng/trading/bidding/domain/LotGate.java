@@ -9,12 +9,16 @@ import cn.qifeng.kernel.LotId;
  */
 public interface LotGate {
 
-    /** A seal or withdrawal passes. */
-    void shared(LotId lot);
+    /**
+     * A seal or withdrawal passes; one bidder's acts in one lot follow one another.
+     *
+     * @param bidderRef as in {@link LotKey#bidderRef}
+     */
+    void shared(LotId lot, byte[] bidderRef);
 
     /** The freeze: returns when every seal that passed has ended. */
     void exclusive(LotId lot);
 
-    /** One bidder's acts in one lot follow one another; {@code bidderRef} as in {@link LotKey#bidderRef}. */
+    /** One bidder's acts in one lot follow one another; for an act that the lot's freeze has nothing to do with. */
     void bidder(byte[] bidderRef);
 }

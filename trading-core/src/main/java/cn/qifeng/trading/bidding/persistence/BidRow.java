@@ -60,7 +60,7 @@ class BidRow {
     }
 
     void become(LotKey key, Bid bid) {
-        standingRef = bid instanceof Bid.Standing ? bidderRef : null;
+        standingRef = bid instanceof Bid.Live ? bidderRef : null;
         sealed = key.seal(id, CanonicalJson.encode(content(bid)));
     }
 

@@ -40,18 +40,19 @@ class OracleLotGate implements LotGate {
     }
 
     @Override
-    public void shared(LotId lot) {
+    public void shared(LotId lot, byte[] bidderRef) {
         lock(lotNumber(lot), SHARED);
-    }
-
-    @Override
-    public void exclusive(LotId lot) {
-        lock(lotNumber(lot), EXCLUSIVE);
+        bidder(bidderRef);
     }
 
     @Override
     public void bidder(byte[] bidderRef) {
         lock(bidderNumber(bidderRef), EXCLUSIVE);
+    }
+
+    @Override
+    public void exclusive(LotId lot) {
+        lock(lotNumber(lot), EXCLUSIVE);
     }
 
     /** Lower half of the numbers. */

@@ -26,11 +26,6 @@ class PanacheBids implements Bids, PanacheRepositoryBase<BidRow, UUID> {
     }
 
     @Override
-    public boolean used(LotKey key, byte[] headerHash) {
-        return count("headerRef", key.headerRef(headerHash)) > 0;
-    }
-
-    @Override
     public List<Bid> all(LotKey key) {
         return listAll().stream()
                 .filter(row -> row.isOf(key))

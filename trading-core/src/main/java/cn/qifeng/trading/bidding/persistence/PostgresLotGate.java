@@ -23,23 +23,34 @@ class PostgresLotGate implements LotGate {
         this.entities = entities;
     }
 
+    /** One round trip for both, the lot's first: a bidder that waits for the lot must not hold up another of its acts. */
     @Override
-    public void shared(LotId lot) {
-        lock("select 1 from pg_advisory_xact_lock_shared(?1)", number("lot", Bytes.uuid(lot.value())));
+    public void shared(LotId lot, byte[] bidderRef) {
+        entities.createNativeQuery("select cast(pg_advisory_xact_lock_shared(?1) as text),"
+                        + " cast(pg_advisory_xact_lock(?2) as text)")
+                .setParameter(1, number(lot))
+                .setParameter(2, number("bidder", bidderRef))
+                .getSingleResult();
     }
 
     @Override
     public void exclusive(LotId lot) {
-        lock("select 1 from pg_advisory_xact_lock(?1)", number("lot", Bytes.uuid(lot.value())));
+        lock(number(lot));
     }
 
     @Override
     public void bidder(byte[] bidderRef) {
-        lock("select 1 from pg_advisory_xact_lock(?1)", number("bidder", bidderRef));
+        lock(number("bidder", bidderRef));
     }
 
-    private void lock(String sql, long number) {
-        entities.createNativeQuery(sql).setParameter(1, number).getSingleResult();
+    private void lock(long number) {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(?1)")
+                .setParameter(1, number)
+                .getSingleResult();
+    }
+
+    private static long number(LotId lot) {
+        return number("lot", Bytes.uuid(lot.value()));
     }
 
     private static long number(String space, byte[] name) {

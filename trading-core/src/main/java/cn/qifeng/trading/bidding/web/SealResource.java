@@ -10,11 +10,13 @@ import cn.qifeng.trading.bidding.application.SealedRequest;
 import cn.qifeng.trading.bidding.application.StampReading;
 import cn.qifeng.trading.bidding.application.WithdrawBid;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
+import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Statement;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -26,8 +28,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The seal and the withdrawal (封标与撤回). Both are read to the last byte here, so that the stamp says when that was; a
- * repeated request is recognised in the bid itself and not by a kept answer, which would tie a person to a lot. Receipts leave as canonical bytes.
+ * The seal and the withdrawal (封标与撤回). Both were read to the last byte by {@link LastByteRoute}, and the stamp says
+ * when that was; a repeated request is recognised in the bid itself and not by a kept answer, which would tie a person to a lot. Receipts leave as canonical bytes.
  */
 @Path("/api/core")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,19 +45,31 @@ class SealResource {
     private final WithdrawBid withdrawBid;
     private final CallingBidder bidder;
     private final StampReading stamps;
+    private final LastByteRoute lastBytes;
 
-    SealResource(SealBid sealBid, WithdrawBid withdrawBid, CallingBidder bidder, StampReading stamps) {
+    SealResource(
+            SealBid sealBid,
+            WithdrawBid withdrawBid,
+            CallingBidder bidder,
+            StampReading stamps,
+            LastByteRoute lastBytes) {
         this.sealBid = sealBid;
         this.withdrawBid = withdrawBid;
         this.bidder = bidder;
         this.stamps = stamps;
+        this.lastBytes = lastBytes;
     }
 
     @POST
     @Path("/seals")
-    public byte[] seal(@HeaderParam("Idempotency-Key") String requestKey, InputStream body) throws IOException {
-        var bytes = readAll(body);
-        var stamp = stamps.of(System.nanoTime());
+    public byte[] seal(@HeaderParam("Idempotency-Key") String requestKey, InputStream body, RoutingContext http)
+            throws IOException {
+        try (var underWay = lastBytes.take(http)) {
+            return seal(requestKey, readAll(body), stamps.of(underWay.lastByteNanos()));
+        }
+    }
+
+    private byte[] seal(String requestKey, byte[] bytes, Stamp stamp) {
         var fields = Fields.of(CanonicalJson.read(bytes)).exactly("lotId", "header", "signature", "ticket");
         var ticket = fields.text("ticket");
         if (requestKey == null || requestKey.isBlank() || ticket.length() > TICKET_MAX) {
@@ -74,12 +88,13 @@ class SealResource {
 
     @POST
     @Path("/withdrawals")
-    public byte[] withdraw(InputStream body) throws IOException {
-        var bytes = readAll(body);
-        var stamp = stamps.of(System.nanoTime());
-        var statement = Statement.from(CanonicalJson.read(bytes));
-        return CanonicalJson.encode(
-                withdrawBid.withdraw(bidder.now(), statement, stamp).toJson());
+    public byte[] withdraw(InputStream body, RoutingContext http) throws IOException {
+        try (var underWay = lastBytes.take(http)) {
+            var stamp = stamps.of(underWay.lastByteNanos());
+            var statement = Statement.from(CanonicalJson.read(readAll(body)));
+            return CanonicalJson.encode(
+                    withdrawBid.withdraw(bidder.now(), statement, stamp).toJson());
+        }
     }
 
     private static byte[] readAll(InputStream body) throws IOException {

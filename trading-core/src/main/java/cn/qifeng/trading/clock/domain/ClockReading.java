@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param legal legal time, in milliseconds
  * @param machine the database's own time, in milliseconds
  * @param boundMs by how many milliseconds at most the reading is off; the time that the question took
+ * @param atNanos {@link System#nanoTime()} of this node at the reading
  */
-public record ClockReading(Instant legal, Instant machine, long boundMs) {}
+public record ClockReading(Instant legal, Instant machine, long boundMs, long atNanos) {}

@@ -24,11 +24,9 @@ class DatabaseClock implements DecisionClock {
 
     @Override
     public ClockReading read() {
-        long asked = System.nanoTime();
-        return sql.first(
-                        row -> reading(Sql.moment(row, "moment"), row.getLong("offset_ms"), asked),
-                        "select " + moment + " as moment, offset_ms from legal_clock where id = 1")
-                .orElseThrow();
+        return sql.timed(
+                (row, asked) -> reading(Sql.moment(row, "moment"), row.getLong("offset_ms"), asked),
+                "select " + moment + " as moment, offset_ms from legal_clock where id = 1");
     }
 
     @Override
@@ -37,8 +35,9 @@ class DatabaseClock implements DecisionClock {
     }
 
     private static ClockReading reading(Instant moment, long offsetMs, long asked) {
+        long answered = System.nanoTime();
         var machine = moment.truncatedTo(ChronoUnit.MILLIS);
-        long boundMs = Duration.ofNanos(System.nanoTime() - asked).toMillis() + 1;
-        return new ClockReading(machine.plusMillis(offsetMs), machine, boundMs);
+        long boundMs = Duration.ofNanos(answered - asked).toMillis() + 1;
+        return new ClockReading(machine.plusMillis(offsetMs), machine, boundMs, asked + (answered - asked) / 2);
     }
 }

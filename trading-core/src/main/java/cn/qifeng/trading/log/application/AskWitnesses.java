@@ -34,6 +34,7 @@ class AskWitnesses {
     private final Witnesses witnesses;
     private final Heads heads;
     private final TrustFiles trustFiles;
+    private final Tiles tiles;
     private final TiledNodes nodes;
     private final Map<String, Long> lastSizes = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -46,6 +47,7 @@ class AskWitnesses {
         this.witnesses = witnesses;
         this.heads = heads;
         this.trustFiles = trustFiles;
+        this.tiles = tiles;
         this.nodes = new TiledNodes(tiles);
     }
 
@@ -59,9 +61,14 @@ class AskWitnesses {
                 .map(CompletableFuture::join)
                 .filter(Objects::nonNull)
                 .toList();
-        QuarkusTransaction.requiringNew()
-                .run(() -> signatures.forEach(signature -> heads.addSignature(head.size(), signature)));
+        QuarkusTransaction.requiringNew().run(() -> keep(head, signatures));
         return head.with(signatures);
+    }
+
+    /** Under the lock on the tree: another node may have asked for signatures under the same head. */
+    private void keep(SignedHead head, List<WitnessSignature> signatures) {
+        tiles.lockSize();
+        signatures.forEach(signature -> heads.addSignature(head.size(), signature));
     }
 
     private Map<Long, List<byte[]>> proofs(SignedHead head) {

@@ -8,11 +8,15 @@ import cn.qifeng.trading.log.domain.LogRefusal;
 import cn.qifeng.trading.log.domain.SignedHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Publishes what is recorded: a head that takes it in, under the witnesses' signatures (公布树头). */
 @ApplicationScoped
 public class PublishHead {
+
+    private static final int OTHER_NODE_TRIES = 40;
+    private static final long OTHER_NODE_PAUSE_MS = 100;
 
     private final StartLog startLog;
     private final TakeIn takeIn;
@@ -59,6 +63,39 @@ public class PublishHead {
         return trustFiles.started();
     }
 
+    /**
+     * Two nodes can make heads at the same time; a witness that has signed the larger one refuses the smaller. Everything
+     * under the smaller is under the larger, so that one will do as soon as it is published.
+     */
+    private SignedHead byAnotherNode(SignedHead refused) {
+        for (int i = 0; i < OTHER_NODE_TRIES; i++) {
+            var published =
+                    heads.newestPublished(trustFiles.threshold()).filter(other -> other.size() >= refused.size());
+            if (published.isPresent()) {
+                return published.get();
+            }
+            boolean larger = heads.newest()
+                    .filter(other -> other.size() > refused.size())
+                    .isPresent();
+            if (!larger || !pause()) {
+                break;
+            }
+        }
+        throw new Refused(
+                LogRefusal.TOO_FEW_WITNESSES,
+                Facts.field("witnesses", refused.witnesses().size(), trustFiles.threshold()));
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(OTHER_NODE_PAUSE_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private SignedHead publish(boolean always) {
         serial.lock();
         try {
@@ -66,12 +103,7 @@ public class PublishHead {
             var newest = heads.newest();
             var head = always || newest.isEmpty() || leaves.anyEntryPending() ? takeIn.now() : newest.get();
             var signed = head.published(trustFiles.threshold()) ? head : askWitnesses.about(head);
-            if (!signed.published(trustFiles.threshold())) {
-                throw new Refused(
-                        LogRefusal.TOO_FEW_WITNESSES,
-                        Facts.field("witnesses", signed.witnesses().size(), trustFiles.threshold()));
-            }
-            return signed;
+            return signed.published(trustFiles.threshold()) ? signed : byAnotherNode(signed);
         } finally {
             serial.unlock();
         }

@@ -2,6 +2,7 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
+import cn.qifeng.trading.bidding.application.AllDecided;
 import cn.qifeng.trading.clock.application.DueAct;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
@@ -37,6 +38,7 @@ class DriveOpenings implements DueAct {
     private final Lots lots;
     private final ScheduleOpening schedule;
     private final FreezeBids freeze;
+    private final AllDecided decided;
     private final PublishBidList publish;
     private final NameBidders name;
     private final NoteCoefficient note;
@@ -51,6 +53,7 @@ class DriveOpenings implements DueAct {
             Lots lots,
             ScheduleOpening schedule,
             FreezeBids freeze,
+            AllDecided decided,
             PublishBidList publish,
             NameBidders name,
             NoteCoefficient note,
@@ -62,6 +65,7 @@ class DriveOpenings implements DueAct {
         this.lots = lots;
         this.schedule = schedule;
         this.freeze = freeze;
+        this.decided = decided;
         this.publish = publish;
         this.name = name;
         this.note = note;
@@ -74,7 +78,7 @@ class DriveOpenings implements DueAct {
     public void runIfDue(Instant now) {
         due(now.plus(FAR)).forEach(lot -> step(lot.lot(), schedule::ifMissing));
         var settled = now.minus(clock.times().settle());
-        due(settled).forEach(lot -> step(lot.lot(), this::freezeIfScheduled));
+        due(settled).forEach(lot -> step(lot.lot(), id -> freezeIfScheduled(lot)));
         in(Listed.class).forEach(lot -> step(lot, this::listed));
         in(Drawing.class).forEach(lot -> step(lot, note::note));
         in(Unsealing.class).forEach(this::openInBackground);
@@ -89,11 +93,14 @@ class DriveOpenings implements DueAct {
         return QuarkusTransaction.requiringNew().call(() -> openings.in(List.of(state)));
     }
 
-    private void freezeIfScheduled(LotId lot) {
+    /** Settle time is over; the freeze still waits until no node has a seal under way that it stamped in time. */
+    private void freezeIfScheduled(PublishedLot lot) {
         boolean scheduled = QuarkusTransaction.requiringNew()
-                .call(() -> openings.of(lot).filter(Scheduled.class::isInstance).isPresent());
-        if (scheduled) {
-            freeze.freeze(lot);
+                .call(() -> openings.of(lot.lot())
+                        .filter(Scheduled.class::isInstance)
+                        .isPresent());
+        if (scheduled && decided.upTo(lot.deadline())) {
+            freeze.freeze(lot.lot());
         }
     }
 

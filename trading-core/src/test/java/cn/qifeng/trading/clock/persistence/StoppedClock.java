@@ -34,6 +34,7 @@ public final class StoppedClock extends DatabaseClock {
 
     @Override
     public ClockReading read() {
-        return new ClockReading(legal, super.read().machine(), boundMs);
+        var real = super.read();
+        return new ClockReading(legal, real.machine(), boundMs, real.atNanos());
     }
 }
