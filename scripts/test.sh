@@ -16,6 +16,7 @@ run_tests() {
   source_mark >launcher/target/built
   side_by_side story_lane parts_lane
   step "Changed packages before both auditors" check_mutations
+  step "Killed processes while bids come in and are opened" check_crash
   printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
   grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
 }
@@ -131,6 +132,12 @@ check_mutations() {
     --package "$test_logs/tender/evidence.zip" --trust "$test_logs/tender/trust.json" \
     --foreign "$root/frontend/target/e2e/supervisor.zip"
   echo "mutations: 1 passed, 0 failed"
+}
+
+# Kills one part of a throw-away platform twenty times; the seed of the run stands in its history.
+check_crash() {
+  "$root/qifeng" drill crash --cycles "${QIFENG_CRASH_CYCLES:-20}" --out target/crash.jsonl
+  echo "crash: 1 passed, 0 failed"
 }
 
 # Starts a throw-away platform and goes the whole path in Chromium; the story prints its own closing line.
