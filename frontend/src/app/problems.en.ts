@@ -60,6 +60,9 @@ export const problemsInEnglish = {
       'too-few-witnesses': 'Too few witnesses; nothing can be published now',
       'bad-entry': 'The entry cannot be read',
       'id-reused': 'The number was used for another entry',
+      'tree-differs': 'The stored log is not what was signed; no new head is signed',
+      'authority-silent': 'The outside time-stamp authority does not answer',
+      'authority-false': 'The answer of the outside time-stamp authority does not hold',
     },
     witness: {
       clock: 'The clock of the witness differs too much',

@@ -60,6 +60,9 @@ export const problemsInChinese = {
       'too-few-witnesses': '见证方不足，暂不能公布',
       'bad-entry': '存证记录无法读取',
       'id-reused': '编号已用于另一条记录',
+      'tree-differs': '存证日志与已签名的不符，已停止签发新的树头',
+      'authority-silent': '外部时间戳机构没有应答',
+      'authority-false': '外部时间戳机构的应答不成立',
     },
     witness: {
       clock: '见证方的时钟与平台相差过大',

@@ -25,6 +25,10 @@ export const EVENT_KINDS = [
   'PERSON_LOCKED',
   'PERSON_UNLOCKED',
   'SERVICE_STARTED',
+  'LOG_CHECKED',
+  'LOG_DIFFERS',
+  'TIME_STAMP_FAILED',
+  'TIME_STAMP_RESTORED',
 ] as const
 
 /** One security event; it holds no secret and no lot. */

@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Sql {
 
+    private static final int FETCHED = 64;
+
     private final DataSource source;
 
     Sql(DataSource source) {
@@ -65,6 +67,28 @@ public class Sql {
                     all.add(row.of(rows));
                 }
                 return all;
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException("query failed: " + query, broken);
+        }
+    }
+
+    /** What is done with one row; the row moves on afterwards. */
+    @FunctionalInterface
+    public interface Seen {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /** Every row of a query in turn, {@value #FETCHED} in memory at a time; only within a transaction. */
+    public void each(Seen seen, String query, Object... values) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setFetchSize(FETCHED);
+            bind(statement, values);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seen.row(rows);
+                }
             }
         } catch (SQLException broken) {
             throw new IllegalStateException("query failed: " + query, broken);

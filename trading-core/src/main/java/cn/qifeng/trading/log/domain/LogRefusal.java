@@ -17,6 +17,12 @@ public enum LogRefusal implements RefusalCode {
     TOO_FEW_WITNESSES("log/too-few-witnesses", Kind.NOT_NOW),
     /** An entry of another service cannot be read. */
     BAD_ENTRY("log/bad-entry", Kind.INVALID),
+    /** What is stored of the tree is not what was signed; no head is signed over it. */
+    TREE_DIFFERS("log/tree-differs", Kind.NOT_NOW),
+    /** An outside time-stamp authority gives no answer. */
+    AUTHORITY_SILENT("log/authority-silent", Kind.NOT_NOW),
+    /** What an outside time-stamp authority answered does not hold: nonce, imprint, key, period or time. */
+    AUTHORITY_FALSE("log/authority-false", Kind.INVALID),
     /** The same id was used for another entry. */
     ID_REUSED("log/id-reused", Kind.INVALID);
 

@@ -47,5 +47,13 @@ public enum SecurityEventKind {
     /** 账号解锁. */
     PERSON_UNLOCKED,
     /** 服务启动. */
-    SERVICE_STARTED
+    SERVICE_STARTED,
+    /** 存证日志复核一致. */
+    LOG_CHECKED,
+    /** 存证日志不符: something of the log is not what was signed. */
+    LOG_DIFFERS,
+    /** 外部时间戳异常; the reason tells whether it is silent or lies. */
+    TIME_STAMP_FAILED,
+    /** 外部时间戳恢复. */
+    TIME_STAMP_RESTORED
 }
