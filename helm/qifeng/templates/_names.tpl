@@ -33,6 +33,9 @@ qifeng.url.{{ $other }}=http://{{ $.root.Release.Name }}-{{ $other }}:{{ $settin
 {{- if eq $name "trading-core" }}
 qifeng.token.private-key=/secrets/token-private.pem
 qifeng.witnesses={{ join "," $values.witnesses }}
+{{- if $values.timeStamps }}
+qifeng.time-stamps={{ join "," $values.timeStamps }}
+{{- end }}
 {{- if eq $values.mode "PRODUCTION" }}
 qifeng.keys.directory=/keys
 qifeng.vault.file=/keys/vault

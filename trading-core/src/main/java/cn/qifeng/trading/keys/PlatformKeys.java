@@ -35,6 +35,7 @@ public class PlatformKeys {
     private static final Logger LOG = Logger.getLogger(PlatformKeys.class);
     private static final int READ = 2;
     private static final Duration KEY_AGE = Duration.ofDays(3650);
+    private static final String OUTSIDE_STAMPS = "time-stamps";
     private static final String ORGANISATION = "启封交易平台";
 
     private final CertificateAuthority authority;
@@ -46,6 +47,7 @@ public class PlatformKeys {
     private final SigningKey seal;
     private final StockCredential stockSeal;
     private final StockCredential timeStamp;
+    private final KeyFolder folder;
 
     PlatformKeys(
             @ConfigProperty(name = "qifeng.mode", defaultValue = "PRODUCTION") String mode,
@@ -54,7 +56,7 @@ public class PlatformKeys {
         boolean sandbox = "SANDBOX".equals(mode);
         var directory = configured.orElse(data.resolve("keys"));
         var now = Instant.now();
-        var folder = new KeyFolder(directory);
+        this.folder = new KeyFolder(directory);
         this.authority = sandbox ? openAuthority(directory.resolve("ca"), now) : null;
         this.stockAuthority = sandbox ? openStockAuthority(directory.resolve("ca"), now) : null;
         this.log = SigningKey.of(signer(folder, "log", "启封存证日志", now));
@@ -130,6 +132,11 @@ public class PlatformKeys {
     /** Key and certificate of the embedded time-stamp authority. */
     public StockCredential timeStamp() {
         return timeStamp;
+    }
+
+    /** Certificates under which an outside time-stamp authority may stamp: {@code time-stamps/NAME/*.der}. */
+    public List<X509Certificate> outsideTimeStamps(String name) {
+        return folder.certificates(OUTSIDE_STAMPS + "/" + name);
     }
 
     private Credential signer(KeyFolder folder, String name, String commonName, Instant now) {

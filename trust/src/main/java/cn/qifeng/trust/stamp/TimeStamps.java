@@ -27,19 +27,38 @@ public final class TimeStamps {
     /** The largest token that is parsed, bytes. */
     public static final int SIZE_MAX = 16_384;
 
-    private static final Set<String> SIGNATURES =
-            Set.of(PKCSObjectIdentifiers.rsaEncryption.getId(), PKCSObjectIdentifiers.sha256WithRSAEncryption.getId());
+    private static final Set<String> SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.rsaEncryption.getId(),
+            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha512WithRSAEncryption.getId());
+
+    private static final Set<String> OWN = Set.of(NISTObjectIdentifiers.id_sha256.getId());
+    private static final Set<String> OUTSIDE = Set.of(
+            NISTObjectIdentifiers.id_sha256.getId(),
+            NISTObjectIdentifiers.id_sha384.getId(),
+            NISTObjectIdentifiers.id_sha512.getId());
 
     private TimeStamps() {}
 
-    /** What the token says about {@code sm3}; refuses with {@code trust/bad-stamp}. */
+    /** What the embedded authority's token says about {@code sm3}; refuses with {@code trust/bad-stamp}. */
     public static Stamp verify(byte[] token, byte[] sm3, Collection<X509Certificate> authorities) {
+        return verify(token, sm3, authorities, OWN);
+    }
+
+    /** The same for an outside authority, which may also sign with SHA-384 or SHA-512. */
+    public static Stamp verifyOutside(byte[] token, byte[] sm3, Collection<X509Certificate> authorities) {
+        return verify(token, sm3, authorities, OUTSIDE);
+    }
+
+    private static Stamp verify(
+            byte[] token, byte[] sm3, Collection<X509Certificate> authorities, Set<String> digests) {
         if (token.length > SIZE_MAX) {
             throw refusal(token.length + " bytes", "at most " + SIZE_MAX);
         }
         try {
             var parsed = new TimeStampToken(ContentInfo.getInstance(ASN1Primitive.fromByteArray(token)));
-            return verify(parsed, sm3, authorities);
+            return verify(parsed, sm3, authorities, digests);
         } catch (Refused reason) {
             throw reason;
         } catch (TSPException | IOException | CMSException | RuntimeException | StackOverflowError other) {
@@ -47,7 +66,8 @@ public final class TimeStamps {
         }
     }
 
-    private static Stamp verify(TimeStampToken token, byte[] sm3, Collection<X509Certificate> authorities)
+    private static Stamp verify(
+            TimeStampToken token, byte[] sm3, Collection<X509Certificate> authorities, Set<String> digests)
             throws TSPException, CMSException, IOException {
         var info = token.getTimeStampInfo();
         if (!GMObjectIdentifiers.sm3.equals(info.getMessageImprintAlgOID())
@@ -58,7 +78,7 @@ public final class TimeStamps {
         if (signers.size() != 1) {
             throw refusal(signers.size() + " signers", "exactly one");
         }
-        checkAlgorithms(signers.iterator().next());
+        checkAlgorithms(signers.iterator().next(), digests);
         for (var authority : authorities) {
             if (verifies(token, authority)) {
                 return new Stamp(info.getGenTime().toInstant(), authority);
@@ -67,10 +87,9 @@ public final class TimeStamps {
         throw refusal("another key, or outside its period", "a pinned time-stamp authority in its period");
     }
 
-    private static void checkAlgorithms(SignerInformation signer) {
-        if (!NISTObjectIdentifiers.id_sha256.getId().equals(signer.getDigestAlgOID())
-                || !SIGNATURES.contains(signer.getEncryptionAlgOID())) {
-            throw refusal(signer.getEncryptionAlgOID(), "RSA with SHA-256");
+    private static void checkAlgorithms(SignerInformation signer, Set<String> digests) {
+        if (!digests.contains(signer.getDigestAlgOID()) || !SIGNATURES.contains(signer.getEncryptionAlgOID())) {
+            throw refusal(signer.getEncryptionAlgOID(), "RSA with SHA-2");
         }
     }
 

@@ -1,0 +1,2 @@
+/** Time-stamp authorities outside the platform, reached over HTTP. */
+package cn.qifeng.trading.log.stamp;
