@@ -32,6 +32,8 @@ parts_lane() {
   step "Packages for Oracle" check_oracle
   step "Envelopes between Java and TypeScript" \
     "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
+  step "Made-up inputs for parsers and verifiers" \
+    "$root/qifeng" fuzz --seconds "${QIFENG_FUZZ_SECONDS:-10}" --out target/fuzz.jsonl
   step "A small whole tender and its audit" check_tender
   step "Production with wrong settings and with right ones" check_production
 }

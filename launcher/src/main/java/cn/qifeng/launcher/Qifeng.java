@@ -6,6 +6,7 @@ import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.seal.SealCommand;
 import cn.qifeng.launcher.demo.DemoCommand;
 import cn.qifeng.launcher.demo.DemoFailed;
+import cn.qifeng.launcher.fuzz.FuzzCommand;
 import cn.qifeng.launcher.measure.BenchCommand;
 import cn.qifeng.launcher.measure.DrillCommand;
 import cn.qifeng.launcher.up.CannotStart;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             AuditCommand.class,
             BenchCommand.class,
-            DrillCommand.class
+            DrillCommand.class,
+            FuzzCommand.class
         })
 public final class Qifeng {
 
