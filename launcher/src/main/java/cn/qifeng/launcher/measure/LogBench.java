@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.cli.client.Api;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.log.MerkleProofs;
@@ -7,18 +8,21 @@ import cn.qifeng.trust.log.MerkleTree;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * What an entry, a head and a proof cost in a short log and in a long one, through the running service and its
- * database. Filling puts entries into the tables; the service itself takes them into its tree, under its own heads.
+ * database. Filling puts whole entries into the tables; the service itself takes them into its tree, under its own heads,
+ * and at the end hashes all of them again.
  */
 @Command(
         name = "log",
@@ -28,12 +32,9 @@ final class LogBench extends Measurement {
 
     private static final int CHUNK = 20_000;
     private static final int WARM_UP = 60;
-    private static final String FILL =
-            "with made as (insert into log_content (id, content_hash, leaf_nonce, leaf_index)"
-                    + " select gen_random_uuid()::text, encode(sha256(gen_random_uuid()::text::bytea), 'hex'),"
-                    + " encode(sha256(gen_random_uuid()::text::bytea), 'hex'), -1 from generate_series(1, ?) returning id)"
-                    + " insert into log_entry (content, type, head, salt, body)"
-                    + " select id, 'bench/filled', '{}', '00000000000000000000000000000000', '{}' from made";
+    private static final int FIRST_WARM_UP = 1500;
+    private static final String AUDITOR = "audit-admin";
+    private static final int CHECK_MINUTES_MAX = 14;
 
     @Option(
             names = "--short",
@@ -67,11 +68,13 @@ final class LogBench extends Measurement {
             progress("starting a platform …");
             platform.start();
             try (var database = platform.database("trading-core")) {
-                var before = costs(database, shortLog);
-                var after = costs(database, longLog);
+                var before = costs(database, shortLog, FIRST_WARM_UP);
+                var after = costs(database, longLog, WARM_UP);
                 tell(figures, "short", before);
                 tell(figures, "long", after);
                 figures.add("growth", after.growthFrom(before), Bar.atMost(2));
+                check(figures);
+                figures.add("residentMib", Memory.of(platform.processes()).residentMib());
             }
         }
     }
@@ -82,36 +85,60 @@ final class LogBench extends Measurement {
         figures.add(log + "ProofMillis", costs.proof);
     }
 
-    private Costs costs(Connection database, int entries) throws Exception {
+    /** After a warm-up, so that compiled code is compared with compiled code. */
+    private Costs costs(Connection database, int entries, int warmUp) throws Exception {
         fill(database, entries);
         var core = AsService.of(platform);
         var tender = UUID.randomUUID();
         progress("%d entries: appending, heads, proofs …", count(database));
-        median(WARM_UP, () -> append(core, tender));
+        median(warmUp, () -> append(core, tender));
         double append = median(rounds, () -> append(core, tender));
         double head = median(Math.max(20, rounds / 10), () -> {
             append(core, tender).run();
             return () -> core.post("/internal/heads", CanonicalJson.object());
         });
-        var hashes = some(database, WARM_UP + rounds).iterator();
-        median(WARM_UP, () -> proof(core, hashes.next()));
-        double proof = median(rounds, () -> proof(core, hashes.next()));
+        var hashes = some(database, warmUp + rounds);
+        var turn = new AtomicInteger();
+        median(warmUp, () -> proof(core, hashes.get(turn.getAndIncrement() % hashes.size())));
+        double proof = median(rounds, () -> proof(core, hashes.get(turn.getAndIncrement() % hashes.size())));
         return new Costs(append, head, proof);
     }
 
     /** Until so many entries are under a head. */
     private void fill(Connection database, int entries) throws Exception {
+        var fill = new LogFill(database);
         for (long have = count(database); have < entries; have = count(database)) {
-            try (var statement = database.prepareStatement(FILL)) {
-                statement.setInt(1, (int) Math.min(CHUNK, entries - have));
-                statement.executeUpdate();
-            }
+            fill.add((int) Math.min(CHUNK, entries - have));
             AsService.of(platform).post("/internal/heads", CanonicalJson.object());
             progress("  %d of %d entries", count(database), entries);
         }
         try (var statement = database.createStatement()) {
             statement.execute("analyze");
         }
+    }
+
+    /** Has the audit administrator hash the whole log again, and waits for what comes of it. */
+    private void check(Figures figures) throws InterruptedException {
+        progress("hashing the whole log again …");
+        var auditor = StaffLogin.of(AUDITOR, new Api(HttpClient.newHttpClient(), platform.address()));
+        long began = System.nanoTime();
+        var id = auditor.post("/api/core/log/checks", CanonicalJson.object()).path("id");
+        JsonNode check = null;
+        for (int i = 0; i < CHECK_MINUTES_MAX * 60 && (check == null || running(check)); i++) {
+            Thread.sleep(1000);
+            for (var one : auditor.get("/api/core/log/checks")) {
+                check = one.path("id").equals(id) ? one : check;
+            }
+        }
+        figures.add("checkSeconds", (System.nanoTime() - began) / 1e9);
+        figures.add(
+                "checkDifferences",
+                running(check) ? -1 : check.path("differences").asInt(),
+                Bar.exactly(0));
+    }
+
+    private static boolean running(JsonNode check) {
+        return check.path("state").asText().equals("RUNNING");
     }
 
     private static Timed append(AsService core, UUID tender) {
