@@ -14,6 +14,7 @@ import cn.qifeng.auditor.check.OpeningCheck;
 import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
+import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public final class Audit {
             new PublicationCheck(),
             new ManifestCheck(),
             new BidsCheck(),
+            new ReleasesCheck(),
             new DrawsCheck(),
             new OpeningCheck(),
             new PanelCheck(),

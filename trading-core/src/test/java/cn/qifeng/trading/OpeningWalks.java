@@ -10,6 +10,9 @@ import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.Press;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.Release;
+import cn.qifeng.trading.opening.domain.ReleaseList;
+import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trust.json.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ final class OpeningWalks {
 
     private static final Instant HOUR = Instant.parse("2026-12-22T01:30:00Z");
     private static final Instant LATER = HOUR.plusSeconds(3_600);
+    private static final Instant FAR = LATER.plusSeconds(3_600);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String HASH = "ab".repeat(32);
 
@@ -39,6 +43,15 @@ final class OpeningWalks {
                 .given("published", HOUR, MINUTE)
                 .given("name", List.of(), UUID.randomUUID(), LATER)
                 .given("name", List.of(), UUID.randomUUID(), HOUR)
+                .given("openWindow", List.of(), MINUTE, LATER)
+                .given("release", new Release("00", HASH, LATER, CanonicalJson.object(), CanonicalJson.object()))
+                .given("release", new Release("00", HASH, FAR, CanonicalJson.object(), CanonicalJson.object()))
+                .given("extend", until(LATER.plusSeconds(300)), signature(Capacity.AGENCY), LATER)
+                .given("extend", until(LATER.plusSeconds(300)), signature(Capacity.SUPERVISOR), LATER)
+                .given("pause", FAR)
+                .given("close", new ReleaseList(HASH, LATER, FAR, List.of()), FAR)
+                .given("close", new ReleaseList(HASH, LATER, FAR, List.of()), LATER)
+                .given("listed", UUID.randomUUID(), FAR)
                 .given("drawn", "0.97", LATER)
                 .given("press", new Press("a", 1, LATER, Map.of()))
                 .given("reveal", List.of(), HOUR, MINUTE)
@@ -51,6 +64,10 @@ final class OpeningWalks {
                 .given("sign", signature(Capacity.SUPERVISOR))
                 .given("recorded", LATER)
                 .walk();
+    }
+
+    private static WindowExtension until(Instant closesAt) {
+        return new WindowExtension(closesAt, "reason", List.of());
     }
 
     private static RecordSignature signature(Capacity capacity) {

@@ -62,6 +62,11 @@ public final class DrawsCheck implements Check {
         var list =
                 dossier.first("lot/bid-list").orElseThrow(() -> new Broken(draw.object(), "drawn before the bid list"));
         dossier.requireHeadBetween(list, draw);
+        if (ReleasesCheck.byBidders(dossier)) {
+            var releases = dossier.first("lot/release-list")
+                    .orElseThrow(() -> new Broken(draw.object(), "drawn before the release list"));
+            dossier.requireHeadBetween(releases, draw);
+        }
         var method = dossier.publication().path("method");
         Broken.unless(
                 draw.body().path("pool").equals(method.path("k")),

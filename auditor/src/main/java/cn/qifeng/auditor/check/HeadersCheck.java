@@ -91,6 +91,10 @@ final class HeadersCheck {
                 object,
                 "sealed to other trustees");
         Broken.unless(
+                !ReleasesCheck.byBidders(dossier) || header.trustees().isEmpty(),
+                object,
+                "sealed to trustees before its bidder released it");
+        Broken.unless(
                 header.docVersion() >= 1
                         && header.docVersion()
                                 <= publication.path("document").path("version").asLong(),

@@ -82,16 +82,41 @@ public final class OpeningCheck implements Check {
                         members.contains(trustee), press.object(), "pressed by somebody who is no trustee of the lot");
                 Shape.equal(press.doc(), "type", "trustee-press", press.object(), "not a press");
                 Shape.equal(press.doc(), "bidList", list.contentHash(), press.object(), "pressed for another bid list");
+                releaseList(dossier, press);
                 presses.put(trustee, press.doc().path("shares"));
             }
         }
         long before = entries.stream().filter(press -> press.n() < opened.n()).count();
         Broken.unless(
-                before >= set.path("threshold").asLong()
-                        || !dossier.publication().path("openingMode").asText().equals("TRUSTEES"),
-                opened.object(),
-                "opened before enough trustees pressed");
+                before >= set.path("threshold").asLong(), opened.object(), "opened before enough trustees pressed");
         return presses;
+    }
+
+    private static void releaseList(Dossier dossier, Dossier.Entry press) {
+        if (ReleasesCheck.byBidders(dossier)) {
+            var releases = dossier.first("lot/release-list")
+                    .orElseThrow(() -> new Broken(press.object(), "pressed without a release list"));
+            Shape.equal(
+                    press.doc(),
+                    "releaseList",
+                    releases.contentHash(),
+                    press.object(),
+                    "pressed for another release list");
+        }
+    }
+
+    /** What the release list says of a bid that was not released; {@code null} for one that was, and in mode TRUSTEES. */
+    private static JsonNode unreleased(Dossier dossier, String bidId) {
+        if (ReleasesCheck.byBidders(dossier)) {
+            for (JsonNode line :
+                    dossier.first("lot/release-list").orElseThrow().body().path("bids")) {
+                if (line.path("bidId").asText().equals(bidId)
+                        && !line.path("outcome").asText().equals("RELEASED")) {
+                    return line;
+                }
+            }
+        }
+        return null;
     }
 
     static String memberId(JsonNode member) {
@@ -101,13 +126,26 @@ public final class OpeningCheck implements Check {
     private static void result(
             Dossier dossier, Dossier.Entry opened, JsonNode result, JsonNode line, Map<String, JsonNode> presses) {
         var folder = BidsCheck.folder(line);
-        var header = BidHeader.parse(dossier.file().bytes(folder + "/header.der"), folder + "/header.der");
+        var header = ReleasesCheck.released(
+                dossier, BidHeader.parse(dossier.file().bytes(folder + "/header.der"), folder + "/header.der"));
         for (int n = 1; n <= header.files().size(); n++) {
             if (dossier.file().has(folder + "/" + n + ".enc")) {
                 FramesCheck.stored(dossier, folder, header, n);
             }
         }
         var at = opened.object() + "#" + line.path("bidId").asText();
+        var missing = unreleased(dossier, line.path("bidId").asText());
+        if (missing != null) {
+            shut(result, at);
+            Shape.equal(result, "status", missing.path("outcome"), at, "not what the release list says");
+            Shape.equal(
+                    result,
+                    "finding",
+                    missing.path("causation").path("doc").path("code"),
+                    at,
+                    "not what the release list says");
+            return;
+        }
         var finding = presses.isEmpty()
                 ? null
                 : EnvelopeFindings.of(

@@ -59,6 +59,25 @@ public record BidHeader(
         }
     }
 
+    /** The same header with other wraps for the trustees; {@code core} does not cover them. */
+    public BidHeader with(List<TrusteeWrap> wraps) {
+        return new BidHeader(
+                tenderCtx,
+                docVersion,
+                trusteeSet,
+                bidder,
+                bidId,
+                seq,
+                prev,
+                salt,
+                keyCommit,
+                files,
+                selfKey,
+                selfWrap,
+                List.copyOf(wraps),
+                core);
+    }
+
     private static BidHeader read(ASN1Sequence fields) throws IOException {
         int next = 0;
         require(integer(fields.getObjectAt(next++)) == 1 && integer(fields.getObjectAt(next++)) == 1, "version, suite");

@@ -39,7 +39,7 @@ final class ParkedOpenings {
 
     BidOpening in(LotPhase phase) {
         var list = new BidList(now, now, List.of());
-        var drawing = new BidOpening.Drawing(lot, new Checkpoint(list, hash), now, names, UUID.randomUUID());
+        var drawing = new BidOpening.Drawing(lot, new Checkpoint(list, hash, null), now, names, UUID.randomUUID());
         return switch (phase) {
             case DRAFT -> throw new IllegalArgumentException("nothing to open");
             case BIDDING -> new BidOpening.Scheduled(lot);

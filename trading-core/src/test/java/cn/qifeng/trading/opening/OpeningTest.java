@@ -15,22 +15,12 @@ import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueActs;
 import cn.qifeng.trading.clock.application.MoveClock;
-import cn.qifeng.trading.draw.application.AdvanceDraws;
-import cn.qifeng.trading.draw.application.TakePart;
-import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.PublishHead;
-import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
-import cn.qifeng.trust.cipher.Sm4Gcm;
-import cn.qifeng.trust.draw.Draw;
-import cn.qifeng.trust.hash.Hex;
-import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.note.NoteSealer;
-import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,11 +28,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,13 +42,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Opening of a lot 开标")
 class OpeningTest {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @Inject
     TestLots testLots;
 
     @Inject
-    Trustees trustees;
+    TestHall testHall;
 
     @Inject
     Lots lots;
@@ -76,19 +61,10 @@ class OpeningTest {
     PublishHead publishHead;
 
     @Inject
-    Chain chain;
-
-    @Inject
     MoveClock moveClock;
 
     @Inject
     DueActs dueActs;
-
-    @Inject
-    TakePart takePart;
-
-    @Inject
-    AdvanceDraws advanceDraws;
 
     private final List<TestBid> bids = new ArrayList<>();
     private PublishedLot lot;
@@ -116,7 +92,7 @@ class OpeningTest {
         partyCut(TestPerson.of(directory, "bidder1")).statusCode(409).body("code", equalTo("supervision/opening-runs"));
         moveClock.forward(Duration.ofSeconds(61));
         var drawId = await("DRAWING").body("names", hasSize(3)).extract().<String>path("draw.id");
-        draw(UUID.fromString(drawId));
+        testHall.draw(lot, UUID.fromString(drawId), people);
         await("UNSEALING").body("results", nullValue());
         assertThat(owes(people.get(0))).contains("opening/press");
 
@@ -189,59 +165,6 @@ class OpeningTest {
         bids.add(bid);
     }
 
-    private void draw(UUID id) {
-        var nonces = new HashMap<String, byte[]>();
-        var poolHash = Draw.poolHash(lot.method().k());
-        for (var person : people) {
-            var nonce = new byte[Draw.NONCE];
-            RANDOM.nextBytes(nonce);
-            nonces.put(person.account(), nonce);
-            var commit = Draw.commit(id, poolHash, Hex.decode(person.key().certificateId()), nonce);
-            var doc = drawDoc("draw-commit", id)
-                    .put("poolHash", Hex.encode(poolHash))
-                    .put("commit", Hex.encode(commit));
-            takePart.commit(id, Statement.of(doc, person.key()));
-            advanceDraws.advance(id);
-        }
-        for (var person : people) {
-            var context = Draw.noteContext(id, Hex.decode(person.key().certificateId()));
-            var doc = drawDoc("draw-seal", id);
-            doc.set(
-                    "note",
-                    new NoteSealer(new Sm4Gcm(), RANDOM)
-                            .seal(keySets.of(lot), context, nonces.get(person.account()))
-                            .toDoc());
-            takePart.seal(id, Statement.of(doc, person.key()));
-            advanceDraws.advance(id);
-        }
-        for (var person : people) {
-            var doc = drawDoc("draw-reveal", id).put("nonce", Hex.encode(nonces.get(person.account())));
-            takePart.reveal(id, Statement.of(doc, person.key()));
-            advanceDraws.advance(id);
-        }
-    }
-
-    private ValidatableResponse press(TestPerson person) {
-        JsonPath toDo = person.call()
-                .get("/api/core/lots/" + lot.lot() + "/presses/to-do")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        var doc = doc("trustee-press").put("bidList", toDo.getString("bidList"));
-        var shares = doc.putArray("shares");
-        for (int i = 0; i < toDo.getList("bids").size(); i++) {
-            var header = Base64.getDecoder().decode(toDo.getString("bids[" + i + "].header"));
-            shares.addObject()
-                    .put("bidId", toDo.getString("bids[" + i + "].bidId"))
-                    .put("share", trustees.share(lot.lot(), person, header).orElseThrow());
-        }
-        return person.call()
-                .body(person.sign(doc))
-                .post("/api/core/lots/" + lot.lot() + "/presses")
-                .then();
-    }
-
     private void objectAndAnswer() {
         var bidder = TestPerson.of(directory, "bidder2");
         String id = bidder.call()
@@ -258,20 +181,6 @@ class OpeningTest {
                 .post("/api/core/lots/" + lot.lot() + "/objections/" + id + "/answer")
                 .then()
                 .statusCode(204);
-    }
-
-    private ValidatableResponse sign(String account) {
-        var person = TestPerson.of(directory, account);
-        String sm3 = person.call()
-                .get("/api/core/lots/" + lot.lot() + "/opening-record/to-sign")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("sm3");
-        return person.call()
-                .body(person.sign(doc("opening-record").put("sm3", sm3)))
-                .post("/api/core/lots/" + lot.lot() + "/opening-record/signatures")
-                .then();
     }
 
     private void givesOutOpenedFilesToServicesOnly() {
@@ -354,25 +263,6 @@ class OpeningTest {
                 .isSealed();
     }
 
-    private ValidatableResponse hall() {
-        return given().get("/api/core/lots/" + lot.lot() + "/opening").then().statusCode(200);
-    }
-
-    private ValidatableResponse await(String state) {
-        for (int i = 0; i < 100; i++) {
-            dueActs.runRound();
-            if (state.equals(hall().extract().path("state"))) {
-                return hall();
-            }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return hall().body("state", equalTo(state));
-    }
-
     private Stage stage() {
         return QuarkusTransaction.requiringNew().call(() -> lots.of(lot.lot()).stage());
     }
@@ -381,30 +271,27 @@ class OpeningTest {
         return hall().extract().path("results.bid.priceFen");
     }
 
+    private ValidatableResponse hall() {
+        return testHall.of(lot);
+    }
+
+    private ValidatableResponse await(String state) {
+        return testHall.await(lot, state);
+    }
+
+    private ValidatableResponse press(TestPerson person) {
+        return testHall.press(lot, person);
+    }
+
+    private ValidatableResponse sign(String account) {
+        return testHall.sign(lot, TestPerson.of(directory, account));
+    }
+
     private ObjectNode doc(String type) {
-        var doc = CanonicalJson.object()
-                .put("type", type)
-                .put("v", 1)
-                .put("tender", lot.tender().toString())
-                .put("lot", lot.lot().toString());
-        return seen(doc);
-    }
-
-    private ObjectNode drawDoc(String type, UUID id) {
-        return seen(CanonicalJson.object()
-                .put("type", type)
-                .put("v", 1)
-                .put("tender", lot.tender().toString())
-                .put("drawId", id.toString()));
-    }
-
-    private ObjectNode seen(ObjectNode doc) {
-        var head = chain.head(lot.tender()).orElseThrow();
-        doc.putObject("seen").put("n", head.n()).put("hash", head.hash());
-        return doc;
+        return testHall.doc(lot, type);
     }
 
     private List<String> types() {
-        return chain.entries(lot.tender()).stream().map(RecordedEntry::type).toList();
+        return testHall.types(lot);
     }
 }

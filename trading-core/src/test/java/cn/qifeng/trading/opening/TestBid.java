@@ -10,7 +10,6 @@ import cn.qifeng.trust.envelope.BidFileRole;
 import cn.qifeng.trust.envelope.BidManifest;
 import cn.qifeng.trust.envelope.BidSealer;
 import cn.qifeng.trust.envelope.FileSource;
-import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.envelope.SealRequest;
 import cn.qifeng.trust.envelope.SealedBid;
 import cn.qifeng.trust.hash.Hex;
@@ -19,6 +18,7 @@ import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.sign.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A bid sealed by the Java sealer, with its frames in memory. */
-public record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
+public record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter, BigInteger ownKey) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -72,22 +72,23 @@ public record TestBid(SealedBid sealed, List<Frame> frames, byte[] letter) {
         sources.add(FileSource.of(document(priceFen).encode()));
         sources.add(FileSource.of(manifest(parts).encode()));
         parts.forEach((role, bytes) -> sources.add(FileSource.of(bytes)));
+        var ownKey = Sm2.newPrivateKey(RANDOM);
         int seq = former == null ? 1 : former.sealed().header().core().seq() + 1;
         var request = new SealRequest(
                 Hex.decode(lot.tenderCtx()),
                 lot.docVersion(),
-                OpeningMode.TRUSTEES,
+                lot.openingMode(),
                 set,
                 bidId,
                 seq,
                 former == null ? null : former.sealed().header().hash(),
-                Sm2.publicKey(Sm2.newPrivateKey(RANDOM)),
+                Sm2.publicKey(ownKey),
                 sources);
         var frames = new ArrayList<Frame>();
         try {
             var sealed = new BidSealer(new Sm4Gcm(), RANDOM)
                     .seal(request, bidder, (n, i, bytes) -> frames.add(new Frame(n, i, bytes.clone())));
-            return new TestBid(sealed, frames, parts.get(BidFileRole.LETTER));
+            return new TestBid(sealed, frames, parts.get(BidFileRole.LETTER), ownKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,16 +63,24 @@ public class TestLots {
     /** A published lot with the trustees of the sandbox. */
     @Transactional
     public PublishedLot publish(Duration untilDeadline) {
+        return publish(untilDeadline, TenderDraft.TRUSTEES, null);
+    }
+
+    /** The same in mode BIDDERS: bidders have so many minutes to release their bids. */
+    @Transactional
+    public PublishedLot publishForRelease(Duration untilDeadline, int minutes) {
+        return publish(untilDeadline, TenderDraft.BIDDERS, minutes);
+    }
+
+    private PublishedLot publish(Duration untilDeadline, String mode, Integer minutes) {
         var lot = LotId.random();
         var tender = TenderId.random();
         var people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
         var set = trustees.ceremony(tender, lot, people);
         var now = clock.now();
         var project = project(now);
-        var hash = chain.append(
-                        tender,
-                        "tender/published",
-                        published(tender, lot, project, set, draft(now, now.plus(untilDeadline))))
+        var draft = draft(now, now.plus(untilDeadline), mode, minutes);
+        var hash = chain.append(tender, "tender/published", published(tender, lot, project, set, draft))
                 .hash();
         var ctx = Hex.encode(BidCore.tenderCtx(Hex.decode(hash), lot.value()));
         var publication = new Tender.Publication(hash, ctx, set.idHex(), now);
@@ -84,7 +92,7 @@ public class TestLots {
                 project,
                 LotCode.of(tenderCode, 1),
                 UnifiedDealCode.issue("A02", project.procuringEntity().uscc(), LocalDate.of(2026, 11, 22), serial),
-                draft(now, now.plus(untilDeadline)),
+                draft,
                 new DocumentSet(1, null, null, null, null),
                 publication,
                 Stage.BIDDING));
@@ -107,6 +115,9 @@ public class TestLots {
         var coefficients = doc.putObject("method").putArray("k");
         draft.method().k().forEach(coefficients::add);
         doc.put("openingMode", draft.openingMode());
+        if (draft.releaseMinutes() != null) {
+            doc.put("releaseMinutes", draft.releaseMinutes());
+        }
         doc.putNull("bill");
         var body = CanonicalJson.object();
         body.set(
@@ -136,7 +147,7 @@ public class TestLots {
         return new Organisation(party.id(), party.name(), party.uscc());
     }
 
-    private static TenderDraft draft(Instant issued, Instant deadline) {
+    private static TenderDraft draft(Instant issued, Instant deadline, String mode, Integer minutes) {
         return new TenderDraft(
                 "河道整治一标段",
                 1_200_000_000L,
@@ -145,7 +156,8 @@ public class TestLots {
                 365,
                 "合格",
                 90,
-                TenderDraft.TRUSTEES,
+                mode,
+                minutes,
                 new Schedule(issued, issued, issued, issued, deadline),
                 new PanelSetting(5, 0),
                 new ScoringMethod(

@@ -66,9 +66,9 @@ public class Trustees {
     }
 
     /** What this trustee answers for one header: its share in hex, or empty for a bad wrap. */
-    Optional<String> share(LotId lot, TestPerson person, byte[] header) {
+    Optional<String> share(LotId lot, TestPerson person, BidHeader header) {
         return new BidOpener(new Sm4Gcm())
-                .share(BidHeader.decode(header), person.key().certificateId(), secrets.get(lot + person.account()))
+                .share(header, person.key().certificateId(), secrets.get(lot + person.account()))
                 .map(Hex::encode);
     }
 }

@@ -90,6 +90,14 @@ public record BidHeader(BidCore core, List<BidFile> files, SelfWrap self, List<T
         return trustees.stream().filter(wrap -> wrap.trusteeIdHex().equals(id)).findFirst();
     }
 
+    /**
+     * The same header with the wraps of a {@link BidRelease}, so that an envelope of mode BIDDERS is opened and checked
+     * like one of mode TRUSTEES. Its hash is another: the one that was signed is the header without them.
+     */
+    public BidHeader released(List<TrusteeWrap> wraps) {
+        return new BidHeader(core, files, self, wraps);
+    }
+
     private static BidHeader of(ASN1Primitive parsed) {
         var der = new HeaderDer(parsed);
         HeaderDer.range("header", der.left(), FIELDS_MIN, FIELDS_MIN + 1L);

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,6 +84,19 @@ public final class BidOpener {
         return BidWraps.openSelf(header.core().hash(), header.self(), encryptionKey)
                 .map(cek -> openWith(header, mode, set, cek))
                 .orElse(new BidOpening.Invalid(EnvelopeFinding.WRAP_DIFFERS, "self"));
+    }
+
+    /**
+     * What the bidder releases in mode BIDDERS: the wraps of its CEK's shares to the members of the set. Refuses with
+     * the finding when the bidder's own key does not open the envelope, or the envelope does not hold.
+     */
+    public List<TrusteeWrap> release(BidHeader header, KeySet set, BigInteger encryptionKey) {
+        var opening = openSelf(header, OpeningMode.BIDDERS, set, encryptionKey);
+        if (opening instanceof BidOpening.Opened opened) {
+            return new BidWraps(opened.keys(), header.core().hash()).trustees(OpeningMode.TRUSTEES, set);
+        }
+        var invalid = (BidOpening.Invalid) opening;
+        throw invalid.finding().at(invalid.field(), "another one", "what the bidder's own key opens");
     }
 
     /** Checks every commitment and rebuilds every wrap from the CEK. */

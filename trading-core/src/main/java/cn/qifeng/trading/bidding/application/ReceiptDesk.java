@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where receipts are written (回执签发): the platform's receipt key and the anchors that each receipt names. */
 @ApplicationScoped
-class ReceiptDesk {
+public class ReceiptDesk {
 
     private final PlatformKeys keys;
     private final TrustFiles trustFiles;
@@ -21,7 +21,7 @@ class ReceiptDesk {
     }
 
     /** Refuses with {@code log/not-started} before the log has its trust file. */
-    Receipts receipts() {
+    public Receipts receipts() {
         return new Receipts(keys.receipt(), trustFiles.logId(), trustFiles.fingerprint(), clock.sandbox());
     }
 }

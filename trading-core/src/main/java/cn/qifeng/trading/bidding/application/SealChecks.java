@@ -14,7 +14,6 @@ import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.EnvelopeCheck;
 import cn.qifeng.trust.envelope.EnvelopeCheck.Expected;
 import cn.qifeng.trust.envelope.EnvelopeCheck.Former;
-import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.sign.Signed;
@@ -49,11 +48,7 @@ class SealChecks {
                 request.header(),
                 request.signature(),
                 new Expected(
-                        Hex.decode(lot.tenderCtx()),
-                        lot.docVersion(),
-                        OpeningMode.valueOf(lot.terms().openingMode()),
-                        keySets.of(lot),
-                        former));
+                        Hex.decode(lot.tenderCtx()), lot.docVersion(), lot.openingMode(), keySets.of(lot), former));
         requireBound(checked.signed(), bidder);
         return checked.header();
     }

@@ -77,6 +77,12 @@ public class Proofs {
         return heads.firstPublishedOver(index, trustFiles.threshold());
     }
 
+    /** The first published head over a content (hash in hex); empty when it is under none yet. */
+    @Transactional
+    public Optional<SignedHead> checkpoint(String contentHash) {
+        return inclusion(contentHash).flatMap(place -> firstPublishedOver(place.index()));
+    }
+
     /** Published heads from this size on, oldest first, at most {@code max}. */
     @Transactional
     public List<SignedHead> publishedFrom(long size, int max) {

@@ -8,6 +8,8 @@ import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Released;
+import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
@@ -41,6 +43,8 @@ class DriveOpenings implements DueAct {
     private final AllDecided decided;
     private final PublishBidList publish;
     private final NameBidders name;
+    private final CloseWindow close;
+    private final DrawAfterReleases drawAfter;
     private final NoteCoefficient note;
     private final OpenBids open;
     private final DraftRecord draft;
@@ -56,6 +60,8 @@ class DriveOpenings implements DueAct {
             AllDecided decided,
             PublishBidList publish,
             NameBidders name,
+            CloseWindow close,
+            DrawAfterReleases drawAfter,
             NoteCoefficient note,
             OpenBids open,
             DraftRecord draft,
@@ -68,6 +74,8 @@ class DriveOpenings implements DueAct {
         this.decided = decided;
         this.publish = publish;
         this.name = name;
+        this.close = close;
+        this.drawAfter = drawAfter;
         this.note = note;
         this.open = open;
         this.draft = draft;
@@ -80,6 +88,8 @@ class DriveOpenings implements DueAct {
         var settled = now.minus(clock.times().settle());
         due(settled).forEach(lot -> step(lot.lot(), id -> freezeIfScheduled(lot)));
         in(Listed.class).forEach(lot -> step(lot, this::listed));
+        in(Releasing.class).forEach(lot -> step(lot, close::watch));
+        in(Released.class).forEach(lot -> step(lot, drawAfter::open));
         in(Drawing.class).forEach(lot -> step(lot, note::note));
         in(Unsealing.class).forEach(this::openInBackground);
         in(Opened.class).forEach(lot -> step(lot, draft::draftIfDue));

@@ -8,7 +8,6 @@ import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.Press;
 import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.envelope.BidFile;
-import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.envelope.BidOpening;
 import cn.qifeng.trust.envelope.EnvelopeFinding;
@@ -46,7 +45,7 @@ class ExamineBid {
                     press.trustee(),
                     Optional.ofNullable(press.shares().get(sealing.bidId())).map(Hex::decode));
         }
-        return opener.open(BidHeader.decode(sealing.header()), set, answers);
+        return opener.open(LiveBids.header(unsealing.checkpoint(), sealing), set, answers);
     }
 
     /** Everything that the opening tells of this bid; every frame of every file is verified. */

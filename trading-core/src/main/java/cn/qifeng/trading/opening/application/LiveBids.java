@@ -5,7 +5,9 @@ import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.opening.domain.Checkpoint;
+import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trust.envelope.BidHeader;
+import cn.qifeng.trust.envelope.BidRelease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,27 @@ class LiveBids {
                 .toList();
     }
 
-    /** Headers by bid id. */
-    Map<String, BidHeader> headers(LotId lot, Checkpoint checkpoint) {
+    /** The ones that are opened: all, in mode BIDDERS the released ones. */
+    List<Sealing> toOpen(LotId lot, Checkpoint checkpoint) {
+        var opened = checkpoint.toOpen().stream().map(ListedBid::bidId).collect(Collectors.toSet());
         return of(lot, checkpoint).stream()
-                .collect(Collectors.toMap(Sealing::bidId, sealing -> BidHeader.decode(sealing.header())));
+                .filter(sealing -> opened.contains(sealing.bidId()))
+                .toList();
+    }
+
+    /** Headers of those to open by bid id, with the wraps for the trustees. */
+    Map<String, BidHeader> headers(LotId lot, Checkpoint checkpoint) {
+        return toOpen(lot, checkpoint).stream()
+                .collect(Collectors.toMap(Sealing::bidId, sealing -> header(checkpoint, sealing)));
+    }
+
+    /** The header with the wraps for the trustees: its own, in mode BIDDERS those that the bidder released. */
+    static BidHeader header(Checkpoint checkpoint, Sealing sealing) {
+        var header = BidHeader.decode(sealing.header());
+        if (checkpoint.releases() == null) {
+            return header;
+        }
+        var statement = checkpoint.releases().line(sealing.bidId()).statement();
+        return header.released(BidRelease.from(statement.get("doc")).wraps());
     }
 }

@@ -10,10 +10,14 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trust.envelope.OpeningMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Reads the names of the bidders (公布投标人名单) when the viewing time is over, and opens the coefficient's draw. */
+/**
+ * Reads the names of the bidders (公布投标人名单) when the viewing time is over, and opens the coefficient's draw; in mode
+ * BIDDERS the release window, behind which the draw comes.
+ */
 @ApplicationScoped
 public class NameBidders {
 
@@ -57,7 +61,9 @@ public class NameBidders {
             listed.requireNameable(clock.now());
             progress.move(id, Stage.OPENING);
             chain.append(lot.tender(), "lot/names", OpeningEntries.names(names));
-            return listed.name(names, draws.open(lot), clock.now());
+            return lot.openingMode() == OpeningMode.BIDDERS
+                    ? listed.openWindow(names, lot.releaseWindow(), clock.now())
+                    : listed.name(names, draws.open(lot), clock.now());
         });
     }
 

@@ -3,14 +3,17 @@ package cn.qifeng.trading.opening.application;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpenedBid;
+import cn.qifeng.trading.opening.domain.ReleaseOutcome;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -62,9 +65,17 @@ public class OpenBids {
             return;
         }
         var results = QuarkusTransaction.requiringNew().call(() -> liveBids.of(id, unsealing.checkpoint())).stream()
-                .map(sealing -> examine.examine(unsealing, set, sealing))
+                .map(sealing -> outcome(unsealing, set, sealing))
                 .toList();
         QuarkusTransaction.requiringNew().run(() -> reveal(lot, results));
+    }
+
+    private OpenedBid outcome(Unsealing unsealing, KeySet set, Sealing sealing) {
+        var releases = unsealing.checkpoint().releases();
+        if (releases != null && releases.line(sealing.bidId()).outcome() != ReleaseOutcome.RELEASED) {
+            return OpenedBid.missing(releases.line(sealing.bidId()));
+        }
+        return examine.examine(unsealing, set, sealing);
     }
 
     private void reveal(PublishedLot lot, List<OpenedBid> results) {

@@ -1,7 +1,9 @@
 package cn.qifeng.trading.opening.application;
 
-import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.trading.clock.application.PlatformClock;
+import cn.qifeng.trading.clock.domain.ClockReading;
 import cn.qifeng.trading.opening.domain.OpeningTimes;
+import cn.qifeng.trading.opening.domain.ReleaseTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -9,14 +11,23 @@ import java.time.Instant;
 @ApplicationScoped
 class OpeningClock {
 
-    private final LegalClock clock;
+    private final PlatformClock clock;
 
-    OpeningClock(LegalClock clock) {
+    OpeningClock(PlatformClock clock) {
         this.clock = clock;
     }
 
     Instant now() {
         return clock.now();
+    }
+
+    /** The same moment by the legal and by the machine clock. */
+    ClockReading read() {
+        return clock.read();
+    }
+
+    ReleaseTimes releaseTimes() {
+        return clock.sandbox() ? ReleaseTimes.SANDBOX : ReleaseTimes.PRODUCTION;
     }
 
     OpeningTimes times() {

@@ -5,6 +5,9 @@ import cn.qifeng.trading.opening.domain.BidderName;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.RecordDraft;
+import cn.qifeng.trading.opening.domain.Release;
+import cn.qifeng.trading.opening.domain.ReleaseList;
+import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +51,36 @@ final class OpeningEntries {
     static ObjectNode pressed(ObjectNode statement) {
         var body = CanonicalJson.object();
         body.set("statement", statement);
+        return body;
+    }
+
+    static ObjectNode released(Release release) {
+        var body = CanonicalJson.object();
+        body.set("statement", release.statement());
+        body.set("receipt", release.receipt());
+        return body;
+    }
+
+    static ObjectNode extended(WindowExtension extension) {
+        var body = CanonicalJson.object().put("closesAt", Moments.format(extension.closesAt()));
+        var statements = body.putArray("statements");
+        extension.signatures().forEach(signature -> statements.add(signature.statement()));
+        return body;
+    }
+
+    static ObjectNode releaseList(String bidList, ReleaseList list) {
+        var body = CanonicalJson.object()
+                .put("bidList", bidList)
+                .put("opensAt", Moments.format(list.opensAt()))
+                .put("closesAt", Moments.format(list.closesAt()));
+        var bids = body.putArray("bids");
+        for (var line : list.lines()) {
+            var json = bids.addObject()
+                    .put("bidId", line.bidId())
+                    .put("outcome", line.outcome().name())
+                    .put("release", line.release());
+            json.set("causation", line.causation());
+        }
         return body;
     }
 

@@ -4,9 +4,11 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Task;
 import cn.qifeng.trading.party.application.TaskSource;
@@ -44,10 +46,13 @@ class OpeningTasks implements TaskSource {
     @Override
     public Collection<Task> owedBy(Person person) {
         List<Task> owed = new ArrayList<>();
-        for (LotId id : openings.in(List.of(Unsealing.class, Opened.class))) {
+        for (LotId id : openings.in(List.of(Releasing.class, Unsealing.class, Opened.class))) {
             var lot = lots.of(id);
             BidOpening opening = openings.of(id).orElseThrow();
-            if (opening instanceof Unsealing unsealing) {
+            if (opening instanceof Releasing releasing) {
+                release(lot, releasing, person, owed);
+                extend(lot, releasing, person, owed);
+            } else if (opening instanceof Unsealing unsealing) {
                 press(lot, unsealing, person, owed);
             } else if (opening instanceof Opened opened) {
                 answer(lot, opened, person, owed);
@@ -55,6 +60,32 @@ class OpeningTasks implements TaskSource {
             }
         }
         return owed;
+    }
+
+    private void release(PublishedLot lot, Releasing releasing, Person person, List<Task> owed) {
+        var own = parties.line(releasing.names(), person);
+        boolean due = own.isPresent()
+                && releasing.missing().stream()
+                        .anyMatch(bid -> bid.bidId().equals(own.get().bidId()));
+        if (due) {
+            owed.add(task("opening/release", lot, releasing.window().closesAt(), hall(lot)));
+        }
+    }
+
+    private void extend(PublishedLot lot, Releasing releasing, Person person, List<Task> owed) {
+        var asked = releasing.window().asked();
+        if (asked == null && releasing.window().pausedAt() == null) {
+            return;
+        }
+        boolean agency = parties.isAgency(lot, person) && !signed(asked, Capacity.AGENCY);
+        boolean supervisor = person.roles().has("supervisor") && !signed(asked, Capacity.SUPERVISOR);
+        if (agency || supervisor) {
+            owed.add(task("opening/extend", lot, releasing.window().closesAt(), hall(lot)));
+        }
+    }
+
+    private static boolean signed(WindowExtension asked, Capacity capacity) {
+        return asked != null && asked.signatures().stream().anyMatch(one -> one.capacity() == capacity);
     }
 
     private void press(PublishedLot lot, Unsealing unsealing, Person person, List<Task> owed) {

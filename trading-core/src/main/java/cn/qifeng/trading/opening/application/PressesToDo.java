@@ -1,17 +1,18 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Checkpoint;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
-import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.keyset.KeySetMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a trustee needs to press (待启封): the list, and the headers with the wraps made to it. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class PressesToDo {
     /**
      * One trustee's work.
      *
-     * @param headers header.der's of the live bids, by bid id
+     * @param headers header.der's of the bids to open, by bid id
      * @param pressed whether it is done
      */
     public record ToDo(
@@ -28,7 +29,7 @@ public class PressesToDo {
             Checkpoint checkpoint,
             String coefficient,
             KeySetMember trustee,
-            Map<String, BidHeader> headers,
+            Map<String, byte[]> headers,
             boolean pressed,
             EntryRef chainHead) {}
 
@@ -59,7 +60,8 @@ public class PressesToDo {
                 unsealing.checkpoint(),
                 unsealing.coefficient(),
                 trustee,
-                liveBids.headers(id, unsealing.checkpoint()),
+                liveBids.toOpen(id, unsealing.checkpoint()).stream()
+                        .collect(Collectors.toMap(Sealing::bidId, Sealing::header)),
                 pressed,
                 chain.head(lot.tender()).orElseThrow());
     }

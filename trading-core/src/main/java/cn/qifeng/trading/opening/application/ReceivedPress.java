@@ -35,20 +35,27 @@ final class ReceivedPress {
 
     /** The press; refuses a foreign list, and names the trustee whose share contradicts its commitment. */
     Press judge(Fields doc, KeySetMember trustee, Instant now) {
-        doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "shares");
-        if (!doc.text("bidList").equals(unsealing.checkpoint().hash())) {
-            throw OpeningRefusal.FOREIGN_LIST.with(Facts.field(
-                            "bidList",
-                            doc.text("bidList"),
-                            unsealing.checkpoint().hash())
-                    .map());
+        var releases = unsealing.checkpoint().releases();
+        if (releases == null) {
+            doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "shares");
+        } else {
+            doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "releaseList", "shares");
+            requireSameList("releaseList", doc, releases.hash());
         }
+        requireSameList("bidList", doc, unsealing.checkpoint().hash());
         var shares = new HashMap<String, String>();
         var answered = doc.array("shares", BIDS_MAX).stream()
                 .map(answer -> read(answer, trustee, shares))
                 .toList();
         requireWholeList(answered);
         return new Press(trustee.idHex(), trustee.x(), now, shares);
+    }
+
+    private static void requireSameList(String field, Fields doc, String hash) {
+        if (!doc.text(field).equals(hash)) {
+            throw OpeningRefusal.FOREIGN_LIST.with(
+                    Facts.field(field, doc.text(field), hash).map());
+        }
     }
 
     private String read(JsonNode json, KeySetMember trustee, Map<String, String> shares) {
@@ -74,9 +81,8 @@ final class ReceivedPress {
     }
 
     private void requireWholeList(List<String> answered) {
-        var live = unsealing.checkpoint().list().live().stream()
-                .map(ListedBid::bidId)
-                .collect(Collectors.toSet());
+        var live =
+                unsealing.checkpoint().toOpen().stream().map(ListedBid::bidId).collect(Collectors.toSet());
         if (answered.size() != live.size() || !live.containsAll(answered)) {
             throw OpeningRefusal.FOREIGN_LIST.with(
                     Facts.field("shares", answered.size(), live.size()).map());

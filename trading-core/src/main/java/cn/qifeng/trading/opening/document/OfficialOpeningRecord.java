@@ -109,10 +109,19 @@ class OfficialOpeningRecord implements RecordWriter {
             cell(body, name.uscc());
             addOffer(body, result);
             cell(body, submitted(content, result.bidId()));
-            cell(body, result.status() == OpenedBid.Status.OPENED ? "已启封" : "无效（" + result.finding() + "）");
+            cell(body, outcome(result));
             body.append("</tr>");
         }
         body.append("</tbody></table>");
+    }
+
+    private static String outcome(OpenedBid result) {
+        return switch (result.status()) {
+            case OPENED -> "已启封";
+            case INVALID -> "无效（" + result.finding() + "）";
+            case REVOKED -> "未解密，视为撤销（" + result.finding() + "）";
+            case DEEMED_WITHDRAWN -> "未解密，视为撤回（" + result.finding() + "）";
+        };
     }
 
     private static void addOffer(StringBuilder body, OpenedBid result) {

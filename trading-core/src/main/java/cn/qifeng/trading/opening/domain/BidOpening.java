@@ -69,7 +69,98 @@ public sealed interface BidOpening {
         /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */
         public Drawing name(List<BidderName> names, UUID draw, Instant now) {
             requireNameable(now);
-            return new Drawing(lot, new Checkpoint(list, listHash), now, names, draw);
+            return new Drawing(lot, new Checkpoint(list, listHash, null), now, names, draw);
+        }
+
+        /** Mode BIDDERS: names are shown and bidders may release their bids; goes on to {@link Releasing}. */
+        public Releasing openWindow(List<BidderName> names, Duration length, Instant now) {
+            requireNameable(now);
+            var checkpoint = new Checkpoint(list, listHash, null);
+            return new Releasing(lot, checkpoint, names, ReleaseWindow.of(now, length), List.of());
+        }
+    }
+
+    /** Mode BIDDERS: names are public, each bidder releases its own bid (投标人解密中). */
+    record Releasing(
+            LotId lot, Checkpoint checkpoint, List<BidderName> names, ReleaseWindow window, List<Release> releases)
+            implements BidOpening {
+
+        public Releasing {
+            names = List.copyOf(names);
+            releases = List.copyOf(releases);
+        }
+
+        /** The same with one more release; refuses a second one of the same bid, and any outside the window. */
+        public Releasing release(Release release) {
+            window.requireOpen(release.at());
+            if (releases.stream().anyMatch(one -> one.bidId().equals(release.bidId()))) {
+                throw OpeningRefusal.RELEASED.with(
+                        Facts.of("bidId", release.bidId()).map());
+            }
+            var more = new ArrayList<>(releases);
+            more.add(release);
+            return new Releasing(lot, checkpoint, names, window, more);
+        }
+
+        /** The same with a signature of host or supervisor under an extension; in force with the second. */
+        public Releasing extend(WindowExtension wanted, RecordSignature signature, Instant now) {
+            return new Releasing(lot, checkpoint, names, window.extend(wanted, signature, now), releases);
+        }
+
+        /** The same, while the closing waits for host and supervisor, because the platform is the cause of a gap. */
+        public Releasing pause(Instant now) {
+            return new Releasing(lot, checkpoint, names, window.paused(now), releases);
+        }
+
+        /** Live bids that nobody has released. */
+        public List<ListedBid> missing() {
+            return checkpoint.list().live().stream()
+                    .filter(bid ->
+                            releases.stream().noneMatch(one -> one.bidId().equals(bid.bidId())))
+                    .toList();
+        }
+
+        /**
+         * Whether the window may close on these causes of what is missing: when it is over, and either the platform is no
+         * cause, or host and supervisor had their time and three bids are left that were released or are the bidder's own
+         * loss. With nothing released it waits for them as well.
+         */
+        public boolean closable(List<ReleaseCausation> causes, Instant now, ReleaseTimes times) {
+            if (!now.isAfter(window.closesAt().plus(times.settle()))) {
+                return false;
+            }
+            long byPlatform = causes.stream()
+                    .filter(cause -> cause.outcome() == ReleaseOutcome.DEEMED_WITHDRAWN)
+                    .count();
+            if (byPlatform == 0 && !releases.isEmpty()) {
+                return true;
+            }
+            boolean decided =
+                    window.pausedAt() != null && !now.isBefore(window.pausedAt().plus(times.decision()));
+            return decided && !releases.isEmpty() && checkpoint.list().live().size() - byPlatform >= BIDS_MIN;
+        }
+
+        /** The window is closed and the release list is an entry of the chain; goes on to {@link Released}. */
+        public Released close(ReleaseList list, Instant now) {
+            if (!window.over(now)) {
+                throw OpeningRefusal.BEFORE_HOUR.with(Facts.field("now", now, "after " + window.closesAt())
+                        .earliest(window.closesAt())
+                        .map());
+            }
+            return new Released(lot, checkpoint.with(list), names);
+        }
+    }
+
+    /** Mode BIDDERS: the release list is taken (放行清单已封存); the draw waits for a published head over it. */
+    record Released(LotId lot, Checkpoint checkpoint, List<BidderName> names) implements BidOpening {
+
+        public Released {
+            names = List.copyOf(names);
+        }
+
+        /** The list is under a published head and the coefficient's draw is open; goes on to {@link Drawing}. */
+        public Drawing listed(UUID draw, Instant now) {
+            return new Drawing(lot, checkpoint, now, names, draw);
         }
     }
 
@@ -113,10 +204,10 @@ public sealed interface BidOpening {
             return new Unsealing(lot, checkpoint, names, draw, coefficient, drawnAt, more);
         }
 
-        /** Whether every live bid has {@code threshold} shares, or all {@code members} answered. */
+        /** Whether every bid to open has {@code threshold} shares, or all {@code members} answered. */
         public boolean enough(int threshold, int members) {
             return presses.size() == members
-                    || checkpoint.list().live().stream()
+                    || checkpoint.toOpen().stream()
                             .allMatch(bid -> presses.stream()
                                             .filter(press -> press.shares().containsKey(bid.bidId()))
                                             .count()

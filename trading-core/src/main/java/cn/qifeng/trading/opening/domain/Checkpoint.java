@@ -1,4 +1,24 @@
 package cn.qifeng.trading.opening.domain;
 
-/** The deadline checkpoint (截止检查点): the bid list and the content hash of its entry. */
-public record Checkpoint(BidList list, String hash) {}
+import java.util.List;
+
+/**
+ * The deadline checkpoint (截止检查点): the bid list and the content hash of its entry; in mode BIDDERS the release list
+ * comes to it when the window has closed.
+ *
+ * @param releases the release list, or {@code null} in mode TRUSTEES and while the window is open
+ */
+public record Checkpoint(BidList list, String hash, ReleaseList releases) {
+
+    /** The bids that the trustees press for: the live ones, in mode BIDDERS the released ones among them. */
+    public List<ListedBid> toOpen() {
+        return list.live().stream()
+                .filter(bid -> releases == null || releases.line(bid.bidId()).outcome() == ReleaseOutcome.RELEASED)
+                .toList();
+    }
+
+    /** The same with the release list. */
+    public Checkpoint with(ReleaseList closed) {
+        return new Checkpoint(list, hash, closed);
+    }
+}

@@ -51,6 +51,18 @@ public enum OpeningRefusal implements RefusalCode {
     /** The capacity has signed already. */
     SIGNED("opening/signed", Kind.NOT_NOW, ""),
 
+    /** The release window is over (mode BIDDERS). */
+    WINDOW_CLOSED("opening/window-closed", Kind.NOT_NOW, "电子招标投标办法 §30、§31"),
+
+    /** The bid is released already. */
+    RELEASED("opening/released", Kind.NOT_NOW, ""),
+
+    /** A release is not for this bid, this checkpoint or these trustees, or lacks a trustee. */
+    FOREIGN_RELEASE("opening/foreign-release", Kind.INVALID, "电子招标投标办法 §30"),
+
+    /** An extension does not make the window longer, or by more than a day. */
+    BAD_EXTENSION("opening/bad-extension", Kind.INVALID, ""),
+
     /** No opened file with this number. */
     NO_SUCH_FILE("opening/no-such-file", Kind.NOT_FOUND, "");
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * The opening hall as anyone may see it (开标大厅). What a phase does not show is absent: before the bid list there is no
  * field that could carry a name or a count.
  *
- * @param state {@code SCHEDULED}, {@code FREEZING}, {@code LISTED}, {@code DRAWING}, {@code UNSEALING}, {@code OPENED},
+ * @param state {@code SCHEDULED}, {@code FREEZING}, {@code LISTED}, {@code RELEASING}, {@code RELEASED}, {@code DRAWING}, {@code UNSEALING}, {@code OPENED},
  *     {@code RECORDED} or {@code FAILED}
  * @param next when the next step that the clock brings is due, if it is known
  */
@@ -36,6 +36,7 @@ record OpeningView(
         List<TrusteeView> trustees,
         ListView bidList,
         List<BidderName> names,
+        ReleasesView release,
         DrawView draw,
         List<OpenedBid> results,
         Instant openedAt,
@@ -51,6 +52,29 @@ record OpeningView(
 
     /** The bid list and the content hash of its entry. */
     record ListView(String hash, BidList list) {}
+
+    /**
+     * Mode BIDDERS: the release window and what became of each live bid.
+     *
+     * @param paused whether the closing waits for host and supervisor
+     * @param asked an extension that waits for its second signature
+     * @param hash content hash of the release list's entry, once the window is closed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReleasesView(
+            Instant opensAt,
+            Instant closesAt,
+            boolean paused,
+            ExtensionView asked,
+            String hash,
+            List<ReleaseLineView> bids) {}
+
+    /** A longer window that one of host and supervisor asked for. */
+    record ExtensionView(Instant closesAt, String reason, String by) {}
+
+    /** One live bid: when it was released, or what its not being released came to. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReleaseLineView(String bidId, Instant releasedAt, String outcome, String cause) {}
 
     /** The draw of the coefficient; {@code k} once it is drawn. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,8 +8,11 @@ import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.BidOpening.Recorded;
+import cn.qifeng.trading.opening.domain.BidOpening.Released;
+import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.BidderName;
+import cn.qifeng.trading.opening.domain.Checkpoint;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.Press;
@@ -20,6 +23,7 @@ import cn.qifeng.trading.opening.web.OpeningView.FailedView;
 import cn.qifeng.trading.opening.web.OpeningView.ListView;
 import cn.qifeng.trading.opening.web.OpeningView.ObjectionView;
 import cn.qifeng.trading.opening.web.OpeningView.RecordView;
+import cn.qifeng.trading.opening.web.OpeningView.ReleasesView;
 import cn.qifeng.trading.opening.web.OpeningView.SignatureView;
 import cn.qifeng.trading.opening.web.OpeningView.TrusteeView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,13 +36,14 @@ import java.util.UUID;
 final class OpeningViews {
 
     /** Entries whose body the hall tells; a press is told without its shares (docs/evidence.md section 9). */
-    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed");
+    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed", "lot/released");
 
     private final Hall hall;
     private String state = "SCHEDULED";
     private Instant next;
     private ListView list;
     private List<BidderName> names;
+    private ReleasesView release;
     private DrawView draw;
     private List<Press> presses = List.of();
     private List<OpenedBid> results;
@@ -71,9 +76,19 @@ final class OpeningViews {
             unsealing(unsealing);
         } else if (opening instanceof Drawing drawing) {
             state = "DRAWING";
-            listed(drawing.checkpoint().list(), drawing.checkpoint().hash());
+            listed(drawing.checkpoint());
             names = drawing.names();
             draw = draw(drawing.draw(), null, null);
+        } else if (opening instanceof Releasing releasing) {
+            state = "RELEASING";
+            next = releasing.window().closesAt();
+            listed(releasing.checkpoint());
+            names = releasing.names();
+            release = ReleaseViews.open(releasing);
+        } else if (opening instanceof Released released) {
+            state = "RELEASED";
+            listed(released.checkpoint());
+            names = released.names();
         } else if (opening instanceof Listed listed) {
             state = "LISTED";
             next = listed.namesAt();
@@ -102,10 +117,15 @@ final class OpeningViews {
 
     private void unsealing(Unsealing unsealing) {
         state = "UNSEALING";
-        listed(unsealing.checkpoint().list(), unsealing.checkpoint().hash());
+        listed(unsealing.checkpoint());
         names = unsealing.names();
         draw = draw(unsealing.draw(), unsealing.coefficient(), unsealing.drawnAt());
         presses = unsealing.presses();
+    }
+
+    private void listed(Checkpoint checkpoint) {
+        listed(checkpoint.list(), checkpoint.hash());
+        release = checkpoint.releases() == null ? null : ReleaseViews.closed(checkpoint.releases());
     }
 
     private void listed(BidList bids, String hash) {
@@ -176,6 +196,7 @@ final class OpeningViews {
                 trustees(),
                 list,
                 names,
+                release,
                 draw,
                 results,
                 openedAt,

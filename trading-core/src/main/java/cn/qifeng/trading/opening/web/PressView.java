@@ -4,7 +4,9 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.opening.application.PressesToDo.ToDo;
 import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.ReleaseLine;
 import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
@@ -14,13 +16,18 @@ import java.util.List;
  * which its own wrap stands.
  *
  * @param bidList content hash of the bid list's entry, hex
+ * @param releaseList mode BIDDERS: content hash of the release list's entry, hex
+ * @param releases mode BIDDERS: its lines, with the releases that hold the wraps
  * @param seen the head of the chain
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record PressView(
         TenderId tender,
         LotId lot,
         String bidList,
         BidList list,
+        String releaseList,
+        List<ReleaseLine> releases,
         String coefficient,
         int x,
         String trustee,
@@ -28,16 +35,15 @@ record PressView(
         List<Envelope> bids,
         ObjectNode seen) {
 
-    /** One live bid: header.der in base64. */
+    /** One bid to open: header.der in base64. */
     record Envelope(String bidId, String header) {}
 
     static PressView of(ToDo toDo) {
         var bids = toDo.headers().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .map(entry -> new Envelope(
-                        entry.getKey(),
-                        Base64.getEncoder().encodeToString(entry.getValue().encode())))
+                .map(entry -> new Envelope(entry.getKey(), Base64.getEncoder().encodeToString(entry.getValue())))
                 .toList();
+        var releases = toDo.checkpoint().releases();
         var seen = CanonicalJson.object()
                 .put("n", toDo.chainHead().n())
                 .put("hash", toDo.chainHead().hash());
@@ -46,6 +52,8 @@ record PressView(
                 toDo.lot().lot(),
                 toDo.checkpoint().hash(),
                 toDo.checkpoint().list(),
+                releases == null ? null : releases.hash(),
+                releases == null ? null : releases.lines(),
                 toDo.coefficient(),
                 toDo.trustee().x(),
                 toDo.trustee().idHex(),

@@ -27,6 +27,9 @@ final class PublicationDoc {
                 .put("bidValidityDays", draft.bidValidityDays())
                 .put("durationDaysMax", draft.durationDaysMax())
                 .put("quality", draft.quality());
+        if (draft.releaseMinutes() != null) {
+            doc.put("releaseMinutes", draft.releaseMinutes());
+        }
         doc.set("lot", lot(tender));
         doc.set("project", project(tender));
         doc.set("procuringEntity", organisation(tender.project().procuringEntity()));

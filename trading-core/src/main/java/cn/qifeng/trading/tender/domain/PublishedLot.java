@@ -5,6 +5,8 @@ import cn.qifeng.kernel.LotCode;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.UnifiedDealCode;
+import cn.qifeng.trust.envelope.OpeningMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,6 +43,16 @@ public record PublishedLot(
     /** Bid deadline and hour of opening. */
     public Instant deadline() {
         return terms.schedule().bidDeadline();
+    }
+
+    /** Who opens the bids. */
+    public OpeningMode openingMode() {
+        return OpeningMode.valueOf(terms.openingMode());
+    }
+
+    /** How long bidders may release their bids; mode BIDDERS only. */
+    public Duration releaseWindow() {
+        return Duration.ofMinutes(terms.releaseMinutes());
     }
 
     /** Price ceiling (最高投标限价). */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param durationDaysMax longest duration in calendar days (计划工期)
  * @param quality quality asked for
  * @param bidValidityDays validity of bids in calendar days, from the deadline (投标有效期)
- * @param openingMode {@code TRUSTEES}: the trustees of the lot open
+ * @param openingMode {@code TRUSTEES}: the trustees of the lot open; {@code BIDDERS}: bidders release their bids first
+ * @param releaseMinutes mode BIDDERS: minutes in which bidders release (解密时限); {@code null} in the other
  * @param notice texts of the notice
  * @param criteria criteria of the technical evaluation; their points make the method's technical full score
  */
@@ -26,6 +27,7 @@ public record TenderDraft(
         String quality,
         int bidValidityDays,
         String openingMode,
+        Integer releaseMinutes,
         Schedule schedule,
         PanelSetting panel,
         ScoringMethod method,
@@ -40,6 +42,9 @@ public record TenderDraft(
 
     /** Opening by k of n trustees. */
     public static final String TRUSTEES = "TRUSTEES";
+
+    /** Opening by k of n trustees of what the bidders released. */
+    public static final String BIDDERS = "BIDDERS";
 
     /**
      * Texts of the notice (公告内容, 招标投标法 §16).

@@ -28,6 +28,9 @@ import java.util.Set;
 public final class TenderRules {
 
     private static final Set<String> FORMS = Set.of("BOND", "CASH");
+    private static final String MODES = "TRUSTEES or BIDDERS";
+    private static final int RELEASE_MINUTES_MIN = 10;
+    private static final int RELEASE_MINUTES_MAX = 240;
     private static final int VALIDITY_DAYS_MAX = 720;
     private static final int DURATION_DAYS_MAX = 36_500;
     private static final int ROUNDS_MAX = 9;
@@ -73,9 +76,7 @@ public final class TenderRules {
         text("quality", draft.quality());
         range("durationDaysMax", draft.durationDaysMax(), 1, DURATION_DAYS_MAX);
         range("bidValidityDays", draft.bidValidityDays(), 1, VALIDITY_DAYS_MAX);
-        if (!TenderDraft.TRUSTEES.equals(draft.openingMode())) {
-            throw refused(TenderRefusal.FIELD_OUT_OF_RANGE, "openingMode", draft.openingMode(), TenderDraft.TRUSTEES);
-        }
+        checkOpeningMode(draft);
         NoticeText notice = required("notice", draft.notice());
         text("notice.approval", notice.approval());
         text("notice.fundSource", notice.fundSource());
@@ -88,6 +89,22 @@ public final class TenderRules {
         if (notice.contacts().isEmpty()) {
             throw refused(TenderRefusal.FIELD_MISSING, "notice.contacts", null, "at least one line");
         }
+    }
+
+    /** Who opens, and how long bidders have for their part of it, stands in the document (电子招标投标办法 §30). */
+    private static void checkOpeningMode(TenderDraft draft) {
+        var mode = draft.openingMode();
+        if (!TenderDraft.TRUSTEES.equals(mode) && !TenderDraft.BIDDERS.equals(mode)) {
+            throw refused(TenderRefusal.FIELD_OUT_OF_RANGE, "openingMode", mode, MODES);
+        }
+        var minutes = draft.releaseMinutes();
+        if (TenderDraft.TRUSTEES.equals(mode)) {
+            if (minutes != null) {
+                throw refused(TenderRefusal.FIELD_OUT_OF_RANGE, "releaseMinutes", minutes, "none in mode TRUSTEES");
+            }
+            return;
+        }
+        range("releaseMinutes", required("releaseMinutes", minutes), RELEASE_MINUTES_MIN, RELEASE_MINUTES_MAX);
     }
 
     private static void checkPrices(TenderDraft draft) {

@@ -55,6 +55,8 @@ public final class Drafts {
         private long estimateFen = 8_350_000_000L;
         private long ceilingFen = 8_280_233_900L;
         private Long minimumFen;
+        private String openingMode = TenderDraft.TRUSTEES;
+        private Integer releaseMinutes;
         private Schedule schedule = schedule("2026-11-27T09:00", "2026-12-22T09:30");
         private PanelSetting panel = new PanelSetting(5, 1);
         private ScoringMethod method = Drafts.method("60", "40", List.of("0.95", "0.96", "0.97", "0.98"));
@@ -73,6 +75,12 @@ public final class Drafts {
 
         public Bend minimum(long fen) {
             minimumFen = fen;
+            return this;
+        }
+
+        public Bend opening(String mode, Integer minutes) {
+            openingMode = mode;
+            releaseMinutes = minutes;
             return this;
         }
 
@@ -110,7 +118,8 @@ public final class Drafts {
                     360,
                     "合格",
                     90,
-                    TenderDraft.TRUSTEES,
+                    openingMode,
+                    releaseMinutes,
                     schedule,
                     panel,
                     method,

@@ -114,6 +114,20 @@ class TenderRulesTest {
         assertThat(refusedBy(lawful().method(method).draft()).code()).isEqualTo(TenderRefusal.K_OUT_OF_RANGE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRUSTEES,30", "BIDDERS,", "BIDDERS,9", "BIDDERS,241", "PLATFORM,30"})
+    void refusesAnUnknownWayToOpenOrAWindowThatDoesNotFitIt(String mode, Integer minutes) {
+        assertThat(refusedBy(lawful().opening(mode, minutes).draft()).code())
+                .isIn(TenderRefusal.FIELD_OUT_OF_RANGE, TenderRefusal.FIELD_MISSING);
+    }
+
+    @Test
+    void acceptsReleaseByBiddersInAWindow() {
+        assertThatCode(() ->
+                        rules.check(lawful().opening(TenderDraft.BIDDERS, 30).draft()))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void refusesAClarificationLaterThanFifteenDaysBefore() {
         var schedule = lawful().draft().schedule();
@@ -161,6 +175,7 @@ class TenderRulesTest {
                 draft.quality(),
                 draft.bidValidityDays(),
                 draft.openingMode(),
+                draft.releaseMinutes(),
                 schedule,
                 draft.panel(),
                 draft.method(),
