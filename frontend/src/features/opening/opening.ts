@@ -46,7 +46,22 @@ export interface BidData {
 /** What came out of one bid (开标结果). */
 export type OpenedBid =
   | { bidId: string; status: 'OPENED'; finding: null; bid: BidData; fileKey: string }
-  | { bidId: string; status: 'INVALID'; finding: string; bid: null; fileKey: null }
+  | { bidId: string; status: 'INVALID' | 'REVOKED' | 'DEEMED_WITHDRAWN'; finding: string; bid: null; fileKey: null }
+
+/** Mode BIDDERS: the release window (解密时限), and what became of each live bid. */
+export interface Releases {
+  opensAt: string
+  closesAt: string
+  paused: boolean
+  asked?: { closesAt: string; reason: string; by: 'AGENCY' | 'SUPERVISOR' }
+  hash?: string
+  bids: {
+    bidId: string
+    releasedAt?: string
+    outcome?: 'RELEASED' | 'REVOKED' | 'DEEMED_WITHDRAWN'
+    cause?: string
+  }[]
+}
 
 /** An objection on the spot (开标异议); `answer` once it was answered. */
 export interface Objection {
@@ -81,6 +96,7 @@ interface Hall {
   version: number
   now: string
   sandbox: boolean
+  openingMode: 'TRUSTEES' | 'BIDDERS'
   deadline: string
   threshold: number
   trustees: Trustee[]
@@ -91,6 +107,7 @@ interface Hall {
 interface Named extends Hall {
   bidList: BidList
   names: BidderName[]
+  release?: Releases
 }
 interface Drawn extends Named {
   draw: { id: string; pool: string[]; k: string; drawnAt: string }
@@ -106,6 +123,7 @@ interface Revealed extends Drawn {
 export type Opening =
   | (Hall & { state: 'SCHEDULED' | 'FREEZING' })
   | (Hall & { state: 'LISTED'; bidList: BidList })
+  | (Named & { state: 'RELEASING' | 'RELEASED'; release: Releases })
   | (Named & { state: 'DRAWING'; draw: { id: string; pool: string[] } })
   | (Drawn & { state: 'UNSEALING' })
   | (Revealed & { state: 'OPENED'; record?: OpeningRecord })
@@ -144,11 +162,15 @@ export async function termsOf(tender: string): Promise<Terms> {
   }
 }
 
-/** The seven steps of the hall in mode TRUSTEES. */
-export const STEPS = ['seal', 'list', 'draw', 'press', 'reveal', 'objections', 'record'] as const
+const STEPS = ['seal', 'list', 'release', 'draw', 'press', 'reveal', 'objections', 'record'] as const
+
+/** The steps of the hall; nobody releases in mode TRUSTEES. */
+export const stepsOf = ({ openingMode }: Opening) =>
+  openingMode === 'BIDDERS' ? [...STEPS] : STEPS.filter((step) => step !== 'release')
 
 /** Which step is under way; beyond the last when all is done. */
 export function stepOf(opening: Opening): number {
+  const steps = stepsOf(opening)
   switch (opening.state) {
     case 'SCHEDULED':
     case 'FREEZING':
@@ -156,13 +178,16 @@ export function stepOf(opening: Opening): number {
       return 0
     case 'LISTED':
       return 1
-    case 'DRAWING':
+    case 'RELEASING':
+    case 'RELEASED':
       return 2
+    case 'DRAWING':
+      return steps.indexOf('draw')
     case 'UNSEALING':
-      return 3
+      return steps.indexOf('press')
     case 'OPENED':
-      return opening.record ? 6 : 5
+      return steps.indexOf(opening.record ? 'record' : 'objections')
     case 'RECORDED':
-      return 7
+      return steps.length
   }
 }

@@ -6,6 +6,7 @@ import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import { hex } from '@/shared/trust/bytes'
 import { Refused } from '@/shared/trust/refused'
 import type { Receipt } from '@/shared/trust/receipt'
+import { releaseOwn } from './release'
 import type { ListedBid, Opening, Terms } from './opening'
 
 interface OwnBid {
@@ -38,6 +39,7 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
   const own = shallowRef<OwnBid[]>([])
   const problem = ref<Problem>()
   const busy = ref(false)
+  const released = shallowRef<{ doc: JsonObject; sig: string }>()
   const isBidder = computed(() => session.has('bidder') && own.value.length > 0)
   const isAgency = computed(() => session.has('agency') && session.person?.party?.uscc === terms.value?.agencyUscc)
   const isSupervisor = computed(() => session.has('supervisor'))
@@ -100,6 +102,20 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
       )
     })
 
+  /** Releases the own bid to the trustees (放行); the receipt is verified and can be kept. */
+  const release = () =>
+    attempt(async (shown) => {
+      const { encryptionKey } = await session.requireKey()
+      released.value = await releaseOwn(shown.lot, encryptionKey, session.signInTender)
+    })
+
+  /** Signs a longer release window; in force when host and supervisor have both signed it. */
+  const extend = (closesAt: string, reason: string) =>
+    attempt(async (shown) => {
+      const doc = about(shown, 'release-extension', { closesAt, reason })
+      await post(`/api/core/lots/${shown.lot}/releases/extensions`, await session.signInTender(shown.tender, doc))
+    })
+
   const signRecord = () =>
     attempt(async (shown) => {
       const doc = await get<JsonObject>(`/api/core/lots/${shown.lot}/opening-record/to-sign`)
@@ -108,5 +124,18 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
       await post(`/api/core/lots/${shown.lot}/opening-record/signatures`, await session.signInTender(shown.tender, doc))
     })
 
-  return { isBidder, isAgency, isSupervisor, lines, problem, busy, object, answer, signRecord }
+  return {
+    isBidder,
+    isAgency,
+    isSupervisor,
+    lines,
+    problem,
+    busy,
+    released,
+    object,
+    answer,
+    signRecord,
+    release,
+    extend,
+  }
 }

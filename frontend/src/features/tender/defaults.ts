@@ -23,6 +23,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
     quality: '合格',
     bidValidityDays: 90,
     openingMode: 'TRUSTEES',
+    releaseMinutes: null,
     schedule: {
       issuedAt: new Date(now).toISOString(),
       questionDeadline: dayAt(now, 3, '17:00'),

@@ -21,6 +21,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
       ...fields('money', 'estimateFen', 'ceilingFen'),
       ...fields('integer', 'durationDaysMax', 'bidValidityDays'),
       ...fields('text', 'quality'),
+      ...fields('integer', 'releaseMinutes'),
     ],
   },
   {
@@ -136,7 +137,7 @@ function read(kind: FieldKind, value: string | boolean | undefined): unknown {
 
 /** The draft that the fields say; what is not readable becomes 0 or nothing, and the platform refuses it by name. */
 export function draftOf(values: Values): TenderDraft {
-  const draft: Record<string, unknown> = { minimumFen: null, openingMode: 'TRUSTEES' }
+  const draft: Record<string, unknown> = { minimumFen: null }
   for (const { path, kind } of ALL) {
     const names = path.split('.')
     const last = names.pop()!
@@ -146,9 +147,12 @@ export function draftOf(values: Values): TenderDraft {
     )
     holder[last] = read(kind, values[path])
   }
-  const { trim, security, method, award, ...rest } = draft as Record<string, Record<string, unknown>>
+  const { releaseMinutes, ...known } = draft
+  const { trim, security, method, award, ...rest } = known as Record<string, Record<string, unknown>>
   return {
     ...rest,
+    openingMode: releaseMinutes ? 'BIDDERS' : 'TRUSTEES',
+    releaseMinutes: releaseMinutes || null,
     method: { code: 'M-A', ...method, trim: trim!.bidsMin ? [trim] : [] },
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },

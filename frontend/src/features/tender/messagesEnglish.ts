@@ -99,6 +99,7 @@ export const tenderInEnglish = {
       durationDaysMax: 'Duration (calendar days)',
       bidValidityDays: 'Validity of bids (days)',
       quality: 'Quality',
+      releaseMinutes: 'Release window (minutes)',
       schedule: {
         issuedAt: 'Issued from',
         questionDeadline: 'Questions until',
@@ -161,6 +162,7 @@ export const tenderInEnglish = {
       notice: 'Tendering law (招标投标法) §16',
     },
     rule: {
+      releaseMinutes: 'Empty: the trustees open. 10 to 240: each bidder releases its own envelope within the window',
       ceilingFen: 'a minimum price is not allowed',
       schedule: {
         clarificationDeadline: 'at least 15 days before the bid deadline',

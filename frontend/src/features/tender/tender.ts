@@ -37,7 +37,9 @@ export interface TenderDraft {
   durationDaysMax: number
   quality: string
   bidValidityDays: number
-  openingMode: 'TRUSTEES'
+  openingMode: 'TRUSTEES' | 'BIDDERS'
+  /** Mode BIDDERS: minutes in which bidders release their bids. */
+  releaseMinutes: number | null
   schedule: {
     issuedAt: string
     questionDeadline: string

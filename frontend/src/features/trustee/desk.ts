@@ -116,6 +116,7 @@ export function useDesk() {
     attempt(lot, async () => {
       const toDo = await api.pressToDo(lot)
       await requirePublished(toDo.bidList)
+      if (toDo.releaseList) await requirePublished(toDo.releaseList)
       const key = await session.requireKey()
       const kept = await ownSafe()
       for (const ceremony of complete.value.filter((each) => each.owner === lot)) {

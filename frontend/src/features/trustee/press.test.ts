@@ -3,10 +3,13 @@ import { trustees } from '@/test/keySets'
 import { TestAuthority } from '@/test/people'
 import { sealFrame } from '@/shared/trust/bes1/frames'
 import { attemptFileKey, beginSeal, finishSeal, signHeader } from '@/shared/trust/bes1/sealer'
+import { releaseShares } from '@/shared/trust/bes1/release'
 import { base64, fromUuid, hex, random, utf8 } from '@/shared/trust/bytes'
+import { canonicalHash } from '@/shared/trust/canonicalJson'
 import { keySetOf } from '@/shared/trust/keySet'
 import { publicKeyOf } from '@/shared/trust/sm2'
 import { sm3 } from '@/shared/trust/sm3'
+import { signStatement } from '@/shared/trust/statement'
 import { pressDoc } from './press'
 import type { PressToDo } from './trustee'
 
@@ -17,7 +20,7 @@ const set = keySetOf(doc)
 const me = people[0]!
 const bidder = authority.person('甲公司')
 
-function envelope() {
+function envelope(mode: 'TRUSTEES' | 'BIDDERS' = 'TRUSTEES') {
   const bidId = random(16)
   const attempt = beginSeal({
     publicationHash: sm3('publication'),
@@ -33,8 +36,9 @@ function envelope() {
     length: file.length,
     frameHashes: [sm3(sealFrame(attemptFileKey(attempt, i + 1), attempt.core, { n: i + 1, i: 0, last: true }, file))],
   }))
-  const { der } = signHeader(finishSeal(attempt, files), bidder)
-  return { bidId: hex(bidId), header: base64(der), headerHash: hex(sm3(der)) }
+  const header = finishSeal(attempt, files, mode)
+  const { der } = signHeader(header, bidder)
+  return { bidId: hex(bidId), sealed: header, header: base64(der), headerHash: hex(sm3(der)) }
 }
 
 function toDo(envelopes: ReturnType<typeof envelope>[]): PressToDo {
@@ -54,6 +58,59 @@ function toDo(envelopes: ReturnType<typeof envelope>[]): PressToDo {
     bids: envelopes.map(({ bidId, header }) => ({ bidId, header })),
   }
 }
+
+/** Mode BIDDERS: all but the last of these envelopes are released. */
+function releasedToDo(envelopes: ReturnType<typeof envelope>[]): PressToDo {
+  const work = toDo(envelopes)
+  const releases = envelopes.map(({ bidId, headerHash, sealed }, i) => {
+    const shares = releaseShares(sealed, set, bidder.encryptionKey)
+    const statement = signStatement(bidder, { type: 'bid-release', bidId, headerHash, bidList: work.bidList, shares })
+    const isReleased = i < envelopes.length - 1
+    return {
+      bidId,
+      outcome: isReleased ? 'RELEASED' : 'REVOKED',
+      release: isReleased ? hex(canonicalHash(statement.doc)) : null,
+      statement: isReleased ? statement : null,
+    }
+  })
+  return { ...work, bids: work.bids.slice(0, -1), releaseList: '22'.repeat(32), releases }
+}
+
+describe('Press of a trustee in mode BIDDERS 启封已放行的封套', () => {
+  const three = [envelope('BIDDERS'), envelope('BIDDERS'), envelope('BIDDERS')]
+  const press = (work: PressToDo) => pressDoc(work, me.certificate.id, hex(set.id), me.encryptionKey)
+
+  it('gives shares of what was released, over the release list, and of nothing else', () => {
+    const doc = press(releasedToDo(three))
+    const shares = doc.shares as { bidId: string; share?: string }[]
+    expect(doc.releaseList).toBe('22'.repeat(32))
+    expect(shares.map((each) => each.bidId)).toEqual(three.slice(0, 2).map((each) => each.bidId))
+    expect(shares.every((each) => /^[0-9a-f]{32}$/.test(each.share ?? ''))).toBe(true)
+  })
+
+  it('refuses a bid that the release list does not call released', () => {
+    const work = releasedToDo(three)
+    work.bids = toDo(three).bids
+    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
+  })
+
+  it('refuses a release list without one of the live bids', () => {
+    const work = releasedToDo(three)
+    work.releases!.pop()
+    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
+  })
+
+  it('refuses a release that is not the one of the list, or not signed', () => {
+    const other = releasedToDo(three)
+    other.releases![0]!.statement = other.releases![1]!.statement
+    expect(() => press(other)).toThrowError(/trustee\/foreign-list/)
+    const forged = releasedToDo(three)
+    const [line] = forged.releases!
+    line!.statement = { ...line!.statement!, doc: { ...line!.statement!.doc, v: 2 } }
+    line!.release = hex(canonicalHash(line!.statement.doc))
+    expect(() => press(forged)).toThrowError(/trust\/bad-signature/)
+  })
+})
 
 describe('Press of a trustee 启封', () => {
   const three = [envelope(), envelope(), envelope()]

@@ -68,6 +68,9 @@ export interface PressToDo {
   trustee: string
   pressed: boolean
   bids: { bidId: string; header: string }[]
+  /** Mode BIDDERS: hash of the release list's entry, and its lines. */
+  releaseList?: string
+  releases?: { bidId: string; outcome: string; release: string | null; statement: Statement | null }[]
 }
 
 /** What the hall tells of a lot, as far as the desk needs it. */
@@ -75,7 +78,17 @@ export interface LotState {
   lot: string
   name: string
   lotCode: string
-  state: 'SCHEDULED' | 'FREEZING' | 'LISTED' | 'DRAWING' | 'UNSEALING' | 'OPENED' | 'RECORDED' | 'FAILED'
+  state:
+    | 'SCHEDULED'
+    | 'FREEZING'
+    | 'LISTED'
+    | 'RELEASING'
+    | 'RELEASED'
+    | 'DRAWING'
+    | 'UNSEALING'
+    | 'OPENED'
+    | 'RECORDED'
+    | 'FAILED'
   deadline: string
   trustees: { x: number; pressedAt?: string }[]
 }

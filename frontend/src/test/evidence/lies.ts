@@ -205,3 +205,67 @@ export const LIES: [string, Alter, string][] = [
   ],
   ['the last number', lie('tender/closed', (body) => void (body.last = 5)), 'chain chain names-another-last-number'],
 ]
+
+const line = (body: JsonObject, i: number) => object((body.bids as Json[])[i])
+const releaseIn = (body: JsonObject) => object(object(body.statement).doc)
+
+/** Lies of an opening in mode BIDDERS. */
+export const LIES_OF_RELEASE: [string, Alter, string][] = [
+  ['a release that nobody recorded', without('lot/released'), 'releases chain released-without-a-release'],
+  ['no release list', without('lot/release-list'), 'releases chain opened-without-a-release-list'],
+  [
+    'a released bid called missing',
+    lie('lot/release-list', (body) => void Object.assign(line(body, 0), { outcome: 'REVOKED', release: null })),
+    'releases chain a-release-that-the-list-leaves-out',
+  ],
+  [
+    'a bid left out of the release list',
+    lie('lot/release-list', (body) => void (body.bids as Json[]).pop()),
+    'releases chain not-exactly-the-live-bids',
+  ],
+  [
+    'the effect of another cause',
+    lie('lot/release-list', (body) => void (line(body, 2).outcome = 'DEEMED_WITHDRAWN')),
+    'releases chain not-the-effect-of-the-cause',
+  ],
+  [
+    'a window that closed before its time',
+    lie('lot/release-list', (body) => void (body.closesAt = body.opensAt!)),
+    'releases chain not-the-time-that-was-published-or-extended',
+  ],
+  [
+    'another bid list',
+    lie('lot/release-list', (body) => void (body.bidList = 'ab'.repeat(32))),
+    'releases chain a-release-list-of-another-bid-list',
+  ],
+  [
+    'a window that one person made longer',
+    lie('lot/release-extended', (body) => void (body.statements as Json[]).pop()),
+    'releases chain not-extended-by-host-and-supervisor',
+  ],
+  [
+    'a window that the host made longer twice',
+    lie('lot/release-extended', (body) => void ((body.statements as Json[])[1] = (body.statements as Json[])[0]!)),
+    'releases chain not-extended-by-host-and-supervisor',
+  ],
+  [
+    'a longer time than was signed',
+    lie('lot/release-extended', (body) => void (body.closesAt = '2026-06-03T01:00:00.000Z')),
+    'releases chain an-extension-of-another-window',
+  ],
+  [
+    'a release that its bidder did not sign so',
+    lie('lot/released', (body) => void (releaseIn(body).checkpoint = 'ab'.repeat(32))),
+    'chain chain bad-signature',
+  ],
+  [
+    'an opened bid that was not released',
+    lie('lot/opened', (body) => void (object((body.results as Json[])[2]).finding = 'service-outage')),
+    'opening chain not-what-the-release-list-says',
+  ],
+  [
+    'minutes that were not published',
+    lie('tender/published', (body) => void delete releaseIn(body).releaseMinutes),
+    'chain chain bad-signature',
+  ],
+]

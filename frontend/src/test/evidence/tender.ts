@@ -1,7 +1,10 @@
 import { base64, fromHex, fromUuid, hex, random, utf8, type Bytes } from '@/shared/trust/bytes'
 import { sealFrame } from '@/shared/trust/bes1/frames'
-import { unwrapShare } from '@/shared/trust/bes1/opener'
+import { coreOf, type BidHeader } from '@/shared/trust/bes1/header'
+import { prkOf } from '@/shared/trust/bes1/keys'
+import { unwrapSelf, unwrapShare } from '@/shared/trust/bes1/opener'
 import { attemptFileKey, beginSeal, finishSeal, signHeader } from '@/shared/trust/bes1/sealer'
+import { trusteeWraps } from '@/shared/trust/bes1/wraps'
 import { canonical, canonicalHash, type Json, type JsonObject } from '@/shared/trust/canonicalJson'
 import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { publicKeyOf } from '@/shared/trust/sm2'
@@ -14,21 +17,22 @@ import { award } from './award'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
+import { holdWindow, RELEASE_MINUTES } from './release'
 import { AGENCY, AWARD, CRITERIA, DRAW, ENTITY, LOT, METHOD, PANEL, SESSION } from './rules'
 import { TestLog } from './testLog'
 import { TestTimeStamps } from './timeStampAuthority'
 
 export type { Alter }
 
-/** How a test's tender ends. */
-export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW'
+/** How a test's tender ends; in `BIDDERS` with the opening of what its bidders released. */
+export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS'
 
 interface SealedBid {
   bidId: string
   folder: string
   name: string
   uscc: string
-  person: Signer
+  person: Signer & { encryptionKey: Bytes }
   header: ReturnType<typeof finishSeal>
   der: Bytes
   signature: Bytes
@@ -112,9 +116,28 @@ export class TestTender {
     await this.chain.head()
     this.chain.later(60_000)
     if (this.ending === 'TOO_FEW') this.chain.record('lot/failed', { count, reason: 'fewer-than-three-bids' })
+    else if (this.ending === 'BIDDERS') await this.releaseAndOpen()
     else await this.openAndEvaluate()
     this.chain.record('tender/closed', { last: this.chain.entries.length + 1 })
     await this.chain.head()
+  }
+
+  /** Mode BIDDERS: the window, the draw behind it, and the opening of what was released. */
+  private async releaseAndOpen(): Promise<void> {
+    const { chain } = this
+    const list = chain.record('lot/bid-list', this.bidList())
+    await chain.head()
+    chain.record('lot/names', { bids: this.bids.map(({ bidId, name, uscc }) => ({ bidId, name, uscc })) })
+    const releases = await holdWindow(chain, this.bids, list, {
+      set: this.set,
+      agency: this.agency,
+      supervisor: this.keySet.people[0]!,
+      receiptKey: this.receiptKey,
+      named: { log: this.log.id, trustFile: this.fingerprint, sandbox: true },
+    })
+    const parties = this.keySet.people.slice(0, 2)
+    await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
+    await this.open(list, releases)
   }
 
   private async openAndEvaluate(): Promise<void> {
@@ -154,7 +177,9 @@ export class TestTender {
       document: { version: 1, docx: this.chain.document('docx'), pdf: this.chain.document('pdf') },
       bill: null,
       schedule: { bidDeadline: new Date(DEADLINE).toISOString() },
-      openingMode: 'TRUSTEES',
+      ...(this.ending === 'BIDDERS'
+        ? { openingMode: 'BIDDERS', releaseMinutes: RELEASE_MINUTES }
+        : { openingMode: 'TRUSTEES' }),
       trusteeSet: hex(this.set.id),
       method: METHOD,
       criteria: CRITERIA,
@@ -185,6 +210,7 @@ export class TestTender {
     const header = finishSeal(
       attempt,
       files.map((file, i) => ({ length: file.length, frameHashes: [sm3(frames[i]!)] })),
+      this.ending === 'BIDDERS' ? 'BIDDERS' : 'TRUSTEES',
     )
     const signed = signHeader(header, person)
     const receipt = this.receipt(hex(bidId), hex(person.certificate.id), hex(sm3(signed.der)))
@@ -231,24 +257,33 @@ export class TestTender {
     return { deadline: new Date(DEADLINE).toISOString(), frozenAt: this.chain.now(), bids }
   }
 
-  private async open(list: string): Promise<void> {
+  private async open(list: string, releaseList?: string): Promise<void> {
+    const released = releaseList ? this.bids.slice(0, -1) : this.bids
     for (const person of this.keySet.people.slice(0, 2)) {
-      const shares = this.bids.map(({ bidId, header }) => ({
+      const shares = released.map(({ bidId, header, person: bidder }) => ({
         bidId,
-        share: hex(unwrapShare(header, person.certificate.id, person.encryptionKey)),
+        share: hex(
+          unwrapShare(this.wrapped(header, bidder.encryptionKey), person.certificate.id, person.encryptionKey),
+        ),
       }))
-      const doc = { type: 'trustee-press', lot: LOT, bidList: list, shares }
+      const doc = { type: 'trustee-press', lot: LOT, bidList: list, ...(releaseList && { releaseList }), shares }
       this.chain.record('lot/pressed', this.chain.signed(person, doc))
     }
-    const results = this.bids.map(({ bidId, bid, fileKey }) => ({
-      bidId,
-      status: 'OPENED',
-      finding: null,
-      bid,
-      fileKey: hex(fileKey),
-    }))
+    const results = this.bids.map((each) =>
+      released.includes(each)
+        ? { bidId: each.bidId, status: 'OPENED', finding: null, bid: each.bid, fileKey: hex(each.fileKey) }
+        : { bidId: each.bidId, status: 'REVOKED', finding: 'bidder-absent', bid: null, fileKey: null },
+    )
     this.chain.record('lot/opened', { results })
     await this.chain.head()
+  }
+
+  /** The header with the wraps for the trustees: its own, or those that its bidder releases. */
+  private wrapped(header: BidHeader, encryptionKey: Bytes): BidHeader {
+    if (this.ending !== 'BIDDERS') return header
+    const core = coreOf(header)
+    const cek = unwrapSelf(header, encryptionKey)
+    return { ...header, trustees: trusteeWraps(prkOf(cek, header.salt), cek, core, this.set) }
   }
 
   /** The files of the package in a cut; a party's cut is that of the first bid of the list. */

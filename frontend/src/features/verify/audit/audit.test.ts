@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
-import { lie, LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
+import { lie, LIES, LIES_OF_FAILURE, LIES_OF_RELEASE } from '@/test/evidence/lies'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -99,6 +99,18 @@ describe('The audit of a lot that failed', () => {
 
   it.each(LIES_OF_FAILURE)('%s', async (_, ending, alter, expected) => {
     expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
+describe('The audit of an opening in mode BIDDERS', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'BIDDERS'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested.filter((line) => line.startsWith('not-released'))).toHaveLength(1)
+  })
+
+  it.each(LIES_OF_RELEASE)('%s', async (_, alter, expected) => {
+    expect(await lied(alter, 'BIDDERS')).toBe(expected)
   })
 })
 

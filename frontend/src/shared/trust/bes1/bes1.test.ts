@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { trustees } from '@/test/keySets'
 import { TestAuthority } from '@/test/people'
-import { concat, fromUuid, hex, random, utf8 } from '../bytes'
+import { concat, fromBase64, fromHex, fromUuid, hex, random, utf8 } from '../bytes'
 import { keySetOf } from '../keySet'
 import { combine } from '../shamir'
 import { publicKeyOf } from '../sm2'
+import { decodeSm2Cipher } from '../sm2wrap'
 import { sm3 } from '../sm3'
 import { sealFrame } from './frames'
 import { decodeHeader, encodeHeader } from './header'
 import { looksPlain } from './findings'
 import { checkWithKey, openFile, readHeader, unwrapSelf, unwrapShare } from './opener'
+import { releaseShares } from './release'
 import { attemptFileKey, beginSeal, finishSeal, signHeader } from './sealer'
 
 const LOT = '0b6f1c1e-8b1c-4a58-9f0e-4b8f0f0c2a11'
@@ -18,7 +20,7 @@ const { doc, people } = trustees(authority, LOT)
 const set = keySetOf(doc)
 const bidder = authority.person('甲公司')
 
-function sealed(files: Uint8Array[]) {
+function sealed(files: Uint8Array[], mode: 'TRUSTEES' | 'BIDDERS' = 'TRUSTEES') {
   const attempt = beginSeal({
     publicationHash: sm3('publication'),
     lotId: fromUuid(LOT),
@@ -35,6 +37,7 @@ function sealed(files: Uint8Array[]) {
   const header = finishSeal(
     attempt,
     files.map((file, i) => ({ length: file.length, frameHashes: [sm3(frames[i]!)] })),
+    mode,
   )
   return { attempt, frames, header, ...signHeader(header, bidder) }
 }
@@ -95,5 +98,33 @@ describe('Bid envelope BES1', () => {
     expect(looksPlain(utf8('投标报价 100 元'))).toBe(true)
     expect(looksPlain(bid.der)).toBe(false)
     expect(looksPlain(concat(bid.frames[0]!))).toBe(false)
+  })
+})
+
+describe('Release of an envelope in mode BIDDERS', () => {
+  const bid = sealed([utf8('{"priceFen":1}'), utf8('{}')], 'BIDDERS')
+
+  it('gives the trustees what they had not before, and what the own key gives every time', () => {
+    const shares = releaseShares(bid.header, set, bidder.encryptionKey)
+    const trustees = shares.map(({ member, shareCommit, wrap }) => ({
+      trusteeId: fromHex(member, 32),
+      shareCommit: fromHex(shareCommit, 32),
+      wrap: decodeSm2Cipher(fromBase64(wrap)),
+    }))
+    const header = { ...bid.header, trustees }
+    const two = [0, 2].map((i) => ({
+      x: i + 1,
+      share: unwrapShare(header, people[i]!.certificate.id, people[i]!.encryptionKey),
+    }))
+    expect(bid.header.trustees).toEqual([])
+    expect(combine(two)).toEqual(bid.attempt.cek)
+    expect(checkWithKey(header, bid.attempt.cek, set)).toBeUndefined()
+    expect(releaseShares(bid.header, set, bidder.encryptionKey)).toEqual(shares)
+  })
+
+  it('is refused to another key, and of an envelope that does not hold', () => {
+    expect(() => releaseShares(bid.header, set, people[0]!.encryptionKey)).toThrow(/trust\//)
+    const other = { ...bid.header, keyCommit: sm3('x') }
+    expect(() => releaseShares(other, set, bidder.encryptionKey)).toThrow()
   })
 })

@@ -1,5 +1,6 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
+import { isByBidders } from './releases'
 import { drawnId, isVoid, replay, said } from './drawReplay'
 
 const PURPOSES = ['COEFFICIENT', 'EXPERTS', 'LABELS', 'SEATS']
@@ -33,6 +34,11 @@ function checkCoefficient(dossier: Dossier, draw: Entry, opened: Entry[]): void 
   const list = dossier.first('lot/bid-list')
   demand(list !== undefined, draw.object, 'drawn-before-the-bid-list')
   dossier.demandHeadBetween(list, draw)
+  if (isByBidders(dossier)) {
+    const releases = dossier.first('lot/release-list')
+    demand(releases !== undefined, draw.object, 'drawn-before-the-release-list')
+    dossier.demandHeadBetween(releases, draw)
+  }
   const body = dossier.body(draw)
   body.get('pool').equalsField(dossier.publication.get('method').get('k'), 'not-the-pool-that-was-published')
   demand(body.get('picks').value === 1, body.get('picks').path, 'not-one-coefficient')

@@ -7,6 +7,7 @@ import { signature, usccOf, type Dossier } from '../dossier'
 import type { Field } from '../field'
 import { folderOf, isLive, keyOf } from '../lines'
 import { owns, scoresOf } from '../party'
+import { isByBidders } from './releases'
 
 /** Headers behind the lines of a bid list, and that each folder holds exactly what the cut shows of it. */
 export async function checkHeaders(dossier: Dossier, lines: Field[], receipts: Map<string, Field>): Promise<void> {
@@ -65,6 +66,8 @@ function checkContext(dossier: Dossier, header: BidHeader, line: Field, object: 
   const context = tenderCtxOf(fromHex(dossier.entries[0]!.contentHash), dossier.lot.uuid())
   demand(same(header.tenderCtx, context), object, 'sealed-for-another-tender')
   demand(publication.get('trusteeSet').value === hex(header.trusteeSet), object, 'sealed-to-other-trustees')
+  const unsealed = !isByBidders(dossier) || header.trustees.length === 0
+  demand(unsealed, object, 'sealed-to-trustees-before-its-bidder-released-it', header.trustees.length)
   const newest = publication.get('document').get('version').count
   demand(header.docVersion <= newest, object, 'made-for-a-document-that-was-not-published', header.docVersion)
   const isThis = line.get('bidId').value === hex(header.bidId) && line.get('seq').value === header.seq

@@ -12,6 +12,7 @@ import { checkOpening } from './opening'
 import { checkOwnScores } from './ownScores'
 import { checkPanel } from './panel'
 import { checkPublication } from './publication'
+import { checkReleases } from './releases'
 import { checkScores } from './scores'
 
 /** All checks by name, in the order in which they run; the auditor in Java has the same. */
@@ -21,6 +22,7 @@ export const CHECKS = {
   publication: checkPublication,
   manifest: checkManifest,
   bids: checkBids,
+  releases: checkReleases,
   draws: checkDraws,
   opening: checkOpening,
   panel: checkPanel,

@@ -8,6 +8,7 @@ import { checkStored, openSmall } from '../frames'
 import { BIDS_MIN, folderOf, liveLines } from '../lines'
 import { readBidHeader } from './headers'
 import { memberIds } from './publication'
+import { isByBidders, releasedHeader, unreleasedLine } from './releases'
 
 /** The opening: exactly the live bids of the list, at one instant, each giving the prices that were sealed. */
 export async function checkOpening(dossier: Dossier): Promise<number> {
@@ -47,26 +48,35 @@ function readPresses(dossier: Dossier, list: Entry, opened: Entry): Map<string, 
     const doc = dossier.doc(entry)
     doc.get('type').equals('trustee-press', 'not-a-press')
     doc.get('bidList').equals(list.contentHash, 'pressed-for-another-bid-list')
+    if (isByBidders(dossier)) demandReleaseList(dossier, entry)
     presses.set(trustee, doc.get('shares').items)
   }
   const before = entries.filter((entry) => entry.n < opened.n).length
-  const byTrustees = dossier.publication.get('openingMode').value === 'TRUSTEES'
-  const enough = before >= set.get('threshold').count || !byTrustees
+  const enough = before >= set.get('threshold').count
   demand(enough, opened.object, 'opened-before-enough-trustees-pressed', before)
   return presses
 }
 
+function demandReleaseList(dossier: Dossier, press: Entry): void {
+  const releases = dossier.first('lot/release-list')
+  demand(releases !== undefined, press.object, 'pressed-without-a-release-list')
+  dossier.doc(press).get('releaseList').equals(releases.contentHash, 'pressed-for-another-release-list')
+}
+
 async function checkResult(dossier: Dossier, result: Field, line: Field, presses: Map<string, Field[]>): Promise<void> {
   const folder = folderOf(line)
-  const header = await readBidHeader(dossier, folder)
+  const header = releasedHeader(dossier, await readBidHeader(dossier, folder))
   for (const { n } of header.files)
     if (dossier.archive.has(`${folder}/${n}.enc`)) await checkStored(dossier, folder, header, n)
+  const missing = unreleasedLine(dossier, line.get('bidId').said)
+  if (missing) {
+    checkUnreleased(result, missing)
+    return
+  }
   const shown = presses.size > 0
   const finding = shown ? await findingOf(dossier, folder, header, line.get('bidId').said, presses) : undefined
   if (result.get('status').value === 'INVALID') {
-    const told = result.get('finding').said
-    const shut = told !== '' && result.get('bid').isNull && result.get('fileKey').isNull
-    demand(shut, result.path, 'an-invalid-bid-with-contents-or-without-a-finding')
+    const told = demandShut(result)
     if (!shown) dossier.attested.push(`finding ${folder} ${told}`)
     demand(!shown || told === finding, result.path, 'another-finding', told, finding)
     return
@@ -79,6 +89,20 @@ async function checkResult(dossier: Dossier, result: Field, line: Field, presses
   demand(committed, result.path, 'not-the-key-that-the-bidder-committed-to', hex(key))
   const plain = await openSmall(dossier, folder, header, 1, key)
   demand(same(plain, result.get('bid').canonical()), result.path, 'not-what-the-bidder-sealed')
+}
+
+/** An invalid bid, or one that was not released, tells why, and nothing of what is inside. */
+function demandShut(result: Field): string {
+  const told = result.get('finding').said
+  const shut = told !== '' && result.get('bid').isNull && result.get('fileKey').isNull
+  demand(shut, result.path, 'an-invalid-bid-with-contents-or-without-a-finding')
+  return told
+}
+
+function checkUnreleased(result: Field, line: Field): void {
+  demandShut(result)
+  result.get('status').equalsField(line.get('outcome'), 'not-what-the-release-list-says')
+  result.get('finding').equalsField(line.get('causation').get('doc').get('code'), 'not-what-the-release-list-says')
 }
 
 function checkRecord(dossier: Dossier): void {

@@ -80,7 +80,7 @@ final class CausationCheck {
         }
         var attempts = doc.path("attempts");
         return attempts.isEmpty()
-                ? "no-show"
+                ? "bidder-absent"
                 : attempts.get(attempts.size() - 1).path("code").asText();
     }
 }

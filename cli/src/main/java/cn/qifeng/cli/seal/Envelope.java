@@ -152,6 +152,18 @@ public final class Envelope {
         return Files.readAllBytes(folder.resolve("header.p7s"));
     }
 
+    /**
+     * The private key behind the envelope's own wrap: the one that was made for it, or the key file's. Refuses when
+     * neither is there.
+     */
+    BigInteger ownKey(Optional<BigInteger> keyOfFile) {
+        var made = notes.path("ownKey").asText();
+        return made.isEmpty()
+                ? keyOfFile.orElseThrow(() ->
+                        SealRefusal.OTHER_ENVELOPE.at("ownKey", "none", "the key file with which it was sealed"))
+                : new BigInteger(1, Hex.decode(made));
+    }
+
     /** The parsed header. */
     public BidHeader header() {
         return header;

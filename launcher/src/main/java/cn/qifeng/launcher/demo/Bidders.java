@@ -5,6 +5,7 @@ import cn.qifeng.cli.proof.Receipt;
 import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.cli.seal.Envelope;
 import cn.qifeng.cli.seal.HandIn;
+import cn.qifeng.cli.seal.OwnRelease;
 import cn.qifeng.cli.seal.PreCheck;
 import cn.qifeng.cli.seal.Refusals;
 import cn.qifeng.trust.cert.KeyFile;
@@ -33,6 +34,7 @@ final class Bidders implements Demo.Seen {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Actor> actors = new LinkedHashMap<>();
     private final Map<String, String> bonds = new HashMap<>();
+    private final Map<String, Envelope> envelopes = new LinkedHashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final Path folder;
 
@@ -117,8 +119,23 @@ final class Bidders implements Demo.Seen {
                     Optional.empty(),
                     null,
                     folder.resolve("envelopes/" + tour.lot + "/" + bidding.uscc()));
+            envelopes.put(bidding.uscc(), envelope);
             receipts.add(new HandIn(tour.visitor(), key, trust).deliver(envelope));
         }
+    }
+
+    /** Every bidder verifies the bid list under its head, and releases its own envelope to the trustees. */
+    void release() {
+        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
+        envelopes.forEach((uscc, envelope) -> {
+            var bidder = actors.get(uscc).logIn();
+            var toDo = bidder.api().get(tour.inLot("/releases/to-do"));
+            var doc = OwnRelease.of(envelope, toDo, trust, Optional.empty());
+            var receipt = bidder.api().post(tour.inLot("/releases"), bidder.signInTender(tour.tender, doc));
+            if (!receipt.path("doc").path("bidId").asText().equals(envelope.bidId())) {
+                throw new DemoFailed("release", "a receipt for another bid: " + receipt, null);
+            }
+        });
     }
 
     /** The files with the number of the bond, where the bid is secured by one and names none yet. */

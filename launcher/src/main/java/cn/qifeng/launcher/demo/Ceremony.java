@@ -7,6 +7,7 @@ import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.BidOpener;
+import cn.qifeng.trust.envelope.BidRelease;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeyOffer;
@@ -113,15 +114,30 @@ final class Ceremony {
                 .put("tender", tour.tender)
                 .put("lot", tour.lot)
                 .put("bidList", todo.path("bidList").asText());
+        if (todo.has("releaseList")) {
+            doc.put("releaseList", todo.path("releaseList").asText());
+        }
         var shares = doc.putArray("shares");
         for (JsonNode bid : todo.path("bids")) {
-            var header = BidHeader.decode(
-                    Base64.getDecoder().decode(bid.path("header").asText()));
+            var header = header(todo, bid);
             var line = shares.addObject().put("bidId", bid.path("bidId").asText());
             opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
                     .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
         }
         trustee.api().post(tour.inLot("/presses"), trustee.signInTender(tour.tender, doc));
+    }
+
+    /** The header with the wraps for the trustees: its own, or those that its bidder released. */
+    private static BidHeader header(JsonNode todo, JsonNode bid) {
+        var header =
+                BidHeader.decode(Base64.getDecoder().decode(bid.path("header").asText()));
+        for (JsonNode line : todo.path("releases")) {
+            if (line.path("bidId").equals(bid.path("bidId"))) {
+                return header.released(BidRelease.from(line.path("statement").path("doc"))
+                        .wraps());
+            }
+        }
+        return header;
     }
 
     private static boolean awaits(JsonNode view, String step) {

@@ -3,6 +3,7 @@ package cn.qifeng.launcher.demo;
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.proof.Receipt;
 import java.io.IOException;
+import cn.qifeng.trust.envelope.OpeningMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -21,8 +22,10 @@ import javax.net.ssl.SSLContext;
  * @param bids how many bids, at the most as many as {@code input} has
  * @param megabytes size of each technical part that is made up
  * @param input folder with a tender's real files, or {@code null}
+ * @param mode who opens the bids
  */
-public record Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input) {
+public record Demo(
+        URI address, SSLContext tls, Path out, int bids, int megabytes, Path input, OpeningMode mode) {
 
     /** Somebody who watches. */
     public interface Watch {
@@ -65,6 +68,16 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
         ALL_REJECTED
     }
 
+    /** The same tender in which the bidders release their own bids (投标人自解密), or the trustees open alone. */
+    public Demo in(OpeningMode openingMode) {
+        return new Demo(address, tls, out, bids, megabytes, input, openingMode);
+    }
+
+    /** A tender whose trustees open (保管人解密). */
+    public Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input) {
+        this(address, tls, out, bids, megabytes, input, OpeningMode.TRUSTEES);
+    }
+
     /** Runs every step to the contract and writes everything into {@link #out}; throws when a step comes to nothing. */
     public Outcome run(Watch watch) throws Exception {
         return run(watch, Ending.CONTRACT);
@@ -78,7 +91,7 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
             builder.sslContext(tls);
         }
         var tour = new Tour(new Api(builder.build(), address));
-        return new Scenario(tour, material(tour), out, watch).run(ending);
+        return new Scenario(tour, material(tour), out, watch, mode).run(ending);
     }
 
     private Material material(Tour tour) throws IOException {

@@ -6,6 +6,7 @@ import cn.qifeng.launcher.up.DataFolder;
 import cn.qifeng.launcher.up.Folders;
 import cn.qifeng.launcher.up.Platform;
 import cn.qifeng.launcher.up.TemporaryFolder;
+import cn.qifeng.trust.envelope.OpeningMode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--address", description = "a running platform (default: the one of --data, or a throw-away one)")
     private URI address;
 
+    @Option(
+            names = "--mode",
+            description = "who opens the bids: TRUSTEES, or BIDDERS release first (default: ${DEFAULT-VALUE})",
+            defaultValue = "TRUSTEES")
+    private OpeningMode mode;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -81,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
         var tls = platform.getScheme().equals("https") ? folder.trust() : null;
         var given = input == null ? null : Folders.fromCaller(input);
         var count = bids != null ? bids : given == null ? BIDS : Integer.MAX_VALUE;
-        var outcome = new Demo(platform, tls, out, count, megabytes, given).run(new Demo.Watch() {});
+        var outcome = new Demo(platform, tls, out, count, megabytes, given, mode).run(new Demo.Watch() {});
         System.out.println(
                 outcome.proved()
                         ? "Contract recorded, package proved. " + out

@@ -41,6 +41,14 @@ final class Opening {
                 it -> it.path("tender").path("stage").asText().equals("FAILED"));
     }
 
+    /** Every bidder releases its own bid to the trustees, and the window passes. */
+    void release() {
+        forward("LISTED");
+        tour.await(tour.visitor(), tour.inLot("/opening"), it -> state(it, "RELEASING"));
+        bidders.release();
+        forward("RELEASING");
+    }
+
     /** The coefficient is drawn by the trustees. */
     void draw() {
         forward("LISTED");

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.auditor.Audit;
 import cn.qifeng.auditor.Report;
+import cn.qifeng.trust.envelope.OpeningMode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Scenario {
     private final Tour tour;
     private final Path out;
     private final Demo.Watch watch;
+    private final OpeningMode mode;
     private final Map<String, Double> steps = new LinkedHashMap<>();
     private final Ceremony ceremony;
     private final Tendering tendering;
@@ -35,12 +37,13 @@ final class Scenario {
     private final Evaluation evaluation;
     private final Award award;
 
-    Scenario(Tour tour, Material material, Path out, Demo.Watch watch) {
+    Scenario(Tour tour, Material material, Path out, Demo.Watch watch, OpeningMode mode) {
+        this.mode = mode;
         this.tour = tour;
         this.out = out;
         this.watch = watch;
         ceremony = new Ceremony(List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
-        tendering = new Tendering(tour, material, ceremony);
+        tendering = new Tendering(tour, material, ceremony, mode);
         bidders = new Bidders(tour, material, out);
         opening = new Opening(tour, ceremony, bidders);
         evaluation = new Evaluation(tour, ceremony);
@@ -74,6 +77,9 @@ final class Scenario {
 
     private void open() throws Exception {
         step("freeze", "截止、封存名单、核对回执", opening::freeze);
+        if (mode == OpeningMode.BIDDERS) {
+            step("release", "投标人解密放行", opening::release);
+        }
         step("draw", "抽取系数 K", opening::draw);
         step("press", "保管人启封、同时揭示", opening::press);
         step("record", "异议与开标记录", opening::record);

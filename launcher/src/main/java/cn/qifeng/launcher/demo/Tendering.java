@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeySetPurpose;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,15 +17,18 @@ final class Tendering {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS = 22;
+    private static final int RELEASE_MINUTES = 30;
 
     private final Tour tour;
     private final Material material;
     private final Ceremony ceremony;
+    private final OpeningMode mode;
 
-    Tendering(Tour tour, Material material, Ceremony ceremony) {
+    Tendering(Tour tour, Material material, Ceremony ceremony, OpeningMode mode) {
         this.tour = tour;
         this.material = material;
         this.ceremony = ceremony;
+        this.mode = mode;
     }
 
     /** Registers project and tender, and writes the draft with all its files. */
@@ -79,7 +83,10 @@ final class Tendering {
                 .put("durationDaysMax", material.durationDays())
                 .put("quality", "合格")
                 .put("bidValidityDays", 90)
-                .put("openingMode", "TRUSTEES");
+                .put("openingMode", mode.name());
+        if (mode == OpeningMode.BIDDERS) {
+            draft.put("releaseMinutes", RELEASE_MINUTES);
+        }
         schedule(draft.putObject("schedule"), now, deadline);
         draft.putObject("panel").put("size", 5).put("tendererSeats", 0);
         method(draft);

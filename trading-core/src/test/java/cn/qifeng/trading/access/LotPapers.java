@@ -1,6 +1,7 @@
 package cn.qifeng.trading.access;
 
 import cn.qifeng.trading.award.application.SignedActs;
+import cn.qifeng.trading.clock.application.PlatformClock;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.TestBid;
 import cn.qifeng.trading.opening.TestPerson;
@@ -9,6 +10,7 @@ import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.Tenders;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,8 +35,10 @@ class LotPapers {
     private final Tenders tenders;
     private final Cast cast;
     private final ObjectMapper json;
+    private final PlatformClock clock;
 
-    LotPapers(SignedActs acts, Chain chain, Tenders tenders, Cast cast, ObjectMapper json) {
+    LotPapers(SignedActs acts, Chain chain, Tenders tenders, Cast cast, ObjectMapper json, PlatformClock clock) {
+        this.clock = clock;
         this.acts = acts;
         this.chain = chain;
         this.tenders = tenders;
@@ -52,6 +57,11 @@ class LotPapers {
             case "POST /api/core/seals" -> seal(lot, who, own);
             case "POST /api/core/withdrawals" -> withdrawal(lot, own ? who : cast.person("bidder2"));
             case "POST /api/core/lots/_/presses" -> press(lot, who);
+            case "POST /api/core/lots/_/releases" -> who.sign(doc("bid-release", lot));
+            case "POST /api/core/lots/_/releases/extensions" ->
+                who.sign(doc("release-extension", lot)
+                        .put("closesAt", Moments.format(clock.now().plus(Duration.ofHours(2))))
+                        .put("reason", "网络中断"));
             case "POST /api/core/lots/_/objections" ->
                 who.sign(doc("opening-objection", lot).put("text", "请核对工期"));
             case "POST /api/core/lots/_/objections/_/answer" ->

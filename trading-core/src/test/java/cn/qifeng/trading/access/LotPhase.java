@@ -12,6 +12,8 @@ enum LotPhase {
     BIDDING(Stage.BIDDING),
     /** The bid list is taken. */
     LISTED(Stage.DEADLINE_REACHED),
+    /** Mode BIDDERS: names are public, bidders release their bids. */
+    RELEASING(Stage.OPENING),
     /** Names are public, the coefficient is being drawn. */
     DRAWING(Stage.OPENING),
     /** The trustees press. */

@@ -9,6 +9,7 @@ import cn.qifeng.trading.opening.domain.Checkpoint;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.ReleaseWindow;
 import cn.qifeng.trust.json.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,9 @@ final class ParkedOpenings {
             case DRAFT -> throw new IllegalArgumentException("nothing to open");
             case BIDDING -> new BidOpening.Scheduled(lot);
             case LISTED -> new BidOpening.Listed(lot, list, hash, now.plus(LONG));
+            case RELEASING ->
+                new BidOpening.Releasing(
+                        lot, drawing.checkpoint(), names, ReleaseWindow.of(now, Duration.ofHours(1)), List.of());
             case DRAWING -> drawing;
             case UNSEALING -> drawing.drawn("0.97", now);
             case OPENED -> objected(drawing.drawn("0.97", now).reveal(List.of(), now, LONG));

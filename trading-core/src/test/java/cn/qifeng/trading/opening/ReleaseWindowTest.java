@@ -171,7 +171,7 @@ class ReleaseWindowTest {
     void findsTheBidderAtFaultOnlyWhenThePlatformWasThereAllTheTime() {
         assertThat(causation(List.of(), List.of()))
                 .extracting(ReleaseCausation::outcome, ReleaseCausation::code)
-                .containsExactly(ReleaseOutcome.REVOKED, "no-show");
+                .containsExactly(ReleaseOutcome.REVOKED, "bidder-absent");
         assertThat(causation(List.of(), List.of(attempt("trust/bad-signature"), attempt("opening/window-closed"))))
                 .extracting(ReleaseCausation::outcome, ReleaseCausation::code)
                 .containsExactly(ReleaseOutcome.REVOKED, "opening/window-closed");

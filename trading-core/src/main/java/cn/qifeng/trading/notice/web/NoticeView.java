@@ -6,6 +6,7 @@ import cn.qifeng.trading.archive.domain.KeptDocument;
 import cn.qifeng.trading.notice.domain.Notice;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trust.envelope.OpeningMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ record NoticeView(
         String security,
         String coefficients,
         String deadline,
+        String submitting,
         String left,
         boolean open,
         List<Step> steps,
@@ -76,11 +78,20 @@ record NoticeView(
                 yuan(lot.terms().security().amountFen()),
                 String.join(words.say("comma"), lot.method().k()),
                 ChinaTime.weekday(lot.deadline(), words.isEnglish()),
+                submitting(lot, words),
                 source.open() ? ChinaTime.left(source.now(), lot.deadline(), words) : "",
                 source.open(),
                 steps(source, words),
                 source.documents().stream().map(it -> Download.of(lot, it)).toList(),
                 further(source, words));
+    }
+
+    /** How bids are handed in and who opens them, as the tender document says (电子招标投标办法 §30). */
+    private static String submitting(PublishedLot lot, Words words) {
+        var deadline = ChinaTime.weekday(lot.deadline(), words.isEnglish());
+        return lot.openingMode() == OpeningMode.BIDDERS
+                ? words.say("submitTextBidders", deadline, lot.releaseWindow().toMinutes())
+                : words.say("submitText", deadline);
     }
 
     static List<Further> further(Source source, Words words) {

@@ -209,7 +209,8 @@ public class ReleaseBids {
         return releasing.checkpoint().list().live().stream()
                 .filter(one -> one.bidId().equals(bidId))
                 .findFirst()
-                .orElseThrow(OpeningRefusal.NOT_A_BIDDER_HERE::refused);
+                .orElseThrow(() -> OpeningRefusal.FOREIGN_RELEASE.with(
+                        Facts.field("bidId", bidId, "a live bid of the list").map()));
     }
 
     private static void requireSame(String field, Object seen, Object expected) {

@@ -43,7 +43,7 @@ public record ReleaseCausation(
         return platform ? Cause.PLATFORM : Cause.BIDDER;
     }
 
-    /** {@code service-outage}, {@code platform-error}, the code of the bidder's last refused attempt, or {@code no-show}. */
+    /** {@code service-outage}, {@code platform-error}, the code of the bidder's last refused attempt, or {@code bidder-absent}. */
     public String code() {
         if (!outages.isEmpty()) {
             return "service-outage";
@@ -52,7 +52,7 @@ public record ReleaseCausation(
             return ReleaseAttempt.PLATFORM_ERROR;
         }
         return attempts.isEmpty()
-                ? "no-show"
+                ? "bidder-absent"
                 : attempts.get(attempts.size() - 1).code();
     }
 

@@ -30,6 +30,7 @@ record OpeningView(
         long version,
         Instant now,
         boolean sandbox,
+        String openingMode,
         Instant deadline,
         Instant next,
         int threshold,

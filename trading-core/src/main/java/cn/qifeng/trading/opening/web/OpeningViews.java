@@ -190,6 +190,7 @@ final class OpeningViews {
                 hall.version(),
                 hall.now(),
                 hall.sandbox(),
+                lot.openingMode().name(),
                 lot.deadline(),
                 next,
                 hall.trustees().threshold(),

@@ -3,7 +3,6 @@ package cn.qifeng.trading.opening.web;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.log.application.Proofs.Inclusion;
-import cn.qifeng.trading.log.domain.WitnessSignature;
 import cn.qifeng.trading.opening.application.ReleaseBids.ToDo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +37,10 @@ record ReleaseView(
         ObjectNode receipt) {
 
     /** A published head with its witnesses. */
-    record HeadPart(ObjectNode head, String sig, List<WitnessSignature> witnesses) {}
+    record HeadPart(ObjectNode head, String sig, List<WitnessPart> witnesses) {}
+
+    /** A witness's statement on it. */
+    record WitnessPart(ObjectNode doc, String sig) {}
 
     static ReleaseView of(ToDo toDo) {
         var head = toDo.checkpoint();
@@ -50,7 +52,12 @@ record ReleaseView(
                 toDo.line().headerHash(),
                 Base64.getEncoder().encodeToString(toDo.header()),
                 toDo.releasing().checkpoint().hash(),
-                new HeadPart(head.doc(), head.sig(), head.witnesses()),
+                new HeadPart(
+                        head.doc(),
+                        head.sig(),
+                        head.witnesses().stream()
+                                .map(one -> new WitnessPart(one.doc(), one.sig()))
+                                .toList()),
                 toDo.leaf(),
                 toDo.set().idHex(),
                 toDo.set().toDoc(),

@@ -1,0 +1,88 @@
+import { get, post } from '@/shared/api/http'
+import { keptReceipts } from '@/features/bidding/keptReceipts'
+import { decodeHeader } from '@/shared/trust/bes1/header'
+import { releaseShares } from '@/shared/trust/bes1/release'
+import { fromBase64, fromHex, hex, same, type Bytes } from '@/shared/trust/bytes'
+import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
+import { keySetOf } from '@/shared/trust/keySet'
+import { verifyPublished, type InclusionProof, type PublishedHead } from '@/shared/trust/publishedHead'
+import { Refused } from '@/shared/trust/refused'
+import { publicKeyOf } from '@/shared/trust/sm2'
+import { sm3 } from '@/shared/trust/sm3'
+import type { Statement } from '@/shared/trust/statement'
+import { trustFileOf, verifyBy, type TrustFile } from '@/shared/trust/trustFile'
+
+/** What a bidder's client needs to release its own bid (待放行), mode BIDDERS. */
+export interface ReleaseToDo {
+  tender: string
+  lot: string
+  bidId: string
+  headerHash: string
+  header: string
+  bidList: string
+  checkpoint: PublishedHead
+  leaf: InclusionProof
+  trusteeSet: string
+  keySet: JsonObject
+  opensAt: string
+  closesAt: string
+  receipt?: { doc: JsonObject; sig: string }
+}
+
+export const releaseToDo = (lot: string) => get<ReleaseToDo>(`/api/core/lots/${lot}/releases/to-do`)
+
+/**
+ * The doc of a release (放行声明). The bid list must stand under a witnessed head, the envelope must be the one of the
+ * list, and its trustees those of this lot; what goes out opens for them alone.
+ */
+export function releaseDoc(toDo: ReleaseToDo, own: Bytes, trust: TrustFile): JsonObject {
+  verifyPublished(toDo.bidList, toDo.leaf, toDo.checkpoint, trust)
+  const der = fromBase64(toDo.header)
+  if (hex(sm3(der)) !== toDo.headerHash) refuse('header', hex(sm3(der)), toDo.headerHash)
+  const header = decodeHeader(der)
+  const set = keySetOf(toDo.keySet)
+  if (!same(set.id, header.trusteeSet)) refuse('trusteeSet', hex(set.id), hex(header.trusteeSet))
+  if (!same(publicKeyOf(own), header.self.publicKey)) refuse('ownKey', 'another key', 'the key of this envelope')
+  return {
+    type: 'bid-release',
+    v: 1,
+    tender: toDo.tender,
+    lot: toDo.lot,
+    bidId: toDo.bidId,
+    headerHash: toDo.headerHash,
+    bidList: toDo.bidList,
+    checkpoint: hex(canonicalHash(toDo.checkpoint.head)),
+    trusteeSet: hex(set.id),
+    shares: releaseShares(header, set, own),
+  }
+}
+
+/** Private key of an envelope's own wrap: the one kept with its receipt on this machine, or the key file's. */
+export async function ownKeyOf(toDo: ReleaseToDo, keyFile: Bytes | undefined): Promise<Bytes> {
+  const kept = await keptReceipts(toDo.lot).catch(() => [])
+  const made = kept.find(({ receipt }) => receipt.doc.headerHash === toDo.headerHash)?.ownKey
+  const own = made ? fromHex(made, 32) : keyFile
+  if (!own) refuse('ownKey', 'not on this machine', 'where the bid was sealed, or the key file it was sealed with')
+  return own
+}
+
+/** Releases the own bid and gives the verified receipt for it. */
+export async function releaseOwn(
+  lot: string,
+  keyFile: Bytes | undefined,
+  sign: (tender: string, doc: JsonObject) => Promise<Statement>,
+): Promise<{ doc: JsonObject; sig: string }> {
+  const toDo = await releaseToDo(lot)
+  const trust = trustFileOf(await get<JsonObject>('/api/core/trust-file'))
+  const doc = releaseDoc(toDo, await ownKeyOf(toDo, keyFile), trust)
+  const statement = await sign(toDo.tender, doc)
+  const receipt = await post<{ doc: JsonObject; sig: string }>(`/api/core/lots/${lot}/releases`, statement)
+  verifyBy(trust.receipts, receipt.sig, receipt.doc, new Date().toISOString())
+  const release = hex(canonicalHash(statement.doc))
+  if (receipt.doc.release !== release) refuse('receipt.release', String(receipt.doc.release), release)
+  return receipt
+}
+
+function refuse(field: string, seen: string, expected: string): never {
+  throw new Refused('opening/foreign-release', { field, seen, expected })
+}
