@@ -16,7 +16,10 @@ export async function culprit(dossier: Dossier, steps: Field): Promise<string> {
 
 /** Sizes of the heads that entries, receipts and the manifest lean on. */
 async function neededSizes({ archive, manifest }: Dossier): Promise<number[]> {
-  const leaning = [...archive.under('chain/'), ...archive.under('bids/').filter((name) => name.endsWith('receipt.json'))]
+  const leaning = [
+    ...archive.under('chain/'),
+    ...archive.under('bids/').filter((name) => name.endsWith('receipt.json')),
+  ]
   const files = await Promise.all(leaning.map((name) => archive.json(name)))
   return [manifest.get('size').count, ...files.map((file) => file.get('leaf').get('size').count)]
 }

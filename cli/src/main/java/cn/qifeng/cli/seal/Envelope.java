@@ -159,8 +159,8 @@ public final class Envelope {
     BigInteger ownKey(Optional<BigInteger> keyOfFile) {
         var made = notes.path("ownKey").asText();
         return made.isEmpty()
-                ? keyOfFile.orElseThrow(() ->
-                        SealRefusal.OTHER_ENVELOPE.at("ownKey", "none", "the key file with which it was sealed"))
+                ? keyOfFile.orElseThrow(
+                        () -> SealRefusal.OTHER_ENVELOPE.at("ownKey", "none", "the key file with which it was sealed"))
                 : new BigInteger(1, Hex.decode(made));
     }
 

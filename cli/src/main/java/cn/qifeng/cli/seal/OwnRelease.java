@@ -47,8 +47,7 @@ public final class OwnRelease {
                         envelope.bidId(),
                         envelope.headerHash(),
                         bidList,
-                        Sm3.hex(CanonicalJson.encode(
-                                fields.object("checkpoint").get("head"))),
+                        Sm3.hex(CanonicalJson.encode(fields.object("checkpoint").get("head"))),
                         set.idHex(),
                         wraps)
                 .toDoc();

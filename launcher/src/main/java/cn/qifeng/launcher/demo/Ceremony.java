@@ -133,8 +133,8 @@ final class Ceremony {
                 BidHeader.decode(Base64.getDecoder().decode(bid.path("header").asText()));
         for (JsonNode line : todo.path("releases")) {
             if (line.path("bidId").equals(bid.path("bidId"))) {
-                return header.released(BidRelease.from(line.path("statement").path("doc"))
-                        .wraps());
+                return header.released(
+                        BidRelease.from(line.path("statement").path("doc")).wraps());
             }
         }
         return header;

@@ -2,8 +2,8 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.proof.Receipt;
-import java.io.IOException;
 import cn.qifeng.trust.envelope.OpeningMode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -24,8 +24,7 @@ import javax.net.ssl.SSLContext;
  * @param input folder with a tender's real files, or {@code null}
  * @param mode who opens the bids
  */
-public record Demo(
-        URI address, SSLContext tls, Path out, int bids, int megabytes, Path input, OpeningMode mode) {
+public record Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input, OpeningMode mode) {
 
     /** Somebody who watches. */
     public interface Watch {
