@@ -126,7 +126,7 @@ final class Bidders implements Demo.Seen {
 
     /** Every bidder verifies the bid list under its head, and releases its own envelope to the trustees. */
     void release() {
-        var trust = TrustFile.from(tour.visitor().get("/api/core/trust-file")).verify();
+        var trust = tour.trust();
         envelopes.forEach((uscc, envelope) -> {
             var bidder = actors.get(uscc).logIn();
             var toDo = bidder.api().get(tour.inLot("/releases/to-do"));

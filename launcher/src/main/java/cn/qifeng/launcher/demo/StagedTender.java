@@ -3,6 +3,7 @@ package cn.qifeng.launcher.demo;
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.seal.Publication;
+import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
@@ -56,7 +57,7 @@ public final class StagedTender {
         var tour = new Tour(new Api(client, address));
         var ceremony = new Ceremony(List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
         var material = OwnMaterial.make(Files.createDirectories(folder), 0, 0, tour);
-        var tendering = new Tendering(tour, material, ceremony);
+        var tendering = new Tendering(tour, material, ceremony, OpeningMode.TRUSTEES);
         tendering.write();
         tendering.publish();
         return new StagedTender(tour, ceremony);

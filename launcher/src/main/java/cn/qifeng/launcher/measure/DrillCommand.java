@@ -13,5 +13,12 @@ import picocli.CommandLine.Command;
         description = "Break things on purpose, and see that the guarantees hold: exit 0 they do, 1 they do not",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {RestartDrill.class, EnvelopesDrill.class, MutateDrill.class, ProductionDrill.class, CrashDrill.class, DeadlineDrill.class})
+        subcommands = {
+            RestartDrill.class,
+            EnvelopesDrill.class,
+            MutateDrill.class,
+            ProductionDrill.class,
+            CrashDrill.class,
+            DeadlineDrill.class
+        })
 public final class DrillCommand {}
