@@ -129,10 +129,8 @@ public final class BidsCheck implements Check {
                         folder(line));
             }
             case "WITHDRAWN" -> last.put(line.path("bidId").asText(), withdrawn(dossier, line, doc));
-            default -> {
-                Broken.unless(line.path("state").asText().equals("HELD"), list.object(), "a state that nobody knows");
-                held(doc, proof.head(), object);
-            }
+            case "HELD" -> held(doc, proof.head(), object);
+            default -> throw new Broken(list.object(), "a state that nobody knows");
         }
     }
 

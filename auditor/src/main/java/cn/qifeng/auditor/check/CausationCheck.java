@@ -10,27 +10,27 @@ import java.util.List;
 final class CausationCheck {
 
     private static final String ERROR = "platform-error";
+    private static final String[] MEMBERS = {
+        "type",
+        "v",
+        "tender",
+        "lot",
+        "bidId",
+        "headerHash",
+        "opensAt",
+        "closesAt",
+        "cause",
+        "code",
+        "outcome",
+        "claim",
+        "outages",
+        "attempts"
+    };
 
     private CausationCheck() {}
 
     static void run(Dossier dossier, JsonNode doc, JsonNode line, JsonNode live, Dossier.Entry list, String at) {
-        Shape.exactly(
-                doc,
-                at + "#causation",
-                "type",
-                "v",
-                "tender",
-                "lot",
-                "bidId",
-                "headerHash",
-                "opensAt",
-                "closesAt",
-                "cause",
-                "code",
-                "outcome",
-                "claim",
-                "outages",
-                "attempts");
+        Shape.exactly(doc, at + "#causation", MEMBERS);
         Shape.equal(doc, "type", "release-causation", at, "not a report of a cause");
         Shape.equal(doc, "v", 1, at, "another version");
         Shape.equal(doc, "tender", dossier.tender(), at, "a cause of something else");

@@ -136,14 +136,7 @@ public final class OpeningCheck implements Check {
         var at = opened.object() + "#" + line.path("bidId").asText();
         var missing = unreleased(dossier, line.path("bidId").asText());
         if (missing != null) {
-            shut(result, at);
-            Shape.equal(result, "status", missing.path("outcome"), at, "not what the release list says");
-            Shape.equal(
-                    result,
-                    "finding",
-                    missing.path("causation").path("doc").path("code"),
-                    at,
-                    "not what the release list says");
+            notReleased(result, missing, at);
             return;
         }
         var finding = presses.isEmpty()
@@ -162,6 +155,12 @@ public final class OpeningCheck implements Check {
         Shape.equal(result, "status", "OPENED", at, "a status that nobody knows");
         Broken.unless(result.path("finding").isNull(), at, "opened, with a finding");
         Broken.unless(finding == null, at, "opened in spite of a finding", finding);
+        shown(dossier, opened, result, header, folder, at);
+    }
+
+    /** A bid that was opened: its key is the one committed to, and its first file says what is shown. */
+    private static void shown(
+            Dossier dossier, Dossier.Entry opened, JsonNode result, BidHeader header, String folder, String at) {
         var key = Shape.hex(result, "fileKey", 16, at);
         Broken.unless(
                 Arrays.equals(
@@ -174,6 +173,14 @@ public final class OpeningCheck implements Check {
                 Arrays.equals(plain, Canon.bytes(result.path("bid"), opened.object())),
                 at,
                 "not what the bidder sealed");
+    }
+
+    /** A bid without a release has the outcome and the cause that the release list gives. */
+    private static void notReleased(JsonNode result, JsonNode missing, String at) {
+        shut(result, at);
+        Shape.equal(result, "status", missing.path("outcome"), at, "not what the release list says");
+        var code = missing.path("causation").path("doc").path("code");
+        Shape.equal(result, "finding", code, at, "not what the release list says");
     }
 
     /** An invalid bid tells its finding, and nothing of what is inside. */

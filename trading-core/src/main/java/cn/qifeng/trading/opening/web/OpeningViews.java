@@ -3,6 +3,7 @@ package cn.qifeng.trading.opening.web;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.opening.application.ShowOpening.Hall;
 import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
@@ -93,7 +94,13 @@ final class OpeningViews {
             state = "LISTED";
             next = listed.namesAt();
             listed(listed.list(), listed.listHash());
-        } else if (opening instanceof Failed lot) {
+        } else {
+            withoutList(opening);
+        }
+    }
+
+    private void withoutList(BidOpening opening) {
+        if (opening instanceof Failed lot) {
             state = "FAILED";
             failed = new FailedView(lot.count(), lot.decidedAt());
         } else if (hall.now().isAfter(hall.lot().deadline())) {
