@@ -1,7 +1,6 @@
 package cn.qifeng.trading.clock.persistence;
 
 import cn.qifeng.kit.sql.Sql;
-import cn.qifeng.trading.bidding.application.StoppedStamps;
 import cn.qifeng.trading.clock.domain.ClockReading;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.enterprise.inject.Vetoed;
@@ -24,7 +23,6 @@ public final class StoppedClock extends DatabaseClock {
     public static StoppedClock at(Instant legal) {
         var clock = new StoppedClock(CDI.current().select(Sql.class).get(), legal);
         QuarkusMock.installMockForType(clock, DatabaseClock.class);
-        StoppedStamps.by(clock);
         return clock;
     }
 
