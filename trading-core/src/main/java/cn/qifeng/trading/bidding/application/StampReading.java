@@ -4,7 +4,6 @@ import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.clock.application.PlatformClock;
 import cn.qifeng.trading.clock.domain.ClockReading;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
 
 /** Stamps a request by the moment at which its last byte was read (盖时间戳). */
 @ApplicationScoped
@@ -30,8 +29,7 @@ public class StampReading {
         for (int i = 1; i < READINGS_MAX && reading.boundMs() > GOOD_BOUND_MS; i++) {
             reading = better(reading, clock.read());
         }
-        long agoMs = TimeUnit.NANOSECONDS.toMillis(reading.atNanos() - lastByteNanos);
-        return new Stamp(reading.legal().minusMillis(agoMs), reading.boundMs());
+        return new Stamp(clock.at(reading, lastByteNanos), reading.boundMs());
     }
 
     private static ClockReading better(ClockReading one, ClockReading other) {

@@ -52,4 +52,9 @@ public class PlatformClock implements LegalClock {
     public ClockReading read() {
         return clock.read();
     }
+
+    /** Legal time of a moment of this node, given by {@link System#nanoTime()}, before a reading that was made after it. */
+    public Instant at(ClockReading reading, long nanos) {
+        return clock.at(reading, nanos);
+    }
 }

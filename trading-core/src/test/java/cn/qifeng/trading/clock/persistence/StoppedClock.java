@@ -37,4 +37,9 @@ public final class StoppedClock extends DatabaseClock {
         var real = super.read();
         return new ClockReading(legal, real.machine(), boundMs, real.atNanos());
     }
+
+    @Override
+    public Instant at(ClockReading reading, long nanos) {
+        return reading.legal();
+    }
 }
