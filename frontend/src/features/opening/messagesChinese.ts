@@ -66,7 +66,7 @@ export const hallInChinese = {
       title: '投标人放行',
       count: '{all} 家中 {count} 家已放行',
       until: '{time} 截止',
-      paused: '监测到平台中断，正等待主持人与监督决定是否延长',
+      paused: '平台曾中断，或尚无投标人放行：正等待主持人与监督决定是否延长',
       own: '本单位 {time} 已放行',
       release: '签名放行本单位封套',
       releasing: '正在核对并放行',

@@ -70,7 +70,7 @@ export const hallInEnglish = {
       title: 'Releases by bidders',
       count: '{count} of {all} released',
       until: 'until {time}',
-      paused: 'The platform had an outage; host and supervisor decide whether the window gets longer',
+      paused: 'The platform had an outage, or nothing is released yet: host and supervisor decide on a longer window',
       own: 'Your envelope was released at {time}',
       release: 'Sign and release my envelope',
       releasing: 'Checking and releasing',

@@ -67,11 +67,6 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
         ALL_REJECTED
     }
 
-    /** The same tender in which the bidders release their own bids (投标人自解密), or the trustees open alone. */
-    public Demo in(OpeningMode openingMode) {
-        return new Demo(address, tls, out, bids, megabytes, input, openingMode);
-    }
-
     /** A tender whose trustees open (保管人解密). */
     public Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input) {
         this(address, tls, out, bids, megabytes, input, OpeningMode.TRUSTEES);

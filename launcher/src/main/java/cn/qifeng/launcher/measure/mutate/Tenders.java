@@ -1,7 +1,6 @@
 package cn.qifeng.launcher.measure.mutate;
 
 import cn.qifeng.launcher.demo.Demo;
-import cn.qifeng.trust.envelope.OpeningMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 final class Tenders {
 
     /** How many packages they give. */
-    static final int PACKAGES = 10;
+    static final int PACKAGES = 8;
 
     private static final int BIDS = 3;
     private static final int TOO_FEW = 2;
@@ -27,7 +26,6 @@ final class Tenders {
         var other = tender(address, folder.resolve("other"), Demo.Ending.CONTRACT, BIDS, progress);
         var few = tender(address, folder.resolve("few"), Demo.Ending.TOO_FEW, TOO_FEW, progress);
         var rejected = tender(address, folder.resolve("rejected"), Demo.Ending.ALL_REJECTED, BIDS, progress);
-        var released = bidders(address, folder.resolve("released"), progress);
         var packages = new ArrayList<Changed>();
         for (String cut : new String[] {"evidence.zip", "public.zip", "party.zip"}) {
             packages.add(changed(contract, cut, other));
@@ -35,23 +33,12 @@ final class Tenders {
         }
         for (String cut : new String[] {"evidence.zip", "public.zip"}) {
             packages.add(changed(few, cut, contract));
-            packages.add(changed(released, cut, contract));
         }
         return packages;
     }
 
     private static Changed changed(Path own, String cut, Path other) {
         return new Changed(own.resolve(cut), own.resolve("trust.json"), other.resolve(cut));
-    }
-
-    /** A tender whose bidders release their own bids; it ends with the rejection of all, so that it stays small. */
-    private static Path bidders(URI address, Path out, Consumer<String> progress) throws Exception {
-        progress.accept("a tender whose bidders release their bids");
-        var demo = new Demo(address, null, Files.createDirectories(out), BIDS, 1, null).in(OpeningMode.BIDDERS);
-        if (!demo.run(new Demo.Watch() {}, Demo.Ending.ALL_REJECTED).proved()) {
-            throw new IOException("a package of the tender whose bidders release their bids is not proved");
-        }
-        return out;
     }
 
     private static Path tender(URI address, Path out, Demo.Ending ending, int bids, Consumer<String> progress)
