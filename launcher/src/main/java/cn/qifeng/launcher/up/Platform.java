@@ -2,7 +2,6 @@ package cn.qifeng.launcher.up;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** A whole platform on one machine: database, witnesses, three services, proxy. */
@@ -25,6 +25,9 @@ public final class Platform implements AutoCloseable {
     private static final List<String> WITNESSES = List.of("supervisor", "notary", "centre");
     private static final int PORT_MAX = 65_536;
     private static final int PORT_UNPRIVILEGED = 1024;
+    private static final int PORT_FIRST = 20_000;
+    private static final int PORT_OUTGOING = 32_768;
+    private static final int PORTS_TRIED = 1_000;
     private static final Duration READY_MAX = Duration.ofSeconds(300);
 
     private final DataFolder data;
@@ -211,12 +214,17 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /**
+     * A free port below those that the system gives to outgoing connections: one of these could be taken by a connection of
+     * the services themselves before the process that is to listen on it has started.
+     */
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(PORTS_TRIED, PORT_FIRST, PORT_OUTGOING)
+                .filter(Platform::free)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart(
+                        "No port between " + PORT_FIRST + " and " + PORT_OUTGOING + " is free. End what holds them."));
     }
 
     private static void write(Path file, String text) {
