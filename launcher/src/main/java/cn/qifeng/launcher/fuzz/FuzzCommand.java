@@ -32,7 +32,7 @@ public final class FuzzCommand extends Drill {
     static final Map<String, Class<?>> TARGETS = targets();
     private static final Pattern RUNS = Pattern.compile("stat::number_of_executed_units: *(\\d+)");
     private static final Pattern DONE = Pattern.compile("(?m)^Done (\\d+) runs in");
-    private static final int START_SECONDS = 120;
+    private static final int START_SECONDS = 300;
     private static final int LEAST_RUNS_A_SECOND = 5;
     private static final String INSTRUMENTED = "cn.qifeng.trust.**:cn.qifeng.launcher.fuzz.**:org.bouncycastle.asn1.**:"
             + "org.bouncycastle.cms.**:org.bouncycastle.tsp.**:org.bouncycastle.cert.**";
