@@ -27,11 +27,11 @@ public final class OwnRelease {
      * The doc to be signed, without {@code seen}. Refuses when the platform speaks of another envelope or of other
      * trustees than the bidder sealed, or when the bid list is under no witnessed head.
      *
-     * @param toDo what {@code GET …/releases/to-do} answered
+     * @param due what {@code GET …/releases/to-do} answered
      * @param keyOfFile the encryption key of the key file, when it has one
      */
-    public static ObjectNode of(Envelope envelope, JsonNode toDo, TrustFile trust, Optional<BigInteger> keyOfFile) {
-        var fields = Fields.of(toDo);
+    public static ObjectNode of(Envelope envelope, JsonNode due, TrustFile trust, Optional<BigInteger> keyOfFile) {
+        var fields = Fields.of(due);
         var bidList = fields.text("bidList");
         var proof = CanonicalJson.object();
         proof.set("leaf", fields.get("leaf"));

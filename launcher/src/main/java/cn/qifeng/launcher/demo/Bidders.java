@@ -129,8 +129,8 @@ final class Bidders implements Demo.Seen {
         var trust = tour.trust();
         envelopes.forEach((uscc, envelope) -> {
             var bidder = actors.get(uscc).logIn();
-            var toDo = bidder.api().get(tour.inLot("/releases/to-do"));
-            var doc = OwnRelease.of(envelope, toDo, trust, Optional.empty());
+            var due = bidder.api().get(tour.inLot("/releases/to-do"));
+            var doc = OwnRelease.of(envelope, due, trust, Optional.empty());
             var receipt = bidder.api().post(tour.inLot("/releases"), bidder.signInTender(tour.tender, doc));
             if (!receipt.path("doc").path("bidId").asText().equals(envelope.bidId())) {
                 throw new DemoFailed("release", "a receipt for another bid: " + receipt, null);
