@@ -220,8 +220,17 @@ export const hallInChinese = {
       'window-closed': '解密时限已过',
       released: '本单位的封套已经放行',
       'foreign-release': '放行声明与清单、封套或保管人不符，没有放行',
+      'own-key-elsewhere': '这台电脑上没有本单位封套的密钥，没有放行',
       'bad-extension': '延长后的时刻不晚于现在的截止，或超过一天',
       'record-differs': '待签的记录与公布的不同，未签署',
+    },
+  },
+  mend: {
+    opening: {
+      'own-key-elsewhere': [
+        '到当初封标的那台电脑上、用同一浏览器打开本页放行。',
+        '或者用封标时的密钥文件重新登录后放行。',
+      ],
     },
   },
 }

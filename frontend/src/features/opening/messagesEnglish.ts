@@ -233,8 +233,17 @@ export const hallInEnglish = {
       'window-closed': 'The release window is over',
       released: 'Your envelope is released already',
       'foreign-release': 'The release does not fit list, envelope or trustees; nothing was released',
+      'own-key-elsewhere': 'The key of your envelope is not on this machine; nothing was released',
       'bad-extension': 'Not later than the present end, or more than a day',
       'record-differs': 'The record to sign is not the published one; nothing was signed',
+    },
+  },
+  mend: {
+    opening: {
+      'own-key-elsewhere': [
+        'Open this page in the browser of the machine on which the bid was sealed.',
+        'Or log in with the key file with which the bid was sealed.',
+      ],
     },
   },
 }

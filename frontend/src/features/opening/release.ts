@@ -13,7 +13,7 @@ import type { Statement } from '@/shared/trust/statement'
 import { trustFileOf, verifyBy, type TrustFile } from '@/shared/trust/trustFile'
 
 /** What a bidder's client needs to release its own bid (待放行), mode BIDDERS. */
-export interface ReleaseToDo {
+export interface DueRelease {
   tender: string
   lot: string
   bidId: string
@@ -29,40 +29,40 @@ export interface ReleaseToDo {
   receipt?: { doc: JsonObject; sig: string }
 }
 
-export const releaseToDo = (lot: string) => get<ReleaseToDo>(`/api/core/lots/${lot}/releases/to-do`)
+export const dueRelease = (lot: string) => get<DueRelease>(`/api/core/lots/${lot}/releases/to-do`)
 
 /**
  * The doc of a release (放行声明). The bid list must stand under a witnessed head, the envelope must be the one of the
  * list, and its trustees those of this lot; what goes out opens for them alone.
  */
-export function releaseDoc(toDo: ReleaseToDo, own: Bytes, trust: TrustFile): JsonObject {
-  verifyPublished(toDo.bidList, toDo.leaf, toDo.checkpoint, trust)
-  const der = fromBase64(toDo.header)
-  if (hex(sm3(der)) !== toDo.headerHash) refuse('header', hex(sm3(der)), toDo.headerHash)
+export function releaseDoc(due: DueRelease, own: Bytes, trust: TrustFile): JsonObject {
+  verifyPublished(due.bidList, due.leaf, due.checkpoint, trust)
+  const der = fromBase64(due.header)
+  if (hex(sm3(der)) !== due.headerHash) refuse('header', hex(sm3(der)), due.headerHash)
   const header = decodeHeader(der)
-  const set = keySetOf(toDo.keySet)
+  const set = keySetOf(due.keySet)
   if (!same(set.id, header.trusteeSet)) refuse('trusteeSet', hex(set.id), hex(header.trusteeSet))
-  if (!same(publicKeyOf(own), header.self.publicKey)) refuse('ownKey', 'another key', 'the key of this envelope')
+  if (!same(publicKeyOf(own), header.self.publicKey)) throw new Refused('opening/own-key-elsewhere', {})
   return {
     type: 'bid-release',
     v: 1,
-    tender: toDo.tender,
-    lot: toDo.lot,
-    bidId: toDo.bidId,
-    headerHash: toDo.headerHash,
-    bidList: toDo.bidList,
-    checkpoint: hex(canonicalHash(toDo.checkpoint.head)),
+    tender: due.tender,
+    lot: due.lot,
+    bidId: due.bidId,
+    headerHash: due.headerHash,
+    bidList: due.bidList,
+    checkpoint: hex(canonicalHash(due.checkpoint.head)),
     trusteeSet: hex(set.id),
     shares: releaseShares(header, set, own),
   }
 }
 
 /** Private key of an envelope's own wrap: the one kept with its receipt on this machine, or the key file's. */
-export async function ownKeyOf(toDo: ReleaseToDo, keyFile: Bytes | undefined): Promise<Bytes> {
-  const kept = await keptReceipts(toDo.lot).catch(() => [])
-  const made = kept.find(({ receipt }) => receipt.doc.headerHash === toDo.headerHash)?.ownKey
+export async function ownKeyOf(due: DueRelease, keyFile: Bytes | undefined): Promise<Bytes> {
+  const kept = await keptReceipts(due.lot).catch(() => [])
+  const made = kept.find(({ receipt }) => receipt.doc.headerHash === due.headerHash)?.ownKey
   const own = made ? fromHex(made, 32) : keyFile
-  if (!own) refuse('ownKey', 'not on this machine', 'where the bid was sealed, or the key file it was sealed with')
+  if (!own) throw new Refused('opening/own-key-elsewhere', {})
   return own
 }
 
@@ -72,10 +72,10 @@ export async function releaseOwn(
   keyFile: Bytes | undefined,
   sign: (tender: string, doc: JsonObject) => Promise<Statement>,
 ): Promise<{ doc: JsonObject; sig: string }> {
-  const toDo = await releaseToDo(lot)
+  const due = await dueRelease(lot)
   const trust = trustFileOf(await get<JsonObject>('/api/core/trust-file'))
-  const doc = releaseDoc(toDo, await ownKeyOf(toDo, keyFile), trust)
-  const statement = await sign(toDo.tender, doc)
+  const doc = releaseDoc(due, await ownKeyOf(due, keyFile), trust)
+  const statement = await sign(due.tender, doc)
   const receipt = await post<{ doc: JsonObject; sig: string }>(`/api/core/lots/${lot}/releases`, statement)
   verifyBy(trust.receipts, receipt.sig, receipt.doc, new Date().toISOString())
   const release = hex(canonicalHash(statement.doc))
