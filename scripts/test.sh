@@ -12,18 +12,18 @@ run_tests() {
   trap end_test_platform EXIT
 
   step "Scripts" check_scripts
-  step "Java: format and tests" java_tests
-  source_mark >launcher/target/built
-  side_by_side story_lane parts_lane
-  step "Changed packages before both auditors" check_mutations
-  step "Killed processes while bids come in and are opened" check_crash
+  local mark; mark=$(source_mark)
+  step "Java: format and build" java_build
+  step "Classes of a start" record_classes
+  echo "$mark" >launcher/target/built
+  side_by_side java_lane parts_lane
   printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
   grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
 }
 
-# The story in the browser waits more than it works, so the shorter parts run beside it.
-story_lane() {
-  step "A whole tender by pages only" check_pages
+# Tests of Java and the story in the browser wait more than they work; so two lanes fill two processors.
+java_lane() {
+  step "Java: tests" java_tests
 }
 
 parts_lane() {
@@ -35,7 +35,10 @@ parts_lane() {
   step "Made-up inputs for parsers and verifiers" \
     "$root/qifeng" fuzz --seconds "${QIFENG_FUZZ_SECONDS:-10}" --out target/fuzz.jsonl
   step "A small whole tender and its audit" check_tender
+  step "A whole tender by pages only" check_pages
+  step "Changed packages before both auditors" check_mutations
   step "Production with wrong settings and with right ones" check_production
+  step "Killed processes while bids come in and are opened" check_crash
 }
 
 # Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.
@@ -58,10 +61,11 @@ step() {
   local began=$SECONDS result=0
   echo "== $title"
   # A shell of its own, so that set -e holds inside although the result is asked for.
-  (set +e; (set -e; "$@") >"$log" 2>&1; echo $? >"$log.result")
+  local TIMEFORMAT='%U + %S' spent
+  spent=$({ time (set +e; (set -e; "$@") >"$log" 2>&1; echo $? >"$log.result"); } 2>&1)
   result=$(cat "$log.result"); rm -f "$log.result"
   grep -E "$closing_lines" "$log" | sed $'s/\x1b\\[[0-9;]*m//g' | tail -n 40 || true
-  echo "   $((SECONDS - began)) s"
+  echo "   $((SECONDS - began)) s (processors: $spent)"
   [ "$result" = 0 ] && return
   echo "== FAILED: $title (all of it: $log)"
   tail -n 30 "$log"
@@ -76,9 +80,15 @@ closing_lines='^(\[[A-Z]+\] )?Tests run: .*Time elapsed|^\[(INFO|WARNING|ERROR)\
 total_lines='^\[[A-Z]+\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|^ +Tests  |[0-9]+ passed, [0-9]+ failed'
 reason_lines='<<< (FAILURE|ERROR)!|^\[ERROR\]   |COMPILATION ERROR|AssertionError|^ *FAIL |^ *× |error TS[0-9]+|^[^ ]+\.(ts|vue|mjs): |format violations'
 
+java_build() {
+  # shellcheck disable=SC2086
+  mvn -B -ntp -T 2 -Dstyle.color=never -DskipTests ${QIFENG_MAVEN_ARGS:-} spotless:check package
+}
+
+# On the classes alone: the packages that were built are in use by the other lane.
 java_tests() {
   # shellcheck disable=SC2086
-  mvn -B -ntp -T 2 -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} spotless:check verify
+  mvn -B -ntp -T 2 -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} test
 }
 
 page_tests() {
@@ -100,7 +110,7 @@ check_scripts() {
 # Packages all services for Oracle, and looks that each carries Oracle's driver and scripts and no others.
 check_oracle() {
   # shellcheck disable=SC2086
-  mvn -B -ntp -Dstyle.color=never -q ${QIFENG_MAVEN_ARGS:-} -Pdb=oracle -pl trading-core,remote-evaluation,guarantee-bond -am package
+  mvn -B -ntp -T 2 -Dstyle.color=never -q ${QIFENG_MAVEN_ARGS:-} -Pdb=oracle -pl trading-core,remote-evaluation,guarantee-bond -am package
   local service app names wrong=0
   for service in trading-core remote-evaluation guarantee-bond; do
     app=$service/target/oracle/quarkus-app
@@ -144,11 +154,10 @@ check_crash() {
 
 # Starts a throw-away platform and goes the whole path in Chromium; the story prints its own closing line.
 check_pages() {
-  local data=$test_logs/platform
-  local port; port=$(node -e 'const s = require("net").createServer().listen(0, () => { console.log(s.address().port); s.close() })')
-  "$root/qifeng" up --detach --data "$data" --port "$port"
+  local data=$test_logs/platform address
+  address=$("$root/qifeng" up --detach --data "$data" --port 0 | tee /dev/stderr | sed -n 's/^Qifeng .* runs on \([^ ]*\) .*/\1/p')
   local result=0
-  (cd frontend && QIFENG_ADDRESS=http://127.0.0.1:$port npm run --silent e2e) || result=$?
+  (cd frontend && QIFENG_ADDRESS=$address npm run --silent e2e) || result=$?
   end_test_platform
   return "$result"
 }

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { expect, it } from 'vitest'
 import { base64 } from '@/shared/trust/bytes'
 import { canonical } from '@/shared/trust/canonicalJson'
-import { audit } from '@/features/verify/audit/audit'
+import { audit } from '@/shared/audit/audit'
 import { LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 

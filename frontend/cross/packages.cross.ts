@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { BlobReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js'
 import { expect, it } from 'vitest'
 import { fromBase64 } from '@/shared/trust/bytes'
-import { audit } from '@/features/verify/audit/audit'
+import { audit } from '@/shared/audit/audit'
 
 const GIVEN = process.env.QIFENG_CASES!
 const ANSWER = process.env.QIFENG_ANSWER!

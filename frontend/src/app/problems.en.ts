@@ -75,6 +75,8 @@ export const problemsInEnglish = {
       'unknown-cut': 'There is no such package',
       'no-party-cut': 'There is a package for one bidder from the opening on, and none of a lot that failed',
       'not-a-party': 'Only a bidder whose bid was opened can have its own package',
+      'no-trustee-cut': 'There is a package for trustees between the draw of the coefficient and the opening only',
+      'not-a-trustee': 'Only who holds a key of the lot can have the package for trustees',
       'opening-runs': 'The opening runs; packages can be downloaded after the reveal',
     },
     issuer: {

@@ -75,6 +75,8 @@ export const problemsInChinese = {
       'unknown-cut': '没有这种存证包',
       'no-party-cut': '开标之后才有本方证据包；流标标段没有',
       'not-a-party': '只有参加开标的投标人可以下载本方证据包',
+      'no-trustee-cut': '抽取系数之后、揭示之前才有保管人核验包',
+      'not-a-trustee': '只有本标段的保管人可以下载保管人核验包',
       'opening-runs': '正在开标，揭示之后才能下载存证包',
     },
     issuer: {

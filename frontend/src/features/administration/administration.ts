@@ -1,10 +1,29 @@
 import { get } from '@/shared/api/http'
 
-/** One trace (留痕): when something was refused or looked for, and by whom. */
-export type Trace = Record<string, unknown> & { at?: string }
+/** A seal that was refused (拒收); who handed it in is told once the names are on record. */
+export interface RefusedSeal {
+  at: string
+  code: string
+  law: string | null
+  uscc: string | null
+}
 
-export const readTraces = (lot: string) =>
-  get<{ refusals: Trace[]; looks: Trace[] }>(`/api/core/lots/${lot}/bids/traces`)
+/** Somebody asked who bids (查询留痕); a bidder that asked is named once the names are on record. */
+export interface Look {
+  at: string
+  what: string
+  roles: string[]
+  person: string | null
+  address: string | null
+}
+
+export interface Traces {
+  named: boolean
+  refusals: RefusedSeal[]
+  looks: Look[]
+}
+
+export const readTraces = (lot: string) => get<Traces>(`/api/core/lots/${lot}/bids/traces`)
 export const readLots = () => get<{ lot: string; name: string; lotCode: string }[]>('/api/core/public/tenders')
 
 /** A service behind the proxy, and whether it answers. */

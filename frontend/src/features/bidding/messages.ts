@@ -56,6 +56,18 @@ export const messages: Messages = {
       receiptHash: '回执摘要',
       trustFile: '信任文件指纹',
       valid: '截止前可替换，也可撤回。替换成功前，本次封标一直有效。',
+      rehearsal: {
+        title: '解密演练',
+        why: {
+          BIDDERS: '开标时须由本单位放行本次投标。现在就用本机密钥试解一次；演练不放行、不发送任何内容。',
+          TRUSTEES: '开标由保管人启封，本单位密钥只用于自行核对。演练不发送任何内容。',
+        },
+        run: '用本机密钥试解',
+        opens: '演练通过：本机密钥能解开全部 {files} 个文件，未发送任何内容。',
+        release: '演练通过：本机密钥能解开全部 {files} 个文件，可为 {trustees} 名保管人生成放行内容；未放行任何内容。',
+        safe: '没有放行或发送任何内容，已封的投标不受影响。',
+        mend: ['换到封标时所用的电脑与浏览器，或使用封标时的密钥文件', '截止前也可以用新密钥重新封标，替换本次投标'],
+      },
       download: '下载回执',
       print: '打印回执',
       replace: '替换投标',
@@ -72,6 +84,8 @@ export const messages: Messages = {
       sealing: {
         'other-publication': '未封标：公告与存证日志不一致',
         'other-trustees': '未封标：保管人密钥组与公告不一致',
+        'other-envelope': '这不是回执所对应的封套',
+        'own-key-elsewhere': '这台电脑上没有本次封套的密钥',
         'price-missing': '未填写投标报价',
         'price-above-ceiling': '报价高于最高投标限价',
         'price-below-minimum': '报价低于招标文件规定',
@@ -108,6 +122,7 @@ export const messages: Messages = {
         'frame-taken': '这一段已存有别的内容',
         ticket: '上传凭证不属于本标段',
         statement: '签署的内容不符，或签名未通过验证',
+        'too-much-at-once': '未受理：您还有太多请求在等候，请稍后再试',
         'no-idempotency-key': '缺少请求编号',
       },
       envelope: {
@@ -180,6 +195,23 @@ export const messages: Messages = {
       receiptHash: 'Receipt hash',
       trustFile: 'Trust file',
       valid: 'Before the deadline it can be replaced or withdrawn. Until a replacement is sealed this one stays valid.',
+      rehearsal: {
+        title: 'Rehearsal',
+        why: {
+          BIDDERS:
+            'At the opening you must release this bid yourself. Try the key of this machine now; nothing is released or sent.',
+          TRUSTEES: 'The trustees open the bids; your own key only serves to check yours. Nothing is sent.',
+        },
+        run: 'Try the key of this machine',
+        opens: 'The key of this machine opens all {files} files. Nothing was sent.',
+        release:
+          'The key of this machine opens all {files} files, and a release for {trustees} trustees can be made. Nothing was released.',
+        safe: 'Nothing was released or sent; the sealed bid stands.',
+        mend: [
+          'Use the computer and browser on which you sealed, or the key file with which you sealed',
+          'Before the deadline you can seal again with a new key, in place of this bid',
+        ],
+      },
       download: 'Download receipt',
       print: 'Print receipt',
       replace: 'Replace bid',
@@ -197,6 +229,8 @@ export const messages: Messages = {
       sealing: {
         'other-publication': 'Not sealed: the publication differs from the log',
         'other-trustees': 'Not sealed: the key set differs from the publication',
+        'other-envelope': 'That is not the envelope of the receipt',
+        'own-key-elsewhere': 'The key of this envelope is not on this machine',
         'price-missing': 'No price',
         'price-above-ceiling': 'The price is above the ceiling',
         'price-below-minimum': 'The price is below the minimum',
@@ -233,6 +267,7 @@ export const messages: Messages = {
         'frame-taken': 'Another content is stored for this frame',
         ticket: 'The ticket is not for this lot',
         statement: 'What was signed differs, or the signature does not verify',
+        'too-much-at-once': 'Not taken: too many requests of yours are waiting; try again in a moment',
         'no-idempotency-key': 'The number of the request is missing',
       },
       envelope: {

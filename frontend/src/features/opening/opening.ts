@@ -48,6 +48,20 @@ export type OpenedBid =
   | { bidId: string; status: 'OPENED'; finding: null; bid: BidData; fileKey: string }
   | { bidId: string; status: 'INVALID' | 'REVOKED' | 'DEEMED_WITHDRAWN'; finding: string; bid: null; fileKey: null }
 
+/** Bids that are held because their stamp straddles the deadline (待核投标), and the decision over them. */
+export interface HeldBids {
+  decided: boolean
+  bids: {
+    bidId: string
+    headerHash: string
+    seq: number
+    stamp?: string
+    boundMs?: number
+    admitted?: boolean
+  }[]
+  asked?: { by: 'PROCURING_ENTITY' | 'SUPERVISOR'; reason: string; admitted: string[] }
+}
+
 /** Mode BIDDERS: the release window (解密时限), and what became of each live bid. */
 export interface Releases {
   opensAt: string
@@ -122,7 +136,7 @@ interface Revealed extends Drawn {
 /** The opening hall (开标大厅): what a state does not show has no field. */
 export type Opening =
   | (Hall & { state: 'SCHEDULED' | 'FREEZING' })
-  | (Hall & { state: 'LISTED'; bidList: BidList })
+  | (Hall & { state: 'LISTED'; bidList: BidList; held?: HeldBids })
   | (Named & { state: 'RELEASING' | 'RELEASED'; release: Releases })
   | (Named & { state: 'DRAWING'; draw: { id: string; pool: string[] } })
   | (Drawn & { state: 'UNSEALING' })
@@ -130,12 +144,30 @@ export type Opening =
   | (Revealed & { state: 'RECORDED'; record: OpeningRecord })
   | (Hall & { state: 'FAILED'; failed: { count: number; decidedAt: string } })
 
+/** Headers of held bids that both sides let in. */
+function admittedHeaders(events: HallEvent[]): unknown[] {
+  const decided = events.find(({ type }) => type === 'lot/held-decided')
+  const decisions = (decided?.body?.decisions ?? []) as { headerHash: string; admitted: boolean }[]
+  return decisions.filter(({ admitted }) => admitted).map(({ headerHash }) => headerHash)
+}
+
+/** Of each bid the last line that is live, or held and admitted. */
+export function standingBids(bids: ListedBid[], events: HallEvent[]): ListedBid[] {
+  const admitted = admittedHeaders(events)
+  const standing = new Map<string, ListedBid>()
+  for (const bid of bids)
+    if (bid.state === 'LIVE' || (bid.state === 'HELD' && admitted.includes(bid.headerHash)))
+      standing.set(bid.bidId, bid)
+  return [...standing.values()]
+}
+
 /** The hall of a lot as it stands. */
 export const openingOf = (lot: string) => get<Opening>(`/api/core/lots/${lot}/opening`)
 
 /** What the notice says of the lot and the hall repeats. */
 export interface Terms {
   procuringEntity: string
+  procuringEntityUscc: string
   agency: string
   agencyUscc: string
   ceilingFen: number
@@ -144,7 +176,7 @@ export interface Terms {
 
 interface Published {
   tender: {
-    procuringEntity: { name: string }
+    procuringEntity: { name: string; uscc: string }
     agency: { name: string; uscc: string }
     terms: { ceilingFen: number; method: Terms['method'] }
   }
@@ -155,6 +187,7 @@ export async function termsOf(tender: string): Promise<Terms> {
   const { tender: published } = await get<Published>(`/api/core/public/tenders/${tender}`)
   return {
     procuringEntity: published.procuringEntity.name,
+    procuringEntityUscc: published.procuringEntity.uscc,
     agency: published.agency.name,
     agencyUscc: published.agency.uscc,
     ceilingFen: published.terms.ceilingFen,

@@ -1,12 +1,12 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { get, post, problemBehind, type Problem } from '@/shared/api/http'
-import { keptReceipts } from '@/features/bidding/keptReceipts'
+import { keepRelease, keptReceipts, keptReleases } from '@/features/bidding/keptReceipts'
 import { useSession } from '@/shared/session/session'
 import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import { hex } from '@/shared/trust/bytes'
 import { Refused } from '@/shared/trust/refused'
 import type { Receipt } from '@/shared/trust/receipt'
-import { releaseOwn } from './release'
+import { isReleaseMissing, releaseOwn } from './release'
 import type { ListedBid, Opening, Terms } from './opening'
 
 interface OwnBid {
@@ -42,6 +42,9 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
   const released = shallowRef<{ doc: JsonObject; sig: string }>()
   const isBidder = computed(() => session.has('bidder') && own.value.length > 0)
   const isAgency = computed(() => session.has('agency') && session.person?.party?.uscc === terms.value?.agencyUscc)
+  const isProcuringEntity = computed(
+    () => session.has('procuring-entity') && session.person?.party?.uscc === terms.value?.procuringEntityUscc,
+  )
   const isSupervisor = computed(() => session.has('supervisor'))
   const lines = computed<OwnLine[]>(() => {
     const shown = opening.value
@@ -56,10 +59,26 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     })
   })
 
+  /** Whether this machine holds a receipt for a release that the hall does not count as released. */
+  const releaseMissing = computed(() => {
+    const shown = opening.value
+    return (
+      shown !== undefined &&
+      'release' in shown &&
+      !!shown.release &&
+      isReleaseMissing(shown.release, released.value, shown.now)
+    )
+  })
+
   watch(
     () => opening.value?.lot,
     async (lot) => {
-      if (lot && session.has('bidder')) own.value = await ownReceipts(lot)
+      if (!lot || !session.has('bidder')) return
+      own.value = await ownReceipts(lot)
+      const kept = (await keptReleases(lot).catch(() => [])).find(({ doc }) =>
+        own.value.some(({ bidId }) => bidId === doc.bidId),
+      )
+      if (kept) released.value = { doc: kept.doc, sig: kept.sig }
     },
     { immediate: true },
   )
@@ -107,6 +126,7 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     attempt(async (shown) => {
       const { encryptionKey } = await session.requireKey()
       released.value = await releaseOwn(shown.lot, encryptionKey, session.signInTender)
+      await keepRelease({ lot: shown.lot, ...released.value })
     })
 
   /** Signs a longer release window; in force when host and supervisor have both signed it. */
@@ -114,6 +134,14 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     attempt(async (shown) => {
       const doc = about(shown, 'release-extension', { closesAt, reason })
       await post(`/api/core/lots/${shown.lot}/releases/extensions`, await session.signInTender(shown.tender, doc))
+    })
+
+  /** Signs a decision over all held bids; in force when procuring entity and supervisor have signed the same. */
+  const decideHeld = (decisions: { bidId: string; headerHash: string; admitted: boolean }[], reason: string) =>
+    attempt(async (shown) => {
+      if (!('bidList' in shown)) return
+      const doc = about(shown, 'held-decision', { bidList: shown.bidList.hash, reason, decisions })
+      await post(`/api/core/lots/${shown.lot}/held-decisions`, await session.signInTender(shown.tender, doc))
     })
 
   const signRecord = () =>
@@ -128,14 +156,17 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     isBidder,
     isAgency,
     isSupervisor,
+    isProcuringEntity,
     lines,
     problem,
     busy,
     released,
+    releaseMissing,
     object,
     answer,
     signRecord,
     release,
     extend,
+    decideHeld,
   }
 }

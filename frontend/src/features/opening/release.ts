@@ -57,6 +57,24 @@ export function releaseDoc(due: DueRelease, own: Bytes, trust: TrustFile): JsonO
   }
 }
 
+/** The hall shows a release within this time. */
+const SHOWN_WITHIN_MS = 10_000
+
+/**
+ * Whether a release for which there is a receipt is not counted as released: while the window is open without its time, and
+ * once the list is sealed with another outcome. A receipted release that is missing must stop the opening.
+ */
+export function isReleaseMissing(
+  { hash, bids }: { hash?: string; bids: { bidId: string; releasedAt?: string; outcome?: string }[] },
+  receipt: { doc: JsonObject } | undefined,
+  now: string,
+): boolean {
+  if (!receipt) return false
+  const line = bids.find(({ bidId }) => bidId === receipt.doc.bidId)
+  if (hash) return line?.outcome !== 'RELEASED'
+  return !line?.releasedAt && Date.parse(now) - Date.parse(String(receipt.doc.stamp)) > SHOWN_WITHIN_MS
+}
+
 /** Private key of an envelope's own wrap: the one kept with its receipt on this machine, or the key file's. */
 export async function ownKeyOf(due: DueRelease, keyFile: Bytes | undefined): Promise<Bytes> {
   const kept = await keptReceipts(due.lot).catch(() => [])

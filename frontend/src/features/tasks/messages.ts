@@ -31,6 +31,9 @@ export const messages: Messages = {
       draw: { 'take-part': { act: '签名参加抽取', late: '未按时提交的一方不再参加' } },
       opening: {
         press: { act: '用本人证书启封' },
+        release: { act: '放行本单位封套', late: '未放行的投标不启封' },
+        extend: { act: '签署是否延长解密时限' },
+        'decide-held': { act: '裁定待核投标', late: '裁定前不公布投标人名称' },
         answer: { act: '当场答复开标异议' },
         sign: { act: '签署开标记录' },
       },
@@ -86,6 +89,9 @@ export const messages: Messages = {
       draw: { 'take-part': { act: 'Take part in a draw', late: 'who is late is left out' } },
       opening: {
         press: { act: 'Press with your certificate (启封)' },
+        release: { act: 'Release your bid', late: 'a bid that is not released stays shut' },
+        extend: { act: 'Sign a longer release window' },
+        'decide-held': { act: 'Decide over held bids', late: 'no name is read before' },
         answer: { act: 'Answer an objection on the spot' },
         sign: { act: 'Sign the opening record' },
       },

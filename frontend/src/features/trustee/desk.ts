@@ -5,10 +5,12 @@ import { useSession } from '@/shared/session/session'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { Refused } from '@/shared/trust/refused'
+import { proveInWorker } from '@/shared/audit/inWorker'
 import { hex } from '@/shared/trust/bytes'
 import { answerCanary, keyOf, offerKey } from './ceremony'
 import { commitDoc, dutyIn, missingIn, revealDoc, sealDoc, sharesDoc } from './drawing'
-import { pressDoc, requirePublished } from './press'
+import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn } from './evidence'
+import { pressDoc } from './press'
 import { openSafe, type Safe } from './safe'
 import { sheetSharesDoc } from './sheets'
 import * as api from './trustee'
@@ -28,6 +30,10 @@ export function useDesk() {
   const joined = ref<string[]>([])
   const problem = ref<Problem>()
   const busy = ref('')
+  /** Names of the keys in this browser's safe. */
+  const held = shallowRef<string[]>([])
+  /** The person's own trust file; the site's is used while there is none. */
+  const trustFile = shallowRef<Uint8Array>()
   const safe = shallowRef<Safe>()
   let timer: number | undefined
   let over = false
@@ -40,6 +46,11 @@ export function useDesk() {
     ceremonies.value = await api.ceremoniesMine()
     draws.value = await api.drawsMine()
     sheets.value = await api.sealedSheets().catch(() => [])
+    const names = await ownSafe().then(
+      (kept) => kept.names(),
+      () => [],
+    )
+    held.value = names.filter((name) => name.startsWith('key:'))
     const owners = [...new Set(complete.value.map((each) => each.owner))]
     const known = await Promise.all(owners.map((lot) => api.lotState(lot).catch(() => undefined)))
     lots.value = known.flatMap((each) => (each ? [each] : []))
@@ -69,6 +80,13 @@ export function useDesk() {
 
   const ownSafe = async () => (safe.value ??= await openSafe())
 
+  /** Signs over the chain head that the platform shows, and notes it. */
+  async function signed(tender: string, doc: JsonObject) {
+    const statement = await session.signInTender(tender, doc)
+    await noteSeen(await ownSafe(), tender, statement.doc.seen as unknown as { n: number; hash: string })
+    return statement
+  }
+
   const takeStep = (draw: Draw) =>
     attempt(draw.id, async () => {
       const duty = dutyIn(draw, certificate.value)
@@ -79,7 +97,7 @@ export function useDesk() {
         seals: async () => sealDoc(draw, certificate.value, await setOf(draw), kept),
         reveals: () => revealDoc(draw, kept),
       }[duty]
-      await api.sendDraw(draw.id, duty, await session.signInTender(draw.tender, await doc()))
+      await api.sendDraw(draw.id, duty, await signed(draw.tender, await doc()))
     })
 
   /** One click: this and every later step of the draw are signed as soon as each is due. */
@@ -96,7 +114,7 @@ export function useDesk() {
       if (!member || !ceremony)
         throw new Refused('draw/not-a-member', { field: 'set', seen: certificate.value, expected: draw.set })
       const doc = sharesDoc(draw, missingIn(draw, now.value), member, await keyOf(ceremony.id, await ownSafe()))
-      await api.sendDraw(draw.id, 'shares', await session.signInTender(draw.tender, doc))
+      await api.sendDraw(draw.id, 'shares', await signed(draw.tender, doc))
     })
 
   const openSheets = (sealed: SealedSheets) =>
@@ -112,25 +130,32 @@ export function useDesk() {
     attempt(ceremony.id, async () => offerKey(ceremony, await session.requireKey(), await ownSafe()))
   const answer = (ceremony: KeyCeremony) => attempt(ceremony.id, async () => answerCanary(ceremony, await ownSafe()))
 
+  /** Verifies everything that is to be opened, and only then gives the own shares. */
   const press = (lot: string) =>
     attempt(lot, async () => {
-      const toDo = await api.pressToDo(lot)
-      await requirePublished(toDo.bidList)
-      if (toDo.releaseList) await requirePublished(toDo.releaseList)
       const key = await session.requireKey()
+      if (hex(key.certificate.id) !== certificate.value)
+        throw new Refused('opening/not-a-trustee', {
+          field: 'certificate',
+          seen: hex(key.certificate.id),
+          expected: certificate.value,
+        })
+      const tender = complete.value.find((each) => each.owner === lot)!.tender
+      const anchors = trustFile.value ?? (await api.siteTrustFile())
+      const evidence = await openingEvidence(await api.trusteeCut(tender), lot, anchors, proveInWorker)
       const kept = await ownSafe()
-      for (const ceremony of complete.value.filter((each) => each.owner === lot)) {
-        const member = keySetOf(ceremony.keySet).members.find((each) => hex(each.id) === toDo.trustee)
-        if (!member || hex(key.certificate.id) !== toDo.trustee) continue
-        const doc = pressDoc(toDo, member.id, ceremony.set, await keyOf(ceremony.id, kept))
-        await api.sendPress(lot, await session.signInTender(toDo.tender, doc))
-        return
-      }
-      throw new Refused('opening/not-a-trustee', {
-        field: 'certificate',
-        seen: certificate.value,
-        expected: toDo.trustee,
-      })
+      const doc = pressDoc(evidence, certificate.value, await ownKeyIn(evidence, certificate.value, kept))
+      await noteSeen(kept, tender, doc.seen as unknown as { n: number; hash: string })
+      await api.sendPress(lot, await session.sign(doc))
+    })
+
+  /** Deletes the own key of a lot from this browser, once the public evidence says that it is needed no more. */
+  const destroy = (lot: string) =>
+    attempt(lot, async () => {
+      const { tender } = complete.value.find((each) => each.owner === lot)!
+      const anchors = trustFile.value ?? (await api.siteTrustFile())
+      const end = await keyAtEnd(await api.publicCut(tender), lot, anchors, proveInWorker)
+      await destroyKey(end, certificate.value, await ownSafe())
     })
 
   async function watch() {
@@ -161,6 +186,7 @@ export function useDesk() {
     joined,
     problem,
     busy,
+    trustFile,
     now,
     ownSafe,
     offer,
@@ -169,6 +195,8 @@ export function useDesk() {
     giveShares,
     openSheets,
     press,
+    destroy,
+    held,
     personId: computed(() => session.person?.id),
   }
 }

@@ -36,6 +36,7 @@ const safe = (): Safe => {
     keep: async (name, secret) => void inside.set(name, secret),
     find: async (name) => inside.get(name),
     names: async () => [...inside.keys()],
+    forget: async (name) => void inside.delete(name),
   }
 }
 

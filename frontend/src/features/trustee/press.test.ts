@@ -1,141 +1,147 @@
-import { describe, expect, it } from 'vitest'
-import { trustees } from '@/test/keySets'
-import { TestAuthority } from '@/test/people'
-import { sealFrame } from '@/shared/trust/bes1/frames'
-import { attemptFileKey, beginSeal, finishSeal, signHeader } from '@/shared/trust/bes1/sealer'
-import { releaseShares } from '@/shared/trust/bes1/release'
-import { base64, fromUuid, hex, random, utf8 } from '@/shared/trust/bytes'
-import { canonicalHash } from '@/shared/trust/canonicalJson'
-import { keySetOf } from '@/shared/trust/keySet'
-import { publicKeyOf } from '@/shared/trust/sm2'
-import { sm3 } from '@/shared/trust/sm3'
-import { signStatement } from '@/shared/trust/statement'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { audit } from '@/shared/audit/audit'
+import { hex, type Bytes } from '@/shared/trust/bytes'
+import { canonical, parseCanonicalObject, type JsonObject } from '@/shared/trust/canonicalJson'
+import { newPrivateKey } from '@/shared/trust/sm2'
+import { TestTender, type Ending } from '@/test/evidence/tender'
+import { DRAW, LOT } from '@/test/evidence/rules'
+import { TENDER } from '@/test/evidence/chain'
+import { zip } from '@/test/evidence/zip'
+import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn } from './evidence'
 import { pressDoc } from './press'
-import type { PressToDo } from './trustee'
+import type { Safe } from './safe'
 
-const LOT = '0b6f1c1e-8b1c-4a58-9f0e-4b8f0f0c2a11'
-const authority = new TestAuthority()
-const { doc, people } = trustees(authority, LOT)
-const set = keySetOf(doc)
-const me = people[0]!
-const bidder = authority.person('甲公司')
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-function envelope(mode: 'TRUSTEES' | 'BIDDERS' = 'TRUSTEES') {
-  const bidId = random(16)
-  const attempt = beginSeal({
-    publicationHash: sm3('publication'),
-    lotId: fromUuid(LOT),
-    docVersion: 1,
-    set,
-    bidder: bidder.certificate.id,
-    bidId,
-    seq: 1,
-    selfPublicKey: publicKeyOf(bidder.encryptionKey),
-  })
-  const files = [utf8('{}'), utf8('{}')].map((file, i) => ({
-    length: file.length,
-    frameHashes: [sm3(sealFrame(attemptFileKey(attempt, i + 1), attempt.core, { n: i + 1, i: 0, last: true }, file))],
-  }))
-  const header = finishSeal(attempt, files, mode)
-  const { der } = signHeader(header, bidder)
-  return { bidId: hex(bidId), sealed: header, header: base64(der), headerHash: hex(sm3(der)) }
-}
-
-function toDo(envelopes: ReturnType<typeof envelope>[]): PressToDo {
+function safeWith(secrets: Record<string, Bytes>): Safe {
+  const inside = new Map(Object.entries(secrets))
   return {
-    tender: LOT,
-    lot: LOT,
-    bidList: '11'.repeat(32),
-    list: {
-      deadline: '',
-      frozenAt: '',
-      bids: envelopes.map(({ bidId, headerHash }) => ({ bidId, headerHash, state: 'LIVE' })),
-    },
-    coefficient: '0.970',
-    x: 1,
-    trustee: hex(me.certificate.id),
-    pressed: false,
-    bids: envelopes.map(({ bidId, header }) => ({ bidId, header })),
+    keep: async (name, secret) => void inside.set(name, secret),
+    find: async (name) => inside.get(name),
+    names: async () => [...inside.keys()],
+    forget: async (name) => void inside.delete(name),
   }
 }
 
-/** Mode BIDDERS: all but the last of these envelopes are released. */
-function releasedToDo(envelopes: ReturnType<typeof envelope>[]): PressToDo {
-  const work = toDo(envelopes)
-  const releases = envelopes.map(({ bidId, headerHash, sealed }, i) => {
-    const shares = releaseShares(sealed, set, bidder.encryptionKey)
-    const statement = signStatement(bidder, { type: 'bid-release', bidId, headerHash, bidList: work.bidList, shares })
-    const isReleased = i < envelopes.length - 1
-    return {
-      bidId,
-      outcome: isReleased ? 'RELEASED' : 'REVOKED',
-      release: isReleased ? hex(canonicalHash(statement.doc)) : null,
-      statement: isReleased ? statement : null,
-    }
-  })
-  return { ...work, bids: work.bids.slice(0, -1), releaseList: '22'.repeat(32), releases }
+const prove = (file: Blob, trustFile: Uint8Array) => audit(file, trustFile, () => {})
+
+/** What a trustee's page does with these files: verify, hold against its own safe, make the press. */
+async function press(tender: TestTender, files = tender.files('TRUSTEE'), safe = ownSafe(tender), lot = LOT) {
+  const evidence = await openingEvidence(await zip(files), lot, canonical(tender.trustFile), prove)
+  return pressDoc(evidence, me(tender), await ownKeyIn(evidence, me(tender), safe))
 }
 
-describe('Press of a trustee in mode BIDDERS 启封已放行的封套', () => {
-  const three = [envelope('BIDDERS'), envelope('BIDDERS'), envelope('BIDDERS')]
-  const press = (work: PressToDo) => pressDoc(work, me.certificate.id, hex(set.id), me.encryptionKey)
+const me = (tender: TestTender) => hex(tender.keySet.people[0]!.certificate.id)
+const ownSafe = (tender: TestTender) => safeWith({ 'key:1': tender.keySet.people[0]!.encryptionKey })
+const sharesOf = (doc: JsonObject) => doc.shares as { bidId: string; share?: string; badWrap?: boolean }[]
 
-  it('gives shares of what was released, over the release list, and of nothing else', () => {
-    const doc = press(releasedToDo(three))
-    const shares = doc.shares as { bidId: string; share?: string }[]
-    expect(doc.releaseList).toBe('22'.repeat(32))
-    expect(shares.map((each) => each.bidId)).toEqual(three.slice(0, 2).map((each) => each.bidId))
-    expect(shares.every((each) => /^[0-9a-f]{32}$/.test(each.share ?? ''))).toBe(true)
+/** Changes the body of the first entry of a type. */
+function changed(files: Map<string, Bytes>, type: string, change: (body: JsonObject) => void) {
+  for (const [name, bytes] of files) {
+    if (!name.startsWith('chain/')) continue
+    const file = parseCanonicalObject(bytes)
+    const entry = file.entry as { head: JsonObject; body: JsonObject } | undefined
+    if (entry?.head.type !== type) continue
+    change(entry.body)
+    files.set(name, canonical(file))
+    return files
+  }
+  throw new Error(`no ${type}`)
+}
+
+function swapped(files: Map<string, Bytes>, name: string) {
+  const [one, two] = [...files.keys()].filter((each) => each.endsWith(name))
+  const kept = files.get(one!)!
+  files.set(one!, files.get(two!)!)
+  files.set(two!, kept)
+  return files
+}
+
+describe.each<Ending>(['CONTRACT', 'BIDDERS'])('Press of a trustee 启封 (%s)', (ending) => {
+  let tender: TestTender
+  beforeAll(async () => {
+    tender = await TestTender.held(undefined, ending, 'PRESS')
   })
 
-  it('refuses a bid that the release list does not call released', () => {
-    const work = releasedToDo(three)
-    work.bids = toDo(three).bids
-    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
+  it('gives the own share of every envelope to open, over the last entry of the proved chain', async () => {
+    const doc = await press(tender)
+    expect(sharesOf(doc)).toHaveLength(ending === 'BIDDERS' ? 2 : 3)
+    expect(sharesOf(doc).every((each) => /^[0-9a-f]{32}$/.test(each.share ?? ''))).toBe(true)
+    expect('releaseList' in doc).toBe(ending === 'BIDDERS')
+    expect(doc.seen).toMatchObject({
+      n: [...tender.files('TRUSTEE').keys()].filter((each) => each.startsWith('chain/')).length,
+    })
   })
 
-  it('refuses a release list without one of the live bids', () => {
-    const work = releasedToDo(three)
-    work.releases!.pop()
-    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
+  it('refuses a list whose lines were swapped, envelopes that were, and a receipt that is missing', async () => {
+    const list = changed(tender.files('TRUSTEE'), 'lot/bid-list', (body) => {
+      const [one, two] = body.bids as { headerHash: string }[]
+      ;[one!.headerHash, two!.headerHash] = [two!.headerHash, one!.headerHash]
+    })
+    await expect(press(tender, list)).rejects.toMatchObject({ code: 'trustee/evidence-broken' })
+    const envelopes = swapped(tender.files('TRUSTEE'), 'header.der')
+    await expect(press(tender, envelopes)).rejects.toMatchObject({
+      code: 'trustee/evidence-broken',
+      facts: { seen: 'not-the-header-of-the-list' },
+    })
+    const receipts = tender.files('TRUSTEE')
+    receipts.delete([...receipts.keys()].find((each) => each.endsWith('receipt.json'))!)
+    await expect(press(tender, receipts)).rejects.toMatchObject({ facts: { seen: 'missing' } })
   })
 
-  it('refuses a release that is not the one of the list, or not signed', () => {
-    const other = releasedToDo(three)
-    other.releases![0]!.statement = other.releases![1]!.statement
-    expect(() => press(other)).toThrowError(/trustee\/foreign-list/)
-    const forged = releasedToDo(three)
-    const [line] = forged.releases!
-    line!.statement = { ...line!.statement!, doc: { ...line!.statement!.doc, v: 2 } }
-    line!.release = hex(canonicalHash(line!.statement.doc))
-    expect(() => press(forged)).toThrowError(/trust\/bad-signature/)
+  it('refuses another coefficient, and a draw with a number that it did not keep', async () => {
+    const drawn = changed(tender.files('TRUSTEE'), 'draw/result', (body) => (body.values = ['0.1']))
+    await expect(press(tender, drawn)).rejects.toMatchObject({ code: 'trustee/evidence-broken' })
+    const safe = ownSafe(tender)
+    await safe.keep(`nonce:${DRAW}`, new Uint8Array(32))
+    await expect(press(tender, undefined, safe)).rejects.toMatchObject({ code: 'trustee/foreign-draw' })
+  })
+
+  it('refuses a set with a key of its own that it did not make', async () => {
+    const safe = safeWith({ 'key:1': newPrivateKey() })
+    await expect(press(tender, undefined, safe)).rejects.toMatchObject({ code: 'trustee/foreign-key-set' })
+  })
+
+  it('refuses a chain that is not the one over which it signed', async () => {
+    const safe = ownSafe(tender)
+    await noteSeen(safe, TENDER, { n: 2, hash: '00'.repeat(32) })
+    await expect(press(tender, undefined, safe)).rejects.toMatchObject({ code: 'trustee/other-chain' })
+  })
+
+  it('refuses another cut and another lot', async () => {
+    const other = '0b6f1c1e-8b1c-4a58-9f0e-4b8f0f0c2a12'
+    await expect(press(tender, undefined, undefined, other)).rejects.toMatchObject({ code: 'trustee/other-evidence' })
+    await expect(press(tender, tender.files('PUBLIC'))).rejects.toThrowError(/trustee\//)
   })
 })
 
-describe('Press of a trustee 启封', () => {
-  const three = [envelope(), envelope(), envelope()]
-  const press = (work: PressToDo, key = me.encryptionKey) =>
-    pressDoc(work, me.certificate.id, hex(set.id), key).shares as { bidId: string; share?: string; badWrap?: boolean }[]
-
-  it('answers every live bid of the list with the own share', () => {
-    const shares = press(toDo(three))
-    expect(shares.map((each) => each.bidId)).toEqual(three.map((each) => each.bidId))
-    expect(shares.every((each) => /^[0-9a-f]{32}$/.test(each.share ?? ''))).toBe(true)
+it('refuses an opened tender: the cut of a trustee ends with the opening', async () => {
+  const tender = await TestTender.held(undefined, 'BIDDERS')
+  await expect(press(tender)).rejects.toMatchObject({
+    code: 'trustee/evidence-broken',
+    facts: { seen: 'a-cut-of-a-trustee-behind-the-opening' },
   })
+})
 
-  it('says that a wrap is bad when it does not open', () => {
-    expect(press(toDo(three), people[1]!.encryptionKey).every((each) => each.badWrap)).toBe(true)
-  })
+it('destroys key and numbers when the lot failed, and not while they are needed', async () => {
+  const failed = await TestTender.held(undefined, 'TOO_FEW')
+  const end = await keyAtEnd(await zip(failed.files('PUBLIC')), LOT, canonical(failed.trustFile), prove)
+  const safe = ownSafe(failed)
+  await safe.keep('key:2', newPrivateKey())
+  await destroyKey(end, me(failed), safe)
+  expect(await safe.names()).toEqual(['key:2'])
 
-  it('refuses an envelope that is not the one of the list', () => {
-    const work = toDo(three)
-    work.bids[1]!.header = three[0]!.header
-    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
-  })
+  const open = await TestTender.held(undefined, 'BIDDERS')
+  const needed = await keyAtEnd(await zip(open.files('PUBLIC')), LOT, canonical(open.trustFile), prove)
+  await expect(destroyKey(needed, me(open), ownSafe(open))).rejects.toMatchObject({ code: 'trustee/key-still-needed' })
+  await expect(
+    destroyKey({ ...needed, over: true }, me(open), safeWith({ [`nonce:${DRAW}`]: new Uint8Array(32) })),
+  ).resolves.toBeUndefined()
+})
 
-  it('refuses a list with more or fewer envelopes', () => {
-    const work = toDo(three)
-    work.bids.pop()
-    expect(() => press(work)).toThrowError(/trustee\/foreign-list/)
-  })
+it('says that a wrap is bad when it does not open', async () => {
+  const tender = await TestTender.held(undefined, 'CONTRACT', 'PRESS')
+  const evidence = await openingEvidence(await zip(tender.files('TRUSTEE')), LOT, canonical(tender.trustFile), prove)
+  const shares = sharesOf(pressDoc(evidence, me(tender), tender.keySet.people[1]!.encryptionKey))
+  expect(shares.every((each) => each.badWrap)).toBe(true)
 })

@@ -10,6 +10,7 @@ function emptySafe(): Safe & { inside: Map<string, Uint8Array> } {
     keep: async (name, secret) => void inside.set(name, secret),
     find: async (name) => inside.get(name),
     names: async () => [...inside.keys()],
+    forget: async (name) => void inside.delete(name),
   }
 }
 

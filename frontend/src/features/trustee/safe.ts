@@ -18,6 +18,8 @@ export interface Safe {
   keep(name: string, secret: Bytes): Promise<void>
   find(name: string): Promise<Bytes | undefined>
   names(): Promise<string[]>
+  /** Deletes a secret from this browser; copies that were exported are not reached. */
+  forget(name: string): Promise<void>
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
@@ -62,6 +64,7 @@ export async function openSafe(): Promise<Safe> {
       const algorithm = { name: 'AES-GCM', iv: kept.iv, additionalData: utf8(name) }
       return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, kept.data))
     },
+    forget: async (name) => void (await settled(secrets('readwrite').delete(name))),
     names: async () => (await settled(secrets('readonly').getAllKeys())).map(String),
   }
 }

@@ -1,4 +1,4 @@
-import { get, post } from '@/shared/api/http'
+import { get, post, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
 
@@ -57,22 +57,6 @@ export interface SealedSheets {
   sheets: { member: string; given: boolean; note: JsonObject }[]
 }
 
-/** What a trustee presses (待启封). */
-export interface PressToDo {
-  tender: string
-  lot: string
-  bidList: string
-  list: { deadline: string; frozenAt: string; bids: { bidId: string; headerHash: string; state: string }[] }
-  coefficient: string
-  x: number
-  trustee: string
-  pressed: boolean
-  bids: { bidId: string; header: string }[]
-  /** Mode BIDDERS: hash of the release list's entry, and its lines. */
-  releaseList?: string
-  releases?: { bidId: string; outcome: string; release: string | null; statement: Statement | null }[]
-}
-
 /** What the hall tells of a lot, as far as the desk needs it. */
 export interface LotState {
   lot: string
@@ -96,7 +80,15 @@ export interface LotState {
 export const ceremoniesMine = () => get<KeyCeremony[]>('/api/core/key-sets/mine')
 export const drawsMine = () => get<Draw[]>('/api/core/draws/mine')
 export const lotState = (lot: string) => get<LotState>(`/api/core/lots/${lot}/opening`)
-export const pressToDo = (lot: string) => get<PressToDo>(`/api/core/lots/${lot}/presses/to-do`)
+/** The trustee's cut of the evidence package: what is to be verified before a press. */
+export const trusteeCut = async (tender: string) =>
+  (await request('GET', `/api/core/tenders/${tender}/package?cut=TRUSTEE`)).blob()
+/** The public cut, which says whether a lot's key is needed any longer. */
+export const publicCut = async (tender: string) =>
+  (await request('GET', `/api/core/tenders/${tender}/package?cut=PUBLIC`)).blob()
+/** The trust file as the site gives it, for whoever brought none. */
+export const siteTrustFile = async () =>
+  new Uint8Array(await (await request('GET', '/api/core/trust-file')).arrayBuffer())
 export const sendPress = (lot: string, statement: Statement) => post(`/api/core/lots/${lot}/presses`, statement)
 export const sendDraw = (id: string, step: 'commits' | 'seals' | 'reveals' | 'shares', statement: Statement) =>
   post<Draw>(`/api/core/draws/${id}/${step}`, statement)

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { READY } from '@/shared/trust/worker/ready'
-import { CHECK_NAMES, type CheckName, type Progress, type Verdict } from './audit/audit'
-import type { AuditReply, AuditRequest } from './audit.worker'
+import { CHECK_NAMES, type CheckName, type Progress, type Verdict } from '@/shared/audit/audit'
+import type { AuditReply, AuditRequest } from '@/shared/audit/audit.worker'
 
 /** How a check stands on the page. */
 export interface CheckLine {
@@ -40,7 +40,9 @@ export function useAudit() {
     verdict.value = failure.value = undefined
     anchoredBy.value = trustFile ? by : 'nobody'
     running.value = true
-    const started = (worker = new Worker(new URL('./audit.worker.ts', import.meta.url), { type: 'module' }))
+    const started = (worker = new Worker(new URL('../../shared/audit/audit.worker.ts', import.meta.url), {
+      type: 'module',
+    }))
     worker.onmessage = ({ data }: MessageEvent<AuditReply | typeof READY>) => {
       if (data === READY) return started.postMessage({ file, trustFile } satisfies AuditRequest)
       if ('progress' in data) return show(data.progress)

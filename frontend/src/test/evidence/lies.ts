@@ -22,6 +22,39 @@ const without =
 const list = (value: Json | undefined) => value as unknown as Line[]
 const object = (value: Json | undefined) => value as JsonObject
 
+/** Lies about the decision over a held bid, and what is found. */
+export const LIES_OF_HELD: [string, Alter, string][] = [
+  [
+    'a bid in time is held and let in',
+    lie('lot/bid-list', (body) => (body.bids as JsonObject[]).forEach((bid) => (bid.state = 'HELD'))),
+    'bids bids held-without-a-cause',
+  ],
+  ['no decision', without('lot/held-decided'), 'held chain named-before-held-bids-were-decided'],
+  [
+    'a refused bid let in',
+    lie(
+      'lot/held-decided',
+      (body) => void (body.decisions = [{ ...(body.decisions as JsonObject[])[0]!, admitted: false }]),
+    ),
+    'held chain another-decision-than-was-signed',
+  ],
+  [
+    'a decision of one side',
+    lie('lot/held-decided', (body) => void (body.statements as JsonObject[]).pop()),
+    'held chain not-decided-by-procuring-entity-and-supervisor',
+  ],
+  [
+    'a decision that leaves a held bid out',
+    lie('lot/held-decided', (body) => void (body.decisions = [])),
+    'held chain not-exactly-the-held-bids',
+  ],
+  [
+    'a decision over another list',
+    lie('lot/held-decided', (body) => void (body.bidList = 'ab'.repeat(32))),
+    'held chain a-decision-over-another-bid-list',
+  ],
+]
+
 /** Lies of a lot that fails: what it says, how the lot ends, the lie, and check, folder and code of what is found. */
 export const LIES_OF_FAILURE: [string, Ending, Alter, string][] = [
   [
@@ -140,7 +173,7 @@ export const LIES: [string, Alter, string][] = [
   [
     'a bid in time is held',
     lie('lot/bid-list', (body) => void (object((body.bids as Json[])[0]).state = 'HELD')),
-    'bids bids held-without-a-cause',
+    'held chain named-before-held-bids-were-decided',
   ],
   [
     'another deadline',

@@ -10,7 +10,7 @@ import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { publicKeyOf } from '@/shared/trust/sm2'
 import { sm3 } from '@/shared/trust/sm3'
 import { signStatement, type Signer, type Statement } from '@/shared/trust/statement'
-import { mayWithhold } from '@/features/verify/audit/cuts'
+import { mayWithhold } from '@/shared/audit/cuts'
 import { trustees } from '../keySets'
 import { TestAuthority } from '../people'
 import { award } from './award'
@@ -24,8 +24,14 @@ import { TestTimeStamps } from './timeStampAuthority'
 
 export type { Alter }
 
-/** How a test's tender ends; in `BIDDERS` with the opening of what its bidders released. */
-export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS'
+/** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD'
+
+/**
+ * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
+ * press, by a trustee who calls a good wrap bad.
+ */
+export type Until = 'END' | 'PRESS' | 'BLAMED'
 
 interface SealedBid {
   bidId: string
@@ -51,7 +57,7 @@ export class TestTender {
   private readonly agency = this.authority.person('代理机构', '代理机构', AGENCY)
   private readonly entity = this.authority.person('招标人', '招标人', ENTITY)
   private readonly receiptKey = this.authority.person('回执')
-  private readonly keySet = trustees(this.authority, LOT)
+  readonly keySet = trustees(this.authority, LOT)
   private readonly set: KeySet = keySetOf(this.keySet.doc)
   private readonly chain: TestChain
   private evaluation?: TestEvaluation
@@ -63,14 +69,19 @@ export class TestTender {
     private readonly stamps: TestTimeStamps,
     alter: Alter,
     private readonly ending: Ending,
+    private readonly until: Until,
   ) {
     this.chain = new TestChain(log, alter)
   }
 
-  static async held(alter: Alter = (_, body) => body, ending: Ending = 'CONTRACT'): Promise<TestTender> {
+  static async held(
+    alter: Alter = (_, body) => body,
+    ending: Ending = 'CONTRACT',
+    until: Until = 'END',
+  ): Promise<TestTender> {
     const authority = new TestAuthority('日志根')
     const stamps = await TestTimeStamps.make()
-    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending)
+    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until)
     tender.makeTrustFile()
     await tender.run()
     return tender
@@ -118,6 +129,7 @@ export class TestTender {
     if (this.ending === 'TOO_FEW') this.chain.record('lot/failed', { count, reason: 'fewer-than-three-bids' })
     else if (this.ending === 'BIDDERS') await this.releaseAndOpen()
     else await this.openAndEvaluate()
+    if (this.until === 'PRESS') return
     this.chain.record('tender/closed', { last: this.chain.entries.length + 1 })
     await this.chain.head()
   }
@@ -137,17 +149,20 @@ export class TestTender {
     })
     const parties = this.keySet.people.slice(0, 2)
     await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
-    await this.open(list, releases)
+    if (this.until !== 'PRESS') await this.open(list, releases)
   }
 
   private async openAndEvaluate(): Promise<void> {
     const { chain } = this
     const list = chain.record('lot/bid-list', this.bidList())
     await chain.head()
+    if (this.ending === 'HELD') this.decideHeld(list)
     chain.record('lot/names', { bids: this.bids.map(({ bidId, name, uscc }) => ({ bidId, name, uscc })) })
     const parties = this.keySet.people.slice(0, 2)
     const [k] = await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
+    if (this.until === 'PRESS') return
     await this.open(list)
+    if (this.ending === 'HELD') return
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority))
     await evaluation.form()
@@ -165,6 +180,19 @@ export class TestTender {
     const winner = { ...second, priceFen: second.bid.priceFen as number }
     const finalists = this.bids.map((each) => each.bidId)
     await award(chain, evaluation, this.authority, this.entity, finalists, winner)
+  }
+
+  /** Procuring entity and supervisor let in whatever the list calls held. */
+  private decideHeld(bidList: string): void {
+    const listed = this.chain.entries.at(-1)!.body.bids as JsonObject[]
+    const decisions = listed
+      .filter(({ state }) => state === 'HELD')
+      .map(({ bidId, headerHash }): JsonObject => ({ bidId: bidId!, headerHash: headerHash!, admitted: true }))
+    const said = { bidList, reason: '平台时钟误差', decisions }
+    const statements = [this.entity, this.keySet.people[0]!].map((person) =>
+      this.chain.statement(person, { type: 'held-decision', lot: LOT, ...said }),
+    )
+    this.chain.record('lot/held-decided', { ...said, statements })
   }
 
   private publish(): string {
@@ -235,7 +263,7 @@ export class TestTender {
       prevReceipt: null,
       stamp: this.chain.now(),
       boundMs: 3,
-      verdict: 'ON_TIME',
+      verdict: this.ending === 'HELD' && this.bids.length === 0 ? 'HELD' : 'ON_TIME',
       leafNonce: hex(leafNonce),
       log: this.log.id,
       trustFile: this.fingerprint,
@@ -246,12 +274,12 @@ export class TestTender {
   }
 
   private bidList(): JsonObject {
-    const bids = this.bids.map(({ bidId, der, receipt }) => ({
+    const bids = this.bids.map(({ bidId, der, receipt }): JsonObject => ({
       bidId,
       headerHash: hex(sm3(der)),
       seq: 1,
       receiptHash: hex(canonicalHash(receipt.doc)),
-      state: 'LIVE',
+      state: receipt.doc.verdict === 'HELD' ? 'HELD' : 'LIVE',
       because: null,
     }))
     return { deadline: new Date(DEADLINE).toISOString(), frozenAt: this.chain.now(), bids }
@@ -259,13 +287,13 @@ export class TestTender {
 
   private async open(list: string, releaseList?: string): Promise<void> {
     const released = releaseList ? this.bids.slice(0, -1) : this.bids
-    for (const person of this.keySet.people.slice(0, 2)) {
-      const shares = released.map(({ bidId, header, person: bidder }) => ({
-        bidId,
-        share: hex(
-          unwrapShare(this.wrapped(header, bidder.encryptionKey), person.certificate.id, person.encryptionKey),
-        ),
-      }))
+    const blamer = this.until === 'BLAMED' ? this.keySet.people[2] : undefined
+    for (const person of this.keySet.people.slice(0, blamer ? 3 : 2)) {
+      const shares = released.map(({ bidId, header, person: bidder }): JsonObject => {
+        if (person === blamer) return { bidId, badWrap: true }
+        const wrapped = this.wrapped(header, bidder.encryptionKey)
+        return { bidId, share: hex(unwrapShare(wrapped, person.certificate.id, person.encryptionKey)) }
+      })
       const doc = { type: 'trustee-press', lot: LOT, bidList: list, ...(releaseList && { releaseList }), shares }
       this.chain.record('lot/pressed', this.chain.signed(person, doc))
     }
@@ -287,7 +315,7 @@ export class TestTender {
   }
 
   /** The files of the package in a cut; a party's cut is that of the first bid of the list. */
-  files(cut: 'PUBLIC' | 'PARTY' | 'SUPERVISOR'): Map<string, Bytes> {
+  files(cut: 'PUBLIC' | 'PARTY' | 'TRUSTEE' | 'SUPERVISOR'): Map<string, Bytes> {
     const files = new Map<string, Bytes>()
     const newest = this.log.heads.at(-1)!.head as JsonObject
     const put = (name: string, value: Json) => files.set(name, canonical(value))
@@ -310,7 +338,10 @@ export class TestTender {
     const isWhole = cut === 'SUPERVISOR'
     this.chain.put(files, (type) => !isWhole && mayWithhold(type) === true)
     if (this.ending !== 'TOO_FEW')
-      this.bids.forEach((bid, i) => this.putBid(files, bid, isWhole || (cut === 'PARTY' && i === 0)))
+      this.bids.forEach((bid, i) => {
+        const all = isWhole || (cut === 'PARTY' && i === 0)
+        this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
+      })
     if (cut === 'PARTY' && this.ending === 'CONTRACT') put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const report = hex(sm3(utf8('评标报告')))
     for (const [hash, bytes] of this.chain.documents)
@@ -318,12 +349,11 @@ export class TestTender {
     return files
   }
 
-  private putBid(files: Map<string, Bytes>, bid: SealedBid, all: boolean): void {
+  private putBid(files: Map<string, Bytes>, bid: SealedBid, frames: Bytes[]): void {
     const leaf = this.log.leaf(hex(canonicalHash(bid.receipt.doc)))
     files.set(`${bid.folder}/receipt.json`, canonical({ ...(bid.receipt as unknown as JsonObject), leaf }))
     files.set(`${bid.folder}/header.der`, bid.der)
     files.set(`${bid.folder}/header.p7s`, bid.signature)
-    const frames = all ? bid.frames : bid.frames.slice(0, 1)
     frames.forEach((frame, i) => files.set(`${bid.folder}/${i + 1}.enc`, frame))
   }
 

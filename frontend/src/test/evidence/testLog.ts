@@ -9,31 +9,42 @@ const PADDING = 64
 
 const split = (n: number) => 2 ** (Math.ceil(Math.log2(n)) - 1)
 
-function root(leaves: Uint8Array[]): Uint8Array {
-  if (leaves.length === 1) return leafHash(leaves[0]!)
-  const k = split(leaves.length)
-  return nodeHash(root(leaves.slice(0, k)), root(leaves.slice(k)))
-}
+/** A tree that only grows: the root of a stretch of leaves never changes, and is computed once. */
+class Tree {
+  readonly leaves: Bytes[] = []
+  private readonly roots = new Map<string, Uint8Array>()
 
-function path(m: number, leaves: Uint8Array[]): Uint8Array[] {
-  if (leaves.length === 1) return []
-  const k = split(leaves.length)
-  return m < k
-    ? [...path(m, leaves.slice(0, k)), root(leaves.slice(k))]
-    : [...path(m - k, leaves.slice(k)), root(leaves.slice(0, k))]
-}
+  root(from: number, to: number): Uint8Array {
+    if (to - from === 1) return leafHash(this.leaves[from]!)
+    const key = `${from} ${to}`
+    const known = this.roots.get(key)
+    if (known) return known
+    const k = from + split(to - from)
+    const made = nodeHash(this.root(from, k), this.root(k, to))
+    this.roots.set(key, made)
+    return made
+  }
 
-function growth(m: number, leaves: Uint8Array[], whole: boolean): Uint8Array[] {
-  if (m === leaves.length) return whole ? [] : [root(leaves)]
-  const k = split(leaves.length)
-  return m <= k
-    ? [...growth(m, leaves.slice(0, k), whole), root(leaves.slice(k))]
-    : [...growth(m - k, leaves.slice(k), false), root(leaves.slice(0, k))]
+  /** Siblings on the way from leaf `m` to the root of the first `to` leaves. */
+  path(m: number, to: number, from = 0): Uint8Array[] {
+    if (to - from === 1) return []
+    const k = from + split(to - from)
+    return m < k ? [...this.path(m, k, from), this.root(k, to)] : [...this.path(m, to, k), this.root(from, k)]
+  }
+
+  /** Proof that the tree of `to` leaves extends that of `m`. */
+  growth(m: number, to: number, from = 0, whole = true): Uint8Array[] {
+    if (m === to) return whole ? [] : [this.root(from, to)]
+    const k = from + split(to - from)
+    return m <= k
+      ? [...this.growth(m, k, from, whole), this.root(k, to)]
+      : [...this.growth(m, to, k, false), this.root(from, k)]
+  }
 }
 
 /** A log of one test with its witnesses: records contents, makes heads, proves. */
 export class TestLog {
-  private readonly leaves: Bytes[] = []
+  private readonly tree = new Tree()
   private readonly places = new Map<string, { index: number; nonce: Bytes }>()
   private readonly key: Signer
   readonly witnesses: { name: string; person: Signer }[]
@@ -58,20 +69,21 @@ export class TestLog {
 
   /** Records a content under a nonce of its own, or the given one. */
   record(contentHash: Uint8Array, nonce: Bytes = random(32)): void {
-    this.places.set(hex(contentHash), { index: this.leaves.length, nonce })
-    this.leaves.push(logEntry(nonce, contentHash))
+    this.places.set(hex(contentHash), { index: this.tree.leaves.length, nonce })
+    this.tree.leaves.push(logEntry(nonce, contentHash))
   }
 
   async head(at: string): Promise<void> {
     const former = this.heads.at(-1)?.head as JsonObject | undefined
-    while (this.leaves.length % PADDING !== 0 || this.leaves.length === former?.size) this.leaves.push(random(32))
-    const size = this.leaves.length
+    const { leaves } = this.tree
+    while (leaves.length % PADDING !== 0 || leaves.length === former?.size) leaves.push(random(32))
+    const size = leaves.length
     const head = {
       type: 'log-head',
       v: 1,
       log: this.id,
       size,
-      root: hex(root(this.leaves)),
+      root: hex(this.tree.root(0, size)),
       prevSize: former?.size ?? 0,
       prevRoot: former?.root ?? '0'.repeat(64),
       at,
@@ -97,7 +109,7 @@ export class TestLog {
   consistency(): JsonObject[] {
     return this.sizes.slice(1).map((to, i) => {
       const from = this.sizes[i]!
-      return { from, to, proof: growth(from, this.leaves.slice(0, to), true).map(hex) }
+      return { from, to, proof: this.tree.growth(from, to).map(hex) }
     })
   }
 
@@ -105,6 +117,6 @@ export class TestLog {
   leaf(contentHash: string): JsonObject {
     const { index, nonce } = this.places.get(hex(fromHex(contentHash)))!
     const size = this.sizes.find((each) => each > index)!
-    return { index, nonce: hex(nonce), size, proof: path(index, this.leaves.slice(0, size)).map(hex) }
+    return { index, nonce: hex(nonce), size, proof: this.tree.path(index, size).map(hex) }
   }
 }

@@ -19,8 +19,8 @@ interface Waiting {
   reject: (problem: Error) => void
 }
 
-/** A pool of Web Workers, one for each core but one, at most four. */
-export function workerPool(width = Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1))): FramePool {
+/** A pool of Web Workers, one for each core but one, at least two and at most four. */
+export function workerPool(width = Math.min(4, Math.max(2, (navigator.hardwareConcurrency || 2) - 1))): FramePool {
   const waiting = new Map<number, Waiting>()
   const workers = Array.from({ length: width }, () => start(waiting))
   let id = 0

@@ -9,6 +9,7 @@ import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
 import cn.qifeng.auditor.check.FailureCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
+import cn.qifeng.auditor.check.HeldCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
 import cn.qifeng.auditor.check.OpeningCheck;
 import cn.qifeng.auditor.check.OwnScoresCheck;
@@ -32,6 +33,7 @@ public final class Audit {
             new ChainCheck(),
             new PublicationCheck(),
             new ManifestCheck(),
+            new HeldCheck(),
             new BidsCheck(),
             new ReleasesCheck(),
             new DrawsCheck(),
@@ -137,6 +139,7 @@ public final class Audit {
                 dossier != null && dossier.manifest().path("sandbox").asBoolean(),
                 List.copyOf(findings),
                 dossier == null ? List.of() : List.copyOf(dossier.withheld()),
-                dossier == null ? List.of() : List.copyOf(dossier.attested()));
+                dossier == null ? List.of() : List.copyOf(dossier.attested()),
+                dossier == null ? List.of() : List.copyOf(dossier.falseBlames()));
     }
 }

@@ -45,6 +45,7 @@ public final class Dossier {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> withheld = new ArrayList<>();
     private final List<String> attested = new ArrayList<>();
+    private final List<String> falseBlames = new ArrayList<>();
     private final List<X509Certificate> issuers = new ArrayList<>();
 
     Dossier(PackageFile file, Anchors anchors) {
@@ -68,7 +69,7 @@ public final class Dossier {
         return manifest;
     }
 
-    /** {@code PUBLIC}, {@code PARTY} or {@code SUPERVISOR}. */
+    /** {@code PUBLIC}, {@code PARTY}, {@code TRUSTEE} or {@code SUPERVISOR}. */
     public String cut() {
         return manifest.path("cut").asText();
     }
@@ -76,6 +77,11 @@ public final class Dossier {
     /** Whether the cut may withhold nothing. */
     public boolean whole() {
         return "SUPERVISOR".equals(cut());
+    }
+
+    /** Whether the cut is what a trustee verifies before it presses: envelopes without their files. */
+    public boolean pressing() {
+        return "TRUSTEE".equals(cut());
     }
 
     /** The doc of the publication. */
@@ -126,6 +132,11 @@ public final class Dossier {
     /** What is attested by the platform and not proved here. */
     public List<String> attested() {
         return attested;
+    }
+
+    /** Trustees who called a wrap bad that the rebuilt envelope shows to be good. */
+    public List<String> falseBlames() {
+        return falseBlames;
     }
 
     /** The head of exactly this size. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param object the first bad object
  * @param code code of the rule that it breaks; the auditor of the pages uses the same codes
  * @param reason the rule in words, with what was seen
+ * @param falseBlames trustees who called a wrap bad that the rebuilt envelope shows to be good, where the presses are shown
  */
 public record Report(
         Verdict verdict,
@@ -22,7 +23,8 @@ public record Report(
         boolean sandbox,
         List<Finding> checks,
         List<String> withheld,
-        List<String> attested) {
+        List<String> attested,
+        List<String> falseBlames) {
 
     /** The three outcomes with their exit codes. */
     public enum Verdict {
@@ -57,6 +59,7 @@ public record Report(
                 null,
                 null,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -51,6 +51,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (!report.withheld().isEmpty()) {
             text.append("\nWithheld 依规不公开: ").append(report.withheld().size()).append(" entries");
         }
+        report.falseBlames()
+                .forEach(line -> text.append("\nFalse blame, the wrap is good 不实指认，封装无误: ")
+                        .append(line));
         report.attested()
                 .forEach(line -> text.append("\nAttested, not proved 仅由平台声明: ").append(line));
         return text.toString();

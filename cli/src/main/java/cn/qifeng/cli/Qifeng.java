@@ -1,15 +1,26 @@
 package cn.qifeng.cli;
 
+import cn.qifeng.cli.score.ScoreCommand;
+import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
+import cn.qifeng.cli.trustee.TrusteeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The tools that need no platform: sealing, receipts, audit of a package, and witnesses of the log. */
+/** The tools that need no platform: sealing, receipts, releases, trustees, price scores, audit of a package, and witnesses of the log. */
 @Command(
         name = "qifeng",
         description = "Offline tools of Qifeng",
         mixinStandardHelpOptions = true,
-        subcommands = {SealCommand.class, ReceiptCommand.class, AuditCommand.class, WitnessCommand.class})
+        subcommands = {
+            SealCommand.class,
+            ReceiptCommand.class,
+            ReleaseCommand.class,
+            TrusteeCommand.class,
+            ScoreCommand.class,
+            AuditCommand.class,
+            WitnessCommand.class
+        })
 public final class Qifeng {
 
     private Qifeng() {}

@@ -46,6 +46,7 @@ class HandInTest {
     private final List<String> puts = new ArrayList<>();
     private HttpServer server;
     private int failures;
+    private int endedAfter = Integer.MAX_VALUE;
     private Envelope envelope;
 
     @BeforeEach
@@ -111,6 +112,17 @@ class HandInTest {
     }
 
     @Test
+    void takesTheSameReceiptWhenAnotherMachineEndedTheUploadAndSealedIt() throws IOException {
+        endedAfter = 3;
+
+        var receipt = handIn().deliver(envelope);
+
+        assertThat(puts).hasSize(4);
+        assertThat(receipt.text("headerHash")).isEqualTo(envelope.headerHash());
+        assertThat(folder.resolve("envelope/receipt.json")).exists();
+    }
+
+    @Test
     void asksNothingOnceTheReceiptIsThere() throws IOException {
         handIn().deliver(envelope);
         server.stop(0);
@@ -128,6 +140,15 @@ class HandInTest {
         var body = exchange.getRequestBody().readAllBytes();
         if (path.contains("/frames/")) {
             puts.add(path);
+        }
+        if (puts.size() > endedAfter && path.startsWith("/api/core/uploads/u1/")) {
+            var closed = "{\"code\":\"bidding/upload-closed\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(409, closed.length);
+            exchange.getResponseBody().write(closed);
+            exchange.close();
+            return;
+        }
+        if (path.contains("/frames/")) {
             boolean whole = Sm3.hex(body).equals(exchange.getRequestHeaders().getFirst("X-Frame-SM3"));
             if (failures-- > 0 || !whole) {
                 exchange.sendResponseHeaders(503, -1);

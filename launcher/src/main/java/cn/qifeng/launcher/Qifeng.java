@@ -3,7 +3,10 @@ package cn.qifeng.launcher;
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.cli.ReceiptCommand;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.score.ScoreCommand;
+import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
+import cn.qifeng.cli.trustee.TrusteeCommand;
 import cn.qifeng.launcher.demo.DemoCommand;
 import cn.qifeng.launcher.demo.DemoFailed;
 import cn.qifeng.launcher.fuzz.FuzzCommand;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             SealCommand.class,
             ReceiptCommand.class,
+            ReleaseCommand.class,
+            TrusteeCommand.class,
+            ScoreCommand.class,
             AuditCommand.class,
             BenchCommand.class,
             DrillCommand.class,

@@ -22,8 +22,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +39,7 @@ class EvaluationOverHttpTest {
     private static final ObjectNode EMPTY = CanonicalJson.object();
 
     @Test
-    void goesFromTheOrderToTheSignedReport() {
+    void goesFromTheOrderToTheSignedReport() throws IOException {
         var order = SessionOrders.exampleA1();
         String session = open(order);
         assertThat(open(order)).isEqualTo(session);
@@ -55,8 +58,7 @@ class EvaluationOverHttpTest {
         assertThat(result.path("rejected").get(0).path("code").asText()).isEqualTo("RJ5");
         assertThat(result.path("finalists")).hasSize(3);
         assertThat(result.path("ranked").asBoolean()).isFalse();
-        assertThat(TradingCoreInMemory.DOCUMENTS)
-                .containsKey(result.path("reportSm3").asText());
+        assertSealed(TradingCoreInMemory.DOCUMENTS.get(result.path("reportSm3").asText()));
         assertThat(types(order))
                 .containsSubsequence(
                         "evaluation/opened",
@@ -71,6 +73,14 @@ class EvaluationOverHttpTest {
                         "evaluation/scored",
                         "evaluation/report");
         assertThat(bodies(order, "evaluation/scored").get(0).path("method")).isEqualTo(order.get("method"));
+    }
+
+    private static void assertSealed(byte[] report) throws IOException {
+        try (var pdf = Loader.loadPDF(report)) {
+            assertThat(pdf.getSignatureDictionaries())
+                    .extracting(PDSignature::getName)
+                    .containsExactly(TradingCoreInMemory.SEALED_BY);
+        }
     }
 
     private static List<Member> convene(String session) {
@@ -126,8 +136,11 @@ class EvaluationOverHttpTest {
                     .statusCode(200);
         }
         members.get(0).post("/conclusion", conclusion).statusCode(403).body("code", equalTo("scoring/not-the-leader"));
+        TradingCoreInMemory.sealing = false;
         leader.post("/conclusion", conclusion).statusCode(200).body("outcome", equalTo("EVALUATED"));
         assertThat(stage(session)).isEqualTo("REPORTING");
+        leader.get("/report/to-sign").statusCode(404).body("code", equalTo("report/not-found"));
+        TradingCoreInMemory.sealing = true;
     }
 
     private static void sign(String session, List<Member> members) {

@@ -1,5 +1,7 @@
 package cn.qifeng.evaluation;
 
+import cn.qifeng.kit.document.PdfSigning;
+import cn.qifeng.kit.document.SealPlaces;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.hash.Sm3;
@@ -25,6 +27,12 @@ import java.util.concurrent.Executors;
 
 /** Stands in for trading-core: answers the calls between services from memory and keeps what it was told. */
 public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager {
+
+    /** Name in the seal of every document that it sealed. */
+    static final String SEALED_BY = "启封公共资源交易平台";
+
+    /** Whether it seals documents; nobody answers where it is not. */
+    static volatile boolean sealing = true;
 
     static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
     static final List<ObjectNode> RESULTS = new CopyOnWriteArrayList<>();
@@ -68,9 +76,10 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         String path = exchange.getRequestURI().getPath().substring("/internal/".length());
         byte[] answer;
         try {
+            checkAccepts(exchange, path);
             answer = exchange.getRequestMethod().equals("PUT")
                     ? document(path, body)
-                    : exchange.getRequestMethod().equals("POST") ? post(path, CanonicalJson.read(body)) : get(path);
+                    : exchange.getRequestMethod().equals("POST") ? post(path, body) : get(path);
         } catch (RuntimeException e) {
             answer = null;
         }
@@ -81,9 +90,29 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         exchange.close();
     }
 
+    /** trading-core, too, refuses to send a document to who asks for JSON. */
+    private static void checkAccepts(HttpExchange exchange, String path) {
+        String accepts = exchange.getRequestHeaders().getFirst("Accept");
+        if (path.equals("document-seals") && !"*/*".equals(accepts)) {
+            throw new IllegalArgumentException("not acceptable: " + accepts);
+        }
+    }
+
     private static byte[] document(String path, byte[] body) {
         DOCUMENTS.put(path.substring(path.lastIndexOf('/') + 1), body);
         return bytes(CanonicalJson.object());
+    }
+
+    private static byte[] post(String path, byte[] body) {
+        return path.equals("document-seals") ? sealed(body) : post(path, CanonicalJson.read(body));
+    }
+
+    /** The document with this stand-in's mark in the place of the seal. */
+    private static byte[] sealed(byte[] pdf) {
+        if (!sealing) {
+            throw new IllegalStateException("does not seal now");
+        }
+        return PdfSigning.sign(pdf, SealPlaces.FIELD, SEALED_BY, Instant.now(), Sm3::of);
     }
 
     private static byte[] post(String path, ObjectNode body) {

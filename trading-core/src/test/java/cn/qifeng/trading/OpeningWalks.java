@@ -5,6 +5,7 @@ import cn.qifeng.testkit.states.StateMachine;
 import cn.qifeng.testkit.states.Walk;
 import cn.qifeng.trading.opening.domain.BidList;
 import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.HeldDecision;
 import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.Press;
@@ -16,6 +17,7 @@ import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trust.json.CanonicalJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +43,12 @@ final class OpeningWalks {
                 .given("freeze", list(3, HOUR), MINUTE)
                 .given("written", HASH)
                 .given("published", HOUR, MINUTE)
+                .given("freeze", held(), MINUTE)
+                .given("decide", decision(true), signature(Capacity.PROCURING_ENTITY))
+                .given("decide", decision(true), signature(Capacity.SUPERVISOR))
+                .given("decide", decision(false), signature(Capacity.PROCURING_ENTITY))
+                .given("decide", decision(false), signature(Capacity.SUPERVISOR))
+                .given("decided", LATER)
                 .given("name", List.of(), UUID.randomUUID(), LATER)
                 .given("name", List.of(), UUID.randomUUID(), HOUR)
                 .given("openWindow", List.of(), MINUTE, LATER)
@@ -64,6 +72,16 @@ final class OpeningWalks {
                 .given("sign", signature(Capacity.SUPERVISOR))
                 .given("recorded", LATER)
                 .walk();
+    }
+
+    private static BidList held() {
+        var bids = new ArrayList<>(list(2, LATER).bids());
+        bids.add(new ListedBid("07", HASH, 1, HASH, "HELD", null));
+        return new BidList(HOUR, LATER, bids);
+    }
+
+    private static HeldDecision decision(boolean admitted) {
+        return new HeldDecision(List.of(new HeldDecision.Line("07", HASH, admitted)), "reason", List.of());
     }
 
     private static WindowExtension until(Instant closesAt) {

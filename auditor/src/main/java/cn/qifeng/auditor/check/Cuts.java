@@ -12,6 +12,7 @@ final class Cuts {
             "lot/bid-list",
             "lot/failed",
             "lot/names",
+            "lot/held-decided",
             "lot/released",
             "lot/release-extended",
             "lot/release-list",

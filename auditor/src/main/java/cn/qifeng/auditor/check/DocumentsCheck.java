@@ -5,6 +5,7 @@ import cn.qifeng.auditor.Dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -15,6 +16,8 @@ public final class DocumentsCheck implements Check {
 
     private static final String FOLDER = "documents/";
 
+    private static final Set<String> USUAL = Set.of("docx", "pdf", "xlsx");
+
     @Override
     public String name() {
         return "documents";
@@ -23,18 +26,24 @@ public final class DocumentsCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var named = named(dossier);
-        var seen = new HashSet<String>();
+        var seen = new HashMap<String, String>();
         var names = dossier.file().under(FOLDER);
         for (String name : names) {
             var expected = name.substring(FOLDER.length(), name.indexOf('.'));
             Broken.unless(sm3(dossier, name).equals(expected), name, "not the document of that hash");
             Broken.unless(named.contains(expected), name, "a document that no entry names");
-            Broken.unless(seen.add(expected), name, "a document twice");
+            var former = seen.put(expected, name);
+            Broken.unless(former == null, former == null || usual(former) ? name : former, "a document twice");
         }
         for (String hash : named) {
-            Broken.unless(seen.contains(hash), FOLDER + hash, "missing");
+            Broken.unless(seen.containsKey(hash), FOLDER + hash, "missing");
         }
         return names.size();
+    }
+
+    /** Of two names of one document the one without a usual ending is the one too many. */
+    private static boolean usual(String name) {
+        return USUAL.contains(name.substring(name.indexOf('.') + 1));
     }
 
     private static Set<String> named(Dossier dossier) {

@@ -75,6 +75,15 @@ public final class DrawsCheck implements Check {
         Broken.unless(draw.body().path("picks").asInt() == 1, draw.object() + "#picks", "not one coefficient");
     }
 
+    /** Whether the chain has the result of a draw of the coefficient. */
+    static boolean coefficientDrawn(Dossier dossier) {
+        return dossier.entries("draw/opened").stream()
+                .filter(draw -> draw.body().path("purpose").asText().equals("COEFFICIENT"))
+                .anyMatch(draw -> dossier.entries("draw/result").stream()
+                        .anyMatch(result ->
+                                result.body().path("drawId").equals(draw.body().path("drawId"))));
+    }
+
     private static boolean isVoid(Dossier dossier, Dossier.Entry draw) {
         return dossier.entries("draw/void").stream()
                 .anyMatch(

@@ -3,7 +3,6 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** A lot that failed (流标): too few bids, or too few left after the evaluation; nothing of an award stands behind it. */
@@ -49,15 +48,11 @@ public final class FailureCheck implements Check {
         Shape.equal(body, "reason", "fewer-than-three-bids", failed.object(), "another reason for the failure");
         long count = Shape.number(body, "count", failed.object());
         Broken.unless(count < OpeningCheck.BIDS_MIN, failed.object() + "#count", "failed with enough bids", count);
-        var list = dossier.first("lot/bid-list");
-        if (list.isEmpty()) {
+        if (dossier.first("lot/bid-list").isEmpty()) {
             dossier.attested().add("how many bids the lot had: the envelopes stay shut");
             return;
         }
-        long live = 0;
-        for (JsonNode line : list.get().body().path("bids")) {
-            live += line.path("state").asText().equals("LIVE") ? 1 : 0;
-        }
+        long live = LiveLines.of(dossier).size();
         Broken.unless(live == count, failed.object() + "#count", "not the live bids", live);
     }
 

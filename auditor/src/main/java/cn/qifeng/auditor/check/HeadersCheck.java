@@ -29,7 +29,7 @@ final class HeadersCheck {
             if (shown(dossier, line)) {
                 var key = folder.substring("bids/".length());
                 var owner = header(dossier, line, receipts.get(key), headers, folder);
-                if (live(line)) {
+                if (LiveLines.live(dossier, line)) {
                     Broken.unless(
                             uscc.put(owner, line.path("bidId").asText()) == null,
                             folder + "/header.der",
@@ -39,15 +39,11 @@ final class HeadersCheck {
             }
             contents(dossier, line, folder);
         }
-        names(dossier, lines, uscc);
-    }
-
-    private static boolean live(JsonNode line) {
-        return line.path("state").asText().equals("LIVE");
+        names(dossier, uscc);
     }
 
     private static boolean shown(Dossier dossier, JsonNode line) {
-        return dossier.whole() || live(line) || Party.owns(dossier, line);
+        return dossier.whole() || LiveLines.live(dossier, line) || Party.owns(dossier, line);
     }
 
     /** Unified social credit code of the bidder whose header this is. */
@@ -118,7 +114,7 @@ final class HeadersCheck {
             expected.add(folder + "/header.der");
             expected.add(folder + "/header.p7s");
             var state = line.path("state").asText();
-            if (live(line) || all && state.equals("HELD")) {
+            if (LiveLines.live(dossier, line) && !dossier.pressing() || all && state.equals("HELD")) {
                 int count = all
                         ? BidHeader.parse(dossier.file().bytes(folder + "/header.der"), folder + "/header.der")
                                 .files()
@@ -143,12 +139,12 @@ final class HeadersCheck {
     }
 
     /** The names read out are those in the certificates of the live bids. */
-    private static void names(Dossier dossier, List<JsonNode> lines, Map<String, String> uscc) {
+    private static void names(Dossier dossier, Map<String, String> uscc) {
         var entry = dossier.first("lot/names");
         if (entry.isEmpty()) {
             return;
         }
-        var live = lines.stream().filter(HeadersCheck::live).toList();
+        var live = LiveLines.of(dossier);
         var names = entry.get().body().path("bids");
         var object = entry.get().object();
         Broken.unless(names.size() == live.size(), object, "not exactly the live bids");

@@ -123,7 +123,8 @@ public final class HeadsCheck implements Check {
                 "the time stamp is far from the head");
     }
 
-    private static void consistency(Dossier dossier) {
+    /** Each head is the beginning of the next. */
+    static void consistency(Dossier dossier) {
         var proofs = dossier.file().json("consistency.json");
         var heads = dossier.heads();
         if (!proofs.isArray() || proofs.size() != heads.size() - 1) {

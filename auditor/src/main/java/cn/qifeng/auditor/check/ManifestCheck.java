@@ -20,7 +20,7 @@ public final class ManifestCheck implements Check {
     private static final String[] PARTY_MEMBERS = {
         "type", "v", "cut", "tender", "lot", "log", "trustFile", "sandbox", "madeAt", "size", "entries", "bidId"
     };
-    private static final Set<String> CUTS = Set.of("PUBLIC", "PARTY", "SUPERVISOR");
+    private static final Set<String> CUTS = Set.of("PUBLIC", "PARTY", "TRUSTEE", "SUPERVISOR");
 
     @Override
     public String name() {
@@ -43,10 +43,18 @@ public final class ManifestCheck implements Check {
         Shape.equal(manifest, "lot", dossier.lot(), OBJECT, "the chain is of another lot");
         var missing = "chain/%06d.json".formatted(dossier.entries().size() + 1);
         long entries = Shape.number(manifest, "entries", OBJECT);
+        boolean closed = dossier.first("tender/closed").isPresent();
+        Broken.unless(
+                entries <= dossier.entries().size() || !closed,
+                OBJECT + "#entries",
+                "the chain is closed before that number");
         Broken.unless(entries <= dossier.entries().size(), missing, "missing");
         Broken.unless(entries == dossier.entries().size(), OBJECT + "#entries", "the chain has more entries");
         if (Party.cut(dossier)) {
             party(dossier);
+        }
+        if (dossier.pressing()) {
+            trustee(dossier);
         }
         cut(dossier);
         return 1;
@@ -63,6 +71,19 @@ public final class ManifestCheck implements Check {
             }
         }
         throw new Broken(OBJECT + "#bidId", "no bid of the list");
+    }
+
+    /** A trustee's cut stands between the draw of the coefficient and the opening. */
+    private static void trustee(Dossier dossier) {
+        Broken.unless(
+                dossier.first("lot/bid-list").isPresent() && DrawsCheck.coefficientDrawn(dossier),
+                OBJECT + "#cut",
+                "a cut of a trustee before the draw");
+        Broken.unless(
+                dossier.first("lot/opened").isEmpty()
+                        && dossier.first("lot/failed").isEmpty(),
+                OBJECT + "#cut",
+                "a cut of a trustee behind the opening");
     }
 
     /** Size, time, log and clock are those of the newest head. */

@@ -38,12 +38,7 @@ public final class OpeningCheck implements Check {
         var list = dossier.first("lot/bid-list")
                 .orElseThrow(() -> new Broken(opened.object(), "opened without a bid list"));
         dossier.requireHeadBetween(list, opened);
-        var live = new ArrayList<JsonNode>();
-        list.body().path("bids").forEach(line -> {
-            if (line.path("state").asText().equals("LIVE")) {
-                live.add(line);
-            }
-        });
+        var live = LiveLines.of(dossier);
         Broken.unless(
                 live.size() >= BIDS_MIN
                         && dossier.first("lot/failed").stream().noneMatch(failed -> failed.n() < opened.n()),
@@ -156,6 +151,24 @@ public final class OpeningCheck implements Check {
         Broken.unless(result.path("finding").isNull(), at, "opened, with a finding");
         Broken.unless(finding == null, at, "opened in spite of a finding", finding);
         shown(dossier, opened, result, header, folder, at);
+        blames(dossier, folder, line.path("bidId").asText(), presses);
+    }
+
+    /** The envelope was rebuilt from its key, and every wrap in it is good: whoever called its own bad did not tell the truth. */
+    private static void blames(Dossier dossier, String folder, String bidId, Map<String, JsonNode> presses) {
+        for (JsonNode member : dossier.entries().get(0).body().path("keySet").path("members")) {
+            var shares = presses.get(memberId(member));
+            if (shares == null) {
+                continue;
+            }
+            for (JsonNode share : shares) {
+                if (share.path("bidId").asText().equals(bidId) && share.has("badWrap")) {
+                    dossier.falseBlames()
+                            .add("trustee " + member.path("x").asInt() + " "
+                                    + member.path("name").asText() + ": " + folder);
+                }
+            }
+        }
     }
 
     /** A bid that was opened: its key is the one committed to, and its first file says what is shown. */

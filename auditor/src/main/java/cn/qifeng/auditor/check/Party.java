@@ -35,9 +35,8 @@ final class Party {
             return false;
         });
         if (scored) {
-            for (JsonNode line :
-                    dossier.first("lot/bid-list").orElseThrow().body().path("bids")) {
-                if (owns(dossier, line) && line.path("state").asText().equals("LIVE")) {
+            for (JsonNode line : LiveLines.of(dossier)) {
+                if (owns(dossier, line)) {
                     return Optional.of(BidsCheck.folder(line) + "/scores.json");
                 }
             }

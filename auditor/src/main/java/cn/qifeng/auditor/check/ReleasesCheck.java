@@ -89,7 +89,7 @@ public final class ReleasesCheck implements Check {
         private final Dossier.Entry list;
         private final Dossier.Entry bidList;
         private final Dossier.Entry names;
-        private final List<JsonNode> live = new ArrayList<>();
+        private final List<JsonNode> live;
         private final Map<String, String> releases = new HashMap<>();
 
         Window(Dossier dossier, Dossier.Entry list) {
@@ -99,11 +99,7 @@ public final class ReleasesCheck implements Check {
                     .orElseThrow(() -> new Broken(list.object(), "opened without a bid list"));
             this.names = dossier.first("lot/names")
                     .orElseThrow(() -> new Broken(list.object(), "released before the names were read"));
-            for (JsonNode line : bidList.body().path("bids")) {
-                if (line.path("state").asText().equals("LIVE")) {
-                    live.add(line);
-                }
-            }
+            this.live = LiveLines.of(dossier);
         }
 
         int check() {

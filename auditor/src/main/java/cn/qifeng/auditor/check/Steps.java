@@ -1,51 +1,119 @@
 package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.Merkle;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Tells which object is wrong when the steps of {@code consistency.json} are not those between the heads. */
+/**
+ * Tells which object is wrong when the steps of {@code consistency.json} are not those between the heads: the one that
+ * alone does not fit the other and the leaves of entries and receipts.
+ */
 final class Steps {
 
-    private Steps() {}
+    private final Dossier dossier;
+    private final JsonNode proofs;
+    private final List<Long> heads;
+    private final Set<Long> needed = new HashSet<>();
+    private final Set<Long> leaves = new HashSet<>();
 
-    /**
-     * The heads are wrong when one is missing that the rest of the package needs, or when the steps alone are an
-     * unbroken way over all that it needs; otherwise the steps are.
-     */
-    static String culprit(Dossier dossier, JsonNode proofs) {
-        var needed = needed(dossier);
-        var heads = dossier.heads().stream().map(Dossier.Head::size).collect(Collectors.toSet());
-        boolean headsWrong = !heads.containsAll(needed) || way(proofs).containsAll(needed);
-        return headsWrong ? "heads.json" : "consistency.json";
-    }
-
-    /** Sizes of the heads that entries, receipts and the manifest lean on. */
-    private static Set<Long> needed(Dossier dossier) {
-        var sizes = new HashSet<Long>();
-        sizes.add(dossier.manifest().path("size").asLong());
+    private Steps(Dossier dossier, JsonNode proofs) {
+        this.dossier = dossier;
+        this.proofs = proofs;
+        this.heads = dossier.heads().stream().map(Dossier.Head::size).toList();
+        needed.add(newest());
         for (var name : dossier.file().names()) {
             if (name.startsWith("chain/") || name.endsWith("receipt.json")) {
-                sizes.add(dossier.file().json(name).path("leaf").path("size").asLong());
+                var leaf = dossier.file().json(name).path("leaf");
+                needed.add(number(leaf, "size"));
+                leaves.add(number(leaf, "index"));
             }
         }
-        return sizes;
+    }
+
+    /** {@code heads.json} or {@code consistency.json}. */
+    static String culprit(Dossier dossier, JsonNode proofs) {
+        return new Steps(dossier, proofs).headsWrong() ? "heads.json" : "consistency.json";
+    }
+
+    private boolean headsWrong() {
+        if (!heads.containsAll(needed)) {
+            return true;
+        }
+        var way = way();
+        if (!ascending(way) || way.get(way.size() - 1) != newest() || !stepsHold()) {
+            return false;
+        }
+        if (!ascending(heads) || way.containsAll(heads)) {
+            return true;
+        }
+        return !heads.containsAll(way) && withoutLeaf(heads) > withoutLeaf(way);
+    }
+
+    private long newest() {
+        return number(dossier.manifest(), "size");
+    }
+
+    /** The number, or −1 for whatever is none. */
+    private static long number(JsonNode node, String name) {
+        return node.path(name).isIntegralNumber() ? node.path(name).longValue() : -1;
     }
 
     /** Sizes on the way that the steps go; empty when it is broken somewhere. */
-    private static Set<Long> way(JsonNode proofs) {
-        var sizes = new HashSet<Long>();
-        JsonNode former = null;
+    private List<Long> way() {
+        var sizes = new ArrayList<Long>();
         for (var step : proofs) {
-            if (former != null && !step.path("from").equals(former.path("to"))) {
-                return Set.of();
+            long from = number(step, "from");
+            if (sizes.isEmpty()) {
+                sizes.add(from);
+            } else if (sizes.get(sizes.size() - 1) != from) {
+                return List.of();
             }
-            sizes.add(step.path("from").asLong());
-            sizes.add(step.path("to").asLong());
-            former = step;
+            sizes.add(number(step, "to"));
         }
         return sizes;
+    }
+
+    private static boolean ascending(List<Long> sizes) {
+        for (int i = 1; i < sizes.size(); i++) {
+            if (sizes.get(i - 1) >= sizes.get(i)) {
+                return false;
+            }
+        }
+        return !sizes.isEmpty();
+    }
+
+    /** Whether each step between two heads that are here proves what it says. */
+    private boolean stepsHold() {
+        Map<Long, byte[]> roots = new HashMap<>();
+        dossier.heads().forEach(head -> roots.put(head.size(), head.root()));
+        for (int i = 0; i < proofs.size(); i++) {
+            long from = number(proofs.get(i), "from");
+            long to = number(proofs.get(i), "to");
+            if (roots.containsKey(from) && roots.containsKey(to)) {
+                var proof = Shape.hashes(proofs.get(i), "proof", "consistency.json#" + i);
+                if (!Merkle.consistent(from, to, proof, roots.get(from), roots.get(to))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** How many sizes are not the first over any leaf of this package: heads of another tender are not. */
+    private long withoutLeaf(List<Long> sizes) {
+        long count = 0;
+        for (int i = 0; i < sizes.size(); i++) {
+            long former = i == 0 ? 0 : sizes.get(i - 1);
+            long size = sizes.get(i);
+            count += leaves.stream().noneMatch(leaf -> leaf >= former && leaf < size) ? 1 : 0;
+        }
+        return count;
     }
 }

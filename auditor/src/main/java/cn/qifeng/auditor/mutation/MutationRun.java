@@ -41,6 +41,11 @@ public final class MutationRun {
         this.skipped = Set.copyOf(skipped);
     }
 
+    /** Audits one change. */
+    public Report audit(Mutation mutation) {
+        return audit(mutation, Audit.checks());
+    }
+
     /** Makes and audits {@code count} changes; {@code progress} hears of each with the auditor's report. */
     public Outcome run(int count, BiConsumer<Mutation, Report> progress) {
         var checks = Audit.checks().stream()

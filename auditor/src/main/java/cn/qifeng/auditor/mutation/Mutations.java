@@ -29,6 +29,8 @@ public final class Mutations {
     private final List<String> names;
     private final List<String> json;
     private final List<String> binary;
+    private final FieldSorts sorts;
+    private boolean turn;
 
     /**
      * Changes to {@code own}.
@@ -44,10 +46,29 @@ public final class Mutations {
         this.names = List.copyOf(own.keySet());
         this.json = names.stream().filter(name -> name.endsWith(".json")).toList();
         this.binary = names.stream().filter(name -> !name.endsWith(".json")).toList();
+        this.sorts = new FieldSorts(own, json);
     }
 
-    /** The next change. */
+    /** How many sorts of fields the package has; {@code 2 * fieldSorts()} changes have every one of them. */
+    public int fieldSorts() {
+        return sorts.count();
+    }
+
+    /** How many sorts of fields were changed so far. */
+    public int fieldSortsChanged() {
+        return sorts.count() - sorts.left();
+    }
+
+    /** The next change: every second one is of a sort of field that was not changed yet, while there is one. */
     public Mutation next() {
+        turn = !turn;
+        if (turn && sorts.left() > 0) {
+            return fieldOfNextSort();
+        }
+        return any();
+    }
+
+    private Mutation any() {
         List<Supplier<Mutation>> kinds = List.of(
                 this::field,
                 this::field,
@@ -82,13 +103,26 @@ public final class Mutations {
 
     private Mutation field() {
         var name = one(json);
+        int places = FieldChange.places(Canon.parse(own.get(name), name)).size();
+        return places == 0 ? null : field(name, random.nextInt(places));
+    }
+
+    private Mutation fieldOfNextSort() {
+        var where = sorts.next(random);
+        for (int i = 0; i < TRIES; i++) {
+            var mutation = field(where.name(), where.number());
+            if (mutation != null) {
+                return mutation;
+            }
+        }
+        throw new IllegalStateException("no change found for " + where);
+    }
+
+    /** Changes the field with this number in the object; {@code null} when nothing would differ. */
+    private Mutation field(String name, int number) {
         var before = Canon.parse(own.get(name), name);
         JsonNode root = before.deepCopy();
-        var places = FieldChange.places(root);
-        if (places.isEmpty()) {
-            return null;
-        }
-        var place = places.get(random.nextInt(places.size()));
+        var place = FieldChange.places(root).get(number);
         boolean spare = name.equals("heads.json") && place.path().matches("\\[\\d+]\\.witnesses\\[\\d+]");
         var kind = fields.apply(place);
         if (kind == null || root.equals(before) || spare && kind.equals("member removed")) {
@@ -110,6 +144,14 @@ public final class Mutations {
         var bytes = own.get(name);
         int length = random.nextBoolean() ? bytes.length + 1 : random.nextInt(bytes.length);
         return changed("length changed", name, Map.of(name, Arrays.copyOf(bytes, length)));
+    }
+
+    /**
+     * The whole package of another installation in this one's place; nothing but the trust file tells that it is not
+     * the one that was meant.
+     */
+    public static Mutation elsewhere(Map<String, byte[]> objects) {
+        return new Mutation("package of another installation", "package", objects, Set.of("heads.json"));
     }
 
     private Mutation deleted() {
@@ -175,7 +217,8 @@ public final class Mutations {
                 : changed("foreign object", name + " from " + other, Map.of(name, foreign.get(other)));
     }
 
-    private static String kind(String name) {
+    /** The name without what numbers and hashes tell apart. */
+    static String kind(String name) {
         return name.replaceAll("[0-9a-f]{32,}(-\\d+)?", "*").replaceAll("\\d+", "0");
     }
 }

@@ -19,6 +19,8 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+
     private final HttpClient client;
     private final URI address;
     private final String token;
@@ -26,6 +28,15 @@ public final class Api {
     /** A visitor of the platform at {@code address}, who is not logged in. */
     public Api(HttpClient client, URI address) {
         this(client, address, null);
+    }
+
+    /** A visitor of the platform at {@code address}. */
+    public static Api at(URI address) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_MAX)
+                .build();
+        return new Api(client, address);
     }
 
     private Api(HttpClient client, URI address, String token) {

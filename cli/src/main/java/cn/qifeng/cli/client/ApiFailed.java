@@ -19,6 +19,11 @@ public final class ApiFailed extends RuntimeException {
         this.status = status;
     }
 
+    /** Whether it was refused by this code, such as {@code bidding/upload-closed}. */
+    public boolean refusedBy(String code) {
+        return status != 0 && getMessage().contains("\"" + code + "\"");
+    }
+
     /** Whether the thing asked for is not there, or not there yet. */
     public boolean notFound() {
         return status == 404;

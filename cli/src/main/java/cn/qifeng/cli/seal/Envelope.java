@@ -1,5 +1,6 @@
 package cn.qifeng.cli.seal;
 
+import cn.qifeng.cli.client.OwnFile;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.envelope.BidFile;
@@ -19,8 +20,6 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public final class Envelope {
         if (ownKey.isEmpty()) {
             notes.put("ownKey", Hex.encode(Sm2.bytes32(own)));
         }
-        write(folder.resolve("seal.json"), CanonicalJson.encode(notes));
+        OwnFile.write(folder.resolve("seal.json"), CanonicalJson.encode(notes));
         return new Envelope(folder);
     }
 
@@ -177,17 +176,6 @@ public final class Envelope {
     /** A file beside the envelope, such as its receipt. */
     public Path beside(String name) {
         return folder.resolve(name);
-    }
-
-    /** Writes a file that only its owner reads, whole or not at all. */
-    static void write(Path file, byte[] bytes) throws IOException {
-        var part = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
-                ".new",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Frames as they come, file after file. */

@@ -3,6 +3,7 @@ package cn.qifeng.cli.seal;
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.client.Login;
+import cn.qifeng.cli.client.OwnFile;
 import cn.qifeng.cli.proof.Receipt;
 import cn.qifeng.trust.envelope.BidFile;
 import cn.qifeng.trust.hash.Sm3;
@@ -49,25 +50,49 @@ public final class HandIn {
         }
         bidder = persistently(() -> Login.byCertificate(visitor, key));
         var upload = upload(envelope);
-        for (var file : envelope.header().files()) {
-            send(envelope, upload, file);
-        }
-        var id = upload.path("id").asText();
-        var ticket = persistently(() -> bidder.post("/api/core/uploads/" + id + "/ticket", CanonicalJson.object()));
         var body = CanonicalJson.object()
                 .put("lotId", envelope.lot())
                 .put("header", Base64.getEncoder().encodeToString(envelope.headerDer()))
                 .put("signature", Base64.getEncoder().encodeToString(envelope.signature()))
-                .put("ticket", ticket.path("ticket").asText());
+                .put("ticket", ticket(envelope, upload));
         var requestKey = UUID.nameUUIDFromBytes(envelope.headerHash().getBytes(StandardCharsets.US_ASCII));
         var receipt = verified(envelope, persistently(() -> bidder.post("/api/core/seals", body, requestKey)));
-        Envelope.write(saved, CanonicalJson.encode(receipt.statement().toJson()));
+        OwnFile.write(saved, CanonicalJson.encode(receipt.statement().toJson()));
         return receipt;
     }
 
     private Receipt verified(Envelope envelope, JsonNode receipt) {
         return Receipt.verify(receipt, trust)
                 .requireFor(envelope.lot(), envelope.bidId(), envelope.headerHash(), envelope.seq());
+    }
+
+    /**
+     * Sends what is missing and gives the ticket. The same envelope may be handed in from two machines: what one of them
+     * ended is ended for both, and once it is sealed there is no ticket and the same seal gives the same receipt.
+     */
+    private String ticket(Envelope envelope, JsonNode upload) throws IOException {
+        try {
+            for (var file : envelope.header().files()) {
+                send(envelope, upload, file);
+            }
+        } catch (ApiFailed failed) {
+            requireEnded(failed);
+        }
+        var path = "/api/core/uploads/" + upload.path("id").asText() + "/ticket";
+        try {
+            return persistently(() -> bidder.post(path, CanonicalJson.object()))
+                    .path("ticket")
+                    .asText();
+        } catch (ApiFailed failed) {
+            requireEnded(failed);
+            return "";
+        }
+    }
+
+    private static void requireEnded(ApiFailed failed) {
+        if (!failed.refusedBy("bidding/upload-closed")) {
+            throw failed;
+        }
     }
 
     /** The upload that was begun, or a new one; its id stands beside the envelope. */
@@ -92,7 +117,7 @@ public final class HandIn {
                         .put("length", file.length())
                         .put("frameCount", file.frameCount()));
         var opened = persistently(() -> bidder.post("/api/core/uploads", body));
-        Envelope.write(note, CanonicalJson.encode(opened));
+        OwnFile.write(note, CanonicalJson.encode(opened));
         return opened;
     }
 

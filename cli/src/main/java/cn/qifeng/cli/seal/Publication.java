@@ -13,7 +13,9 @@ import cn.qifeng.trust.trustfile.TrustFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,6 +35,7 @@ public record Publication(
      * What a bid is held to.
      *
      * @param securityFen amount of the bid security, 0 when none is demanded
+     * @param coefficients values of which one is drawn after the list is closed; empty where none is drawn
      */
     public record Terms(
             String lotName,
@@ -41,7 +44,15 @@ public record Publication(
             int bidValidityDays,
             long securityFen,
             Set<String> securityForms,
-            Instant bidDeadline) {}
+            Instant bidDeadline,
+            List<String> coefficients) {
+
+        /** Copies the lists. */
+        public Terms {
+            securityForms = Set.copyOf(securityForms);
+            coefficients = List.copyOf(coefficients);
+        }
+    }
 
     /**
      * Verifies a tender as {@code GET /api/core/public/tenders/{id}} gave it, and the proof that its publication stands
@@ -90,7 +101,14 @@ public record Publication(
                 (int) doc.integer("bidValidityDays", 1, Integer.MAX_VALUE),
                 security == null ? 0 : security.integer("amountFen", 0, CanonicalJson.INTEGER_MAX),
                 forms,
-                doc.object("schedule").moment("bidDeadline"));
+                doc.object("schedule").moment("bidDeadline"),
+                coefficients(doc.doc().path("method").path("k")));
+    }
+
+    private static List<String> coefficients(JsonNode k) {
+        var values = new ArrayList<String>();
+        k.forEach(value -> values.add(value.asText()));
+        return values;
     }
 
     private static void require(String field, String seen, String expected) {

@@ -3,6 +3,7 @@ package cn.qifeng.cli.seal;
 import cn.qifeng.cli.Invocation;
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.client.KeyOptions;
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.Refused;
@@ -11,17 +12,14 @@ import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.trustfile.TrustFile;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -44,18 +42,8 @@ public final class SealCommand implements Callable<Integer> {
                     "its place in the log: GET /api/core/log/proofs/{publicationHash}, saved; needed without --address")
     private Path proof;
 
-    @Option(names = "--trust", required = true, description = "your own trust file")
-    private Path trust;
-
-    @Option(names = "--key", required = true, description = "your key file (.qkf)")
-    private Path key;
-
-    @Option(
-            names = "--password",
-            description = "its password; asked for when absent",
-            interactive = true,
-            arity = "0..1")
-    private char[] password;
+    @Mixin
+    private KeyOptions keys;
 
     @Option(
             names = "--bid",
@@ -98,9 +86,9 @@ public final class SealCommand implements Callable<Integer> {
     }
 
     private int run() throws IOException {
-        var anchors = TrustFile.from(read(trust, "--trust")).verify();
+        var anchors = keys.trust();
         var publication = publication(anchors);
-        var opened = KeyFile.read(bytes(key, "--key"), askPassword());
+        var opened = keys.keyFile();
         var signing = SigningKey.of(opened);
         var files = new BidFiles(
                 bid(),
@@ -120,18 +108,20 @@ public final class SealCommand implements Callable<Integer> {
     }
 
     private Publication publication(TrustFile anchors) throws IOException {
-        var downloaded = read(tender, "--tender");
+        var downloaded = KeyOptions.read(tender, "--tender");
         if (proof == null && address == null) {
             throw SealRefusal.OTHER_PUBLICATION.at("--proof", "absent", "the saved proof, or --address to fetch it");
         }
         var hash = downloaded.path("tender").path("publicationHash").asText();
-        var place = proof != null ? read(proof, "--proof") : visitor().get("/api/core/log/proofs/" + hash);
+        var place = proof != null
+                ? KeyOptions.read(proof, "--proof")
+                : Api.at(address).get("/api/core/log/proofs/" + hash);
         return Publication.verify(downloaded, place, anchors);
     }
 
     /** The letter's data; type, version and the price in words are added where they are absent. */
     private BidDocument bid() throws IOException {
-        var doc = (ObjectNode) read(bid, "--bid");
+        var doc = (ObjectNode) KeyOptions.read(bid, "--bid");
         if (!doc.has("type")) {
             doc.put("type", "bid").put("v", 1);
         }
@@ -165,39 +155,11 @@ public final class SealCommand implements Callable<Integer> {
     }
 
     private int handIn(Envelope envelope, SigningKey signing, TrustFile anchors) throws IOException {
-        var receipt = new HandIn(visitor(), signing, anchors).deliver(envelope);
+        var receipt = new HandIn(Api.at(address), signing, anchors).deliver(envelope);
         System.out.println("Receipt verified 回执已核验: " + receipt.hash() + "\n  received " + receipt.stamp() + " ± "
                 + receipt.doc().path("boundMs").asLong() + " ms, " + receipt.text("verdict") + "\n  saved as "
                 + envelope.beside("receipt.json"));
         return 0;
-    }
-
-    private Api visitor() {
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        return new Api(client, address);
-    }
-
-    private char[] askPassword() {
-        if (password != null) {
-            return password;
-        }
-        var console = System.console();
-        var typed = console == null ? null : console.readPassword("Password of %s: ", key.getFileName());
-        return typed == null ? new char[0] : typed;
-    }
-
-    private static JsonNode read(Path file, String option) throws IOException {
-        return CanonicalJson.read(bytes(file, option));
-    }
-
-    private static byte[] bytes(Path file, String option) throws IOException {
-        if (!Files.isReadable(path(file))) {
-            throw missing(option, file);
-        }
-        return Files.readAllBytes(path(file));
     }
 
     private static Refused missing(String option, Path file) {

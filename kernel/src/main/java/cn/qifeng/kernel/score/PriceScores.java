@@ -8,11 +8,10 @@ import java.util.List;
  * Outcome of a price method with every step (报价得分).
  *
  * @param mean mean of the prices that count, in yuan, shown with six decimals
- * @param k the coefficient drawn at the opening
  * @param base base price D (评标基准价), rounded HALF_UP to the fen
  * @param scores one line for each valid bid, ordered by bidId
  */
-public record PriceScores(BigDecimal mean, BigDecimal k, Fen base, List<PriceScore> scores) {
+public record PriceScores(BigDecimal mean, Fen base, List<PriceScore> scores) {
 
     public PriceScores {
         scores = List.copyOf(scores);

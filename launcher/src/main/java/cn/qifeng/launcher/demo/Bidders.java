@@ -9,7 +9,6 @@ import cn.qifeng.cli.seal.OwnRelease;
 import cn.qifeng.cli.seal.PreCheck;
 import cn.qifeng.cli.seal.Refusals;
 import cn.qifeng.trust.cert.KeyFile;
-import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -141,20 +140,10 @@ final class Bidders implements Demo.Seen {
     /** The files with the number of the bond, where the bid is secured by one and names none yet. */
     private BidFiles secured(Material.Bidding bidding) {
         var bid = bidding.files().bid();
-        var security = bid.security();
-        if (!security.reference().isEmpty()) {
+        if (!bid.security().reference().isEmpty()) {
             return bidding.files();
         }
-        var named = new BidDocument.Security(security.form(), security.amount(), bonds.get(bidding.uscc()));
-        return bidding.files()
-                .with(new BidDocument(
-                        bid.price(),
-                        bid.priceWords(),
-                        bid.durationDays(),
-                        bid.quality(),
-                        bid.bidValidityDays(),
-                        bid.projectLeader(),
-                        named));
+        return bidding.files().with(bid.secured(bonds.get(bidding.uscc())));
     }
 
     @Override

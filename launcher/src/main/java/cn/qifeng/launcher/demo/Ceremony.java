@@ -107,31 +107,37 @@ final class Ceremony {
 
     /** One trustee presses. */
     void press(Tour tour, Actor trustee) {
-        var todo = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
+        var statement = preparePress(tour, trustee);
+        trustee.api().post(tour.inLot("/presses"), statement);
+    }
+
+    /** The signed press of one trustee, who is logged in and has not sent it yet. */
+    ObjectNode preparePress(Tour tour, Actor trustee) {
+        var due = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
         var doc = CanonicalJson.object()
                 .put("type", "trustee-press")
                 .put("v", 1)
                 .put("tender", tour.tender)
                 .put("lot", tour.lot)
-                .put("bidList", todo.path("bidList").asText());
-        if (todo.has("releaseList")) {
-            doc.put("releaseList", todo.path("releaseList").asText());
+                .put("bidList", due.path("bidList").asText());
+        if (due.has("releaseList")) {
+            doc.put("releaseList", due.path("releaseList").asText());
         }
         var shares = doc.putArray("shares");
-        for (JsonNode bid : todo.path("bids")) {
-            var header = header(todo, bid);
+        for (JsonNode bid : due.path("bids")) {
+            var header = header(due, bid);
             var line = shares.addObject().put("bidId", bid.path("bidId").asText());
             opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
                     .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
         }
-        trustee.api().post(tour.inLot("/presses"), trustee.signInTender(tour.tender, doc));
+        return trustee.signInTender(tour.tender, doc);
     }
 
     /** The header with the wraps for the trustees: its own, or those that its bidder released. */
-    private static BidHeader header(JsonNode todo, JsonNode bid) {
+    private static BidHeader header(JsonNode due, JsonNode bid) {
         var header =
                 BidHeader.decode(Base64.getDecoder().decode(bid.path("header").asText()));
-        for (JsonNode line : todo.path("releases")) {
+        for (JsonNode line : due.path("releases")) {
             if (line.path("bidId").equals(bid.path("bidId"))) {
                 return header.released(
                         BidRelease.from(line.path("statement").path("doc")).wraps());

@@ -2,7 +2,10 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.cli.seal.Publication;
+import cn.qifeng.trust.cert.Credential;
+import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
@@ -15,9 +18,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A published tender whose steps a drill or a measurement takes by itself: it has its own bidders, and this one's
@@ -35,7 +40,13 @@ public final class StagedTender {
     private final Publication publication;
 
     /** A bidder with the key that it made; good for every tender of the platform. */
-    public record Company(String name, String uscc, SigningKey key) {}
+    public record Company(String name, String uscc, SigningKey key, Credential credential) {
+
+        /** Its key file, under this password. */
+        public byte[] keyFile(String password) {
+            return new KeyFile(credential, Optional.empty()).write(password.toCharArray(), new SecureRandom());
+        }
+    }
 
     /** What the trustees did when they were asked: presses that were sent, and those of them that were taken. */
     public record Presses(int sent, int taken) {}
@@ -67,9 +78,24 @@ public final class StagedTender {
     public Company company(int number) {
         var name = "云浦演练第" + (number + 1) + "工程有限公司";
         var uscc = Codes.uscc(REGION, COMPANIES_FROM + number);
-        var key = SigningKey.of(companies.certify(name, uscc));
+        var credential = companies.certify(name, uscc);
+        var key = SigningKey.of(credential);
         companies.register(name, uscc, key);
-        return new Company(name, uscc, key);
+        return new Company(name, uscc, key, credential);
+    }
+
+    /** Files of a bid for this tender that every check before sealing passes, made in {@code folder}. */
+    public BidFiles bidFiles(Path folder) throws IOException {
+        var files = OwnMaterial.make(Files.createDirectories(folder), 1, 1, tour)
+                .bids()
+                .get(0)
+                .files();
+        return files.with(files.bid().secured("BH-1"));
+    }
+
+    /** The tender as everybody reads it. */
+    public JsonNode published() {
+        return tour.visitor().get("/api/core/public/tenders/" + tour.tender);
     }
 
     /** A client that is not logged in. */
@@ -172,6 +198,28 @@ public final class StagedTender {
             }
         }
         return false;
+    }
+
+    /** A press that is signed and can be sent. */
+    public final class PreparedPress {
+
+        private final Actor trustee;
+        private final ObjectNode statement;
+
+        private PreparedPress(Actor trustee) {
+            this.trustee = trustee;
+            this.statement = ceremony.preparePress(tour, trustee);
+        }
+
+        /** Sends it once; throws when it is refused. */
+        public void send() {
+            trustee.api().post(tour.inLot("/presses"), statement);
+        }
+    }
+
+    /** The press of the trustee with this number, from 0, over the chain as it stands now. */
+    public PreparedPress preparePress(int number) {
+        return new PreparedPress(ceremony.trustees().get(number));
     }
 
     private Presses press(int needed) {

@@ -1,5 +1,7 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Calls trading-core as another service of the same platform does: directly, with that service's credentials. */
-final class AsService {
+public final class AsService {
 
     private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
 
@@ -26,7 +28,7 @@ final class AsService {
     }
 
     /** As remote-evaluation does; its token is good for a quarter of an hour. */
-    static AsService of(OwnPlatform platform) throws IOException, InterruptedException {
+    public static AsService of(OwnPlatform platform) throws IOException, InterruptedException {
         var settings = platform.settings("remote-evaluation");
         var stranger = new AsService(URI.create(settings.getProperty("qifeng.url.trading-core")), null);
         var proof = CanonicalJson.object()
@@ -43,8 +45,20 @@ final class AsService {
     }
 
     /** Reads JSON; throws for any status but 200. */
-    ObjectNode get(String path) throws IOException, InterruptedException {
+    public ObjectNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
+    }
+
+    /** SM3 of what lies at a path, hexadecimal; read as a stream. */
+    public String sm3(String path) throws IOException, InterruptedException {
+        var request = request(path).setHeader("Accept", "*/*").GET().build();
+        var answer = http.send(request, BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException(path + " was answered " + answer.statusCode());
+            }
+            return Hex.encode(Sm3.of(body));
+        }
     }
 
     private HttpRequest.Builder request(String path) {

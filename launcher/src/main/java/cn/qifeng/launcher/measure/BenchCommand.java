@@ -1,7 +1,9 @@
 package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.measure.deadline.DeadlineBench;
+import cn.qifeng.launcher.measure.opening.OpeningBench;
 import cn.qifeng.launcher.measure.seal.SealBench;
+import cn.qifeng.launcher.measure.seal.SealBrowserBench;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng bench NAME}: the home of all measurements. */
@@ -10,5 +12,13 @@ import picocli.CommandLine.Command;
         description = "Measure, and hold the figures to their bars: exit 0 met, 1 missed",
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, DemoBench.class, SealBench.class, LogBench.class, DeadlineBench.class})
+        subcommands = {
+            StartBench.class,
+            DemoBench.class,
+            SealBench.class,
+            SealBrowserBench.class,
+            LogBench.class,
+            DeadlineBench.class,
+            OpeningBench.class
+        })
 public final class BenchCommand {}

@@ -1,10 +1,12 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.bigfiles.BigFilesDrill;
 import cn.qifeng.launcher.measure.crash.CrashDrill;
 import cn.qifeng.launcher.measure.deadline.DeadlineDrill;
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
 import cn.qifeng.launcher.measure.production.ProductionDrill;
+import cn.qifeng.launcher.measure.superuser.SuperuserDrill;
 import picocli.CommandLine.Command;
 
 /** {@code qifeng drill NAME}: the home of all fault tests. */
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
             MutateDrill.class,
             ProductionDrill.class,
             CrashDrill.class,
-            DeadlineDrill.class
+            DeadlineDrill.class,
+            BigFilesDrill.class,
+            SuperuserDrill.class
         })
 public final class DrillCommand {}

@@ -2,11 +2,10 @@ package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.up.DataFolder;
 import cn.qifeng.launcher.up.Folders;
+import cn.qifeng.launcher.up.Ports;
 import cn.qifeng.launcher.up.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ public final class OwnPlatform implements AutoCloseable {
     private final TemporaryFolder folder;
     private final Path data;
     private final int port;
+    private final Map<String, String> environment = new TreeMap<>();
     private Process launcher;
 
     private OwnPlatform(TemporaryFolder folder, int port) {
@@ -41,11 +43,17 @@ public final class OwnPlatform implements AutoCloseable {
 
     /** A platform with an empty folder and a free port, not started yet. */
     public static OwnPlatform make() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new OwnPlatform(TemporaryFolder.make("qifeng-measure"), socket.getLocalPort());
+        try {
+            return new OwnPlatform(TemporaryFolder.make("qifeng-measure"), Ports.anyFree());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets a variable of the environment of all its processes; before the start. */
+    public OwnPlatform with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Starts it and returns after how many seconds it was ready; throws when it is not within six minutes. */
@@ -53,7 +61,7 @@ public final class OwnPlatform implements AutoCloseable {
         long began = System.nanoTime();
         var log = Files.createDirectories(data.resolve("logs")).resolve("launcher.log");
         Files.deleteIfExists(log);
-        launcher = new ProcessBuilder(
+        var start = new ProcessBuilder(
                         Folders.home().resolve("qifeng").toString(),
                         "up",
                         "--data",
@@ -61,8 +69,9 @@ public final class OwnPlatform implements AutoCloseable {
                         "--port",
                         String.valueOf(port))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        start.environment().putAll(environment);
+        launcher = start.start();
         while (!Files.readString(log).contains("\nREADY")) {
             if (!launcher.isAlive() || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(READY_SECONDS_MAX)) {
                 throw new IOException("the platform did not start: " + Files.readString(log));

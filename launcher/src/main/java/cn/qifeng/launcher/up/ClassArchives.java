@@ -10,7 +10,7 @@ import java.util.List;
  * them, reading and checking classes is half of what a start costs. They are recorded once after each build; an archive
  * that does not fit the jars is ignored by the JVM.
  */
-final class ClassArchives {
+public final class ClassArchives {
 
     private static final String QUIET = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
 
@@ -30,7 +30,7 @@ final class ClassArchives {
     }
 
     /** Uses what was recorded, where it was. */
-    static ClassArchives use(Path home) {
+    public static ClassArchives use(Path home) {
         return new ClassArchives(home, false);
     }
 
@@ -39,8 +39,8 @@ final class ClassArchives {
         return new ClassArchives(home, true);
     }
 
-    /** Options of the JVM for a process. */
-    List<String> options(String process) {
+    /** Options of the JVM for a process, which the launcher knows by the name {@code process}. */
+    public List<String> options(String process) {
         var options = new ArrayList<>(LATE_COMPILER);
         var file = folder.resolve(process + ".jsa");
         if (recording) {

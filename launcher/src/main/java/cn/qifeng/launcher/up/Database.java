@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
 
     static Database start(DataFolder data, Secrets secrets, List<String> owners) {
         requireUser();
-        var database = new Database(data, secrets, Platform.freePort());
+        var database = new Database(data, secrets, Ports.anyFree());
         try {
             database.open();
             for (String owner : owners) {

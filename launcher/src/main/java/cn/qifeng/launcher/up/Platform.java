@@ -2,8 +2,6 @@ package cn.qifeng.launcher.up;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,22 +13,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** A whole platform on one machine: database, witnesses, three services, proxy. */
 public final class Platform implements AutoCloseable {
 
     static final List<String> SERVICES = List.of("trading-core", "remote-evaluation", "guarantee-bond");
     private static final List<String> WITNESSES = List.of("supervisor", "notary", "centre");
-    private static final int PORT_MAX = 65_536;
-    private static final int PORT_UNPRIVILEGED = 1024;
-    private static final int PORT_FIRST = 20_000;
-    private static final int PORT_OUTGOING = 32_768;
-    private static final int PORTS_TRIED = 1_000;
     private static final Duration READY_MAX = Duration.ofSeconds(300);
 
     private final DataFolder data;
+    /** Most memory for a service's objects, in the JVM's notation. */
+    private static final String HEAP =
+            Optional.ofNullable(System.getenv("QIFENG_SERVICE_HEAP")).orElse("384m");
+
     private final int port;
     private final boolean tls;
     private final Path home;
@@ -53,7 +49,7 @@ public final class Platform implements AutoCloseable {
 
     private Platform(DataFolder data, int port, boolean tls, Path home, ClassArchives archives) {
         this.data = data;
-        this.port = port == 0 ? freePort() : port;
+        this.port = port == 0 ? Ports.anyFree() : port;
         this.tls = tls;
         this.home = home;
         this.secrets = new Secrets(data);
@@ -69,12 +65,12 @@ public final class Platform implements AutoCloseable {
     /** Starts everything and returns when all services answer; throws {@link CannotStart} with the way to mend it. */
     public void start() {
         data.hold();
-        requireFree(port);
+        Ports.requireFree(port);
         leftovers.end();
         try {
             database = Database.start(data, secrets, SERVICES);
             startWitnesses();
-            SERVICES.forEach(service -> ports.put(service, freePort()));
+            SERVICES.forEach(service -> ports.put(service, Ports.anyFree()));
             SERVICES.forEach(this::startService);
             SERVICES.forEach(this::awaitReady);
             startProxy();
@@ -110,7 +106,7 @@ public final class Platform implements AutoCloseable {
     private void startWitnesses() {
         var config = new StringBuilder("{\"witnesses\":[");
         for (String witness : WITNESSES) {
-            ports.put("witness-" + witness, freePort());
+            ports.put("witness-" + witness, Ports.anyFree());
             config.append(config.charAt(config.length() - 1) == '[' ? "" : ",")
                     .append("{\"name\":\"%s\",\"dir\":\"%s\",\"port\":%d}"
                             .formatted(witness, data.folder("witnesses/" + witness), ports.get("witness-" + witness)));
@@ -140,7 +136,7 @@ public final class Platform implements AutoCloseable {
                 service,
                 List.of(
                         "-Xms64m",
-                        "-Xmx384m",
+                        "-Xmx" + HEAP,
                         "-XX:+UseSerialGC",
                         "-Dquarkus.config.locations=" + file,
                         "-Djava.io.tmpdir=" + data.folder("tmp"),
@@ -191,40 +187,6 @@ public final class Platform implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void requireFree(int port) {
-        if (!free(port)) {
-            int other = IntStream.concat(IntStream.range(port + 1, PORT_MAX), IntStream.range(PORT_UNPRIVILEGED, port))
-                    .filter(Platform::free)
-                    .findFirst()
-                    .orElse(0);
-            throw new CannotStart("Port " + port
-                    + " is in use, or not allowed to you. Choose another one: ./qifeng up --port " + other);
-        }
-    }
-
-    private static boolean free(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-            return true;
-        } catch (IOException used) {
-            return false;
-        }
-    }
-
-    /**
-     * A free port below those that the system gives to outgoing connections: one of these could be taken by a connection of
-     * the services themselves before the process that is to listen on it has started.
-     */
-    static int freePort() {
-        return ThreadLocalRandom.current()
-                .ints(PORTS_TRIED, PORT_FIRST, PORT_OUTGOING)
-                .filter(Platform::free)
-                .findFirst()
-                .orElseThrow(() -> new CannotStart(
-                        "No port between " + PORT_FIRST + " and " + PORT_OUTGOING + " is free. End what holds them."));
     }
 
     private static void write(Path file, String text) {

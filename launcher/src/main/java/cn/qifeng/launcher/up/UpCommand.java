@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code qifeng up}: starts the platform and stays until it is told to stop. */
-@Command(name = "up", description = "Start the platform")
+@Command(
+        name = "up",
+        description = "Start the platform",
+        footer = "QIFENG_SERVICE_HEAP sets the heap of each service, in the JVM's notation (default: 384m).")
 public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "folder for all data (default: .qifeng in your home)")

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class SamplesTest {
                 90,
                 material.securityFen(),
                 Set.of("BOND", "CASH"),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of());
 
         assertThat(material.bids()).hasSize(7);
         for (var bidding : material.bids()) {

@@ -13,6 +13,8 @@ import java.util.Map;
 @ApplicationScoped
 public class ServiceClient {
 
+    private static final Map<String, String> ANYTHING = Map.of("Accept", "*/*");
+
     private final Wire wire;
     private final ServiceTokens tokens;
     private final ObjectMapper json;
@@ -37,9 +39,38 @@ public class ServiceClient {
         }
     }
 
-    /** Reads raw bytes, such as an opened file; throws {@link ServiceFailed}. */
-    public byte[] bytes(String service, String path) {
-        var answer = call(service, "GET", path, Map.of("Accept", "*/*"), null);
+    /**
+     * Reads raw bytes as they come, such as an opened file, which may be larger than memory; the caller closes the stream.
+     * Throws {@link ServiceFailed}.
+     */
+    public Wire.Stream open(String service, String path) {
+        try {
+            var stream = wire.open(service, path, withToken(ANYTHING));
+            if (stream.status() == 401) {
+                stream.close();
+                tokens.forget();
+                stream = wire.open(service, path, withToken(ANYTHING));
+            }
+            return good(service, path, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Wire.Stream good(String service, String path, Wire.Stream stream) throws IOException {
+        if (stream.status() / 100 == 2) {
+            return stream;
+        }
+        try (stream) {
+            throw new ServiceFailed(
+                    service, path, new Answer(stream.status(), stream.body().readAllBytes()));
+        }
+    }
+
+    /** Posts raw bytes and reads raw bytes, such as a document and the same with a seal; throws {@link ServiceFailed}. */
+    public byte[] bytes(String service, String path, byte[] body) {
+        var headers = Map.of("Content-Type", "application/octet-stream", "Accept", "*/*");
+        var answer = call(service, "POST", path, headers, body);
         if (!answer.good()) {
             throw new ServiceFailed(service, path, answer);
         }

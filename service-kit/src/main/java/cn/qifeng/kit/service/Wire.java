@@ -2,11 +2,14 @@ package cn.qifeng.kit.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +47,24 @@ public class Wire {
     public Answer send(
             String service, String method, String path, Map<String, String> headers, byte[] body, Duration limit)
             throws IOException {
+        var answer = answer(service, request(service, method, path, headers, body, limit), BodyHandlers.ofByteArray());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
+    /**
+     * Asks for something that may be larger than memory; the caller closes the stream.
+     *
+     * @throws IOException when the service cannot be reached or does not begin to answer within 30 s
+     */
+    public Stream open(String service, String path, Map<String, String> headers) throws IOException {
+        var request = request(service, "GET", path, headers, null, ANSWER_MAX);
+        var answer = answer(service, request, BodyHandlers.ofInputStream());
+        long length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
+        return new Stream(answer.statusCode(), length, answer.body());
+    }
+
+    private HttpRequest request(
+            String service, String method, String path, Map<String, String> headers, byte[] body, Duration limit) {
         var request = HttpRequest.newBuilder(address(service).resolve(path))
                 .timeout(limit)
                 .header("Accept", "application/json");
@@ -53,9 +74,12 @@ public class Wire {
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofByteArray(body));
         }
         headers.forEach(request::setHeader);
+        return request.build();
+    }
+
+    private <T> HttpResponse<T> answer(String service, HttpRequest request, BodyHandler<T> body) throws IOException {
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(answer.statusCode(), answer.body());
+            return http.send(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(service);
@@ -65,6 +89,15 @@ public class Wire {
     private URI address(String service) {
         return Optional.ofNullable(addresses.byName().get(service))
                 .orElseThrow(() -> new IllegalStateException("qifeng.url." + service + " is not configured"));
+    }
+
+    /** Status of an answer, its length in bytes (−1: unknown), and its body as it comes. */
+    public record Stream(int status, long length, InputStream body) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
     }
 
     /** Status and body of an answer. */

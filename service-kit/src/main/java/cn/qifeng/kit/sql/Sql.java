@@ -1,31 +1,43 @@
 package cn.qifeng.kit.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Portable SQL in the caller's transaction, for the repositories whose rows are appended and never edited as objects.
- * Only {@code *.persistence} uses it. UUIDs are stored as text of 36 characters, moments in UTC.
+ * Only {@code *.persistence} uses it. UUIDs are stored as text of 36 characters, or as an {@link Id}; moments in UTC.
  */
 @ApplicationScoped
 public class Sql {
 
     private static final int FETCHED = 64;
+    private static final int UUID_BYTES = 16;
 
     private final DataSource source;
+    private final boolean oracle;
 
-    Sql(DataSource source) {
+    Sql(
+            DataSource source,
+            @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "postgresql") String kind) {
         this.source = source;
+        this.oracle = kind.equals("oracle");
     }
+
+    /** A UUID as the value of a column of that type: {@code uuid} in PostgreSQL, {@code raw(16)} in Oracle. */
+    public record Id(UUID value) {}
 
     /** Makes one object of one row. */
     @FunctionalInterface
@@ -137,16 +149,54 @@ public class Sql {
         return value == null ? null : UUID.fromString(value);
     }
 
-    private static void bind(PreparedStatement statement, Object[] values) throws SQLException {
+    /** The value of an {@link Id} column, or {@code null}. */
+    public static UUID id(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column);
+        if (value instanceof byte[] bytes) {
+            var buffer = ByteBuffer.wrap(bytes);
+            return new UUID(buffer.getLong(), buffer.getLong());
+        }
+        return (UUID) value;
+    }
+
+    /** {@code (?, ?, …)} for so many values: one text for every list of at most that length. */
+    public static String in(int size) {
+        return "(" + String.join(", ", Collections.nCopies(size, "?")) + ")";
+    }
+
+    /** The values of {@link #in}: those given, at least one, and the last of them as often as it takes. */
+    public static Object[] filled(Collection<?> values, int size) {
+        if (values.isEmpty() || values.size() > size) {
+            throw new IllegalArgumentException(values.size() + " values for " + size);
+        }
+        var filled = new ArrayList<Object>(values);
+        var last = filled.get(filled.size() - 1);
+        while (filled.size() < size) {
+            filled.add(last);
+        }
+        return filled.toArray();
+    }
+
+    private void bind(PreparedStatement statement, Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, plain(values[i]));
         }
     }
 
-    private static Object plain(Object value) {
+    private Object plain(Object value) {
+        if (value instanceof Id id) {
+            return oracle ? bytes(id.value()) : id.value();
+        }
         if (value instanceof Instant moment) {
             return Timestamp.from(moment);
         }
         return value instanceof UUID id ? id.toString() : value;
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(UUID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 }

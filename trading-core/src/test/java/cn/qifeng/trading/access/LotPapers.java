@@ -62,6 +62,7 @@ class LotPapers {
                 who.sign(doc("release-extension", lot)
                         .put("closesAt", Moments.format(clock.now().plus(Duration.ofHours(2))))
                         .put("reason", "网络中断"));
+            case "POST /api/core/lots/_/held-decisions" -> who.sign(heldDecision(lot));
             case "POST /api/core/lots/_/objections" ->
                 who.sign(doc("opening-objection", lot).put("text", "请核对工期"));
             case "POST /api/core/lots/_/objections/_/answer" ->
@@ -78,6 +79,18 @@ class LotPapers {
             case "POST /internal/lots/_/evaluation" -> evaluation();
             default -> NOTHING;
         };
+    }
+
+    private ObjectNode heldDecision(ParkedLot lot) {
+        var doc = doc("held-decision", lot)
+                .put("bidList", String.valueOf(lot.list()))
+                .put("reason", "时钟误差过大");
+        doc.putArray("decisions")
+                .addObject()
+                .put("bidId", ParkedOpenings.HELD)
+                .put("headerHash", ParkedOpenings.HELD.repeat(2))
+                .put("admitted", true);
+        return doc;
     }
 
     private String draft() {

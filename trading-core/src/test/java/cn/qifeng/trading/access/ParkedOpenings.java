@@ -6,6 +6,7 @@ import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.BidderName;
 import cn.qifeng.trading.opening.domain.Checkpoint;
+import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
@@ -20,6 +21,9 @@ import java.util.UUID;
 final class ParkedOpenings {
 
     static final String RECORD = "cd".repeat(32);
+
+    /** Id of the held bid; twice as long it is the hash of its header. */
+    static final String HELD = "07".repeat(16);
 
     private static final Duration LONG = Duration.ofDays(3650);
 
@@ -38,13 +42,19 @@ final class ParkedOpenings {
         this.now = now;
     }
 
+    /** One bid that is held, so that there is something to decide. */
+    private BidList held() {
+        return new BidList(now, now, List.of(new ListedBid(HELD, HELD.repeat(2), 1, RECORD, "HELD", null)));
+    }
+
     BidOpening in(LotPhase phase) {
         var list = new BidList(now, now, List.of());
-        var drawing = new BidOpening.Drawing(lot, new Checkpoint(list, hash, null), now, names, UUID.randomUUID());
+        var drawing =
+                new BidOpening.Drawing(lot, new Checkpoint(list, hash, null, null), now, names, UUID.randomUUID());
         return switch (phase) {
             case DRAFT -> throw new IllegalArgumentException("nothing to open");
             case BIDDING -> new BidOpening.Scheduled(lot);
-            case LISTED -> new BidOpening.Listed(lot, list, hash, now.plus(LONG));
+            case LISTED -> new BidOpening.Listed(lot, held(), hash, now.plus(LONG), null, null);
             case RELEASING ->
                 new BidOpening.Releasing(
                         lot, drawing.checkpoint(), names, ReleaseWindow.of(now, Duration.ofHours(1)), List.of());

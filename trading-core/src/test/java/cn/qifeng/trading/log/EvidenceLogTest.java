@@ -12,14 +12,13 @@ import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.clock.application.PlatformClock;
-import cn.qifeng.trading.log.application.BlindLog;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.Proofs;
 import cn.qifeng.trading.log.application.PublishHead;
 import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.log.domain.LogRefusal;
+import cn.qifeng.trading.opening.TestSeals;
 import cn.qifeng.trust.hash.Hex;
-import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.log.MerkleProofs;
 import cn.qifeng.trust.log.MerkleTree;
@@ -48,7 +47,7 @@ class EvidenceLogTest {
     Chain chain;
 
     @Inject
-    BlindLog blindLog;
+    TestSeals seals;
 
     @Inject
     PublishHead publishHead;
@@ -124,11 +123,9 @@ class EvidenceLogTest {
 
     @Test
     void publishesUnderThreeWitnessesAndProvesInclusionAndConsistency() {
+        var receipt = Hex.decode(seals.receiptHash(seals.seal(seals.lot(), "bidder1", 101_000_000L)));
         var before = publishHead.always();
         var ref = append(TenderId.random(), "tender/published");
-        var receipt = Sm3.of(new byte[] {1});
-        QuarkusTransaction.requiringNew()
-                .run(() -> blindLog.append(UUID.randomUUID(), receipt, new byte[32], new byte[] {7}));
         var head = publishHead.now();
 
         assertThat(head.witnesses()).hasSize(3);

@@ -9,7 +9,6 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
-import cn.qifeng.trading.log.application.BlindLog;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.CheckLog;
 import cn.qifeng.trading.log.application.PublishHead;
@@ -18,13 +17,12 @@ import cn.qifeng.trading.log.domain.LogCheck;
 import cn.qifeng.trading.log.domain.LogDifference;
 import cn.qifeng.trading.log.domain.LogDifference.Kind;
 import cn.qifeng.trading.log.domain.LogRefusal;
-import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trading.opening.TestSeals;
 import cn.qifeng.trust.json.CanonicalJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +45,7 @@ class LogCheckTest {
     Chain chain;
 
     @Inject
-    BlindLog blindLog;
+    TestSeals seals;
 
     @Inject
     PublishHead publishHead;
@@ -65,11 +63,7 @@ class LogCheckTest {
         append(tender);
         entry = append(tender);
         append(tender);
-        sealed = UUID.randomUUID();
-        var random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        QuarkusTransaction.requiringNew()
-                .run(() -> blindLog.append(sealed, Sm3.of(random), random, new byte[] {1, 2, 3}));
+        sealed = seals.seal(seals.lot(), "bidder1", 101_000_000L);
         headSize = publishHead.always().size();
     }
 
@@ -135,6 +129,7 @@ class LogCheckTest {
     void missesASealedContentThatAnEarlierCheckHasSeen() throws SQLException {
         check();
         String place = "leaf " + number("select leaf_index from log_content where id = '%s'".formatted(sealed));
+        Object bytes = value("select bytes from log_sealed where content = '%s'".formatted(sealed));
         update("delete from log_sealed where content = ?", sealed.toString());
         try {
             assertThat(differences()).contains(found(Kind.MISSING, place));
@@ -144,8 +139,20 @@ class LogCheckTest {
                     .containsExactly(Kind.FORMER_CHECK);
             assertThat(index).isNotNegative();
         } finally {
-            update("insert into log_sealed (content, bytes) values (?, ?)", sealed.toString(), new byte[] {1, 2, 3});
+            update("insert into log_sealed (content, bytes) values (?, ?)", sealed.toString(), bytes);
         }
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void namesATrustFileThatIsNotTheOneInForce() throws SQLException {
+        String row = "version = 1";
+        String doc = text("select doc from log_trust_file where " + row);
+        for (String sigs : new String[] {"[]", "no list"}) {
+            assertThat(after("log_trust_file", "sigs", row, sigs)).contains(found(Kind.TRUST_FILE, "trust file"));
+        }
+        assertThat(after("log_trust_file", "doc", row, doc.replaceAll("\"log\":\"....", "\"log\":\"8888")))
+                .contains(found(Kind.TRUST_FILE, "trust file"));
         assertThat(differences()).isEmpty();
     }
 

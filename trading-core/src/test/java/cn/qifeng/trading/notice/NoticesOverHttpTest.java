@@ -190,7 +190,8 @@ class NoticesOverHttpTest {
             var bid = "{'priceFen':" + (1_010_000_000L + i * 10_000_000L) + ",'durationDays':150,'quality':'合格',"
                     + "'projectLeader':'项目负责人" + (i + 1) + "','security':{'form':'BOND','amountFen':20000000}}";
             results.append(i == 0 ? "" : ",")
-                    .append("{'bidId':'" + id(i) + "','finding':" + (i == 3 ? "'wrong-key'" : "null") + ",'bid':"
+                    .append("{'bidId':'" + id(i) + "','status':'" + (i == 3 ? "INVALID" : "OPENED") + "','finding':"
+                            + (i == 3 ? "'wrong-key'" : "null") + ",'bid':"
                             + (i == 3 ? "null" : bid) + "}");
         }
         lots.record(tender, "lot/names", NoticeLots.body("{'bids':[" + names + "]}"));

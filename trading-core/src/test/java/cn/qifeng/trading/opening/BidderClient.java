@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A bidder's client over HTTP: upload, ticket, seal. */
-record BidderClient(TestPerson person, PublishedLot lot) {
+public record BidderClient(TestPerson person, PublishedLot lot) {
 
     String open(TestBid bid) {
         List<Map<String, Object>> files = bid.sealed().header().files().stream()
@@ -41,7 +41,7 @@ record BidderClient(TestPerson person, PublishedLot lot) {
                 .then();
     }
 
-    String upload(TestBid bid) {
+    public String upload(TestBid bid) {
         var upload = open(bid);
         bid.frames().forEach(frame -> put(upload, frame).statusCode(204));
         return ticket(upload).statusCode(200).extract().path("ticket");
@@ -55,7 +55,7 @@ record BidderClient(TestPerson person, PublishedLot lot) {
         return seal(bid, ticket, UUID.randomUUID().toString());
     }
 
-    ValidatableResponse seal(TestBid bid, String ticket, String requestKey) {
+    public ValidatableResponse seal(TestBid bid, String ticket, String requestKey) {
         return seal(bid.sealed().headerDer(), bid.sealed().signature(), ticket, requestKey);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.clock.persistence.StoppedClock;
 import cn.qifeng.trading.log.application.PublishHead;
 import cn.qifeng.trading.party.application.Directory;
@@ -25,7 +26,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,9 @@ class DeadlineOverHttpTest {
     @TestHTTPResource("/")
     URI address;
 
+    @Inject
+    MoveClock moveClock;
+
     private TestPerson person;
     private PublishedLot lot;
     private BidderClient client;
@@ -70,6 +76,12 @@ class DeadlineOverHttpTest {
         client = new BidderClient(person, lot);
         bid = TestBid.seal(lot, keySets.of(lot), person.key(), TestBid.newBidId(), null, 100_000_000L, 3000);
         ticket = client.upload(bid);
+    }
+
+    /** Heads that were made under a stopped clock must not lie ahead of those of later tests. */
+    @AfterEach
+    void letTheRealClockOvertakeTheStoppedOne() {
+        moveClock.forward(SOON.multipliedBy(2));
     }
 
     @Test
@@ -166,6 +178,52 @@ class DeadlineOverHttpTest {
         clock.to(lot.deadline().plusMillis(500), 0);
 
         client.seal(bid, ticket, key).statusCode(200).body(equalTo(first));
+    }
+
+    @Test
+    void ofOnePersonTwoMegabytesWaitAtATimeAndTheRestMayComeAgain() throws IOException {
+        var waiting = new ArrayList<Socket>();
+        for (int i = 0; i < 8; i++) {
+            waiting.add(begun());
+        }
+
+        client.seal(bid, ticket).statusCode(409).body("code", equalTo("bidding/too-much-at-once"));
+
+        for (var socket : waiting) {
+            socket.close();
+        }
+        for (int i = 0; i < 100; i++) {
+            var answer = client.seal(bid, ticket);
+            if (answer.extract().statusCode() == 200) {
+                return;
+            }
+            answer.body("code", equalTo("bidding/too-much-at-once"));
+        }
+        client.seal(bid, ticket).statusCode(200);
+    }
+
+    @Test
+    void withoutATokenNoBodyIsRead() throws IOException {
+        var head = "POST /api/core/seals HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
+                + "Connection: close\r\nContent-Length: 100000\r\n\r\n";
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(head.formatted(address.getAuthority()).getBytes(StandardCharsets.US_ASCII));
+            var answer = new byte[12];
+            socket.getInputStream().readNBytes(answer, 0, answer.length);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
+        }
+    }
+
+    /** A seal of the largest length of which nothing but the head has come. */
+    private Socket begun() throws IOException {
+        var head = "POST /api/core/seals HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nIdempotency-Key: %s\r\n"
+                        .formatted(address.getAuthority(), person.token(), UUID.randomUUID())
+                + "Content-Type: application/json\r\nContent-Length: " + 256 * 1024 + "\r\n\r\n{";
+        var socket = new Socket(address.getHost(), address.getPort());
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Sends a seal but for its last byte, does something else, and sends the rest; gives the whole answer. */

@@ -129,7 +129,7 @@ class OpeningTest {
         assertThat(before.names()).noneMatch(name -> name.startsWith("bids/"));
     }
 
-    private static List<String> owes(TestPerson person) {
+    private List<String> owes(TestPerson person) {
         return given().auth()
                 .oauth2(person.token())
                 .get("/api/core/tasks/mine")
@@ -137,7 +137,7 @@ class OpeningTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath()
-                .getList("code", String.class);
+                .getList("findAll { it.lot == '%s' }.code".formatted(lot.lot()), String.class);
     }
 
     @Test

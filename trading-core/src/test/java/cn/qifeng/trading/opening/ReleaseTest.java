@@ -1,9 +1,12 @@
 package cn.qifeng.trading.opening;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.qifeng.auditor.Report.Verdict;
@@ -127,6 +130,14 @@ class ReleaseTest {
                         "lot/bid-list", "lot/names", "lot/released", "lot/release-list", "draw/opened", "lot/pressed");
         record();
         auditsAllCuts();
+        theNoticeCallsItRevokedAndNotInvalid();
+    }
+
+    private void theNoticeCallsItRevokedAndNotInvalid() {
+        given().get("/notices/" + lot.tender() + "/opening")
+                .then()
+                .statusCode(200)
+                .body(containsString("未解密，视为撤销"), not(containsString("无效")));
     }
 
     @Test

@@ -203,7 +203,7 @@ class ReleaseWindowTest {
         var bids = IntStream.range(0, live)
                 .mapToObj(i -> new ListedBid(id(i), HASH, 1, HASH, "LIVE", null))
                 .toList();
-        var checkpoint = new Checkpoint(new BidList(OPENS, OPENS, bids), HASH, null);
+        var checkpoint = new Checkpoint(new BidList(OPENS, OPENS, bids), HASH, null, null);
         var window = ReleaseWindow.of(OPENS, Duration.ofMinutes(30));
         return new Releasing(LotId.random(), checkpoint, List.of(), window, List.of());
     }

@@ -11,7 +11,8 @@ import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
-import cn.qifeng.trading.bidding.application.RefuseLooks;
+import cn.qifeng.trading.bidding.application.ShowTraces;
+import cn.qifeng.trading.bidding.application.ShownTraces.Look;
 import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.PublishHead;
@@ -58,7 +59,7 @@ class SealingTest {
     MoveClock moveClock;
 
     @Inject
-    RefuseLooks refuseLooks;
+    ShowTraces traces;
 
     @Inject
     LotKeySets keySets;
@@ -156,7 +157,9 @@ class SealingTest {
         }
         given().get("/api/core/lots/" + lot.lot() + "/bids/count").then().statusCode(403);
 
-        assertThat(refuseLooks.looks(lot.lot())).hasSize(6);
+        var looks = traces.of(lot.lot()).looks();
+        assertThat(looks).hasSize(6).extracting(Look::what).contains("list", "count");
+        assertThat(looks).extracting(Look::person).doesNotContainNull();
     }
 
     @Test

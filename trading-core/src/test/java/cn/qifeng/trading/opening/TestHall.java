@@ -7,6 +7,8 @@ import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueActs;
 import cn.qifeng.trading.draw.application.AdvanceDraws;
 import cn.qifeng.trading.draw.application.TakePart;
+import cn.qifeng.trading.draw.domain.DrawStage;
+import cn.qifeng.trading.draw.domain.Drawings;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -20,6 +22,7 @@ import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +44,7 @@ public class TestHall {
     private final DueActs dueActs;
     private final TakePart takePart;
     private final AdvanceDraws advanceDraws;
+    private final Drawings drawings;
     private final ObjectMapper json;
 
     TestHall(
@@ -50,6 +54,7 @@ public class TestHall {
             DueActs dueActs,
             TakePart takePart,
             AdvanceDraws advanceDraws,
+            Drawings drawings,
             ObjectMapper json) {
         this.trustees = trustees;
         this.keySets = keySets;
@@ -57,6 +62,7 @@ public class TestHall {
         this.dueActs = dueActs;
         this.takePart = takePart;
         this.advanceDraws = advanceDraws;
+        this.drawings = drawings;
         this.json = json;
     }
 
@@ -71,11 +77,7 @@ public class TestHall {
             if (state.equals(of(lot).extract().path("state"))) {
                 return of(lot);
             }
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause();
         }
         return of(lot).body("state", equalTo(state));
     }
@@ -84,6 +86,7 @@ public class TestHall {
     void draw(PublishedLot lot, UUID id, List<TestPerson> people) {
         var nonces = new HashMap<String, byte[]>();
         var poolHash = Draw.poolHash(lot.method().k());
+        awaitStep(id, DrawStage.OPEN);
         for (var person : people) {
             var nonce = new byte[Draw.NONCE];
             RANDOM.nextBytes(nonce);
@@ -93,8 +96,8 @@ public class TestHall {
                     .put("poolHash", Hex.encode(poolHash))
                     .put("commit", Hex.encode(commit));
             takePart.commit(id, Statement.of(doc, person.key()));
-            advanceDraws.advance(id);
         }
+        awaitStep(id, DrawStage.COMMITTED);
         for (var person : people) {
             var context = Draw.noteContext(id, Hex.decode(person.key().certificateId()));
             var doc = drawDoc(lot, "draw-seal", id);
@@ -104,12 +107,33 @@ public class TestHall {
                             .seal(keySets.of(lot), context, nonces.get(person.account()))
                             .toDoc());
             takePart.seal(id, Statement.of(doc, person.key()));
-            advanceDraws.advance(id);
         }
+        awaitStep(id, DrawStage.SEALED);
         for (var person : people) {
             var doc = drawDoc(lot, "draw-reveal", id).put("nonce", Hex.encode(nonces.get(person.account())));
             takePart.reveal(id, Statement.of(doc, person.key()));
+        }
+        awaitStep(id, DrawStage.RESULT);
+    }
+
+    /** Until the draw is at this step under a published head; the clock of the service may be taking it there too. */
+    private void awaitStep(UUID id, DrawStage step) {
+        for (int i = 0; i < 100; i++) {
             advanceDraws.advance(id);
+            var drawing = QuarkusTransaction.requiringNew().call(() -> drawings.find(id).orElseThrow());
+            if (drawing.stage() == step && !drawing.headDue()) {
+                return;
+            }
+            pause();
+        }
+        throw new AssertionError("draw " + id + " never reached " + step);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

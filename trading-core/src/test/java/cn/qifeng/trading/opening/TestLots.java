@@ -76,7 +76,18 @@ public class TestLots {
         var lot = LotId.random();
         var tender = TenderId.random();
         var people = TestPerson.of(directory, List.of("supervisor", "notary", "operator"));
-        var set = trustees.ceremony(tender, lot, people);
+        return publish(tender, lot, trustees.ceremony(tender, lot, people), untilDeadline, mode, minutes);
+    }
+
+    /** A published lot with a key set that was made elsewhere; with minutes in mode BIDDERS. */
+    @Transactional
+    public PublishedLot publish(TenderId tender, LotId lot, KeySet set, Duration untilDeadline, Integer minutes) {
+        return publish(
+                tender, lot, set, untilDeadline, minutes == null ? TenderDraft.TRUSTEES : TenderDraft.BIDDERS, minutes);
+    }
+
+    private PublishedLot publish(
+            TenderId tender, LotId lot, KeySet set, Duration untilDeadline, String mode, Integer minutes) {
         var now = clock.now();
         var project = project(now);
         var draft = draft(now, now.plus(untilDeadline), mode, minutes);
@@ -105,7 +116,13 @@ public class TestLots {
                 .put("v", 1)
                 .put("tender", tender.toString())
                 .put("trusteeSet", set.idHex());
-        doc.putObject("lot").put("id", lot.toString());
+        doc.putObject("lot")
+                .put("id", lot.toString())
+                .put("name", draft.lotName())
+                .put("ceilingFen", draft.ceilingFen());
+        doc.put("durationDaysMax", draft.durationDaysMax())
+                .put("bidValidityDays", draft.bidValidityDays())
+                .putNull("security");
         doc.putObject("agency").put("uscc", project.agency().uscc().value());
         doc.putObject("procuringEntity")
                 .put("uscc", project.procuringEntity().uscc().value());

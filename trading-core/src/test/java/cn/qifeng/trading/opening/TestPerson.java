@@ -3,9 +3,9 @@ package cn.qifeng.trading.opening;
 import static io.restassured.RestAssured.given;
 
 import cn.qifeng.kernel.PersonId;
+import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trading.party.application.Directory;
-import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +22,7 @@ public record TestPerson(PersonId id, String account, SigningKey key, String tok
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        var key = SigningKey.of(KeyFile.read(file, "qifeng-demo".toCharArray()).credential());
+        var key = SigningKey.of(DemoKeys.open(file));
         var person = directory.account(account).orElseThrow();
         var party = directory.party(person.party().orElseThrow());
         var token = TestTokens.of(

@@ -1,5 +1,6 @@
 package cn.qifeng.trading.party;
 
+import static cn.qifeng.trading.party.PeopleOfPlatform.demo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -8,11 +9,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cert.Credential;
-import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -21,7 +22,6 @@ import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
@@ -354,22 +354,13 @@ class PartyOverHttpTest {
         return (String) demo(account).get("uscc");
     }
 
-    private static Map<String, Object> demo(String account) {
-        JsonPath people = given().get("/api/core/sandbox/people")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        return people.getMap("people.find { it.account == '" + account + "' }");
-    }
-
     private static Credential keyOf(String account) {
         byte[] file = given().get("/api/core/sandbox/people/" + account + "/key-file")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        return KeyFile.read(file, "qifeng-demo".toCharArray()).credential();
+        return DemoKeys.open(file);
     }
 
     private static ObjectNode challenge() {

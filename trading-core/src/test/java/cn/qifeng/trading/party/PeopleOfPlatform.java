@@ -3,9 +3,9 @@ package cn.qifeng.trading.party;
 import static io.restassured.RestAssured.given;
 
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.trading.party.domain.OneTimeCodes;
 import cn.qifeng.trust.cert.Credential;
-import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,6 +54,9 @@ final class PeopleOfPlatform {
 
     static Map<String, Object> demo(String account) {
         return given().get("/api/core/sandbox/people")
+                .then()
+                .statusCode(200)
+                .extract()
                 .jsonPath()
                 .getMap("people.find { it.account == '" + account + "' }");
     }
@@ -64,7 +67,7 @@ final class PeopleOfPlatform {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        return KeyFile.read(file, "qifeng-demo".toCharArray()).credential();
+        return DemoKeys.open(file);
     }
 
     static ObjectNode challenge() {

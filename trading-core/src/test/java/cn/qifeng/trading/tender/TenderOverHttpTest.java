@@ -8,8 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
-import cn.qifeng.trust.cert.KeyFile;
+import cn.qifeng.trading.OfficialPaper;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.cipher.Sm2Cipher;
 import cn.qifeng.trust.cipher.Sm2Wrap;
@@ -145,6 +146,7 @@ class TenderOverHttpTest {
                 .asByteArray();
         assertThat(Sm3.hex(bytes)).isEqualTo(pdf);
         Files.write(Path.of("target", "tender-document.pdf"), bytes);
+        OfficialPaper.of(bytes).isSealed();
     }
 
     @Test
@@ -281,7 +283,7 @@ class TenderOverHttpTest {
     private static SigningKey key(String account) {
         byte[] file =
                 given().get("/api/core/sandbox/people/" + account + "/key-file").asByteArray();
-        return SigningKey.of(KeyFile.read(file, "qifeng-demo".toCharArray()));
+        return SigningKey.of(DemoKeys.open(file));
     }
 
     /** What somebody owes: code and page. */

@@ -7,8 +7,12 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 
 /**
@@ -20,6 +24,18 @@ public final class CertificatePath {
     private static final int LENGTH_MAX = 5;
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int CERT_SIGN = 5;
+    private static final int REMEMBERED_MAX = 4_000;
+
+    /** What was verified stays true, as certificates do not change; periods and revocations are judged each time. */
+    private static final Set<Issued> VERIFIED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Issued, Boolean> eldest) {
+                    return size() > REMEMBERED_MAX;
+                }
+            }));
 
     private final List<X509Certificate> roots;
     private final List<X509CRL> revocations;
@@ -60,8 +76,23 @@ public final class CertificatePath {
         throw refusal("chain", "more than " + LENGTH_MAX, "a chain to a trusted root");
     }
 
+    /** Two certificates, equal when all their bytes are. */
+    private record Issued(X509Certificate issuer, X509Certificate certificate) {}
+
     /** Whether {@code issuer} signed {@code certificate}; SM2 with the common user id, or what the JDK knows. */
     public static boolean signed(X509Certificate issuer, X509Certificate certificate) {
+        var issued = new Issued(issuer, certificate);
+        if (VERIFIED.contains(issued)) {
+            return true;
+        }
+        boolean verified = verify(issuer, certificate);
+        if (verified) {
+            VERIFIED.add(issued);
+        }
+        return verified;
+    }
+
+    private static boolean verify(X509Certificate issuer, X509Certificate certificate) {
         try {
             if (GMObjectIdentifiers.sm2sign_with_sm3.getId().equals(certificate.getSigAlgOID())) {
                 return Sm2.verify(

@@ -1,6 +1,5 @@
 package cn.qifeng.trust.cert;
 
-import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.TrustRefusal;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.hash.Hex;
@@ -8,16 +7,9 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.PBEKeySpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A person's software key as a file QKF1 (软证书密钥文件, docs/bid-envelope.md section 9): the signing key with its
@@ -43,7 +35,7 @@ public record KeyFile(Credential credential, Optional<BigInteger> encryptionKey)
         var nonce = new byte[NONCE];
         random.nextBytes(salt);
         random.nextBytes(nonce);
-        var data = crypt(Cipher.ENCRYPT_MODE, password, salt, ITERATIONS, nonce, CanonicalJson.encode(content()));
+        var data = PasswordCipher.of(password, salt, ITERATIONS).encrypt(nonce, CanonicalJson.encode(content()));
         var file = CanonicalJson.object().put("type", "key-file").put("v", 1).put("cipher", CIPHER);
         file.putObject("kdf").put("name", KDF).put("iterations", ITERATIONS).put("salt", Hex.encode(salt));
         file.put("nonce", Hex.encode(nonce)).put("data", Base64.getEncoder().encodeToString(data));
@@ -64,7 +56,8 @@ public record KeyFile(Credential credential, Optional<BigInteger> encryptionKey)
         int iterations = (int) kdf.integer("iterations", ITERATIONS_MIN, ITERATIONS_MAX);
         var nonce = file.hex("nonce", NONCE);
         var data = file.base64("data", SIZE_MAX);
-        var content = crypt(Cipher.DECRYPT_MODE, password, kdf.hex("salt", SALT), iterations, nonce, data);
+        var content =
+                PasswordCipher.of(password, kdf.hex("salt", SALT), iterations).decrypt(nonce, data);
         return of(Fields.of(CanonicalJson.decode(content)));
     }
 
@@ -92,26 +85,6 @@ public record KeyFile(Credential credential, Optional<BigInteger> encryptionKey)
         var credential = new Credential(Sm2.privateKey(content.hex("signKey", 32)), certificate, chain);
         return new KeyFile(
                 credential, own ? Optional.of(Sm2.privateKey(content.hex("encryptionKey", 32))) : Optional.empty());
-    }
-
-    private static byte[] crypt(int mode, char[] password, byte[] salt, int iterations, byte[] nonce, byte[] data) {
-        var normal =
-                Normalizer.normalize(new String(password), Normalizer.Form.NFC).toCharArray();
-        var spec = new PBEKeySpec(normal, salt, iterations, 256);
-        try {
-            var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(128, nonce));
-            return cipher.doFinal(data);
-        } catch (GeneralSecurityException wrong) {
-            throw wrongPassword();
-        } finally {
-            spec.clearPassword();
-        }
-    }
-
-    private static Refused wrongPassword() {
-        return TrustRefusal.BAD_KEY_FILE.at("password", "does not open the file", "the password of this key file");
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.qifeng.trust.TrustRefusal;
 import cn.qifeng.trust.hash.Bytes;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -91,15 +92,26 @@ public final class Sm2 {
 
     /** Signature (DER of r, s) with SM3 and the user id {@code 1234567812345678}. */
     public static byte[] sign(BigInteger privateKey, byte[] content, SecureRandom random) {
+        return signer(privateKey, random).apply(content);
+    }
+
+    /**
+     * Makes such signatures one after another, and its public key, which goes into each of them, only once. For one
+     * thread at a time.
+     */
+    public static UnaryOperator<byte[]> signer(BigInteger privateKey, SecureRandom random) {
         var signer = new SM2Signer();
         var key = new ParametersWithRandom(new ECPrivateKeyParameters(privateKey, DOMAIN), random);
         signer.init(true, new ParametersWithID(key, USER_ID));
-        signer.update(content, 0, content.length);
-        try {
-            return signer.generateSignature();
-        } catch (CryptoException never) {
-            throw new IllegalStateException(never);
-        }
+        return content -> {
+            signer.reset();
+            signer.update(content, 0, content.length);
+            try {
+                return signer.generateSignature();
+            } catch (CryptoException never) {
+                throw new IllegalStateException(never);
+            }
+        };
     }
 
     /** Whether a signature of {@link #sign} verifies under the point. */

@@ -1,6 +1,7 @@
 package cn.qifeng.trust.cipher;
 
 import cn.qifeng.trust.hash.Sm3;
+import java.nio.ByteBuffer;
 
 /**
  * Port for SM4-GCM (分组加密接口, GB/T 32907, 16-byte tag) and the SM3 of its frames, so that a faster library or a certified module
@@ -25,6 +26,18 @@ public interface Sm4Provider {
 
     /** The plain text; refuses with {@code trust/forged} when the tag does not verify. */
     byte[] open(byte[] key, byte[] nonce, byte[] aad, byte[] frame);
+
+    /**
+     * Decrypts a frame and throws the plain text away: all that is told is whether the tag verifies.
+     *
+     * @param frame from its start to its limit; what it holds afterwards is of no use
+     * @throws cn.qifeng.kernel.Refused {@code trust/forged} when the tag does not verify
+     */
+    default void check(byte[] key, byte[] nonce, byte[] aad, ByteBuffer frame) {
+        var bytes = new byte[frame.limit()];
+        frame.get(0, bytes);
+        open(key, nonce, aad, bytes);
+    }
 
     /** SM3 of a whole frame as it is stored, 32 bytes. */
     default byte[] sm3(byte[] frame) {

@@ -35,6 +35,12 @@ public record BidDocument(
     /** Bid security (投标保证金): {@code reference} is the bond number, or the paying account. */
     public record Security(Form form, Fen amount, String reference) {}
 
+    /** The same bid with its security known by this reference. */
+    public BidDocument secured(String reference) {
+        var named = new Security(security.form(), security.amount(), reference);
+        return new BidDocument(price, priceWords, durationDays, quality, bidValidityDays, projectLeader, named);
+    }
+
     /** The canonical bytes. */
     public byte[] encode() {
         return CanonicalJson.encode(toDoc());

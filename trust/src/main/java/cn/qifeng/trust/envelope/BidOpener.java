@@ -38,6 +38,16 @@ public final class BidOpener {
         this.threads = threads;
     }
 
+    /** How many threads it opens with. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Verifies the frames of file {@code n} one by one, as the caller reads them. */
+    public FrameCheck frames(BidOpening.Opened opened, int n) {
+        return new FrameCheck(sm4, opened, n);
+    }
+
     /**
      * A trustee's answer for one envelope: its share when the wrap opens, is bound to this header and agrees with
      * {@code shareCommit}; empty for a bad wrap. Nothing else may leave a trustee's client.
@@ -164,8 +174,8 @@ public final class BidOpener {
         try (var line = new FrameLine<byte[]>(file.frameCount() == 1 ? 1 : threads, plain::write)) {
             for (int i = 0; i < file.frameCount(); i++) {
                 int at = i;
-                var frame = frames.readNBytes(Frames.storedLength(file.length(), i));
-                if (frame.length < Frames.storedLength(file.length(), i)) {
+                var frame = new byte[Frames.storedLength(file.length(), i)];
+                if (frames.readNBytes(frame, 0, frame.length) < frame.length) {
                     throw EnvelopeFinding.FRAMES_MISSING.at("files/" + n + ".enc", i, file.frameCount());
                 }
                 var nonce = Frames.nonce(i, i == file.frameCount() - 1);

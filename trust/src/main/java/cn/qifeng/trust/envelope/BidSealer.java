@@ -87,8 +87,8 @@ public final class BidSealer {
     }
 
     private static byte[] plain(InputStream stream, int n, int wanted) throws IOException {
-        var plain = stream.readNBytes(wanted);
-        if (plain.length < wanted) {
+        var plain = new byte[wanted];
+        if (stream.readNBytes(plain, 0, wanted) < wanted) {
             throw new EOFException("file " + n + " became shorter while it was read");
         }
         return plain;

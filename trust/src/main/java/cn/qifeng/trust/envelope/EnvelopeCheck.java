@@ -3,6 +3,7 @@ package cn.qifeng.trust.envelope;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.keyset.KeySet;
+import cn.qifeng.trust.keyset.KeySetMember;
 import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Signed;
 import java.util.Arrays;
@@ -22,24 +23,54 @@ public final class EnvelopeCheck {
     /** The bidder's former envelope in the lot. */
     public record Former(byte[] bidId, int seq, byte[] headerHash) {}
 
+    /** Whom the envelopes of a lot are sealed to, as headers name them: id of the key set, and of its members in order. */
+    public record Recipients(String setId, List<String> memberIds) {
+
+        /** Of this key set. */
+        public static Recipients of(KeySet set) {
+            return new Recipients(
+                    set.idHex(), set.members().stream().map(KeySetMember::idHex).toList());
+        }
+    }
+
     /**
      * What the lot expects.
      *
      * @param docVersionMax the newest version of the tender document that was published
      * @param former {@code null} when the bidder has no envelope here yet
      */
-    public record Expected(byte[] tenderCtx, int docVersionMax, OpeningMode mode, KeySet keySet, Former former) {}
+    public record Expected(
+            byte[] tenderCtx, int docVersionMax, OpeningMode mode, Recipients recipients, Former former) {
+
+        /** With the recipients of this key set. */
+        public Expected(byte[] tenderCtx, int docVersionMax, OpeningMode mode, KeySet keySet, Former former) {
+            this(tenderCtx, docVersionMax, mode, Recipients.of(keySet), former);
+        }
+    }
 
     private EnvelopeCheck() {}
 
     /** All checks but those of the frames, in order. */
     public static Checked check(byte[] headerDer, byte[] signature, Expected expected) {
+        var checked = verify(headerDer, signature);
+        checkPlace(checked.header(), expected);
+        return checked;
+    }
+
+    /** The first of these checks, which need to know nothing of the lot: structure, signature, and whose it is. */
+    public static Checked verify(byte[] headerDer, byte[] signature) {
         var header = BidHeader.decode(headerDer);
         var signed = signed(headerDer, signature);
-        var core = header.core();
-        if (!Hex.encode(core.bidder()).equals(signed.certificateId())) {
-            throw EnvelopeFinding.FOREIGN_BIDDER.at("bidder", Hex.encode(core.bidder()), signed.certificateId());
+        var bidder = Hex.encode(header.core().bidder());
+        if (!bidder.equals(signed.certificateId())) {
+            throw EnvelopeFinding.FOREIGN_BIDDER.at("bidder", bidder, signed.certificateId());
         }
+        return new Checked(header, signed);
+    }
+
+    /** The rest of these checks: the header is the bidder's next one for this lot. */
+    public static void checkPlace(BidHeader header, Expected expected) {
+        var core = header.core();
         if (!Arrays.equals(core.tenderCtx(), expected.tenderCtx())) {
             throw EnvelopeFinding.FOREIGN_TENDER.at(
                     "tenderCtx", Hex.encode(core.tenderCtx()), Hex.encode(expected.tenderCtx()));
@@ -50,7 +81,6 @@ public final class EnvelopeCheck {
         }
         checkTrustees(header, expected);
         checkSequence(core, expected.former());
-        return new Checked(header, signed);
     }
 
     /** Compares the SM3s of the stored frames, by file number, with the header. */
@@ -80,21 +110,23 @@ public final class EnvelopeCheck {
     }
 
     private static void checkTrustees(BidHeader header, Expected expected) {
-        var set = expected.keySet();
-        if (!Arrays.equals(header.core().trusteeSet(), set.id())) {
-            throw EnvelopeFinding.FOREIGN_TRUSTEES.at(
-                    "trusteeSet", Hex.encode(header.core().trusteeSet()), set.idHex());
+        var recipients = expected.recipients();
+        var trusteeSet = Hex.encode(header.core().trusteeSet());
+        if (!trusteeSet.equals(recipients.setId())) {
+            throw EnvelopeFinding.FOREIGN_TRUSTEES.at("trusteeSet", trusteeSet, recipients.setId());
         }
-        int wanted = expected.mode() == OpeningMode.BIDDERS ? 0 : set.members().size();
+        int wanted = expected.mode() == OpeningMode.BIDDERS
+                ? 0
+                : recipients.memberIds().size();
         if (header.trustees().size() != wanted) {
             throw EnvelopeFinding.FOREIGN_TRUSTEES.at(
                     "trustees", header.trustees().size(), wanted);
         }
         for (int i = 0; i < wanted; i++) {
             var seen = header.trustees().get(i).trusteeIdHex();
-            if (!seen.equals(set.members().get(i).idHex())) {
+            if (!seen.equals(recipients.memberIds().get(i))) {
                 throw EnvelopeFinding.FOREIGN_TRUSTEES.at(
-                        "trustees[" + i + "]", seen, set.members().get(i).idHex());
+                        "trustees[" + i + "]", seen, recipients.memberIds().get(i));
             }
         }
     }

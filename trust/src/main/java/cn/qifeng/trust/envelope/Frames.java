@@ -10,6 +10,9 @@ public final class Frames {
     /** Plain bytes of a full frame. */
     public static final int SIZE = 1 << 20;
 
+    /** Stored bytes of a full frame, tag included. */
+    public static final int STORED_MAX = SIZE + Sm4Provider.TAG;
+
     private static final int NONCE = 12;
 
     private Frames() {}

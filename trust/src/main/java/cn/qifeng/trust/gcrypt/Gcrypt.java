@@ -3,6 +3,7 @@ package cn.qifeng.trust.gcrypt;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.cipher.Sm4Provider;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -68,7 +69,9 @@ public final class Gcrypt {
             if (!Arrays.equals(frame, other.seal(key, nonce, aad, plain, length))
                     || !Arrays.equals(one.sm3(frame), other.sm3(frame))
                     || !Arrays.equals(one.open(key, nonce, aad, frame), plain)
-                    || opens(one, key, nonce, aad, changed(frame))) {
+                    || opens(one, key, nonce, aad, changed(frame))
+                    || !checks(one, key, nonce, aad, frame)
+                    || checks(one, key, nonce, aad, changed(frame))) {
                 return false;
             }
         }
@@ -78,6 +81,16 @@ public final class Gcrypt {
     private static boolean opens(Sm4Provider provider, byte[] key, byte[] nonce, byte[] aad, byte[] frame) {
         try {
             provider.open(key, nonce, aad, frame);
+            return true;
+        } catch (Refused forged) {
+            return false;
+        }
+    }
+
+    private static boolean checks(Sm4Provider provider, byte[] key, byte[] nonce, byte[] aad, byte[] frame) {
+        var outside = ByteBuffer.allocateDirect(frame.length).put(frame).flip();
+        try {
+            provider.check(key, nonce, aad, outside);
             return true;
         } catch (Refused forged) {
             return false;

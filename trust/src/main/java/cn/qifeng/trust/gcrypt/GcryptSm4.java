@@ -14,11 +14,14 @@ import static cn.qifeng.trust.gcrypt.Libgcrypt.gcry_cipher_setiv;
 import static cn.qifeng.trust.gcrypt.Libgcrypt.gcry_cipher_setkey;
 import static cn.qifeng.trust.gcrypt.Libgcrypt.gcry_md_hash_buffer;
 
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.TrustRefusal;
 import cn.qifeng.trust.cipher.Sm4Provider;
 import cn.qifeng.trust.hash.Sm3;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** SM4-GCM and SM3 by libgcrypt: several times as fast as BouncyCastle, and without tables in the cache. */
@@ -57,16 +60,53 @@ final class GcryptSm4 implements Sm4Provider {
             if (length > 0) {
                 require(gcry_cipher_decrypt(handle, plain, length, null, 0));
             }
-            int verdict = gcry_cipher_checktag(handle, Arrays.copyOfRange(frame, length, frame.length), TAG);
-            if ((verdict & CODE_MASK) == CHECKSUM_ERROR) {
+            if (!verifies(handle, Arrays.copyOfRange(frame, length, frame.length))) {
                 Arrays.fill(plain, (byte) 0);
-                throw TrustRefusal.FORGED.at("frame", "tag differs", "a tag that verifies");
+                throw forged();
             }
-            require(verdict);
             return plain;
         } finally {
             gcry_cipher_close(handle);
         }
+    }
+
+    /** A buffer outside the heap is decrypted where it lies. */
+    @Override
+    public void check(byte[] key, byte[] nonce, byte[] aad, ByteBuffer frame) {
+        if (!frame.isDirect()) {
+            Sm4Provider.super.check(key, nonce, aad, frame);
+            return;
+        }
+        int length = frame.limit() - TAG;
+        if (length < 0) {
+            throw TrustRefusal.FORGED.at("frame", frame.limit() + " bytes", "at least " + TAG);
+        }
+        var tag = new byte[TAG];
+        frame.get(length, tag);
+        var handle = handle(key, nonce, aad);
+        try {
+            if (length > 0) {
+                require(gcry_cipher_decrypt(handle, Native.getDirectBufferPointer(frame), length, null, 0));
+            }
+            if (!verifies(handle, tag)) {
+                throw forged();
+            }
+        } finally {
+            gcry_cipher_close(handle);
+        }
+    }
+
+    private static boolean verifies(Pointer handle, byte[] tag) {
+        int verdict = gcry_cipher_checktag(handle, tag, TAG);
+        if ((verdict & CODE_MASK) == CHECKSUM_ERROR) {
+            return false;
+        }
+        require(verdict);
+        return true;
+    }
+
+    private static Refused forged() {
+        return TrustRefusal.FORGED.at("frame", "tag differs", "a tag that verifies");
     }
 
     @Override

@@ -54,6 +54,8 @@ final class Libgcrypt {
 
     static native int gcry_cipher_decrypt(Pointer handle, byte[] inPlace, long size, Pointer in, long inLength);
 
+    static native int gcry_cipher_decrypt(Pointer handle, Pointer inPlace, long size, Pointer in, long inLength);
+
     static native int gcry_cipher_gettag(Pointer handle, byte[] tag, long length);
 
     static native int gcry_cipher_checktag(Pointer handle, byte[] tag, long length);

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,12 +49,7 @@ public final class CanonicalJson {
     public static byte[] encode(JsonNode node) {
         var text = new StringBuilder();
         write(node, text, 0);
-        try {
-            var bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOfRange(bytes.array(), 0, bytes.limit());
-        } catch (CharacterCodingException unpaired) {
-            throw TrustRefusal.NOT_CANONICAL.at("$", "unpaired surrogate", "Unicode text");
-        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads an object and refuses bytes that differ from their own canonical form. */
@@ -141,27 +134,41 @@ public final class CanonicalJson {
         return node.longValue();
     }
 
+    /** Stretches without anything to escape are taken as a whole: documents carry long base64. */
     private static void writeString(String value, StringBuilder text) {
         text.append('"');
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\b' -> text.append("\\b");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\f' -> text.append("\\f");
-                case '\r' -> text.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        text.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
+            if (c < 0x20 || c == '"' || c == '\\') {
+                text.append(value, from, i).append(escaped(c));
+                from = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                requirePair(value, i);
+                i++;
             }
         }
-        text.append('"');
+        text.append(value, from, value.length()).append('"');
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> String.format("\\u%04x", (int) c);
+        };
+    }
+
+    private static void requirePair(String value, int high) {
+        if (!Character.isHighSurrogate(value.charAt(high))
+                || high + 1 == value.length()
+                || !Character.isLowSurrogate(value.charAt(high + 1))) {
+            throw TrustRefusal.NOT_CANONICAL.at("$", "unpaired surrogate", "Unicode text");
+        }
     }
 }

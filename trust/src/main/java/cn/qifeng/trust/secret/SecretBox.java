@@ -22,6 +22,7 @@ public final class SecretBox {
     private static final byte[] NONCE = new byte[12];
 
     private final byte[] key;
+    private final byte[] indexKey;
     private final Sm4Provider sm4;
     private final SecureRandom random;
 
@@ -31,6 +32,7 @@ public final class SecretBox {
             throw new IllegalArgumentException("key has " + KEY + " bytes");
         }
         this.key = key.clone();
+        this.indexKey = Hkdf.expand(key, Bytes.ascii("QV1 index"), KEY);
         this.sm4 = sm4;
         this.random = random;
     }
@@ -60,7 +62,7 @@ public final class SecretBox {
 
     /** Blind index of a value: HMAC-SM3 under a key of its own, of the context and the value. */
     public byte[] index(String context, byte[] value) {
-        return Sm3.hmac(Hkdf.expand(key, Bytes.ascii("QV1 index"), KEY), Sm3.of(aad(context)), value);
+        return Sm3.hmac(indexKey, Sm3.of(aad(context)), value);
     }
 
     private byte[] boxKey(byte[] salt) {

@@ -29,10 +29,11 @@ public final class SigningKey {
 
     /** A key held in memory, with the source of the signatures' randomness. */
     public static SigningKey of(Credential credential, SecureRandom random) {
+        var signers = ThreadLocal.withInitial(() -> Sm2.signer(credential.privateKey(), random));
         return new SigningKey(
                 credential.certificate(),
                 credential.chain(),
-                content -> Sm2.sign(credential.privateKey(), content, random));
+                content -> signers.get().apply(content));
     }
 
     /** The signing key of an opened key file. */

@@ -15,6 +15,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -41,6 +42,17 @@ class SignaturesTest {
         assertThat(signed.subject().organisation()).isEqualTo("青石建设有限公司");
         assertThat(signed.subject().uscc()).isEqualTo("91330703MA2E0QS10T");
         assertThat(signed.chain()).isEmpty();
+    }
+
+    @Test
+    void oneKeySignsManyContentsOnManyThreads() {
+        var key = PEOPLE.bidder();
+
+        IntStream.range(0, 40).parallel().forEach(i -> {
+            var content = Bytes.ascii("content " + i);
+            assertThat(Signatures.verify(content, key.sign(content)).certificateId())
+                    .isEqualTo(key.certificateId());
+        });
     }
 
     @Test

@@ -24,11 +24,11 @@ import picocli.CommandLine.Option;
 public final class DeadlineBench extends Measurement {
 
     private static final int PREPARE_THREADS = 4;
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final int WARM_UP_ROUNDS = 5;
     private static final int ENVELOPES_EACH = 2;
     private static final int INSERTS_PER_SEAL = 2;
 
-    @Option(names = "--clients", description = "how many at a time (default: ${DEFAULT-VALUE})", defaultValue = "8")
+    @Option(names = "--clients", description = "how many at a time (default: ${DEFAULT-VALUE})", defaultValue = "16")
     private int clients;
 
     @Option(names = "--rounds", description = "of each kind, in turn (default: ${DEFAULT-VALUE})", defaultValue = "5")
@@ -37,7 +37,7 @@ public final class DeadlineBench extends Measurement {
     @Option(
             names = "--companies",
             description = "that seal in one round, two envelopes each (default: ${DEFAULT-VALUE})",
-            defaultValue = "24")
+            defaultValue = "60")
     private int companies;
 
     private int numbered;

@@ -1,19 +1,14 @@
 package cn.qifeng.launcher.measure.deadline;
 
 import cn.qifeng.launcher.measure.OwnPlatform;
-import cn.qifeng.launcher.up.Folders;
-import java.io.File;
+import cn.qifeng.launcher.measure.TradingCoreProcess;
+import cn.qifeng.launcher.up.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A second instance of trading-core on the database and the folder of the first, with the same keys. */
@@ -31,32 +26,13 @@ final class SecondNode implements AutoCloseable {
 
     /** Starts it and returns when it is ready. */
     static SecondNode start(OwnPlatform platform) throws IOException, InterruptedException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = Ports.anyFree();
         var settings = platform.settings("trading-core");
         settings.setProperty("quarkus.http.port", String.valueOf(port));
-        var file = platform.data().resolve("config").resolve("trading-core-2.properties");
-        try (var out = Files.newBufferedWriter(file)) {
-            settings.store(out, null);
-        }
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-Dquarkus.config.locations=" + file,
-                        "-jar",
-                        Folders.home()
-                                .resolve("trading-core/target/quarkus-app/quarkus-run.jar")
-                                .toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(platform.data()
-                        .resolve("logs")
-                        .resolve("trading-core-2.log")
-                        .toFile())
-                .redirectInput(new File("/dev/null"))
-                .start();
+        var process = TradingCoreProcess.start(
+                settings,
+                platform.data().resolve("config").resolve("trading-core-2.properties"),
+                platform.data().resolve("logs").resolve("trading-core-2.log"));
         var node = new SecondNode(process, URI.create("http://127.0.0.1:" + port));
         node.awaitReady();
         return node;

@@ -14,6 +14,7 @@ import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.OwnPlatform;
 import cn.qifeng.launcher.up.Folders;
 import cn.qifeng.launcher.up.TemporaryFolder;
+import cn.qifeng.trust.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,10 @@ public final class MutateDrill extends Drill {
     private int differences;
     private int done;
     private int proved;
+    private int sorts;
+    private int sortsLeft;
+    private int elsewhere;
+    private boolean enough = true;
 
     @Override
     protected Map<String, String> sabotages() {
@@ -78,8 +83,8 @@ public final class MutateDrill extends Drill {
         int packages = all ? 1 : Tenders.PACKAGES;
         try (var folder = TemporaryFolder.make("qifeng-mutate")) {
             if (all) {
-                var given =
-                        new Changed(Folders.fromCaller(file), Folders.fromCaller(trust), Folders.fromCaller(foreign));
+                var other = Folders.fromCaller(foreign);
+                var given = new Changed(Folders.fromCaller(file), Folders.fromCaller(trust), other, other);
                 change(List.of(given), folder.path(), drawn);
             } else {
                 change(own(folder.path()), folder.path(), drawn);
@@ -93,7 +98,10 @@ public final class MutateDrill extends Drill {
                 .add("misnamed", java.misnamed, Bar.exactly(0))
                 .add("missedByPages", pages.missed, Bar.exactly(0))
                 .add("misnamedByPages", pages.misnamed, Bar.exactly(0))
-                .add("differences", differences, Bar.exactly(0));
+                .add("differences", differences, Bar.exactly(0))
+                .add("fieldSorts", sorts)
+                .add("fieldSortsNotChanged", sortsLeft, enough ? Bar.exactly(0) : Bar.atLeast(0))
+                .add("packagesOfAnotherInstallation", elsewhere, Bar.atLeast(all ? 0 : packages));
         kinds.forEach((kind, count) -> figures.add(kind.replace(' ', '-'), count));
     }
 
@@ -106,10 +114,16 @@ public final class MutateDrill extends Drill {
 
     /** Tenders that end in every way, on a platform of the drill's own. */
     private List<Changed> own(Path folder) throws Exception {
+        Path elsewhere;
+        try (var second = OwnPlatform.make()) {
+            progress("starting a second installation …");
+            second.start();
+            elsewhere = Tenders.holdElsewhere(second.address(), folder, this::progress);
+        }
         try (var platform = OwnPlatform.make()) {
             progress("starting a platform …");
             platform.start();
-            return Tenders.hold(platform.address(), folder, this::progress);
+            return Tenders.hold(platform.address(), folder, elsewhere, this::progress);
         }
     }
 
@@ -142,7 +156,8 @@ public final class MutateDrill extends Drill {
         var untouched = Audit.run(PackageFile.of(own), anchors, Audit.checks());
         proved += untouched.verdict() == Report.Verdict.PROVED ? 1 : 0;
         var skipped = sabotaged(SKIP) ? Set.of("documents") : Set.<String>of();
-        var run = new MutationRun(new Mutations(own, other, random), anchors, skipped);
+        var mutations = new Mutations(own, other, random);
+        var run = new MutationRun(mutations, anchors, skipped);
         try (var handed = HandedOver.open(folder, changed, own)) {
             var outcome = run.run(count, (mutation, report) -> {
                 handed.add(mutation, report);
@@ -151,11 +166,31 @@ public final class MutateDrill extends Drill {
                 }
             });
             outcome.kinds().forEach((kind, times) -> kinds.merge(kind, times, Integer::sum));
+            sorts += mutations.fieldSorts();
+            sortsLeft += mutations.fieldSorts() - mutations.fieldSortsChanged();
+            enough &= count >= 2 * mutations.fieldSorts();
+            putElsewhere(changed, own, run, handed);
             progress(
                     "the pages' auditor looks at %s and its %d changes",
                     changed.file().getFileName(), count);
             proved += handed.compare(this::judge) ? 1 : 0;
         }
+    }
+
+    /** Puts the package of another installation in this one's place, when it is of another. */
+    private void putElsewhere(Changed changed, Map<String, byte[]> own, MutationRun run, HandedOver handed)
+            throws IOException {
+        var objects = Packages.read(changed.elsewhere());
+        if (!log(objects).equals(log(own))) {
+            var mutation = Mutations.elsewhere(objects);
+            handed.add(mutation, run.audit(mutation));
+            kinds.merge(mutation.kind(), 1, Integer::sum);
+            elsewhere++;
+        }
+    }
+
+    private static String log(Map<String, byte[]> objects) {
+        return CanonicalJson.decode(objects.get("package.json")).path("log").asText();
     }
 
     private void judge(HandedOver.Case one, HandedOver.Answer answer) {

@@ -20,25 +20,34 @@ final class Tenders {
 
     private Tenders() {}
 
-    /** Holds them in {@code folder}; throws when a package is not proved. */
-    static List<Changed> hold(URI address, Path folder, Consumer<String> progress) throws Exception {
+    /** Holds the tender of the second installation in {@code folder}; throws when a package is not proved. */
+    static Path holdElsewhere(URI address, Path folder, Consumer<String> progress) throws Exception {
+        return tender(address, folder.resolve("elsewhere"), Demo.Ending.CONTRACT, BIDS, progress);
+    }
+
+    /**
+     * Holds them in {@code folder}; throws when a package is not proved.
+     *
+     * @param elsewhere the packages of a tender of another installation
+     */
+    static List<Changed> hold(URI address, Path folder, Path elsewhere, Consumer<String> progress) throws Exception {
         var contract = tender(address, folder.resolve("contract"), Demo.Ending.CONTRACT, BIDS, progress);
         var other = tender(address, folder.resolve("other"), Demo.Ending.CONTRACT, BIDS, progress);
         var few = tender(address, folder.resolve("few"), Demo.Ending.TOO_FEW, TOO_FEW, progress);
         var rejected = tender(address, folder.resolve("rejected"), Demo.Ending.ALL_REJECTED, BIDS, progress);
         var packages = new ArrayList<Changed>();
         for (String cut : new String[] {"evidence.zip", "public.zip", "party.zip"}) {
-            packages.add(changed(contract, cut, other));
-            packages.add(changed(rejected, cut, contract));
+            packages.add(changed(contract, cut, other, elsewhere));
+            packages.add(changed(rejected, cut, contract, elsewhere));
         }
         for (String cut : new String[] {"evidence.zip", "public.zip"}) {
-            packages.add(changed(few, cut, contract));
+            packages.add(changed(few, cut, contract, elsewhere));
         }
         return packages;
     }
 
-    private static Changed changed(Path own, String cut, Path other) {
-        return new Changed(own.resolve(cut), own.resolve("trust.json"), other.resolve(cut));
+    private static Changed changed(Path own, String cut, Path other, Path elsewhere) {
+        return new Changed(own.resolve(cut), own.resolve("trust.json"), other.resolve(cut), elsewhere.resolve(cut));
     }
 
     private static Path tender(URI address, Path out, Demo.Ending ending, int bids, Consumer<String> progress)

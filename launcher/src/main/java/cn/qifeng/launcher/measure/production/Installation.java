@@ -2,11 +2,10 @@ package cn.qifeng.launcher.measure.production;
 
 import cn.qifeng.launcher.FirstAdministratorsCommand;
 import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.up.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ final class Installation {
         given.stringPropertyNames().forEach(name -> settings.put(name, given.getProperty(name)));
         settings.put("qifeng.mode", "PRODUCTION");
         settings.put("qifeng.address", "https://ggzy.example");
-        settings.put("quarkus.http.port", String.valueOf(freePort()));
+        settings.put("quarkus.http.port", String.valueOf(Ports.anyFree()));
         settings.put(
                 "qifeng.data", Files.createDirectories(folder.resolve("data")).toString());
         settings.put("qifeng.keys.directory", folder.resolve("keys").toString());
@@ -179,11 +178,5 @@ final class Installation {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -112,7 +112,7 @@ public final class ProductionDrill extends Drill {
             boolean good = !ready && service.exit() > 0 && service.said().contains(wrong.said());
             refused += good ? 1 : 0;
             history().note("wrong", "setting", wrong.name(), "ready", ready, "exit", service.exit(), "refused", good);
-            progress("  %s: %s", wrong.name(), good ? "refused" : ready ? "STARTED" : "NOT SAID: " + last(service));
+            progress("  %s: %s", wrong.name(), good ? "refused" : ready ? "STARTED" : "NOT SAID: " + reason(service));
         }
     }
 
@@ -122,7 +122,7 @@ public final class ProductionDrill extends Drill {
             boolean ready = service.ready();
             started += ready ? 1 : 0;
             if (!ready) {
-                progress("  right settings: NOT STARTED: %s", last(service));
+                progress("  right settings: NOT STARTED: %s", reason(service));
                 return faults;
             }
             for (String request : SANDBOX_ONLY) {
@@ -166,11 +166,15 @@ public final class ProductionDrill extends Drill {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String last(Service service) throws IOException {
-        return service.said()
-                .lines()
-                .filter(line -> line.contains("ERROR") || line.contains("Exception"))
-                .findFirst()
+    /** The cause that lies deepest, or else the first error. */
+    private static String reason(Service service) throws IOException {
+        var lines = service.said().lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("Caused by: "))
+                .reduce((outer, inner) -> inner)
+                .or(() -> lines.stream()
+                        .filter(line -> line.contains("ERROR") || line.contains("Exception"))
+                        .findFirst())
                 .orElse("nothing");
     }
 }

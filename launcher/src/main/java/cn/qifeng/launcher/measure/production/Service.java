@@ -1,12 +1,12 @@
 package cn.qifeng.launcher.measure.production;
 
-import cn.qifeng.launcher.up.Folders;
+import cn.qifeng.launcher.measure.TradingCoreProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** One run of trading-core with given settings, in a process of its own. */
 final class Service implements AutoCloseable {
@@ -22,25 +22,10 @@ final class Service implements AutoCloseable {
     }
 
     static Service start(Map<String, String> settings, Path folder, String name) throws IOException {
-        var file = folder.resolve(name + ".properties");
+        var given = new Properties();
+        given.putAll(settings);
         var log = folder.resolve(name + ".log");
-        Files.writeString(
-                file,
-                settings.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining("\n", "", "\n")));
-        var jar = Folders.home().resolve("trading-core/target/quarkus-app/quarkus-run.jar");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-Dquarkus.config.locations=" + file,
-                        "-jar",
-                        jar.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        process.getOutputStream().close();
+        var process = TradingCoreProcess.start(given, folder.resolve(name + ".properties"), log);
         return new Service(process, log);
     }
 

@@ -72,8 +72,14 @@ class HttpTradingCore implements TradingCore {
     }
 
     @Override
-    public byte[] file(LotId lot, String bidId, int n) {
-        return services.bytes(Services.TRADING_CORE, "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n);
+    public FileStream file(LotId lot, String bidId, int n) {
+        var stream = services.open(Services.TRADING_CORE, "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n);
+        return new FileStream(stream.length(), stream.body());
+    }
+
+    @Override
+    public byte[] seal(byte[] pdf) {
+        return services.bytes(Services.TRADING_CORE, "/internal/document-seals", pdf);
     }
 
     @Override

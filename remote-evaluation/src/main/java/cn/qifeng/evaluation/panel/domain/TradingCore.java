@@ -2,6 +2,8 @@ package cn.qifeng.evaluation.panel.domain;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +20,20 @@ public interface TradingCore {
     /** Indexes into the pool, in the order of the pick, once the draw has a result. */
     Optional<List<Integer>> picked(UUID draw);
 
-    /** An opened file of a bid, decrypted on the way. */
-    byte[] file(LotId lot, String bidId, int n);
+    /** An opened file of a bid, decrypted on the way; it may be larger than memory, and the caller closes it. */
+    FileStream file(LotId lot, String bidId, int n);
+
+    /** Bytes as they come, and how many there are (−1: unknown). */
+    record FileStream(long length, InputStream bytes) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+
+    /** An official document with the platform's seal in its places. */
+    byte[] seal(byte[] pdf);
 
     /** Keeps a document that an entry names by hash. */
     void keepDocument(TenderId tender, String sm3, byte[] bytes);

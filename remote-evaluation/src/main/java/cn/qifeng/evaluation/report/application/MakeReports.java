@@ -48,10 +48,15 @@ public class MakeReports {
 
     @Scheduled(every = "{qifeng.evaluation.advance-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void advance() {
-        running.in(Stage.REPORTING).forEach(it -> attempt(it.id().toString(), () -> make(it)));
+        running.in(Stage.REPORTING).forEach(this::makeIfPossible);
         QuarkusTransaction.requiringNew()
                 .call(reports::unstored)
                 .forEach(it -> attempt(it, () -> handOver(running.read(SessionId.of(it)))));
+    }
+
+    /** Makes the report now; it waits for the next round while trading-core, which seals it, does not answer. */
+    void makeIfPossible(EvaluationSession session) {
+        attempt(session.id().toString(), () -> make(session));
     }
 
     private static void attempt(String session, Runnable step) {
@@ -63,7 +68,7 @@ public class MakeReports {
     }
 
     /** Prints the report of a session in {@code REPORTING} unless it is there; one at a time. */
-    synchronized void make(EvaluationSession session) {
+    private synchronized void make(EvaluationSession session) {
         String id = session.id().toString();
         if (QuarkusTransaction.requiringNew().call(() -> reports.exists(id))) {
             return;
@@ -76,7 +81,7 @@ public class MakeReports {
                         results.rejections(session.id()),
                         clock.now(),
                         clock.sandbox()));
-        var pdf = printer.print(content);
+        var pdf = core.seal(printer.print(content));
         var members = session.panel().seated().stream().map(Seat::member).toList();
         QuarkusTransaction.requiringNew()
                 .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf));

@@ -46,12 +46,12 @@ public class SignReport {
 
     /**
      * The doc of a signature; the client adds {@code opinion}, {@code reason} and {@code seen}. Prints the report first
-     * when it is not there yet.
+     * when it is not there yet, and refuses with {@link ReportRefusal#NO_REPORT} while it cannot be sealed.
      */
     public ObjectNode toSign(SessionId id, String person) {
         var session = running.read(id);
         RunningSessions.seated(session, person, Stage.REPORTING);
-        makeReports.make(session);
+        makeReports.makeIfPossible(session);
         return template(session, QuarkusTransaction.requiringNew().call(() -> report(id)));
     }
 

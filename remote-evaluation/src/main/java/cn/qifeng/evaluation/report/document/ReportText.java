@@ -11,6 +11,7 @@ import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kit.document.SealPlaces;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -209,6 +210,7 @@ final class ReportText {
                 session.panel().seated().stream()
                         .map(it -> List.of(it.number(), it.name(), "数字证书签名", "存证链条目 evaluation/report"))
                         .toList());
+        text.raw(SealPlaces.xhtml()).raw("<p class=\"note\">" + SealPlaces.NOTE + "</p>");
     }
 
     private String name(String bidId) {

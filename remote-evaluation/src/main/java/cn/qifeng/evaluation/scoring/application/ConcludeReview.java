@@ -15,6 +15,7 @@ import cn.qifeng.evaluation.scoring.domain.Results;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.score.MeanTimes;
 import cn.qifeng.kernel.score.PriceBid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -84,9 +85,9 @@ public class ConcludeReview {
         var bids = valid.stream()
                 .map(it -> new PriceBid(it.bidId(), it.price().orElseThrow()))
                 .toList();
-        var prices = ScoringRules.method(order.method())
-                .score(bids, new BigDecimal(order.method().k()));
-        var totals = Totals.of(prices, readSheets.of(session)::technical);
+        var k = new BigDecimal(order.method().k());
+        var prices = ScoringRules.scoring(order.method()).score(bids, new MeanTimes(k));
+        var totals = Totals.of(k, prices, readSheets.of(session)::technical);
         var recommendation = Recommendation.of(
                 totals, order.award().separated(), order.award().finalistsMax(), ScoringRules.bidIds(session));
         return new EvaluationResult(

@@ -7,8 +7,12 @@ import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.LotId;
 import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /** A member reads an opened file of a bid under its label (查阅投标文件); the price part stays shut while scoring. */
@@ -26,13 +30,12 @@ public class ReadBidFile {
         this.core = core;
     }
 
-    /** The first file in this role ({@code TECHNICAL}, {@code LETTER}, {@code PRICED_BILL}, …). */
+    /** The first file in this role ({@code TECHNICAL}, {@code LETTER}, {@code PRICED_BILL}, …); the caller closes it. */
     public OpenedFile read(SessionId id, String person, String label, String role) {
         var session = running.read(id);
         var bidId = bidId(session, person, label, role);
         var lot = session.order().lot();
-        var manifest = CanonicalJson.read(core.file(lot, bidId, MANIFEST));
-        for (var file : manifest.path("files")) {
+        for (var file : manifest(lot, bidId).path("files")) {
             if (file.path("role").asText().equals(role)) {
                 return new OpenedFile(
                         file.path("mediaType").asText(),
@@ -41,6 +44,14 @@ public class ReadBidFile {
         }
         throw ScoringRefusal.NO_SUCH_FILE.with(
                 Facts.of("role", role).and("label", label).map());
+    }
+
+    private JsonNode manifest(LotId lot, String bidId) {
+        try (var file = core.file(lot, bidId, MANIFEST)) {
+            return CanonicalJson.read(file.bytes().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String bidId(EvaluationSession session, String person, String label, String role) {
@@ -59,5 +70,5 @@ public class ReadBidFile {
     }
 
     /** An opened file and its media type. */
-    public record OpenedFile(String mediaType, byte[] bytes) {}
+    public record OpenedFile(String mediaType, TradingCore.FileStream content) {}
 }

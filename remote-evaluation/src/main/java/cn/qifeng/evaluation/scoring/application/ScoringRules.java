@@ -8,7 +8,8 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.ScoreItem;
-import cn.qifeng.kernel.score.MeanTimesCoefficient;
+import cn.qifeng.kernel.score.PriceScoring;
+import cn.qifeng.kernel.score.Trim;
 import cn.qifeng.kernel.score.TrimRule;
 import java.util.List;
 
@@ -31,10 +32,10 @@ final class ScoringRules {
         return LabelOrder.of(session.ceremony().labelSeed(), seat.member(), bidIds(session));
     }
 
-    static MeanTimesCoefficient method(MethodSetting setting) {
+    static PriceScoring scoring(MethodSetting setting) {
         var trim = setting.trim().stream()
-                .map(it -> new TrimRule(it.bidsMin(), it.dropHigh(), it.dropLow()))
+                .<Trim>map(it -> new TrimRule(it.bidsMin(), it.dropHigh(), it.dropLow()))
                 .toList();
-        return new MeanTimesCoefficient(setting.fullScore(), setting.e1(), setting.e2(), trim);
+        return new PriceScoring(setting.fullScore(), setting.e1(), setting.e2(), trim);
     }
 }

@@ -21,7 +21,7 @@ public record Totals(BigDecimal k, BigDecimal mean, Fen base, List<TotalLine> li
     }
 
     /** Adds technical scores to price scores. */
-    public static Totals of(PriceScores prices, Function<String, BigDecimal> technical) {
+    public static Totals of(BigDecimal k, PriceScores prices, Function<String, BigDecimal> technical) {
         var lines = prices.scores().stream()
                 .map(it -> {
                     var points = technical.apply(it.bidId());
@@ -35,7 +35,7 @@ public record Totals(BigDecimal k, BigDecimal mean, Fen base, List<TotalLine> li
                             it.score().add(points));
                 })
                 .toList();
-        return new Totals(prices.k(), prices.mean(), prices.base(), lines);
+        return new Totals(k, prices.mean(), prices.base(), lines);
     }
 
     /** Best first: total, then price score, then lower price, then technical score, then bid id. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -52,9 +53,11 @@ class ScoringResource {
     @Produces(MediaType.WILDCARD)
     public Response file(@PathParam("id") String id, @PathParam("label") String label, @PathParam("role") String role) {
         var file = readBidFile.read(SessionIds.of(id), person(), label, role);
-        return Response.ok(file.bytes())
-                .type(MediaType.APPLICATION_OCTET_STREAM)
-                .header("X-Media-Type", file.mediaType())
+        var answer = Response.ok(file.content().bytes()).type(MediaType.APPLICATION_OCTET_STREAM);
+        if (file.content().length() >= 0) {
+            answer.header(HttpHeaders.CONTENT_LENGTH, file.content().length());
+        }
+        return answer.header("X-Media-Type", file.mediaType())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();

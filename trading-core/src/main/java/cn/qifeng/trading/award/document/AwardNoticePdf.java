@@ -6,6 +6,7 @@ import cn.qifeng.kernel.Fen;
 import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
+import cn.qifeng.kit.document.SealPlaces;
 import cn.qifeng.trading.award.domain.Finalist;
 import cn.qifeng.trading.award.domain.NoticeDocument;
 import cn.qifeng.trading.keys.DocumentSeal;
@@ -59,9 +60,9 @@ class AwardNoticePdf implements NoticeDocument {
                 + "<p>" + DAY.format(facts.issuedAt().atZone(DeadlineCalculator.ZONE)) + "</p>"
                 + "<div class=\"stamp\">" + SealImage.svg(facts.procuringEntity(), "", SEAL_MILLIMETRES)
                 + "</div>"
-                + DocumentSeal.places() + "</div>"
+                + SealPlaces.xhtml() + "</div>"
                 + "<p class=\"note\">本通知书由招标人以数字证书签名，签名载入本标段存证链条目 award/noticed 后生效；"
-                + "文件由平台电子签章，任何改动都会使签章失效。</p>";
+                + SealPlaces.NOTE + "</p>";
     }
 
     /** Figures and words of an amount that binds. */

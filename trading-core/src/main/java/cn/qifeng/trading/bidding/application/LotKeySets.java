@@ -3,6 +3,7 @@ package cn.qifeng.trading.bidding.application;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.envelope.EnvelopeCheck.Recipients;
 import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -15,7 +16,10 @@ public class LotKeySets {
     private static final int KEPT_MAX = 1_000;
 
     private final Chain chain;
-    private final Map<String, KeySet> kept = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    /** A set that was read, and how headers name it. */
+    private record Kept(KeySet set, Recipients recipients) {}
 
     LotKeySets(Chain chain) {
         this.chain = chain;
@@ -26,11 +30,21 @@ public class LotKeySets {
      * known by the hash of its content, so what was read once stays true.
      */
     public KeySet of(PublishedLot lot) {
+        return kept(lot).set();
+    }
+
+    /** How headers name that set. */
+    Recipients recipients(PublishedLot lot) {
+        return kept(lot).recipients();
+    }
+
+    private Kept kept(PublishedLot lot) {
         var known = kept.get(lot.trusteeSet());
-        if (known != null && known.owner().equals(lot.lot().value())) {
+        if (known != null && known.set().owner().equals(lot.lot().value())) {
             return known;
         }
-        var read = read(lot);
+        var set = read(lot);
+        var read = new Kept(set, Recipients.of(set));
         if (kept.size() < KEPT_MAX) {
             kept.put(lot.trusteeSet(), read);
         }

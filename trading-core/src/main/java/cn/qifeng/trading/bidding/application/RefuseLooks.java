@@ -9,10 +9,8 @@ import cn.qifeng.trading.bidding.domain.Traces;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -53,19 +51,7 @@ public class RefuseLooks {
                 .put("address", address);
         var names = roles.putArray("roles");
         new TreeSet<>(caller.roles()).forEach(names::add);
-        QuarkusTransaction.requiringNew().run(() -> traces.add(key, Traces.Kind.LOOK, roles));
+        QuarkusTransaction.requiringNew().run(() -> traces.add(key, Traces.Kind.LOOK, List.of(roles)));
         throw BiddingRefusal.SECRET.refused();
-    }
-
-    /** Who asked, when, from where; for supervision and audit, once the list is public. */
-    @Transactional
-    public List<ObjectNode> looks(LotId lot) {
-        return traces.of(LotKeyOf.published(lots, keys, lot), Traces.Kind.LOOK);
-    }
-
-    /** Seals and withdrawals that were refused; for supervision and audit, once the list is public. */
-    @Transactional
-    public List<ObjectNode> refusals(LotId lot) {
-        return traces.of(LotKeyOf.published(lots, keys, lot), Traces.Kind.REFUSAL);
     }
 }

@@ -2,13 +2,11 @@ package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.bidding.domain.Bidder;
-import cn.qifeng.trading.bidding.domain.LotKey;
-import cn.qifeng.trading.bidding.domain.Traces;
+import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.tender.domain.PublishedLot;
-import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 
@@ -17,34 +15,34 @@ import java.util.LinkedHashMap;
 class RefuseSeal {
 
     private final ReceiptDesk desk;
-    private final Traces traces;
 
-    RefuseSeal(ReceiptDesk desk, Traces traces) {
+    RefuseSeal(ReceiptDesk desk) {
         this.desk = desk;
-        this.traces = traces;
     }
 
+    /** A refusal in writing, and the trace that the platform keeps of it. */
+    record Written(Refused refused, ObjectNode trace) {}
+
     /** The same refusal with the fact {@code refusal}: canonical JSON of {@code {doc, sig}}. */
-    Refused signed(PublishedLot lot, LotKey key, Bidder bidder, SealedRequest request, Refused refused) {
+    Written signed(PublishedLot lot, Bidder bidder, WaitingSeal seal, Stamp stamp, Refused refused) {
         var doc = CanonicalJson.object()
                 .put("type", "seal-refusal")
                 .put("v", 1)
                 .put("tender", lot.tender().toString())
                 .put("lot", lot.lot().toString())
                 .put("bidder", bidder.certificateId())
-                .put("headerHash", Sm3.hex(request.header()))
+                .put("headerHash", seal.headerHash())
                 .put("code", refused.code().code())
                 .put("law", refused.code().law())
                 .put("deadline", Moments.format(lot.deadline()))
-                .put("stamp", Moments.format(request.stamp().at()))
-                .put("boundMs", request.stamp().boundMs())
+                .put("stamp", Moments.format(stamp.at()))
+                .put("boundMs", stamp.boundMs())
                 .put("sandbox", desk.receipts().sandbox());
         var signed = desk.receipts().sign(doc).toJson();
         var trace = signed.deepCopy();
         trace.put("uscc", bidder.uscc().value());
-        QuarkusTransaction.requiringNew().run(() -> traces.add(key, Traces.Kind.REFUSAL, trace));
         var facts = new LinkedHashMap<>(refused.facts());
         facts.put("refusal", signed.toString());
-        return new Refused(refused.code(), facts);
+        return new Written(new Refused(refused.code(), facts), trace);
     }
 }

@@ -1,7 +1,6 @@
 package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.kernel.LotId;
-import cn.qifeng.trading.bidding.domain.Stamp;
 
 /**
  * A seal as it was handed in (封标请求).
@@ -10,7 +9,7 @@ import cn.qifeng.trading.bidding.domain.Stamp;
  * @param signature header.p7s
  * @param ticket of the upload
  * @param requestKey the client's Idempotency-Key
- * @param stamp when its last byte was read
+ * @param lastByteNanos {@link System#nanoTime()} when its last byte was read
  */
 public record SealedRequest(
-        LotId lot, byte[] header, byte[] signature, String ticket, String requestKey, Stamp stamp) {}
+        LotId lot, byte[] header, byte[] signature, String ticket, String requestKey, long lastByteNanos) {}

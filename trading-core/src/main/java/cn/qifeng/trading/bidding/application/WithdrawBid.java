@@ -14,6 +14,7 @@ import cn.qifeng.trading.bidding.domain.SignedReceipt;
 import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.log.application.BlindLog;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.domain.SealedContent;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Signers;
 import cn.qifeng.trading.tender.application.Lots;
@@ -73,7 +74,7 @@ public class WithdrawBid {
         var lot = LotKeyOf.lot(lots, new LotId(fields.uuid("lot")));
         var key = LotKeyOf.published(lots, keys, lot.lot());
         requireSigner(bidder, statement);
-        gate.shared(lot.lot(), key.bidderRef(bidder.uscc()));
+        gate.shared(lot.lot(), List.of(key.bidderRef(bidder.uscc())));
         var own = bids.of(key, bidder.uscc());
         for (var bid : own) {
             if (bid instanceof Bid.Withdrawn withdrawn && withdrawn.because().equals(statement.hashHex())) {
@@ -102,8 +103,9 @@ public class WithdrawBid {
         var subject = new Subject(lot.tender(), lot.lot(), sealing.receipt(), stamp, nonce);
         var receipt = desk.receipts().withdrawn(subject, sealing, statement.hashHex());
         var id = UUID.randomUUID();
-        log.append(id, Hex.decode(receipt.hash()), nonce, key.seal(id, CanonicalJson.encode(receipt.toJson())));
-        bids.save(key, standing.withdrawnBy(statement, receipt));
+        var sealed = key.seal(id, CanonicalJson.encode(receipt.toJson()));
+        log.append(List.of(new SealedContent(id, receipt.hash(), Hex.encode(nonce), sealed)));
+        bids.save(key, List.of(standing.withdrawnBy(statement, receipt)));
         return receipt;
     }
 

@@ -63,6 +63,9 @@ public enum BiddingRefusal implements RefusalCode {
     /** A signed document does not say what it should, or its signature does not verify. */
     STATEMENT("bidding/statement", Kind.INVALID, "电子签名法 §13"),
 
+    /** More of the caller's seals and withdrawals wait than one person may have at a time; the rest may come again. */
+    TOO_MUCH_AT_ONCE("bidding/too-much-at-once", Kind.NOT_NOW, ""),
+
     /** The request has no Idempotency-Key, without which a lost answer could not be repeated. */
     NO_REQUEST_KEY("bidding/no-idempotency-key", Kind.INVALID, "");
 

@@ -2,6 +2,7 @@ package cn.qifeng.trading.bidding.domain;
 
 import cn.qifeng.kernel.LotId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys of all lots (标段密钥), kept wrapped by the vault key, which never enters the database. */
@@ -18,6 +19,9 @@ public interface LotKeys {
 
     /** Keys of all lots not frozen yet: a row finds its lot by trying them. */
     Collection<LotKey> unfrozen();
+
+    /** The key of every lot as its stored wrap opens now; empty where it does not open. */
+    Map<LotId, Optional<LotKey>> reopened();
 
     /** Whether a lot's bid list was taken. */
     boolean isFrozen(LotId lot);

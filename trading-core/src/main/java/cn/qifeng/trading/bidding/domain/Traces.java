@@ -14,8 +14,8 @@ public interface Traces {
         LOOK
     }
 
-    /** Keeps one trace. */
-    void add(LotKey key, Kind kind, ObjectNode content);
+    /** Keeps traces. */
+    void add(LotKey key, Kind kind, List<ObjectNode> contents);
 
     /** All traces of a lot. */
     List<ObjectNode> of(LotKey key, Kind kind);

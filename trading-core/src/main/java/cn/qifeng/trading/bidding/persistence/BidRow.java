@@ -64,6 +64,14 @@ class BidRow {
         sealed = key.seal(id, CanonicalJson.encode(content(bid)));
     }
 
+    /** As much of a row as makes the bid. */
+    static BidRow read(UUID id, byte[] sealed) {
+        var row = new BidRow();
+        row.id = id;
+        row.sealed = sealed;
+        return row;
+    }
+
     boolean isOf(LotKey key) {
         return Bytes.same(lotRef, key.lotRef(id));
     }

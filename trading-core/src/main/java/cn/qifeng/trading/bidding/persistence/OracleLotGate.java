@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import org.hibernate.Session;
 
 /**
@@ -40,14 +41,18 @@ class OracleLotGate implements LotGate {
     }
 
     @Override
-    public void shared(LotId lot, byte[] bidderRef) {
+    public void shared(LotId lot, Collection<byte[]> bidderRefs) {
         lock(lotNumber(lot), SHARED);
-        bidder(bidderRef);
+        bidders(bidderRefs);
     }
 
     @Override
-    public void bidder(byte[] bidderRef) {
-        lock(bidderNumber(bidderRef), EXCLUSIVE);
+    public void bidders(Collection<byte[]> bidderRefs) {
+        bidderRefs.stream()
+                .mapToInt(OracleLotGate::bidderNumber)
+                .distinct()
+                .sorted()
+                .forEach(number -> lock(number, EXCLUSIVE));
     }
 
     @Override

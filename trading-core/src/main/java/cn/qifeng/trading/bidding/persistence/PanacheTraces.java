@@ -1,5 +1,6 @@
 package cn.qifeng.trading.bidding.persistence;
 
+import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.Traces;
 import cn.qifeng.trust.hash.Bytes;
@@ -14,14 +15,21 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheTraces implements Traces, PanacheRepositoryBase<TraceRow, UUID> {
 
+    private final Sql sql;
+
+    PanacheTraces(Sql sql) {
+        this.sql = sql;
+    }
+
     @Override
-    public void add(LotKey key, Kind kind, ObjectNode content) {
-        var row = new TraceRow();
-        row.id = UUID.randomUUID();
-        row.lotRef = key.lotRef(row.id);
-        row.kind = kind;
-        row.sealed = key.seal(row.id, CanonicalJson.encode(content));
-        persist(row);
+    public void add(LotKey key, Kind kind, List<ObjectNode> contents) {
+        var rows = contents.stream().map(content -> {
+            var id = UUID.randomUUID();
+            return new Object[] {
+                new Sql.Id(id), key.lotRef(id), kind.name(), key.seal(id, CanonicalJson.encode(content))
+            };
+        });
+        sql.batch("insert into bid_trace (id, lot_ref, kind, sealed) values (?, ?, ?, ?)", rows.toList());
     }
 
     @Override

@@ -47,6 +47,15 @@ class UploadRow {
         return row;
     }
 
+    /** As much of a row as makes the upload and tells its lot. */
+    static UploadRow read(UUID id, byte[] lotRef, byte[] sealed) {
+        var row = new UploadRow();
+        row.id = id;
+        row.lotRef = lotRef;
+        row.sealed = sealed;
+        return row;
+    }
+
     void become(LotKey key, Upload upload) {
         sealed = key.seal(id, CanonicalJson.encode(content(upload)));
     }

@@ -1,7 +1,9 @@
 package cn.qifeng.trading.bidding.persistence;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.mode.RunningMode;
+import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.keys.VaultFile;
@@ -16,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +35,15 @@ class VaultLotKeys implements LotKeys, PanacheRepositoryBase<LotKeyRow, UUID> {
     private static final int TRY = 2;
 
     private final Vault vault;
+    private final Sql sql;
     private final Map<UUID, SecretBox> boxes = new ConcurrentHashMap<>();
 
     VaultLotKeys(
             @ConfigProperty(name = "qifeng.data") Path data,
             @ConfigProperty(name = "qifeng.vault.file") Optional<Path> configured,
-            RunningMode mode) {
+            RunningMode mode,
+            Sql sql) {
+        this.sql = sql;
         this.vault = VaultFile.open(
                 configured.orElse(data.resolve("keys").resolve("vault")), mode.sandbox(), "qifeng.vault.file");
     }
@@ -72,8 +78,26 @@ class VaultLotKeys implements LotKeys, PanacheRepositoryBase<LotKeyRow, UUID> {
     }
 
     @Override
+    public Map<LotId, Optional<LotKey>> reopened() {
+        Map<LotId, Optional<LotKey>> keys = new LinkedHashMap<>();
+        for (LotKeyRow row : listAll()) {
+            var lot = new LotId(row.lot);
+            try {
+                keys.put(lot, Optional.of(new LotKey(lot, vault.open(context(row.lot), row.wrapped))));
+            } catch (Refused | IllegalArgumentException altered) {
+                keys.put(lot, Optional.empty());
+            }
+        }
+        return keys;
+    }
+
+    @Override
     public boolean isFrozen(LotId lot) {
-        return row(lot).map(row -> row.frozen).orElse(false);
+        return sql.first(
+                        row -> row.getBoolean("frozen"),
+                        "select frozen from lot_key where lot = ?",
+                        new Sql.Id(lot.value()))
+                .orElse(false);
     }
 
     @Override

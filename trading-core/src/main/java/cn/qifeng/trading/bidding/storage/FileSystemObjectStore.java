@@ -16,7 +16,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +35,7 @@ class FileSystemObjectStore implements ObjectStore {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int BUFFER = 64 * 1024;
     private static final int START = 512;
+    private static final Duration INCOMING_MAX = Duration.ofHours(1);
 
     private final Path root;
     private final long reserveBytes;
@@ -43,9 +47,25 @@ class FileSystemObjectStore implements ObjectStore {
         this.root = data.resolve("objects");
         this.reserveBytes = reserveBytes;
         try {
-            Files.createDirectories(root.resolve("incoming"));
+            sweep(Files.createDirectories(root.resolve("incoming")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what a crash left half written; what is young may be another node's, which is writing it now. */
+    private static void sweep(Path incoming) throws IOException {
+        var old = FileTime.from(Instant.now().minus(INCOMING_MAX));
+        try (var files = Files.list(incoming)) {
+            for (Path file : files.toList()) {
+                try {
+                    if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (NoSuchFileException gone) {
+                    // another node sweeps as well
+                }
+            }
         }
     }
 
@@ -54,15 +74,16 @@ class FileSystemObjectStore implements ObjectStore {
         reserve(0);
         var id = randomId();
         var incoming = root.resolve("incoming").resolve(id);
+        var target = path(id);
         try {
             var stored = write(id, incoming, bytes, lengthMax);
-            var target = path(id);
             Files.createDirectories(target.getParent());
             Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
             syncFolder(target.getParent());
             return stored;
         } catch (IOException e) {
             remove(incoming);
+            remove(target);
             reserve(lengthMax);
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -108,6 +129,20 @@ class FileSystemObjectStore implements ObjectStore {
             return Optional.of(Files.newInputStream(path(id)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long read(String id, ByteBuffer into) {
+        try (var channel = FileChannel.open(path(id), StandardOpenOption.READ)) {
+            while (into.hasRemaining() && channel.read(into) >= 0) {
+                // a read may give less than there is
+            }
+            return channel.size();
+        } catch (NoSuchFileException gone) {
+            return -1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

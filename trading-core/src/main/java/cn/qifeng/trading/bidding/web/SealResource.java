@@ -10,7 +10,6 @@ import cn.qifeng.trading.bidding.application.SealedRequest;
 import cn.qifeng.trading.bidding.application.StampReading;
 import cn.qifeng.trading.bidding.application.WithdrawBid;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
-import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
@@ -65,11 +64,11 @@ class SealResource {
     public byte[] seal(@HeaderParam("Idempotency-Key") String requestKey, InputStream body, RoutingContext http)
             throws IOException {
         try (var underWay = lastBytes.take(http)) {
-            return seal(requestKey, readAll(body), stamps.of(underWay.lastByteNanos()));
+            return seal(requestKey, readAll(body), underWay.lastByteNanos());
         }
     }
 
-    private byte[] seal(String requestKey, byte[] bytes, Stamp stamp) {
+    private byte[] seal(String requestKey, byte[] bytes, long lastByteNanos) {
         var fields = Fields.of(CanonicalJson.read(bytes)).exactly("lotId", "header", "signature", "ticket");
         var ticket = fields.text("ticket");
         if (requestKey == null || requestKey.isBlank() || ticket.length() > TICKET_MAX) {
@@ -82,8 +81,8 @@ class SealResource {
                 fields.base64("signature", Signatures.SIZE_MAX),
                 ticket,
                 requestKey,
-                stamp);
-        return CanonicalJson.encode(sealBid.seal(bidder.now(), request).toJson());
+                lastByteNanos);
+        return CanonicalJson.encode(sealBid.seal(bidder.claimed(), request).toJson());
     }
 
     @POST

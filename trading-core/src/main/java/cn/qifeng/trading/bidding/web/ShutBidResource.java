@@ -3,7 +3,8 @@ package cn.qifeng.trading.bidding.web;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.bidding.application.RefuseLooks;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import cn.qifeng.trading.bidding.application.ShowTraces;
+import cn.qifeng.trading.bidding.application.ShownTraces;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,20 +13,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** The doors that stay shut to everyone before the opening (投标保密). */
 @Path("/api/core/lots/{lot}/bids")
 @Produces(MediaType.APPLICATION_JSON)
 class ShutBidResource {
 
-    /** What was refused and who looked, once the list is public. */
-    record Traces(List<ObjectNode> refusals, List<ObjectNode> looks) {}
-
     private final RefuseLooks looks;
+    private final ShowTraces traces;
 
-    ShutBidResource(RefuseLooks looks) {
+    ShutBidResource(RefuseLooks looks, ShowTraces traces) {
         this.looks = looks;
+        this.traces = traces;
     }
 
     @GET
@@ -46,9 +45,9 @@ class ShutBidResource {
     @GET
     @Path("/traces")
     @RolesAllowed({Role.SUPERVISOR, Role.AUDIT_ADMIN})
-    public Traces traces(@PathParam("lot") LotId lot, RoutingContext http) {
+    public ShownTraces traces(@PathParam("lot") LotId lot, RoutingContext http) {
         looks.requirePublicList(lot, "traces", address(http));
-        return new Traces(looks.refusals(lot), looks.looks(lot));
+        return traces.of(lot);
     }
 
     /** Where the list is shown once it is public. */

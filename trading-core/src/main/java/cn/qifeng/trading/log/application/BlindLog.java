@@ -1,9 +1,10 @@
 package cn.qifeng.trading.log.application;
 
 import cn.qifeng.trading.log.domain.Entries;
-import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trading.log.domain.SealedContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,21 +18,27 @@ public class BlindLog {
         this.entries = entries;
     }
 
-    /**
-     * Records a content in the caller's transaction.
-     *
-     * @param contentHash 32 bytes, for a receipt SM3 of its canonical doc
-     * @param leafNonce 32 random bytes
-     * @param sealedContent the content, encrypted by the caller under the lot key
-     */
+    /** Records contents in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(UUID id, byte[] contentHash, byte[] leafNonce, byte[] sealedContent) {
-        entries.addSealed(id, Hex.encode(contentHash), Hex.encode(leafNonce), sealedContent);
+    public void append(List<SealedContent> contents) {
+        entries.addSealed(contents);
     }
 
     /** The sealed content of an id. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<byte[]> sealed(UUID id) {
         return entries.sealed(id);
+    }
+
+    /** Sealed contents with an id behind this one as text, by id; an empty text begins. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SealedContent> after(String id, int max) {
+        return entries.sealedAfter(id, max);
+    }
+
+    /** Whether a content with this hash, hex, is recorded. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean holds(String contentHash) {
+        return entries.holds(contentHash);
     }
 }

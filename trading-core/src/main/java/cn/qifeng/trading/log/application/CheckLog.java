@@ -13,6 +13,7 @@ import cn.qifeng.trading.security.domain.SecurityEvent;
 import cn.qifeng.trading.security.domain.SecurityEventKind;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.trustfile.TrustAnchors;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,7 +24,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Hashes the whole stored log again (存证日志复核): contents, tiles, nodes, heads with their signatures and stamps, chains.
+ * Hashes the whole stored log again (存证日志复核): contents, tiles, nodes, heads with their signatures and stamps, chains; then
+ * holds against it what stands beside it: keys of lots, bids with their frames, openings.
  * What came of it is a record, an entry of the log, and an event for the auditors of security.
  */
 @ApplicationScoped
@@ -38,6 +40,7 @@ public class CheckLog {
     private final TrustFiles trustFiles;
     private final PublishHead publishHead;
     private final KeepSecurityEvents events;
+    private final List<HeldAgainstLog> held;
 
     CheckLog(
             StoredLog stored,
@@ -46,7 +49,8 @@ public class CheckLog {
             Chain chain,
             TrustFiles trustFiles,
             PublishHead publishHead,
-            KeepSecurityEvents events) {
+            KeepSecurityEvents events,
+            @All List<HeldAgainstLog> held) {
         this.stored = stored;
         this.heads = heads;
         this.checks = checks;
@@ -54,6 +58,7 @@ public class CheckLog {
         this.trustFiles = trustFiles;
         this.publishHead = publishHead;
         this.events = events;
+        this.held = List.copyOf(held);
     }
 
     /** The newest checks, newest first. */
@@ -82,6 +87,12 @@ public class CheckLog {
         var tree = new HashTree(stored, heads, differences, contents, new CheckHead(anchors, differences));
         String root = tree.root(size);
         new CheckChains(stored, differences).all();
+        differences.unlessSame(
+                LogDifference.Kind.TRUST_FILE,
+                "trust file",
+                storedTrustFile(),
+                trustFiles.current().toString());
+        held.forEach(each -> each.check(differences::add));
         String digest = contents.digest();
         former.ifPresent(earlier -> differences.unlessSame(
                 LogDifference.Kind.FORMER_CHECK,
@@ -91,6 +102,15 @@ public class CheckLog {
                         : contents.digestOfFormer().orElse("none"),
                 earlier.digest()));
         return QuarkusTransaction.requiringNew().call(() -> end(check, size, root, digest, differences));
+    }
+
+    private String storedTrustFile() {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> trustFiles.stored().map(Object::toString).orElse("none"));
+        } catch (RuntimeException unreadable) {
+            return "one that cannot be read: " + unreadable.getMessage();
+        }
     }
 
     /** Nothing that is committed now stays out of the check; a log that cannot publish is checked all the same. */

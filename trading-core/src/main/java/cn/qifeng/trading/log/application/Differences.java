@@ -13,9 +13,13 @@ final class Differences {
     private int count;
 
     void add(Kind kind, String place, Object seen, Object expected) {
+        add(new LogDifference(kind, place, String.valueOf(seen), String.valueOf(expected)));
+    }
+
+    void add(LogDifference difference) {
         count++;
         if (first.size() < LogCheck.Result.SHOWN_MAX) {
-            first.add(new LogDifference(kind, place, String.valueOf(seen), String.valueOf(expected)));
+            first.add(difference);
         }
     }
 

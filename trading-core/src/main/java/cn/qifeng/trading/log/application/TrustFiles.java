@@ -4,6 +4,7 @@ import cn.qifeng.trading.log.domain.LogRefusal;
 import cn.qifeng.trading.log.domain.StoredTrustFile;
 import cn.qifeng.trading.log.domain.StoredTrustFiles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The trust file that stands in every notice, receipt and verdict (信任文件). */
 @ApplicationScoped
@@ -24,6 +25,11 @@ public class TrustFiles {
             known = file;
         }
         return file;
+    }
+
+    /** What is stored now, which nobody may have touched since it came into force. */
+    Optional<StoredTrustFile> stored() {
+        return files.newest();
     }
 
     /** SM3 of the canonical doc, hex. */

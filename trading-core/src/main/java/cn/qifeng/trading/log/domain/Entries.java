@@ -26,9 +26,15 @@ public interface Entries {
     /** Adds an entry to a chain whose head is locked; {@code tender} may be null for an entry of no tender. */
     void add(TenderId tender, RecordedEntry entry, String leafNonce);
 
-    /** Adds a content that the log keeps without being able to read it. */
-    void addSealed(UUID id, String contentHash, String leafNonce, byte[] sealed);
+    /** Adds contents that the log keeps without being able to read them. */
+    void addSealed(List<SealedContent> contents);
 
     /** The sealed content of an id. */
     Optional<byte[]> sealed(UUID id);
+
+    /** Sealed contents with an id behind this one, by id as text. */
+    List<SealedContent> sealedAfter(String id, int max);
+
+    /** Whether a content with this hash, hex, is recorded. */
+    boolean holds(String contentHash);
 }

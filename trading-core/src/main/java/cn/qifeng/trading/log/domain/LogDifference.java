@@ -3,7 +3,7 @@ package cn.qifeng.trading.log.domain;
 /**
  * Something of the stored log that is not what was signed (存证日志不符项).
  *
- * @param place where: {@code leaf 12}, {@code node 6/3}, {@code head 128}, {@code chain TENDER/4}
+ * @param place where: {@code leaf 12}, {@code node 6/3}, {@code head 128}, {@code chain TENDER/4}, {@code bid ROW}
  * @param seen what stands there, at most {@value #TEXT_MAX} characters
  * @param expected what should
  */
@@ -35,7 +35,17 @@ public record LogDifference(Kind kind, String place, String seen, String expecte
         /** A tender's chain has a gap, another link, or another end. */
         CHAIN,
         /** What an earlier check found under its head is not there any more. */
-        FORMER_CHECK
+        FORMER_CHECK,
+        /** The stored trust file is not the one in force. */
+        TRUST_FILE,
+        /** A lot's key is absent or does not open. */
+        LOT_KEY,
+        /** A stored bid is absent, unreadable, without its receipt in the log, or not what that receipt says. */
+        BID,
+        /** A stored frame is absent or not the one that the signed header names. */
+        FRAME,
+        /** A stored opening is not what the tender's chain says. */
+        OPENING
     }
 
     /** Cuts the texts to their longest length. */

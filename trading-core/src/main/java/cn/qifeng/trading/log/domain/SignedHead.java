@@ -1,6 +1,7 @@
 package cn.qifeng.trading.log.domain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,12 +10,14 @@ import java.util.List;
  * @param doc the {@code log-head} doc
  * @param sig the log's signature, base64
  * @param timeStamp RFC 3161 token over SM3 of the canonical doc, base64
- * @param witnesses the signatures of those witnesses that have answered
+ * @param witnesses the signatures of those witnesses that have answered, by name
  */
 public record SignedHead(ObjectNode doc, String sig, String timeStamp, List<WitnessSignature> witnesses) {
 
     public SignedHead {
-        witnesses = List.copyOf(witnesses);
+        witnesses = witnesses.stream()
+                .sorted(Comparator.comparing(WitnessSignature::witness))
+                .toList();
     }
 
     /** Number of leaves. */

@@ -5,6 +5,7 @@ import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.log.domain.Entries;
 import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.log.domain.RecordedEntry;
+import cn.qifeng.trading.log.domain.SealedContent;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ class SqlEntries implements Entries {
 
     private static final String ENTRY = "select c.id, c.content_hash, e.n, e.head, e.salt, e.body"
             + " from log_entry e join log_content c on c.id = e.content ";
+
+    private static final String CONTENT =
+            "insert into log_content (id, content_hash, leaf_nonce, leaf_index) values (?, ?, ?, -1)";
 
     private final Sql sql;
 
@@ -59,7 +63,7 @@ class SqlEntries implements Entries {
     @Override
     public void add(TenderId tender, RecordedEntry entry, String leafNonce) {
         var ref = entry.ref();
-        content(ref.id(), ref.hash(), leafNonce);
+        sql.update(CONTENT, ref.id(), ref.hash(), leafNonce);
         sql.update(
                 "insert into log_entry (content, tender, n, type, head, salt, body) values (?, ?, ?, ?, ?, ?, ?)",
                 ref.id(),
@@ -75,9 +79,17 @@ class SqlEntries implements Entries {
     }
 
     @Override
-    public void addSealed(UUID id, String contentHash, String leafNonce, byte[] sealed) {
-        content(id, contentHash, leafNonce);
-        sql.update("insert into log_sealed (content, bytes) values (?, ?)", id, sealed);
+    public void addSealed(List<SealedContent> contents) {
+        sql.batch(
+                CONTENT,
+                contents.stream()
+                        .map(one -> new Object[] {one.id(), one.hash(), one.nonce()})
+                        .toList());
+        sql.batch(
+                "insert into log_sealed (content, bytes) values (?, ?)",
+                contents.stream()
+                        .map(one -> new Object[] {one.id(), one.bytes()})
+                        .toList());
     }
 
     @Override
@@ -85,12 +97,24 @@ class SqlEntries implements Entries {
         return sql.first(row -> row.getBytes("bytes"), "select bytes from log_sealed where content = ?", id);
     }
 
-    private void content(UUID id, String hash, String leafNonce) {
-        sql.update(
-                "insert into log_content (id, content_hash, leaf_nonce, leaf_index) values (?, ?, ?, -1)",
+    @Override
+    public List<SealedContent> sealedAfter(String id, int max) {
+        return sql.list(
+                row -> new SealedContent(
+                        Sql.uuid(row, "id"),
+                        row.getString("content_hash"),
+                        row.getString("leaf_nonce"),
+                        row.getBytes("bytes")),
+                "select c.id, c.content_hash, c.leaf_nonce, s.bytes from log_sealed s join log_content c"
+                        + " on c.id = s.content where c.id > ? order by c.id offset 0 rows fetch next ? rows only",
                 id,
-                hash,
-                leafNonce);
+                max);
+    }
+
+    @Override
+    public boolean holds(String contentHash) {
+        return sql.first(row -> row.getString("id"), "select id from log_content where content_hash = ?", contentHash)
+                .isPresent();
     }
 
     private void moveHead(TenderId tender, EntryRef ref) {

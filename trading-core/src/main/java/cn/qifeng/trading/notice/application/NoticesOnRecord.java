@@ -71,7 +71,7 @@ final class NoticesOnRecord {
 
     private void name(JsonNode line) {
         var id = text(line, "bidId");
-        bids.put(id, new Bid(id, text(line, "name"), text(line, "uscc"), null, null));
+        bids.put(id, new Bid(id, text(line, "name"), text(line, "uscc"), null, null, null));
     }
 
     private void drawOpened(JsonNode body) {
@@ -96,6 +96,7 @@ final class NoticesOnRecord {
                             bid.name(),
                             bid.uscc(),
                             offer(result.path("bid")),
+                            result.path("status").textValue(),
                             result.path("finding").textValue()));
         }
     }

@@ -43,9 +43,10 @@ public sealed interface Notice {
      * A bid as it was opened.
      *
      * @param bidId id of the envelope, hex
+     * @param status {@code OPENED}, {@code INVALID}, {@code REVOKED} or {@code DEEMED_WITHDRAWN}
      * @param finding why it could not be opened, or {@code null}; then there is no {@code offer}
      */
-    record Bid(String bidId, String name, String uscc, Offer offer, String finding) {}
+    record Bid(String bidId, String name, String uscc, Offer offer, String status, String finding) {}
 
     /**
      * What a bid offers.

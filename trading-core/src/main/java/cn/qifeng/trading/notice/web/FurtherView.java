@@ -40,7 +40,7 @@ record FurtherView(
             String name,
             String uscc,
             boolean opened,
-            String finding,
+            String shut,
             String price,
             String priceWords,
             int durationDays,
@@ -51,7 +51,18 @@ record FurtherView(
         static BidLine of(int number, Bid bid, Words words) {
             var offer = bid.offer();
             if (offer == null) {
-                return new BidLine(number, bid.name(), bid.uscc(), false, bid.finding(), "—", "", 0, "—", "—", "—");
+                return new BidLine(
+                        number,
+                        bid.name(),
+                        bid.uscc(),
+                        false,
+                        words.name("shut", bid.status(), bid.finding()),
+                        "—",
+                        "",
+                        0,
+                        "—",
+                        "—",
+                        "—");
             }
             return new BidLine(
                     number,

@@ -4,6 +4,8 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.bidding.application.AllDecided;
 import cn.qifeng.trading.clock.application.DueAct;
+import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.opening.application.PressBids.Pressed;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
@@ -19,6 +21,8 @@ import cn.qifeng.trading.tender.domain.Stage;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +45,7 @@ class DriveOpenings implements DueAct {
     private final ScheduleOpening schedule;
     private final FreezeBids freeze;
     private final AllDecided decided;
+    private final PublishHead publishHead;
     private final PublishBidList publish;
     private final NameBidders name;
     private final CloseWindow close;
@@ -50,6 +55,7 @@ class DriveOpenings implements DueAct {
     private final DraftRecord draft;
     private final ManagedExecutor executor;
     private final Set<LotId> beingOpened = ConcurrentHashMap.newKeySet();
+    private final Set<LotId> pressedMeanwhile = ConcurrentHashMap.newKeySet();
 
     DriveOpenings(
             Openings openings,
@@ -58,6 +64,7 @@ class DriveOpenings implements DueAct {
             ScheduleOpening schedule,
             FreezeBids freeze,
             AllDecided decided,
+            PublishHead publishHead,
             PublishBidList publish,
             NameBidders name,
             CloseWindow close,
@@ -72,6 +79,7 @@ class DriveOpenings implements DueAct {
         this.schedule = schedule;
         this.freeze = freeze;
         this.decided = decided;
+        this.publishHead = publishHead;
         this.publish = publish;
         this.name = name;
         this.close = close;
@@ -103,13 +111,17 @@ class DriveOpenings implements DueAct {
         return QuarkusTransaction.requiringNew().call(() -> openings.in(List.of(state)));
     }
 
-    /** Settle time is over; the freeze still waits until no node has a seal under way that it stamped in time. */
+    /**
+     * Settle time is over; the freeze still waits until no node has a seal under way that it stamped in time, and until
+     * all of them are under a published head.
+     */
     private void freezeIfScheduled(PublishedLot lot) {
         boolean scheduled = QuarkusTransaction.requiringNew()
                 .call(() -> openings.of(lot.lot())
                         .filter(Scheduled.class::isInstance)
                         .isPresent());
         if (scheduled && decided.upTo(lot.deadline())) {
+            publishHead.always();
             freeze.freeze(lot.lot());
         }
     }
@@ -119,9 +131,15 @@ class DriveOpenings implements DueAct {
                 .call(() -> openings.of(lot).map(Listed.class::cast).orElseThrow());
         if (listed.namesAt() == null) {
             publish.publish(lot);
-        } else if (!clock.now().isBefore(listed.namesAt())) {
+        } else if (!listed.undecided() && !clock.now().isBefore(listed.namesAt())) {
             name.name(lot);
         }
+    }
+
+    /** Nobody waits for the next second once the last press that was needed is on record. */
+    void pressed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Pressed press) {
+        pressedMeanwhile.add(press.lot());
+        QuarkusTransaction.suspendingExisting().run(() -> openInBackground(press.lot()));
     }
 
     /**
@@ -134,10 +152,14 @@ class DriveOpenings implements DueAct {
                 var scope = Arc.container().requestContext();
                 scope.activate();
                 try {
+                    pressedMeanwhile.remove(lot);
                     step(lot, open::openIfEnough);
                 } finally {
                     scope.terminate();
                     beingOpened.remove(lot);
+                    if (pressedMeanwhile.contains(lot)) {
+                        openInBackground(lot);
+                    }
                 }
             });
         }

@@ -1,10 +1,10 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
-import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.application.Proofs;
 import cn.qifeng.trading.opening.domain.BidList;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Failed;
@@ -15,17 +15,22 @@ import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
-import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * Takes the bid list after the deadline (封存投标清单). With fewer than three live bids the lot fails, only the count is
+ * Takes the bid list after the deadline (封存投标清单). A live bid that came under a published head too late is listed as
+ * held. With fewer than three live bids the lot fails, only the count is
  * published, and the envelopes are deleted unopened.
  */
 @ApplicationScoped
 public class FreezeBids {
+
+    /** A bid under no published head made within this time after its stamp could have been written afterwards. */
+    static final Duration RECORDED_WITHIN = Duration.ofSeconds(120);
 
     private final OpeningSteps steps;
     private final OpeningClock clock;
@@ -33,7 +38,8 @@ public class FreezeBids {
     private final FrozenBids frozen;
     private final Chain chain;
     private final Progress progress;
-    private final Outbox outbox;
+    private final Proofs proofs;
+    private final FailLot fail;
 
     FreezeBids(
             OpeningSteps steps,
@@ -42,14 +48,16 @@ public class FreezeBids {
             FrozenBids frozen,
             Chain chain,
             Progress progress,
-            Outbox outbox) {
+            Proofs proofs,
+            FailLot fail) {
         this.steps = steps;
         this.clock = clock;
         this.lots = lots;
         this.frozen = frozen;
         this.chain = chain;
         this.progress = progress;
-        this.outbox = outbox;
+        this.proofs = proofs;
+        this.fail = fail;
     }
 
     /** Freezes the lot; refuses before deadline and settle time are over. */
@@ -59,12 +67,10 @@ public class FreezeBids {
         return steps.take(id, Scheduled.class, scheduled -> {
             var bids = frozen.freeze(id);
             var list = new BidList(
-                    lot.deadline(),
-                    clock.now(),
-                    bids.stream().map(FreezeBids::line).toList());
+                    lot.deadline(), clock.now(), bids.stream().map(this::line).toList());
             var next = scheduled.freeze(list, clock.times().settle());
             progress.move(id, Stage.DEADLINE_REACHED);
-            return next instanceof Listed listed ? list(lot, listed, bids) : fail(lot, (Failed) next, bids);
+            return next instanceof Listed listed ? list(lot, listed, bids) : fail.fail(lot, (Failed) next, bids);
         });
     }
 
@@ -76,27 +82,28 @@ public class FreezeBids {
         return listed.written(entry.hash());
     }
 
-    private BidOpening fail(PublishedLot lot, Failed failed, List<Bid> bids) {
-        chain.append(lot.tender(), "lot/failed", OpeningEntries.failed(failed.count()));
-        frozen.dropFrames(bids);
-        progress.move(lot.lot(), Stage.FAILED);
-        var body = CanonicalJson.object().put("tender", lot.tender().toString()).put("reason", "LOT_FAILED");
-        outbox.send(
-                "guarantee-bond",
-                "/internal/lots/" + lot.lot() + "/released",
-                lot.lot().toString(),
-                body);
-        return failed;
-    }
-
-    private static ListedBid line(Bid bid) {
+    private ListedBid line(Bid bid) {
         var sealing = bid.sealing();
         return new ListedBid(
                 sealing.bidId(),
                 sealing.headerHash(),
                 sealing.seq(),
                 sealing.receipt().hash(),
-                bid.state().name(),
+                state(bid),
                 bid.because());
+    }
+
+    private String state(Bid bid) {
+        return bid.state() == Bid.State.LIVE && !recordedInTime(bid)
+                ? Bid.State.HELD.name()
+                : bid.state().name();
+    }
+
+    private boolean recordedInTime(Bid bid) {
+        var receipt = bid.sealing().receipt();
+        var latest = Fields.of(receipt.doc()).moment("stamp").plus(RECORDED_WITHIN);
+        return proofs.checkpoint(receipt.hash())
+                .filter(head -> !Fields.of(head.doc()).moment("at").isAfter(latest))
+                .isPresent();
     }
 }

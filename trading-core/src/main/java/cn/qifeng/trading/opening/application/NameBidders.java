@@ -1,8 +1,7 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
-import cn.qifeng.trading.bidding.application.FrozenBids;
-import cn.qifeng.trading.bidding.domain.Bid;
+import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidderName;
@@ -24,7 +23,7 @@ public class NameBidders {
     private final OpeningSteps steps;
     private final OpeningClock clock;
     private final Lots lots;
-    private final FrozenBids frozen;
+    private final LiveBids liveBids;
     private final Directory directory;
     private final Chain chain;
     private final Progress progress;
@@ -34,7 +33,7 @@ public class NameBidders {
             OpeningSteps steps,
             OpeningClock clock,
             Lots lots,
-            FrozenBids frozen,
+            LiveBids liveBids,
             Directory directory,
             Chain chain,
             Progress progress,
@@ -42,7 +41,7 @@ public class NameBidders {
         this.steps = steps;
         this.clock = clock;
         this.lots = lots;
-        this.frozen = frozen;
+        this.liveBids = liveBids;
         this.directory = directory;
         this.chain = chain;
         this.progress = progress;
@@ -54,11 +53,10 @@ public class NameBidders {
     public void name(LotId id) {
         var lot = lots.of(id);
         steps.take(id, Listed.class, listed -> {
-            var names = frozen.of(id).stream()
-                    .filter(bid -> bid.state() == Bid.State.LIVE)
+            listed.requireNameable(clock.now());
+            var names = liveBids.of(id, listed.list(), listed.held()).stream()
                     .map(this::name)
                     .toList();
-            listed.requireNameable(clock.now());
             progress.move(id, Stage.OPENING);
             chain.append(lot.tender(), "lot/names", OpeningEntries.names(names));
             return lot.openingMode() == OpeningMode.BIDDERS
@@ -67,9 +65,9 @@ public class NameBidders {
         });
     }
 
-    private BidderName name(Bid bid) {
-        var uscc = bid.sealing().bidder();
+    private BidderName name(Sealing sealing) {
+        var uscc = sealing.bidder();
         var party = directory.party(uscc).orElseThrow();
-        return new BidderName(bid.sealing().bidId(), party.name(), uscc.value());
+        return new BidderName(sealing.bidId(), party.name(), uscc.value());
     }
 }

@@ -17,6 +17,7 @@ import cn.qifeng.trust.keyset.KeySet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Opens all bids of the list once enough trustees have pressed (开标、唱标). Nothing is shown until every bid is opened
@@ -30,7 +31,7 @@ public class OpenBids {
     private final Lots lots;
     private final LotKeySets keySets;
     private final LiveBids liveBids;
-    private final ExamineBid examine;
+    private final ExamineBids examine;
     private final Chain chain;
     private final Progress progress;
     private final Outbox outbox;
@@ -41,7 +42,7 @@ public class OpenBids {
             Lots lots,
             LotKeySets keySets,
             LiveBids liveBids,
-            ExamineBid examine,
+            ExamineBids examine,
             Chain chain,
             Progress progress,
             Outbox outbox) {
@@ -64,18 +65,23 @@ public class OpenBids {
         if (!unsealing.enough(set.threshold(), set.members().size())) {
             return;
         }
-        var results = QuarkusTransaction.requiringNew().call(() -> liveBids.of(id, unsealing.checkpoint())).stream()
-                .map(sealing -> outcome(unsealing, set, sealing))
-                .toList();
+        var list = QuarkusTransaction.requiringNew().call(() -> liveBids.of(id, unsealing.checkpoint()));
+        var results = outcomes(unsealing, set, list);
         QuarkusTransaction.requiringNew().run(() -> reveal(lot, results));
     }
 
-    private OpenedBid outcome(Unsealing unsealing, KeySet set, Sealing sealing) {
+    /** In the order of the list; in mode BIDDERS what was not released is not opened. */
+    private List<OpenedBid> outcomes(Unsealing unsealing, KeySet set, List<Sealing> list) {
         var releases = unsealing.checkpoint().releases();
-        if (releases != null && releases.line(sealing.bidId()).outcome() != ReleaseOutcome.RELEASED) {
-            return OpenedBid.missing(releases.line(sealing.bidId()));
-        }
-        return examine.examine(unsealing, set, sealing);
+        Predicate<Sealing> toOpen =
+                sealing -> releases == null || releases.line(sealing.bidId()).outcome() == ReleaseOutcome.RELEASED;
+        var opened = examine.examine(
+                        unsealing, set, list.stream().filter(toOpen).toList())
+                .iterator();
+        return list.stream()
+                .map(sealing ->
+                        toOpen.test(sealing) ? opened.next() : OpenedBid.missing(releases.line(sealing.bidId())))
+                .toList();
     }
 
     private void reveal(PublishedLot lot, List<OpenedBid> results) {

@@ -2,6 +2,7 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.trading.opening.domain.BidList;
 import cn.qifeng.trading.opening.domain.BidderName;
+import cn.qifeng.trading.opening.domain.HeldDecision;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.RecordDraft;
@@ -31,6 +32,20 @@ final class OpeningEntries {
                         .put("receiptHash", bid.receiptHash())
                         .put("state", bid.state())
                         .put("because", bid.because()));
+        return body;
+    }
+
+    static ObjectNode heldDecided(String bidList, HeldDecision decision) {
+        var body = CanonicalJson.object().put("bidList", bidList).put("reason", decision.reason());
+        var decisions = body.putArray("decisions");
+        decision.lines()
+                .forEach(line -> decisions
+                        .addObject()
+                        .put("bidId", line.bidId())
+                        .put("headerHash", line.headerHash())
+                        .put("admitted", line.admitted()));
+        var statements = body.putArray("statements");
+        decision.signatures().forEach(signature -> statements.add(signature.statement()));
         return body;
     }
 

@@ -61,6 +61,20 @@ class OpeningParties {
                 && directory.rolesNow(person).has(Role.AGENCY);
     }
 
+    /** Whether the person acts for the lot's procuring entity: its organisation, and its role in it. */
+    boolean isProcuringEntity(PublishedLot lot, Person person) {
+        return person.party().filter(lot.procuringEntity().id()::equals).isPresent()
+                && directory.rolesNow(person).has(Role.PROCURING_ENTITY);
+    }
+
+    /** Whether the person belongs to the procuring entity or the agency, whatever its roles: auditors count them as one side. */
+    boolean isOfTenderer(PublishedLot lot, Person person) {
+        return person.party()
+                .filter(own -> own.equals(lot.procuringEntity().id())
+                        || own.equals(lot.agency().id()))
+                .isPresent();
+    }
+
     /** Whether the person is a supervisor. */
     boolean isSupervisor(Person person) {
         return directory.rolesNow(person).has(Role.SUPERVISOR);

@@ -3,12 +3,13 @@ package cn.qifeng.trading.opening.application;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
-import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Task;
 import cn.qifeng.trading.party.application.TaskSource;
@@ -23,7 +24,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What an opening waits for (开标待办): presses of trustees, the agency's answers to objections, signatures under the
+ * What an opening waits for (开标待办): decisions over held bids, presses of trustees, the agency's answers to objections, signatures under the
  * record. Nothing of it exists before the bid list is public.
  */
 @ApplicationScoped
@@ -46,10 +47,12 @@ class OpeningTasks implements TaskSource {
     @Override
     public Collection<Task> owedBy(Person person) {
         List<Task> owed = new ArrayList<>();
-        for (LotId id : openings.in(List.of(Releasing.class, Unsealing.class, Opened.class))) {
+        for (LotId id : openings.in(List.of(Listed.class, Releasing.class, Unsealing.class, Opened.class))) {
             var lot = lots.of(id);
             BidOpening opening = openings.of(id).orElseThrow();
-            if (opening instanceof Releasing releasing) {
+            if (opening instanceof Listed listed) {
+                decide(lot, listed, person, owed);
+            } else if (opening instanceof Releasing releasing) {
                 release(lot, releasing, person, owed);
                 extend(lot, releasing, person, owed);
             } else if (opening instanceof Unsealing unsealing) {
@@ -60,6 +63,20 @@ class OpeningTasks implements TaskSource {
             }
         }
         return owed;
+    }
+
+    private void decide(PublishedLot lot, Listed listed, Person person, List<Task> owed) {
+        if (listed.namesAt() == null || !listed.undecided()) {
+            return;
+        }
+        var signatures = listed.asked() == null
+                ? List.<RecordSignature>of()
+                : listed.asked().signatures();
+        boolean entity = parties.isProcuringEntity(lot, person) && !signed(signatures, Capacity.PROCURING_ENTITY);
+        boolean supervisor = person.roles().has("supervisor") && !signed(signatures, Capacity.SUPERVISOR);
+        if (entity || supervisor) {
+            owed.add(task("opening/decide-held", lot, listed.namesAt(), hall(lot)));
+        }
     }
 
     private void release(PublishedLot lot, Releasing releasing, Person person, List<Task> owed) {
@@ -77,15 +94,12 @@ class OpeningTasks implements TaskSource {
         if (asked == null && releasing.window().pausedAt() == null) {
             return;
         }
-        boolean agency = parties.isAgency(lot, person) && !signed(asked, Capacity.AGENCY);
-        boolean supervisor = person.roles().has("supervisor") && !signed(asked, Capacity.SUPERVISOR);
+        var signatures = asked == null ? List.<RecordSignature>of() : asked.signatures();
+        boolean agency = parties.isAgency(lot, person) && !signed(signatures, Capacity.AGENCY);
+        boolean supervisor = person.roles().has("supervisor") && !signed(signatures, Capacity.SUPERVISOR);
         if (agency || supervisor) {
             owed.add(task("opening/extend", lot, releasing.window().closesAt(), hall(lot)));
         }
-    }
-
-    private static boolean signed(WindowExtension asked, Capacity capacity) {
-        return asked != null && asked.signatures().stream().anyMatch(one -> one.capacity() == capacity);
     }
 
     private void press(PublishedLot lot, Unsealing unsealing, Person person, List<Task> owed) {
@@ -114,15 +128,16 @@ class OpeningTasks implements TaskSource {
         if (opened.draft() == null) {
             return;
         }
-        boolean agency = parties.isAgency(lot, person) && !signed(opened, Capacity.AGENCY);
-        boolean supervisor = person.roles().has("supervisor") && !signed(opened, Capacity.SUPERVISOR);
+        var signatures = opened.draft().signatures();
+        boolean agency = parties.isAgency(lot, person) && !signed(signatures, Capacity.AGENCY);
+        boolean supervisor = person.roles().has("supervisor") && !signed(signatures, Capacity.SUPERVISOR);
         if (agency || supervisor) {
             owed.add(task("opening/sign", lot, null, hall(lot)));
         }
     }
 
-    private static boolean signed(Opened opened, Capacity capacity) {
-        return opened.draft().signatures().stream().anyMatch(one -> one.capacity() == capacity);
+    private static boolean signed(List<RecordSignature> signatures, Capacity capacity) {
+        return signatures.stream().anyMatch(one -> one.capacity() == capacity);
     }
 
     private static String hall(PublishedLot lot) {

@@ -13,6 +13,7 @@ import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.keyset.KeySetMember;
 import cn.qifeng.trust.sign.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 /** Takes a trustee's press (启封): once, for the whole bid list, after the coefficient is drawn. */
@@ -26,6 +27,10 @@ public class PressBids {
     private final LiveBids liveBids;
     private final Signers signers;
     private final Chain chain;
+    private final Event<Pressed> pressed;
+
+    /** A press is on record; who opens the lot hears it after the commit. */
+    record Pressed(LotId lot) {}
 
     PressBids(
             OpeningSteps steps,
@@ -34,7 +39,8 @@ public class PressBids {
             LotKeySets keySets,
             LiveBids liveBids,
             Signers signers,
-            Chain chain) {
+            Chain chain,
+            Event<Pressed> pressed) {
         this.steps = steps;
         this.clock = clock;
         this.lots = lots;
@@ -42,6 +48,7 @@ public class PressBids {
         this.liveBids = liveBids;
         this.signers = signers;
         this.chain = chain;
+        this.pressed = pressed;
     }
 
     /** Records the press; refuses whoever is no trustee, a second press, a foreign list and a bad share. */
@@ -60,6 +67,7 @@ public class PressBids {
             chain.append(lot.tender(), "lot/pressed", OpeningEntries.pressed(statement.toJson()));
             return next;
         });
+        pressed.fire(new Pressed(id));
     }
 
     /** The member of the lot's key set with this certificate; refuses others. */

@@ -206,7 +206,7 @@ public class ReleaseBids {
     }
 
     private static ListedBid line(Releasing releasing, String bidId) {
-        return releasing.checkpoint().list().live().stream()
+        return releasing.checkpoint().live().stream()
                 .filter(one -> one.bidId().equals(bidId))
                 .findFirst()
                 .orElseThrow(() -> OpeningRefusal.FOREIGN_RELEASE.with(

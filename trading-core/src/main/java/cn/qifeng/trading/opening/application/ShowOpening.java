@@ -3,16 +3,20 @@ package cn.qifeng.trading.opening.application;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.OpeningTimes;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,13 +27,26 @@ import java.util.List;
 @ApplicationScoped
 public class ShowOpening {
 
-    /** Everything that a view of the hall is made of. */
+    /**
+     * When a held bid was received (待裁定投标).
+     *
+     * @param stamp legal time of its last byte
+     * @param boundMs error bound of that, in milliseconds
+     */
+    public record HeldStamp(String headerHash, Instant stamp, long boundMs) {}
+
+    /**
+     * Everything that a view of the hall is made of.
+     *
+     * @param held when the held bids were received, while their decision is due or was just taken
+     */
     public record Hall(
             PublishedLot lot,
             BidOpening opening,
             long version,
             KeySet trustees,
             List<RecordedEntry> entries,
+            List<HeldStamp> held,
             Instant now,
             boolean sandbox,
             OpeningTimes times) {}
@@ -38,15 +55,23 @@ public class ShowOpening {
     private final Lots lots;
     private final LotKeySets keySets;
     private final Chain chain;
+    private final FrozenBids frozen;
     private final OpeningClock clock;
     private final LegalClock legalClock;
 
     ShowOpening(
-            Openings openings, Lots lots, LotKeySets keySets, Chain chain, OpeningClock clock, LegalClock legalClock) {
+            Openings openings,
+            Lots lots,
+            LotKeySets keySets,
+            Chain chain,
+            FrozenBids frozen,
+            OpeningClock clock,
+            LegalClock legalClock) {
         this.openings = openings;
         this.lots = lots;
         this.keySets = keySets;
         this.chain = chain;
+        this.frozen = frozen;
         this.clock = clock;
         this.legalClock = legalClock;
     }
@@ -60,15 +85,33 @@ public class ShowOpening {
         var entries = chain.entries(lot.tender()).stream()
                 .filter(entry -> entry.type().startsWith("lot/") || entry.type().startsWith("draw/"))
                 .toList();
+        var opening = openings.of(id).orElseGet(() -> new Scheduled(id));
         return new Hall(
                 lot,
-                openings.of(id).orElseGet(() -> new Scheduled(id)),
+                opening,
                 openings.version(id),
                 keySets.of(lot),
                 entries,
+                held(opening),
                 clock.now(),
                 legalClock.sandbox(),
                 clock.times());
+    }
+
+    private List<HeldStamp> held(BidOpening opening) {
+        if (!(opening instanceof Listed listed) || listed.list().held().isEmpty()) {
+            return List.of();
+        }
+        var held = listed.list().held().stream().map(ListedBid::headerHash).toList();
+        return frozen.of(opening.lot()).stream()
+                .filter(bid -> held.contains(bid.sealing().headerHash()))
+                .map(bid -> bid.sealing().receipt())
+                .map(receipt -> Fields.of(receipt.doc()))
+                .map(receipt -> new HeldStamp(
+                        receipt.text("headerHash"),
+                        receipt.moment("stamp"),
+                        receipt.integer("boundMs", 0, Long.MAX_VALUE)))
+                .toList();
     }
 
     /** How often the opening has changed; -1 before it was set up. */

@@ -9,6 +9,7 @@ import cn.qifeng.kit.document.DocumentRefusal;
 import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
+import cn.qifeng.kit.document.SealPlaces;
 import cn.qifeng.trading.keys.DocumentSeal;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
 import cn.qifeng.trading.opening.domain.Objection;
@@ -89,7 +90,7 @@ class OfficialOpeningRecord implements RecordWriter {
                 "启封保管人",
                 String.join("、", content.trustees()),
                 "有效投标数",
-                unsealing.checkpoint().list().live().size() + " 家");
+                unsealing.checkpoint().live().size() + " 家");
         body.append("</tbody></table>");
     }
 
@@ -183,10 +184,10 @@ class OfficialOpeningRecord implements RecordWriter {
                 .append("</p><div class=\"stamp\">")
                 .append(SealImage.svg(content.agency(), "开标专用章", SEAL_MM))
                 .append("</div>")
-                .append(DocumentSeal.places())
+                .append(SealPlaces.xhtml())
                 .append("</div><p class=\"note\">本记录自招标代理机构和行政监督人员以数字证书签名、载入本标段存证链条目"
                         + " lot/opening-record 时生效，投标人可以签名确认；依法向社会公众公布（《电子招标投标办法》第三十二条）。"
-                        + "文件由平台电子签章，任何改动都会使签章失效。</p>");
+                        + SealPlaces.NOTE + "</p>");
     }
 
     private static String submitted(RecordContent content, String bidId) {

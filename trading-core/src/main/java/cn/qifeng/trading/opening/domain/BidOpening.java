@@ -32,8 +32,10 @@ public sealed interface BidOpening {
          */
         public BidOpening freeze(BidList list, Duration settle) {
             requireReached(list.deadline().plus(settle), list.frozenAt(), false);
-            int live = list.live().size();
-            return live < BIDS_MIN ? new Failed(lot, list.frozenAt(), live) : new Listed(lot, list, null, null);
+            int bidders = list.bidders();
+            return bidders < BIDS_MIN
+                    ? new Failed(lot, list.frozenAt(), bidders)
+                    : new Listed(lot, list, null, null, null, null);
         }
     }
 
@@ -45,23 +47,59 @@ public sealed interface BidOpening {
      *
      * @param listHash content hash of its entry; {@code null} until written
      * @param namesAt from when names may be shown; {@code null} until the list is under a published head
+     * @param asked a decision over the held bids that waits for its second signature, or {@code null}
+     * @param held the decision in force, or {@code null}
      */
-    record Listed(LotId lot, BidList list, String listHash, Instant namesAt) implements BidOpening {
+    record Listed(LotId lot, BidList list, String listHash, Instant namesAt, HeldDecision asked, HeldDecision held)
+            implements BidOpening {
 
         /** The list is an entry of the chain with this content hash. */
         public Listed written(String hash) {
-            return new Listed(lot, list, hash, namesAt);
+            return new Listed(lot, list, hash, namesAt, asked, held);
         }
 
         /** The entry is under a published head, the deadline checkpoint: the viewing time begins. */
         public Listed published(Instant now, Duration viewing) {
-            return new Listed(lot, list, listHash, now.plus(viewing));
+            return new Listed(lot, list, listHash, now.plus(viewing), asked, held);
         }
 
-        /** Refuses while names may not be shown: before the published head, or within the viewing time. */
+        /** Whether bids are held and nobody has decided over them yet. */
+        public boolean undecided() {
+            return held == null && !list.held().isEmpty();
+        }
+
+        /**
+         * The same with a signature of procuring entity or supervisor under a decision over the held bids; in force with
+         * the second one under the same.
+         */
+        public Listed decide(HeldDecision wanted, RecordSignature signature) {
+            if (!undecided() || namesAt == null) {
+                throw OpeningRefusal.WRONG_STEP.refused();
+            }
+            wanted.requireAbout(list.held());
+            var base = asked != null && asked.same(wanted) ? asked : wanted;
+            var signed = base.sign(signature);
+            return signed.inForce()
+                    ? new Listed(lot, list, listHash, namesAt, null, signed)
+                    : new Listed(lot, list, listHash, namesAt, signed, null);
+        }
+
+        /** Behind the decision: goes on with enough live bids, else ends in {@link Failed}. */
+        public BidOpening decided(Instant now) {
+            int live = list.live(held).size();
+            return undecided() || live >= BIDS_MIN ? this : new Failed(lot, now, live);
+        }
+
+        /**
+         * Refuses while names may not be shown: before the published head, within the viewing time, and while a held bid
+         * is undecided.
+         */
         public void requireNameable(Instant now) {
             if (namesAt == null) {
                 throw OpeningRefusal.WRONG_STEP.refused();
+            }
+            if (undecided()) {
+                throw OpeningRefusal.HELD_UNDECIDED.refused();
             }
             requireReached(namesAt, now, false);
         }
@@ -69,13 +107,13 @@ public sealed interface BidOpening {
         /** Names are shown and the coefficient's draw is open; goes on to {@link Drawing}. */
         public Drawing name(List<BidderName> names, UUID draw, Instant now) {
             requireNameable(now);
-            return new Drawing(lot, new Checkpoint(list, listHash, null), now, names, draw);
+            return new Drawing(lot, new Checkpoint(list, listHash, held, null), now, names, draw);
         }
 
         /** Mode BIDDERS: names are shown and bidders may release their bids; goes on to {@link Releasing}. */
         public Releasing openWindow(List<BidderName> names, Duration length, Instant now) {
             requireNameable(now);
-            var checkpoint = new Checkpoint(list, listHash, null);
+            var checkpoint = new Checkpoint(list, listHash, held, null);
             return new Releasing(lot, checkpoint, names, ReleaseWindow.of(now, length), List.of());
         }
     }
@@ -114,7 +152,7 @@ public sealed interface BidOpening {
 
         /** Live bids that nobody has released. */
         public List<ListedBid> missing() {
-            return checkpoint.list().live().stream()
+            return checkpoint.live().stream()
                     .filter(bid ->
                             releases.stream().noneMatch(one -> one.bidId().equals(bid.bidId())))
                     .toList();
@@ -137,7 +175,7 @@ public sealed interface BidOpening {
             }
             boolean decided =
                     window.pausedAt() != null && !now.isBefore(window.pausedAt().plus(times.decision()));
-            return decided && !releases.isEmpty() && checkpoint.list().live().size() - byPlatform >= BIDS_MIN;
+            return decided && !releases.isEmpty() && checkpoint.live().size() - byPlatform >= BIDS_MIN;
         }
 
         /** The window is closed and the release list is an entry of the chain; goes on to {@link Released}. */

@@ -12,8 +12,13 @@ package cn.qifeng.trading.opening.domain;
  */
 public record ListedBid(String bidId, String headerHash, int seq, String receiptHash, String state, String because) {
 
-    /** Whether it will be opened. */
+    /** Whether it will be opened, unless a held one of the same bidder is admitted. */
     public boolean live() {
         return "LIVE".equals(state);
+    }
+
+    /** Whether it waits for a decision, because its stamp straddles the deadline. */
+    public boolean held() {
+        return "HELD".equals(state);
     }
 }

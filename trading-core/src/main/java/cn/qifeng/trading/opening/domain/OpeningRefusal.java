@@ -63,6 +63,12 @@ public enum OpeningRefusal implements RefusalCode {
     /** An extension does not make the window longer, or by more than a day. */
     BAD_EXTENSION("opening/bad-extension", Kind.INVALID, ""),
 
+    /** Bids are held: procuring entity and supervisor decide over them before the names are read. */
+    HELD_UNDECIDED("opening/held-undecided", Kind.NOT_NOW, "电子招标投标办法 §27"),
+
+    /** A bid of the list is not stored as it was sealed: nothing goes on until it is restored. */
+    STORED_BID_DIFFERS("opening/stored-bid-differs", Kind.NOT_NOW, "电子招标投标办法 §26"),
+
     /** No opened file with this number. */
     NO_SUCH_FILE("opening/no-such-file", Kind.NOT_FOUND, "");
 

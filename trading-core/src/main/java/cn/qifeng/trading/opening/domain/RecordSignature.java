@@ -9,6 +9,8 @@ public record RecordSignature(Capacity capacity, String name, ObjectNode stateme
     public enum Capacity {
         /** Agency as host (招标代理). */
         AGENCY,
+        /** Procuring entity, deciding over held bids (招标人). */
+        PROCURING_ENTITY,
         /** Supervisor (行政监督). */
         SUPERVISOR,
         /** Bidder, confirming its own line (投标人). */

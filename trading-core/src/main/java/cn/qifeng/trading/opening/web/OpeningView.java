@@ -36,6 +36,7 @@ record OpeningView(
         int threshold,
         List<TrusteeView> trustees,
         ListView bidList,
+        HeldView held,
         List<BidderName> names,
         ReleasesView release,
         DrawView draw,
@@ -53,6 +54,21 @@ record OpeningView(
 
     /** The bid list and the content hash of its entry. */
     record ListView(String hash, BidList list) {}
+
+    /**
+     * The bids that are held because their stamp straddles the deadline, before the names are read.
+     *
+     * @param asked a decision that waits for its second signature
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HeldView(boolean decided, List<HeldBidView> bids, AskedView asked) {}
+
+    /** One held bid: when its last byte was received, and whether it is admitted once that is decided. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HeldBidView(String bidId, String headerHash, int seq, Instant stamp, Long boundMs, Boolean admitted) {}
+
+    /** A decision that one of procuring entity and supervisor has signed: its reason, and the headers it admits. */
+    record AskedView(String by, String reason, List<String> admitted) {}
 
     /**
      * Mode BIDDERS: the release window and what became of each live bid.

@@ -21,6 +21,7 @@ import cn.qifeng.trading.opening.domain.RecordDraft;
 import cn.qifeng.trading.opening.web.OpeningView.DrawView;
 import cn.qifeng.trading.opening.web.OpeningView.EventView;
 import cn.qifeng.trading.opening.web.OpeningView.FailedView;
+import cn.qifeng.trading.opening.web.OpeningView.HeldView;
 import cn.qifeng.trading.opening.web.OpeningView.ListView;
 import cn.qifeng.trading.opening.web.OpeningView.ObjectionView;
 import cn.qifeng.trading.opening.web.OpeningView.RecordView;
@@ -43,6 +44,7 @@ final class OpeningViews {
     private String state = "SCHEDULED";
     private Instant next;
     private ListView list;
+    private HeldView held;
     private List<BidderName> names;
     private ReleasesView release;
     private DrawView draw;
@@ -94,6 +96,7 @@ final class OpeningViews {
             state = "LISTED";
             next = listed.namesAt();
             listed(listed.list(), listed.listHash());
+            held = HeldViews.of(listed, hall.held());
         } else {
             withoutList(opening);
         }
@@ -203,6 +206,7 @@ final class OpeningViews {
                 hall.trustees().threshold(),
                 trustees(),
                 list,
+                held,
                 names,
                 release,
                 draw,

@@ -15,7 +15,7 @@ final class ReleaseViews {
 
     static ReleasesView open(Releasing releasing) {
         var window = releasing.window();
-        var bids = releasing.checkpoint().list().live().stream()
+        var bids = releasing.checkpoint().live().stream()
                 .map(bid -> new ReleaseLineView(
                         bid.bidId(),
                         releasing.releases().stream()

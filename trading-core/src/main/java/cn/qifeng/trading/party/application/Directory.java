@@ -18,7 +18,9 @@ import cn.qifeng.trading.party.domain.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds organisations, people and certificates for the other capabilities (主体目录). */
@@ -39,6 +41,11 @@ public class Directory {
     /** The organisation; refuses with {@code party/not-found}. */
     public Party party(PartyId id) {
         return parties.of(id).orElseThrow(NOT_FOUND::refused);
+    }
+
+    /** Those of these organisations that there are. */
+    public Map<PartyId, Party> parties(Collection<PartyId> ids) {
+        return parties.of(ids);
     }
 
     /** The organisation with this credit code. */
@@ -84,6 +91,11 @@ public class Directory {
     /** The certificate with this id (64 hex digits), ended ones too. */
     public Optional<BoundCertificate> certificate(String id) {
         return certificates.of(id);
+    }
+
+    /** Of each of these certificates with which somebody may sign now: the organisation of that person. */
+    public Map<String, PartyId> partiesOfUsable(Collection<String> certificateIds) {
+        return certificateIds.isEmpty() ? Map.of() : certificates.partiesOf(certificateIds, Instant.now());
     }
 
     /** The person to whom this certificate is or was bound. */

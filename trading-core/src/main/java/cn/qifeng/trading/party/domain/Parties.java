@@ -2,13 +2,18 @@ package cn.qifeng.trading.party.domain;
 
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Uscc;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All organisations (主体库). */
 public interface Parties {
 
     Optional<Party> of(PartyId id);
+
+    /** Those of these organisations that there are. */
+    Map<PartyId, Party> of(Collection<PartyId> ids);
 
     Optional<Party> of(Uscc uscc);
 

@@ -10,8 +10,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Organisations in the database. */
 @ApplicationScoped
@@ -20,6 +26,18 @@ class PartyRows implements Parties, PanacheRepositoryBase<PartyRow, String> {
     @Override
     public Optional<Party> of(PartyId id) {
         return findByIdOptional(id.toString()).map(PartyRow::toDomain);
+    }
+
+    @Override
+    public Map<PartyId, Party> of(Collection<PartyId> ids) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .byMultipleIds(PartyRow.class)
+                .multiLoad(ids.stream().map(PartyId::toString).toList())
+                .stream()
+                .filter(Objects::nonNull)
+                .map(PartyRow::toDomain)
+                .collect(Collectors.toMap(Party::id, Function.identity()));
     }
 
     @Override

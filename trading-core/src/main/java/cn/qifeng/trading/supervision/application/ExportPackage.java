@@ -29,8 +29,8 @@ public class ExportPackage {
      * it; waits for the witnesses.
      */
     public Export of(TenderId tender, Cut cut) {
-        if (cut == Cut.PARTY) {
-            throw new IllegalArgumentException("a party's cut is a party's");
+        if (cut == Cut.PARTY || cut == Cut.TRUSTEE) {
+            throw new IllegalArgumentException("the cut of one person: " + cut);
         }
         return export(gather.of(tender, cut, Optional.empty()));
     }
@@ -38,6 +38,11 @@ public class ExportPackage {
     /** The cut of one bidder, with its own bid and scores; refuses before the opening, and whoever has not bid. */
     public Export ofParty(TenderId tender, Uscc party) {
         return export(gather.of(tender, Cut.PARTY, Optional.of(party)));
+    }
+
+    /** What the trustee with this certificate verifies before it presses; refuses others, and at another time. */
+    public Export ofTrustee(TenderId tender, String certificateId) {
+        return export(gather.ofTrustee(tender, certificateId));
     }
 
     private Export export(Gathered gathered) {

@@ -5,6 +5,7 @@ import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.trading.bidding.application.FrozenBids;
+import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.Proofs;
@@ -23,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +35,16 @@ class GatherEvidence {
 
     private final Lots lots;
     private final Chain chain;
+    private final LotKeySets keySets;
     private final FrozenBids bids;
     private final PublishHead publishHead;
     private final Proofs proofs;
 
-    GatherEvidence(Lots lots, Chain chain, FrozenBids bids, PublishHead publishHead, Proofs proofs) {
+    GatherEvidence(
+            Lots lots, Chain chain, LotKeySets keySets, FrozenBids bids, PublishHead publishHead, Proofs proofs) {
         this.lots = lots;
         this.chain = chain;
+        this.keySets = keySets;
         this.bids = bids;
         this.publishHead = publishHead;
         this.proofs = proofs;
@@ -51,17 +56,53 @@ class GatherEvidence {
      * @param party whose cut it is, for {@link Cut#PARTY} only
      */
     Gathered of(TenderId tender, Cut cut, Optional<Uscc> party) {
-        var lot = QuarkusTransaction.requiringNew()
-                .call(() -> lots.ofTender(tender))
-                .orElseThrow(() ->
-                        new Refused(TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", tender, "a published tender")));
+        var lot = lot(tender);
         var entries = chain.entries(tender);
         var phase = Phase.of(entries.stream().map(RecordedEntry::type).toList());
         var own = party.map(uscc -> own(entries, phase, uscc)).orElse(null);
         var opened = phase == Phase.OPENED ? bids(lot) : List.<Bid>of();
+        return gathered(lot, cut, own, entries, opened);
+    }
+
+    /** The contents of a trustee's cut; refuses whoever is no member of the lot's key set, and at another time. */
+    Gathered ofTrustee(TenderId tender, String certificateId) {
+        var lot = lot(tender);
+        if (keySets.of(lot).member(certificateId).isEmpty()) {
+            throw SupervisionRefusal.NOT_A_TRUSTEE.with(
+                    Facts.field("certificate", certificateId, "a member of the lot's key set")
+                            .map());
+        }
+        var entries = chain.entries(tender);
+        Phase.pressing(entries.stream().map(RecordedEntry::type).toList(), coefficientDrawn(entries));
+        return gathered(lot, Cut.TRUSTEE, null, entries, bids(lot));
+    }
+
+    private PublishedLot lot(TenderId tender) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> lots.ofTender(tender))
+                .orElseThrow(() ->
+                        new Refused(TenderRefusal.NO_SUCH_TENDER, Facts.field("tender", tender, "a published tender")));
+    }
+
+    private Gathered gathered(PublishedLot lot, Cut cut, String own, List<RecordedEntry> entries, List<Bid> shown) {
         var newest = publishHead.now();
-        var leaves = leaves(entries, opened, newest);
-        return new Gathered(lot, cut, own, heads(leaves, newest), entries, opened, leaves);
+        var leaves = leaves(entries, shown, newest);
+        return new Gathered(lot, cut, own, heads(leaves, newest), entries, shown, leaves);
+    }
+
+    private static boolean coefficientDrawn(List<RecordedEntry> entries) {
+        var drawn = new HashSet<String>();
+        for (var entry : entries) {
+            var id = entry.body().path("drawId").asText();
+            if (entry.type().equals("draw/opened")
+                    && entry.body().path("purpose").asText().equals("COEFFICIENT")) {
+                drawn.add(id);
+            }
+            if (entry.type().equals("draw/result") && drawn.contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

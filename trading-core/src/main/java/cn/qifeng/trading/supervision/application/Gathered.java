@@ -7,9 +7,12 @@ import cn.qifeng.trading.log.domain.SignedHead;
 import cn.qifeng.trading.supervision.domain.Cut;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Everything of a package but the large files, as it stood at one moment (存证包内容).
@@ -31,6 +34,46 @@ record Gathered(
     /** Whether the cut shows everything that the platform keeps of a bid. */
     boolean wholly(Bid bid) {
         return cut.whole() || bid.sealing().bidId().equals(own);
+    }
+
+    /** State of a bid in the bid list: that of the moment of the freeze. */
+    String listed(Bid bid) {
+        return lines().filter(line -> names(line, bid))
+                .map(line -> line.path("state").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether the bid was to be opened: live or held and admitted, and no later one of its bidder was admitted. */
+    boolean standing(Bid bid) {
+        var last = lines().filter(
+                        line -> line.path("bidId").asText().equals(bid.sealing().bidId()))
+                .filter(this::entitled)
+                .reduce((one, later) -> later);
+        return last.filter(line -> names(line, bid)).isPresent();
+    }
+
+    private boolean entitled(JsonNode line) {
+        var state = line.path("state").asText();
+        return state.equals("LIVE")
+                || state.equals("HELD")
+                        && array("lot/held-decided", "decisions")
+                                .anyMatch(decided -> decided.path("admitted").asBoolean()
+                                        && decided.path("headerHash").equals(line.path("headerHash")));
+    }
+
+    private Stream<JsonNode> lines() {
+        return array("lot/bid-list", "bids");
+    }
+
+    private Stream<JsonNode> array(String type, String name) {
+        return entries.stream()
+                .filter(entry -> entry.type().equals(type))
+                .flatMap(entry -> StreamSupport.stream(entry.body().path(name).spliterator(), false));
+    }
+
+    private static boolean names(JsonNode line, Bid bid) {
+        return line.path("headerHash").asText().equals(bid.sealing().headerHash());
     }
 
     /** The head to which all proofs lead. */

@@ -4,6 +4,7 @@ import cn.qifeng.trading.bidding.application.BidFrames;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.bidding.domain.SignedReceipt;
+import cn.qifeng.trading.supervision.domain.Cut;
 import cn.qifeng.trust.envelope.BidHeader;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,14 +25,15 @@ class WriteBids {
         var sealing = bid.sealing();
         var folder = "bids/" + sealing.bidId() + "-" + sealing.seq() + "/";
         receipt(gathered, sealing.receipt(), folder + "receipt.json", zip, disclosed);
-        boolean live = bid.state() == Bid.State.LIVE;
+        boolean live = gathered.standing(bid);
         boolean all = gathered.wholly(bid);
         if (live || all) {
             zip.bytes(folder + "header.der", sealing.header());
             zip.bytes(folder + "header.p7s", sealing.signature());
             disclosed.signature(sealing.header(), sealing.signature());
         }
-        if (live || all && bid.state() == Bid.State.HELD) {
+        boolean sealed = gathered.cut() == Cut.TRUSTEE;
+        if (live && !sealed || all && gathered.listed(bid).equals("HELD")) {
             files(sealing, all, folder, zip);
         }
         if (live && all && !gathered.cut().whole()) {

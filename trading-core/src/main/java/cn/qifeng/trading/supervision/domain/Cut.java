@@ -4,12 +4,14 @@ import cn.qifeng.kernel.Facts;
 import java.util.Arrays;
 import java.util.Set;
 
-/** How much of a tender a package shows (公开范围): three cuts over the same heads, docs/evidence.md sections 9 and 11. */
+/** How much of a tender a package shows (公开范围): cuts over the same heads, docs/evidence.md sections 9 and 11. */
 public enum Cut {
     /** What the law makes public: anyone. */
     PUBLIC,
     /** The public cut with the party's own bid and scores. */
     PARTY,
+    /** What a trustee verifies before it presses: the envelopes of the list, without their files. */
+    TRUSTEE,
     /** Everything: the supervisor. */
     SUPERVISOR;
 
@@ -18,6 +20,7 @@ public enum Cut {
             "tender/published",
             "lot/key-shown",
             "lot/bid-list",
+            "lot/held-decided",
             "lot/failed",
             "lot/names",
             "lot/released",

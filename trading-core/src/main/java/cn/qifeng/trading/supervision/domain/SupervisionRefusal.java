@@ -6,7 +6,7 @@ import cn.qifeng.kernel.RefusalCode;
 /** Why no evidence package (存证包) is given. */
 public enum SupervisionRefusal implements RefusalCode {
 
-    /** Not one of the three cuts. */
+    /** Not one of the cuts. */
     UNKNOWN_CUT("supervision/unknown-cut", Kind.INVALID, ""),
 
     /** There is no cut of a party before the bids are open, nor of a lot whose envelopes stay shut. */
@@ -14,6 +14,12 @@ public enum SupervisionRefusal implements RefusalCode {
 
     /** The caller has no bid among those that were opened. */
     NOT_A_PARTY("supervision/not-a-party", Kind.NOT_ALLOWED, "招标投标法 §44"),
+
+    /** Trustees verify and press between the draw of the coefficient and the opening, at no other time. */
+    NO_TRUSTEE_CUT("supervision/no-trustee-cut", Kind.NOT_NOW, "电子招标投标办法 §30"),
+
+    /** The caller is no member of the lot's key set. */
+    NOT_A_TRUSTEE("supervision/not-a-trustee", Kind.NOT_ALLOWED, ""),
 
     /** The bid list is taken and the bids are not open: a package would have to leave out what the list names. */
     OPENING_RUNS("supervision/opening-runs", Kind.NOT_NOW, "招标投标法 §22; 电子招标投标办法 §21");

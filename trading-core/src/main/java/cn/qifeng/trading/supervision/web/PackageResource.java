@@ -36,13 +36,26 @@ class PackageResource {
         return exportPackage.ofParty(tender, directory.party(caller.partyId()).uscc());
     }
 
+    private ExportPackage.Export trustee(TenderId tender) {
+        caller.personId();
+        return exportPackage.ofTrustee(tender, caller.certificateId());
+    }
+
+    private ExportPackage.Export export(TenderId tender, Cut cut) {
+        return switch (cut) {
+            case PARTY -> party(tender);
+            case TRUSTEE -> trustee(tender);
+            default -> exportPackage.of(tender, cut);
+        };
+    }
+
     @GET
     public Response export(@PathParam("id") TenderId tender, @QueryParam("cut") @DefaultValue("PUBLIC") String name) {
         var cut = Cut.named(name);
         if (cut == Cut.SUPERVISOR) {
             caller.require(Role.SUPERVISOR);
         }
-        var export = cut == Cut.PARTY ? party(tender) : exportPackage.of(tender, cut);
+        var export = export(tender, cut);
         StreamingOutput stream = out -> export.writer().accept(out);
         return Response.ok(stream, "application/zip")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + export.fileName() + "\"")

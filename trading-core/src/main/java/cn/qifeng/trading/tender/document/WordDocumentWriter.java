@@ -3,6 +3,8 @@ package cn.qifeng.trading.tender.document;
 import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
+import cn.qifeng.kit.document.SealPlaces;
+import cn.qifeng.trading.keys.DocumentSeal;
 import cn.qifeng.trading.tender.domain.DocumentWriter;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
@@ -23,10 +25,12 @@ class WordDocumentWriter implements DocumentWriter {
 
     private final ZipGate gate = new ZipGate(TenderRefusal.TEMPLATE_UNREADABLE, TenderRefusal.FILE_TOO_LARGE);
     private final OfficialPdf pdf;
+    private final DocumentSeal seal;
     private final Template dataPage;
 
-    WordDocumentWriter(OfficialPdf pdf, @Location("tender/document-data") Template dataPage) {
+    WordDocumentWriter(OfficialPdf pdf, DocumentSeal seal, @Location("tender/document-data") Template dataPage) {
         this.pdf = pdf;
+        this.seal = seal;
         this.dataPage = dataPage;
     }
 
@@ -47,13 +51,15 @@ class WordDocumentWriter implements DocumentWriter {
         String data = dataPage.data("data", DataPage.of(tender))
                 .data("sandbox", sandbox)
                 .data("agency", project.agency().name())
+                .data("sealNote", SealPlaces.NOTE)
                 .render()
-                .replace("<!--seal-->", SealImage.svg(project.agency().name(), "招标代理专用章", 42));
-        return pdf.render(new OfficialSource(
+                .replace("<!--seal-->", SealImage.svg(project.agency().name(), "招标代理专用章", 42))
+                .replace("<!--platform-seal-->", SealPlaces.xhtml());
+        return seal.seal(pdf.render(new OfficialSource(
                 tender.draft().lotName() + "招标文件",
                 "招标文件，标段编号 " + tender.lotCode(),
                 tender.draft().lotName() + " · 招标文件",
                 CSS,
-                WordToHtml.body(filledDocx) + data));
+                WordToHtml.body(filledDocx) + data)));
     }
 }

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
+import { canonical } from '@/shared/trust/canonicalJson'
+import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
+import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
+import { zip } from '@/test/evidence/zip'
+import { audit, type Verdict } from './audit'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+type Cut = 'PUBLIC' | 'PARTY' | 'SUPERVISOR'
+
+async function verdictOf(tender: TestTender, cut: Cut = 'SUPERVISOR', anchored = true): Promise<Verdict> {
+  return audit(await zip(tender.files(cut)), anchored ? canonical(tender.trustFile) : undefined, () => {})
+}
+
+/** Check, object without its path, and code of what is broken; the outcome when nothing is. */
+function named(verdict: Verdict): string {
+  if (verdict.outcome !== 'broken') return verdict.outcome
+  return `${verdict.check} ${verdict.object.split('#')[0]!.split('/')[0]} ${verdict.reason}`
+}
+
+async function lied(alter: Alter, ending: Ending = 'CONTRACT', cut: Cut = 'SUPERVISOR'): Promise<string> {
+  return named(await verdictOf(await TestTender.held(alter, ending), cut))
+}
+
+describe('The audit of a whole tender', () => {
+  let tender: TestTender
+  beforeAll(async () => {
+    tender = await TestTender.held()
+  })
+
+  it("proves the supervisor's cut and withholds nothing", async () => {
+    expect(await verdictOf(tender)).toMatchObject({ outcome: 'proved', sandbox: true, withheld: [], attested: [] })
+  })
+
+  it('names the trustee who called a good wrap bad, where the presses are shown', async () => {
+    const blamed = await TestTender.held(undefined, 'BIDDERS', 'BLAMED')
+    const verdict = await verdictOf(blamed)
+    expect(verdict.outcome).toBe('proved')
+    expect(verdict.falseBlames).toHaveLength(2)
+    expect(verdict.falseBlames[0]).toMatch(/^3 CENTRE bids\/[0-9a-f]{32}-1$/)
+    expect((await verdictOf(blamed, 'PUBLIC')).falseBlames).toEqual([])
+    expect((await verdictOf(tender)).falseBlames).toEqual([])
+  })
+
+  it('proves the public cut and says what it could not see', async () => {
+    const verdict = await verdictOf(tender, 'PUBLIC')
+    expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores'] })
+    expect(verdict.withheld).toHaveLength(10)
+  })
+
+  it("proves a party's cut with its own files and its own scores", async () => {
+    const verdict = await verdictOf(tender, 'PARTY')
+    expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores', 'own-scores'] })
+    const files = tender.files('PARTY')
+    expect([...files.keys()].filter((name) => name.endsWith('/3.enc'))).toHaveLength(1)
+  })
+
+  it("breaks a party's cut without the scores, with others, or for a bid that nobody made", async () => {
+    const trust = canonical(tender.trustFile)
+    const scores = [...tender.files('PARTY').keys()].find((name) => name.endsWith('scores.json'))!
+    const missing = tender.files('PARTY')
+    missing.delete(scores)
+    expect(await audit(missing, trust, () => {})).toMatchObject({ object: scores, reason: 'missing' })
+    const forged = tender.files('PARTY')
+    const file = JSON.parse(new TextDecoder().decode(forged.get(scores)!)) as { doc: { sheets: Json[] }; sig: string }
+    file.doc.sheets.pop()
+    forged.set(scores, canonical(file as unknown as Json))
+    expect(await audit(forged, trust, () => {})).toMatchObject({ object: scores, reason: 'bad-signature' })
+    const nobody = tender.files('PARTY')
+    const manifest = JSON.parse(new TextDecoder().decode(nobody.get('package.json')!)) as JsonObject
+    nobody.set('package.json', canonical({ ...manifest, bidId: 'ab'.repeat(16) }))
+    expect(named(await audit(nobody, trust, () => {}))).toBe('manifest package.json no-bid-of-the-list')
+  })
+
+  it('is consistent, not proved, without a trust file', async () => {
+    expect(await verdictOf(tender, 'PUBLIC', false)).toMatchObject({ outcome: 'consistent' })
+  })
+
+  it('breaks under the trust file of another platform', async () => {
+    const other = await TestTender.held()
+    const verdict = await audit(await zip(tender.files('PUBLIC')), canonical(other.trustFile), () => {})
+    expect(named(verdict)).toBe('heads heads.json a-head-of-another-log')
+  })
+
+  it('refuses what is no package', async () => {
+    expect(await audit(new Blob(['%PDF']), undefined, () => {})).toMatchObject({
+      outcome: 'broken',
+      reason: 'not-a-zip-file',
+    })
+    expect(await audit(await zip(new Map([['x.txt', new Uint8Array(1)]])), undefined, () => {})).toMatchObject({
+      outcome: 'broken',
+      object: 'x.txt',
+    })
+  })
+})
+
+describe('The audit of a lot that failed', () => {
+  it.each<[Ending, Cut]>([
+    ['TOO_FEW', 'PUBLIC'],
+    ['TOO_FEW', 'SUPERVISOR'],
+    ['ALL_REJECTED', 'PUBLIC'],
+    ['ALL_REJECTED', 'PARTY'],
+    ['ALL_REJECTED', 'SUPERVISOR'],
+  ])('%s, cut %s', async (ending, cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, ending), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_FAILURE)('%s', async (_, ending, alter, expected) => {
+    expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
+describe('The audit of an opening with a held bid', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'HELD'), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_HELD)('%s', async (_, alter, expected) => {
+    expect(await lied(alter, 'HELD')).toBe(expected)
+  })
+})
+
+describe('The audit of an opening in mode BIDDERS', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'BIDDERS'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested.filter((line) => line.startsWith('not-released'))).toHaveLength(1)
+  })
+
+  it.each(LIES_OF_RELEASE)('%s', async (_, alter, expected) => {
+    expect(await lied(alter, 'BIDDERS')).toBe(expected)
+  })
+})
+
+describe('A platform that lies under its own signatures is caught', () => {
+  it.each(LIES)('%s', async (_, alter, expected) => {
+    expect(await lied(alter)).toBe(expected)
+  })
+
+  it('in the public cut as well', async () => {
+    const winner = lie('award/decided', (body) => void (body.winner = null))
+    expect(await lied(winner, 'CONTRACT', 'PUBLIC')).toBe('award chain not-whom-a-majority-of-the-committee-chose')
+  })
+})

@@ -1,0 +1,40 @@
+import type { Dossier } from '../dossier'
+import { checkAward } from './award'
+import { checkBids } from './bids'
+import { checkChain } from './chain'
+import { checkContract } from './contract'
+import { checkDocuments } from './documents'
+import { checkDraws } from './draws'
+import { checkFailure } from './failure'
+import { checkHeads } from './heads'
+import { checkHeld } from './held'
+import { checkManifest } from './manifest'
+import { checkOpening } from './opening'
+import { checkOwnScores } from './ownScores'
+import { checkPanel } from './panel'
+import { checkPublication } from './publication'
+import { checkReleases } from './releases'
+import { checkScores } from './scores'
+
+/** All checks by name, in the order in which they run; the auditor in Java has the same. */
+export const CHECKS = {
+  heads: checkHeads,
+  chain: checkChain,
+  publication: checkPublication,
+  manifest: checkManifest,
+  held: checkHeld,
+  bids: checkBids,
+  releases: checkReleases,
+  draws: checkDraws,
+  opening: checkOpening,
+  panel: checkPanel,
+  scores: checkScores,
+  failure: checkFailure,
+  award: checkAward,
+  contract: checkContract,
+  'own-scores': checkOwnScores,
+  documents: checkDocuments,
+} satisfies Record<string, (dossier: Dossier) => Promise<number>>
+
+export type CheckName = keyof typeof CHECKS
+export const CHECK_NAMES = Object.keys(CHECKS) as CheckName[]

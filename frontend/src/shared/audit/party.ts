@@ -1,0 +1,25 @@
+import type { Dossier } from './dossier'
+import type { Field } from './field'
+import { folderOf, liveLines } from './lines'
+
+/** Whether the cut is a party's. */
+export const isParty = (dossier: Dossier): boolean => dossier.cut === 'PARTY'
+
+/** Whether the cut is a party's and this line of the bid list, or of the scores, is its own. */
+export function owns(dossier: Dossier, line: Field): boolean {
+  return isParty(dossier) && line.get('bidId').is(dossier.manifest.get('bidId'))
+}
+
+/** The object with the party's own scores: it is there once the finalists are published, if the bid was scored. */
+export function scoresOf(dossier: Dossier): string | undefined {
+  if (!isParty(dossier) || !dossier.first('award/finalists')) return undefined
+  const scored = dossier.all('evaluation/scored').some((entry) =>
+    dossier
+      .body(entry)
+      .get('technical')
+      .items.some((line) => owns(dossier, line)),
+  )
+  if (!scored) return undefined
+  const own = liveLines(dossier).find((line) => owns(dossier, line))
+  return own && `${folderOf(own)}/scores.json`
+}

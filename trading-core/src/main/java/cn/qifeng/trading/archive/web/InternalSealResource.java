@@ -1,0 +1,39 @@
+package cn.qifeng.trading.archive.web;
+
+import cn.qifeng.kit.access.Caller;
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.kit.service.Services;
+import cn.qifeng.trading.keys.DocumentSeal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Puts the platform's seal on the evaluation report, which remote-evaluation prints and no other service may bring. */
+@Path("/internal/document-seals")
+@RolesAllowed(Role.SERVICE)
+class InternalSealResource {
+
+    private final DocumentSeal seal;
+    private final Caller caller;
+
+    InternalSealResource(DocumentSeal seal, Caller caller) {
+        this.seal = seal;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public byte[] seal(byte[] pdf) {
+        caller.requireService(Services.REMOTE_EVALUATION);
+        try {
+            return seal.seal(pdf);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("the document has no empty places of the seal", e);
+        }
+    }
+}
