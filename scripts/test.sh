@@ -21,9 +21,12 @@ run_tests() {
   grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
 }
 
-# Tests of Java and the story in the browser wait more than they work; so two lanes fill two processors.
+# Two lanes fill two processors, because most parts wait more than they work. What the second hands on, the packages of
+# two tenders, stays in it.
 java_lane() {
   step "Java: tests" java_tests
+  step "Production with wrong settings and with right ones" check_production
+  step "Killed processes while bids come in and are opened" check_crash
 }
 
 parts_lane() {
@@ -37,8 +40,6 @@ parts_lane() {
   step "A small whole tender and its audit" check_tender
   step "A whole tender by pages only" check_pages
   step "Changed packages before both auditors" check_mutations
-  step "Production with wrong settings and with right ones" check_production
-  step "Killed processes while bids come in and are opened" check_crash
 }
 
 # Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.

@@ -120,7 +120,8 @@ public class TestHall {
     private void awaitStep(UUID id, DrawStage step) {
         for (int i = 0; i < 100; i++) {
             advanceDraws.advance(id);
-            var drawing = QuarkusTransaction.requiringNew().call(() -> drawings.find(id).orElseThrow());
+            var drawing = QuarkusTransaction.requiringNew()
+                    .call(() -> drawings.find(id).orElseThrow());
             if (drawing.stage() == step && !drawing.headDue()) {
                 return;
             }
