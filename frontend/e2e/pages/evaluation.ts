@@ -65,5 +65,21 @@ export async function leaderAmong(pages: Page[]): Promise<Page> {
 /** The leader ends the review. */
 export const conclude = (page: Page) => page.getByRole('button', { name: '结束评审并生成报告' }).click()
 
-/** Reads the report and signs it in agreement. */
-export const signReport = (page: Page) => page.getByRole('button', { name: '签名同意' }).click()
+const CLICKS_MAX = 3
+const ANSWER_MS = 10_000
+
+/**
+ * Reads the report and signs it in agreement. A viewer of PDFs that is just being laid out beside the button can take
+ * the click of a machine that does not wait for the next picture; so what was not answered is clicked again.
+ */
+export async function signReport(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: '签名同意' })
+  for (let click = 1; ; click++) {
+    await button.click()
+    try {
+      return await button.waitFor({ state: 'hidden', timeout: ANSWER_MS })
+    } catch (unanswered) {
+      if (click === CLICKS_MAX) throw unanswered
+    }
+  }
+}
