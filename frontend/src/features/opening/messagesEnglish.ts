@@ -48,6 +48,9 @@ export const hallInEnglish = {
     hold: 'on hold',
     failed: 'Fewer than three bids: no opening, every envelope stays shut',
     failedWhy: '{count} live bids at the deadline. All envelopes stay sealed; nobody can open them.',
+    ended: 'Ended by the supervisor; no envelope is opened',
+    endedWhy: 'Reason of the decision: {reason}',
+    endedLaw: "The cause of the suspension is nobody's fault; the lot is tendered anew",
     failedLaw: 'Tendering law (招标投标法) §28, regulation (实施条例) §44',
     trustees: 'Trustees (保管人)',
     threshold: '{k} of {n} open',
@@ -112,6 +115,28 @@ export const hallInEnglish = {
       confirm: 'Sign this decision (in force when both agree)',
       two: 'In force once both have signed the very same. An admitted replacement replaces; a refused one leaves the former bid live.',
     },
+    suspension: {
+      title: 'The opening is suspended',
+      decided: 'Went on behind a suspension',
+      cause: {
+        LIST_OVERDUE: 'The bid list could not be taken within 10 minutes of the deadline ({since}).',
+        WITNESSES_MISSING:
+          'Since {since} too few witnesses: the list could not be published in the time that the tender document gives.',
+        TRUSTEES_MISSING:
+          'Since {since} too few trustees took part in the time that the tender document gives this step.',
+      },
+      waits:
+        "Nobody's fault. The supervisor decides whether the opening goes on or ends; until then no step is taken and the envelopes stay sealed.",
+      until: 'The supervisor lets it go on; this step waits until {until}. Reason: {reason}',
+      decision: 'Decision',
+      goOn: 'Go on; this step waits for another',
+      hours: 'hours',
+      end: 'End the lot; no envelope is opened',
+      reason: 'Reason of the decision',
+      sign: 'Sign: go on',
+      signEnd: 'Sign: end the lot',
+      rule: "The decision is signed by a supervisor and recorded in the tender's chain; behind an end the lot is tendered anew.",
+    },
     liveBids: 'live bids',
     own: 'own',
     nameLater: 'name follows',
@@ -126,6 +151,8 @@ export const hallInEnglish = {
       lot: {
         'key-shown': 'A trustee showed that its key works',
         'bid-list': 'Bid list taken: {bids} lines',
+        suspended: 'Too few trustees or witnesses: the opening is suspended',
+        'suspension-decided': 'The supervisor has decided over the suspension',
         'held-decided': 'Procuring entity and supervisor have decided over the held bids',
         failed: 'Fewer than three bids: no opening',
         names: 'Names shown: {bids} bidders',
@@ -255,6 +282,7 @@ export const hallInEnglish = {
       signed: 'You have signed',
       'no-such-file': 'There is no such file',
       'window-closed': 'The release window is over',
+      suspended: 'The opening is suspended until the supervisor has decided',
       'held-undecided': 'Held bids are not decided yet, so no name is read',
       'stored-bid-differs':
         'A bid of the list is not stored as it was sealed; the opening waits until it is restored, and the security administrators have been told',

@@ -62,6 +62,17 @@ export interface HeldBids {
   asked?: { by: 'PROCURING_ENTITY' | 'SUPERVISOR'; reason: string; admitted: string[] }
 }
 
+/** The newest suspension of the opening (开标中止), and what the supervisor decided: `until` when the step waits again. */
+export interface Suspension {
+  cause: 'LIST_OVERDUE' | 'WITNESSES_MISSING' | 'TRUSTEES_MISSING'
+  since: string
+  at: string
+  entry: string
+  decided: boolean
+  until?: string
+  reason?: string
+}
+
 /** Mode BIDDERS: the release window (解密时限), and what became of each live bid. */
 export interface Releases {
   opensAt: string
@@ -115,6 +126,7 @@ interface Hall {
   threshold: number
   trustees: Trustee[]
   events: HallEvent[]
+  suspension?: Suspension
   next?: string
 }
 
@@ -142,7 +154,7 @@ export type Opening =
   | (Drawn & { state: 'UNSEALING' })
   | (Revealed & { state: 'OPENED'; record?: OpeningRecord })
   | (Revealed & { state: 'RECORDED'; record: OpeningRecord })
-  | (Hall & { state: 'FAILED'; failed: { count: number; decidedAt: string } })
+  | (Hall & { state: 'FAILED'; failed: { count: number; decidedAt: string; suspended: boolean } })
 
 /** Headers of held bids that both sides let in. */
 function admittedHeaders(events: HallEvent[]): unknown[] {

@@ -144,6 +144,13 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
       await post(`/api/core/lots/${shown.lot}/held-decisions`, await session.signInTender(shown.tender, doc))
     })
 
+  /** Signs the decision over a suspension: the opening goes on until a time, or ends. */
+  const decideSuspension = (suspended: string, until: string | null, reason: string) =>
+    attempt(async (shown) => {
+      const doc = about(shown, 'suspension-decision', { suspended, until, reason })
+      await post(`/api/core/lots/${shown.lot}/suspension-decisions`, await session.signInTender(shown.tender, doc))
+    })
+
   const signRecord = () =>
     attempt(async (shown) => {
       const doc = await get<JsonObject>(`/api/core/lots/${shown.lot}/opening-record/to-sign`)
@@ -168,5 +175,6 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     release,
     extend,
     decideHeld,
+    decideSuspension,
   }
 }

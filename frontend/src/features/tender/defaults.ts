@@ -24,6 +24,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
     bidValidityDays: 90,
     openingMode: 'TRUSTEES',
     releaseMinutes: null,
+    openingStepMinutes: 120,
     schedule: {
       issuedAt: new Date(now).toISOString(),
       questionDeadline: dayAt(now, 3, '17:00'),

@@ -21,7 +21,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
       ...fields('money', 'estimateFen', 'ceilingFen'),
       ...fields('integer', 'durationDaysMax', 'bidValidityDays'),
       ...fields('text', 'quality'),
-      ...fields('integer', 'releaseMinutes'),
+      ...fields('integer', 'releaseMinutes', 'openingStepMinutes'),
     ],
   },
   {

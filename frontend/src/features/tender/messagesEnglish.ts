@@ -100,6 +100,7 @@ export const tenderInEnglish = {
       bidValidityDays: 'Validity of bids (days)',
       quality: 'Quality',
       releaseMinutes: 'Release window (minutes)',
+      openingStepMinutes: 'Wait in each step of the opening (minutes)',
       schedule: {
         issuedAt: 'Issued from',
         questionDeadline: 'Questions until',
@@ -162,6 +163,8 @@ export const tenderInEnglish = {
       notice: 'Tendering law (招标投标法) §16',
     },
     rule: {
+      openingStepMinutes:
+        '30 to 1440: how long each step waits for trustees or witnesses; then the opening is suspended and the supervisor decides',
       releaseMinutes: 'Empty: the trustees open. 10 to 240: each bidder releases its own envelope within the window',
       ceilingFen: 'a minimum price is not allowed',
       schedule: {

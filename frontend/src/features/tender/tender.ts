@@ -40,6 +40,8 @@ export interface TenderDraft {
   openingMode: 'TRUSTEES' | 'BIDDERS'
   /** Mode BIDDERS: minutes in which bidders release their bids. */
   releaseMinutes: number | null
+  /** Minutes that a step of the opening waits for trustees or witnesses before it is suspended. */
+  openingStepMinutes: number
   schedule: {
     issuedAt: string
     questionDeadline: string

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
-import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
+import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE, LIES_OF_SUSPENSION } from '@/test/evidence/lies'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -108,6 +108,21 @@ describe('The audit of a lot that failed', () => {
   })
 
   it.each(LIES_OF_FAILURE)('%s', async (_, ending, alter, expected) => {
+    expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
+describe('The audit of an opening that was suspended', () => {
+  it.each<[Ending, Cut]>([
+    ['SUSPENDED', 'PUBLIC'],
+    ['SUSPENDED', 'SUPERVISOR'],
+    ['ENDED', 'PUBLIC'],
+    ['ENDED', 'SUPERVISOR'],
+  ])('%s, cut %s', async (ending, cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, ending), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_SUSPENSION)('%s', async (_, ending, alter, expected) => {
     expect(await lied(alter, ending)).toBe(expected)
   })
 })

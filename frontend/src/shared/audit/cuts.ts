@@ -3,6 +3,8 @@ const SHOWN = [
   'lot/key-shown',
   'lot/bid-list',
   'lot/held-decided',
+  'lot/suspended',
+  'lot/suspension-decided',
   'lot/failed',
   'lot/names',
   'lot/released',

@@ -25,7 +25,7 @@ import { TestTimeStamps } from './timeStampAuthority'
 export type { Alter }
 
 /** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
-export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD'
+export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD' | 'SUSPENDED' | 'ENDED'
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
@@ -49,6 +49,8 @@ interface SealedBid {
 }
 
 const DEADLINE = START + DAY
+const MINUTE = 60_000
+const STEP_MINUTES = 120
 const PRICES = [98_000_000, 100_000_000, 91_234_567]
 
 /** A whole tender made by a test, and the evidence of it. */
@@ -158,11 +160,15 @@ export class TestTender {
     await chain.head()
     if (this.ending === 'HELD') this.decideHeld(list)
     chain.record('lot/names', { bids: this.bids.map(({ bidId, name, uscc }) => ({ bidId, name, uscc })) })
+    if (this.ending === 'SUSPENDED' || this.ending === 'ENDED') {
+      this.suspend()
+      if (this.ending === 'ENDED') return
+    }
     const parties = this.keySet.people.slice(0, 2)
     const [k] = await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
     if (this.until === 'PRESS') return
     await this.open(list)
-    if (this.ending === 'HELD') return
+    if (this.ending === 'HELD' || this.ending === 'SUSPENDED') return
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority))
     await evaluation.form()
@@ -180,6 +186,20 @@ export class TestTender {
     const winner = { ...second, priceFen: second.bid.priceFen as number }
     const finalists = this.bids.map((each) => each.bidId)
     await award(chain, evaluation, this.authority, this.entity, finalists, winner)
+  }
+
+  /** Too few trustees come in time; the supervisor gives them another hour, or ends the lot. */
+  private suspend(): void {
+    const { chain } = this
+    const since = chain.now()
+    chain.later((STEP_MINUTES + 1) * MINUTE)
+    const suspended = chain.record('lot/suspended', { cause: 'TRUSTEES_MISSING', since })
+    const until = this.ending === 'ENDED' ? null : chain.later(0).replace(/T../, 'T23')
+    const said = { suspended, until, reason: '保管人缺席' }
+    const statement = chain.statement(this.keySet.people[0]!, { type: 'suspension-decision', lot: LOT, ...said })
+    chain.record('lot/suspension-decided', { ...said, statement })
+    if (this.ending === 'ENDED')
+      chain.record('lot/failed', { count: this.bids.length, reason: 'ended-while-suspended' })
   }
 
   /** Procuring entity and supervisor let in whatever the list calls held. */
@@ -205,6 +225,7 @@ export class TestTender {
       document: { version: 1, docx: this.chain.document('docx'), pdf: this.chain.document('pdf') },
       bill: null,
       schedule: { bidDeadline: new Date(DEADLINE).toISOString() },
+      openingStepMinutes: STEP_MINUTES,
       ...(this.ending === 'BIDDERS'
         ? { openingMode: 'BIDDERS', releaseMinutes: RELEASE_MINUTES }
         : { openingMode: 'TRUSTEES' }),
@@ -337,7 +358,7 @@ export class TestTender {
     put('consistency.json', this.log.consistency())
     const isWhole = cut === 'SUPERVISOR'
     this.chain.put(files, (type) => !isWhole && mayWithhold(type) === true)
-    if (this.ending !== 'TOO_FEW')
+    if (this.ending !== 'TOO_FEW' && this.ending !== 'ENDED')
       this.bids.forEach((bid, i) => {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))

@@ -25,12 +25,13 @@ export async function checkFailure(dossier: Dossier): Promise<number> {
   return 1
 }
 
-/** Fewer bids than three, and the envelopes stay shut (招标投标法 §28). */
+/** Fewer bids than three, or an end by the supervisor, and the envelopes stay shut (招标投标法 §28). */
 function checkTooFew(dossier: Dossier, failed: Entry): void {
   const body = dossier.body(failed)
-  body.get('reason').equals('fewer-than-three-bids', 'another-reason-for-the-failure')
+  const ended = body.get('reason').value === 'ended-while-suspended'
+  if (!ended) body.get('reason').equals('fewer-than-three-bids', 'another-reason-for-the-failure')
   const count = body.get('count').number()
-  demand(count < BIDS_MIN, body.get('count').path, 'failed-with-enough-bids', count, BIDS_MIN)
+  demand(ended || count < BIDS_MIN, body.get('count').path, 'failed-with-enough-bids', count, BIDS_MIN)
   if (!dossier.first('lot/bid-list')) {
     dossier.attested.push('bids-counted')
     return

@@ -15,6 +15,7 @@ import { checkPanel } from './panel'
 import { checkPublication } from './publication'
 import { checkReleases } from './releases'
 import { checkScores } from './scores'
+import { checkSuspensions } from './suspensions'
 
 /** All checks by name, in the order in which they run; the auditor in Java has the same. */
 export const CHECKS = {
@@ -23,6 +24,7 @@ export const CHECKS = {
   publication: checkPublication,
   manifest: checkManifest,
   held: checkHeld,
+  suspensions: checkSuspensions,
   bids: checkBids,
   releases: checkReleases,
   draws: checkDraws,

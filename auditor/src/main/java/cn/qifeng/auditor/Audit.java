@@ -17,6 +17,7 @@ import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
+import cn.qifeng.auditor.check.SuspensionsCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Audit {
             new PublicationCheck(),
             new ManifestCheck(),
             new HeldCheck(),
+            new SuspensionsCheck(),
             new BidsCheck(),
             new ReleasesCheck(),
             new DrawsCheck(),

@@ -10,6 +10,8 @@ final class Cuts {
             "tender/published",
             "lot/key-shown",
             "lot/bid-list",
+            "lot/suspended",
+            "lot/suspension-decided",
             "lot/failed",
             "lot/names",
             "lot/held-decided",

@@ -18,6 +18,7 @@ final class Tendering {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS = 22;
     private static final int RELEASE_MINUTES = 30;
+    private static final int STEP_MINUTES = 120;
 
     private final Tour tour;
     private final Material material;
@@ -83,7 +84,8 @@ final class Tendering {
                 .put("durationDaysMax", material.durationDays())
                 .put("quality", "合格")
                 .put("bidValidityDays", 90)
-                .put("openingMode", mode.name());
+                .put("openingMode", mode.name())
+                .put("openingStepMinutes", STEP_MINUTES);
         if (mode == OpeningMode.BIDDERS) {
             draft.put("releaseMinutes", RELEASE_MINUTES);
         }

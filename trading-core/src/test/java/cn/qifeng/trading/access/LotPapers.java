@@ -63,6 +63,11 @@ class LotPapers {
                         .put("closesAt", Moments.format(clock.now().plus(Duration.ofHours(2))))
                         .put("reason", "网络中断"));
             case "POST /api/core/lots/_/held-decisions" -> who.sign(heldDecision(lot));
+            case "POST /api/core/lots/_/suspension-decisions" ->
+                who.sign(doc("suspension-decision", lot)
+                        .put("suspended", ParkedOpenings.RECORD)
+                        .put("until", Moments.format(clock.now().plus(Duration.ofHours(2))))
+                        .put("reason", "保管人已在途"));
             case "POST /api/core/lots/_/objections" ->
                 who.sign(doc("opening-objection", lot).put("text", "请核对工期"));
             case "POST /api/core/lots/_/objections/_/answer" ->

@@ -46,6 +46,8 @@ enum LotPhase {
     CONTRACTED(Stage.CONTRACTED),
     /** Bonds are released. */
     CLOSED(Stage.CLOSED),
+    /** Too few trustees pressed in time; the supervisor is to decide. */
+    SUSPENDED(Stage.OPENING),
     /** Fewer than three bids. */
     FAILED(Stage.FAILED);
 
@@ -70,12 +72,12 @@ enum LotPhase {
 
     /** Whether all prices are public. */
     boolean opened() {
-        return compareTo(OPENED) >= 0 && this != FAILED;
+        return compareTo(OPENED) >= 0 && compareTo(CLOSED) <= 0;
     }
 
     /** Whether there is an award. */
     boolean awarding() {
-        return compareTo(REVIEWING) >= 0 && this != FAILED;
+        return compareTo(REVIEWING) >= 0 && compareTo(CLOSED) <= 0;
     }
 
     static List<String> names() {

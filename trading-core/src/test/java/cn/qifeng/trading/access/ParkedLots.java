@@ -20,6 +20,9 @@ import cn.qifeng.trading.contract.domain.Contracts;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidderName;
 import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.Suspension;
+import cn.qifeng.trading.opening.domain.SuspensionCause;
+import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.tender.domain.DocumentSet;
 import cn.qifeng.trading.tender.domain.Drafts;
 import cn.qifeng.trading.tender.domain.Project;
@@ -43,6 +46,7 @@ class ParkedLots {
 
     private final Tenders tenders;
     private final Openings openings;
+    private final Suspensions suspensions;
     private final Awards awards;
     private final Contracts contracts;
     private final Chain chain;
@@ -54,6 +58,7 @@ class ParkedLots {
     ParkedLots(
             Tenders tenders,
             Openings openings,
+            Suspensions suspensions,
             Awards awards,
             Contracts contracts,
             Chain chain,
@@ -62,6 +67,7 @@ class ParkedLots {
             Cast cast) {
         this.tenders = tenders;
         this.openings = openings;
+        this.suspensions = suspensions;
         this.awards = awards;
         this.contracts = contracts;
         this.chain = chain;
@@ -96,6 +102,10 @@ class ParkedLots {
         if (phase.published()) {
             var names = names(sides);
             openings.add(new ParkedOpenings(lot, list, names, objection, now).in(phase));
+            if (phase == LotPhase.SUSPENDED) {
+                suspensions.save(new Suspension(
+                        lot, 1, SuspensionCause.TRUSTEES_MISSING, now, now, ParkedOpenings.RECORD, null));
+            }
         }
         var parked = new ParkedAwards(file(tender, lot, sides), sides.committee(), now);
         if (phase.awarding()) {

@@ -59,7 +59,7 @@ final class ParkedOpenings {
                 new BidOpening.Releasing(
                         lot, drawing.checkpoint(), names, ReleaseWindow.of(now, Duration.ofHours(1)), List.of());
             case DRAWING -> drawing;
-            case UNSEALING -> drawing.drawn("0.97", now);
+            case UNSEALING, SUSPENDED -> drawing.drawn("0.97", now);
             case OPENED -> objected(drawing.drawn("0.97", now).reveal(List.of(), now, LONG));
             case SIGNING -> written(drawing);
             case FAILED -> new BidOpening.Failed(lot, now, 2);

@@ -120,6 +120,7 @@ class NoticeLots {
                 90,
                 TenderDraft.TRUSTEES,
                 null,
+                120,
                 new Schedule(now, now, now, now, now.plus(Duration.ofDays(21))),
                 new PanelSetting(5, 0),
                 new ScoringMethod("M-A", "60", "1.0", "0.5", List.of("0.960", "0.970"), List.of(), "40"),

@@ -21,6 +21,8 @@ import cn.qifeng.trading.opening.domain.OpeningTimes;
 import cn.qifeng.trading.opening.domain.Press;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.SuspensionCause;
+import cn.qifeng.trading.opening.domain.Waiting;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -37,8 +39,9 @@ import org.junit.jupiter.api.Test;
 class BidOpeningTest {
 
     private static final Instant HOUR = Instant.parse("2026-12-22T01:30:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final OpeningTimes TIMES =
-            new OpeningTimes(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new OpeningTimes(Duration.ofSeconds(1), MINUTE, MINUTE, Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final Scheduled SCHEDULED = new Scheduled(LotId.of("6f9619ff-8b86-4011-b42d-00c04fc964ff"));
     private static final String HASH = "ab".repeat(32);
 
@@ -88,6 +91,22 @@ class BidOpeningTest {
                         .checkpoint()
                         .hash())
                 .isEqualTo(HASH);
+    }
+
+    @Test
+    void waitsForWitnessesUntilTheListIsPublishedAndForTrusteesBehindTheNames() {
+        var listed = (Listed) SCHEDULED.freeze(list(3, HOUR.plusSeconds(2)), TIMES.settle());
+        assertThat(SCHEDULED.waiting()).isEmpty();
+        assertThat(listed.waiting()).contains(new Waiting(SuspensionCause.WITNESSES_MISSING, HOUR.plusSeconds(2)));
+        var published = listed.written(HASH).published(HOUR.plusSeconds(3), TIMES.viewing());
+        assertThat(published.waiting()).isEmpty();
+        var drawing = published.name(List.of(), UUID.randomUUID(), HOUR.plusSeconds(9));
+        assertThat(drawing.waiting()).contains(new Waiting(SuspensionCause.TRUSTEES_MISSING, HOUR.plusSeconds(9)));
+        var unsealing = drawing.drawn("0.97", HOUR.plusSeconds(20));
+        assertThat(unsealing.waiting()).contains(new Waiting(SuspensionCause.TRUSTEES_MISSING, HOUR.plusSeconds(20)));
+        assertThat(unsealing.reveal(List.of(), HOUR.plusSeconds(30), MINUTE).waiting())
+                .isEmpty();
+        assertThat(unsealing.live()).hasValue(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.qifeng.auditor.Report.Verdict;
+import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
@@ -18,13 +19,16 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 @DisplayName("Trustees who stay away or lie 保管人缺席或不实")
 class FailingTrusteesTest {
+
+    private static final int ROUNDS_MAX = 100;
+    private static final long PAUSE_NANOS = 200_000_000;
 
     @Inject
     TestLots testLots;
@@ -52,6 +59,9 @@ class FailingTrusteesTest {
 
     @Inject
     MoveClock moveClock;
+
+    @Inject
+    LegalClock clock;
 
     @Inject
     DueActs dueActs;
@@ -82,13 +92,86 @@ class FailingTrusteesTest {
     @Test
     void fewerThanTheThresholdOpenNothing() {
         hall.press(lot, people.get(0)).statusCode(204);
-        moveClock.forward(Duration.ofDays(2));
         dueActs.runRound();
-        hall.of(lot).body("state", equalTo("UNSEALING")).body("results", nullValue());
+        hall.of(lot)
+                .body("state", equalTo("UNSEALING"))
+                .body("results", nullValue())
+                .body("suspension", nullValue());
         PackageAudit.get(lot.tender(), "SUPERVISOR").statusCode(409);
 
         hall.press(lot, people.get(2)).statusCode(204);
         opensAll();
+    }
+
+    @Test
+    void tooLongAWaitSuspendsTheOpeningUntilASupervisorLetsItGoOn() {
+        hall.press(lot, people.get(0)).statusCode(204);
+        var press = hall.pressDoc(lot, people.get(2));
+        var suspended = awaitSuspension();
+        hall.send(lot, people.get(2), press).statusCode(409).body("code", equalTo("opening/suspended"));
+        hall.of(lot).body("state", equalTo("UNSEALING")).body("results", nullValue());
+
+        decide(people.get(2), suspended, Duration.ofHours(1)).statusCode(403);
+        decide(people.get(0), "ab".repeat(32), Duration.ofHours(1))
+                .statusCode(422)
+                .body("code", equalTo("opening/statement"));
+        decide(people.get(0), suspended, Duration.ofDays(31)).statusCode(422).body("field", equalTo("until"));
+        decide(people.get(0), suspended, Duration.ofHours(1)).statusCode(204);
+        decide(people.get(0), suspended, Duration.ofHours(2))
+                .statusCode(409)
+                .body("code", equalTo("opening/wrong-step"));
+
+        hall.of(lot).body("suspension.decided", equalTo(true));
+        hall.press(lot, people.get(2)).statusCode(204);
+        opensAll();
+        proves("SUPERVISOR");
+        proves("PUBLIC");
+    }
+
+    @Test
+    void aLotThatTheSupervisorEndsWhileItIsSuspendedStaysShut() {
+        var press = hall.pressDoc(lot, people.get(1));
+        var suspended = awaitSuspension();
+        decide(people.get(0), suspended, null).statusCode(204);
+        hall.of(lot)
+                .body("state", equalTo("FAILED"))
+                .body("failed.count", equalTo(3))
+                .body("failed.suspended", equalTo(true))
+                .body("results", nullValue());
+        hall.send(lot, people.get(1), press).statusCode(409).body("code", equalTo("opening/failed"));
+        proves("SUPERVISOR");
+        proves("PUBLIC");
+    }
+
+    /** Over the time that the tender document gives the step; gives the hash of the entry that says so. */
+    private String awaitSuspension() {
+        moveClock.forward(Duration.ofHours(2).plusMinutes(1));
+        for (int i = 0; i < ROUNDS_MAX; i++) {
+            dueActs.runRound();
+            String entry = hall.of(lot).extract().path("suspension.entry");
+            if (entry != null) {
+                hall.of(lot).body("suspension.cause", equalTo("TRUSTEES_MISSING"));
+                return entry;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        throw new AssertionError("never suspended");
+    }
+
+    private ValidatableResponse decide(TestPerson person, String suspended, Duration more) {
+        var doc = hall.doc(lot, "suspension-decision")
+                .put("suspended", suspended)
+                .put("until", more == null ? null : Moments.format(clock.now().plus(more)))
+                .put("reason", "保管人未按时到场");
+        return person.call()
+                .body(person.sign(doc))
+                .post("/api/core/lots/" + lot.lot() + "/suspension-decisions")
+                .then();
+    }
+
+    private void proves(String cut) {
+        var report = PackageAudit.of(lot.tender(), cut).report();
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.PROVED);
     }
 
     @Test

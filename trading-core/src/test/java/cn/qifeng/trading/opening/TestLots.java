@@ -135,6 +135,7 @@ public class TestLots {
         if (draft.releaseMinutes() != null) {
             doc.put("releaseMinutes", draft.releaseMinutes());
         }
+        doc.put("openingStepMinutes", draft.openingStepMinutes());
         doc.putNull("bill");
         var body = CanonicalJson.object();
         body.set(
@@ -175,6 +176,7 @@ public class TestLots {
                 90,
                 mode,
                 minutes,
+                120,
                 new Schedule(issued, issued, issued, issued, deadline),
                 new PanelSetting(5, 0),
                 new ScoringMethod(

@@ -243,7 +243,7 @@ class TenderOverHttpTest {
         var deadline = now.plus(days, ChronoUnit.DAYS);
         return """
                 {"lotName":"示例路改造工程施工","estimateFen":8350000000,"ceilingFen":8280233900,"minimumFen":null,
-                 "durationDaysMax":360,"quality":"合格","bidValidityDays":90,"openingMode":"TRUSTEES",
+                 "durationDaysMax":360,"quality":"合格","bidValidityDays":90,"openingMode":"TRUSTEES","openingStepMinutes":120,
                  "schedule":{"issuedAt":"%s","questionDeadline":"%s","clarificationDeadline":"%s","objectionDeadline":"%s","bidDeadline":"%s"},
                  "panel":{"size":5,"tendererSeats":1},
                  "method":{"code":"M-A","fullScore":"60","e1":"1.0","e2":"0.5","k":["0.95","0.96","0.97","0.98"],

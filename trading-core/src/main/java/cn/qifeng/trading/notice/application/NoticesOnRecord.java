@@ -126,11 +126,13 @@ final class NoticesOnRecord {
     }
 
     private static Notice.Failed failed(RecordedEntry entry) {
-        boolean rejected = Reason.ALL_REJECTED.name().equals(text(entry.body(), "reason"));
+        var reason = switch (text(entry.body(), "reason")) {
+            case "ALL_REJECTED" -> Reason.ALL_REJECTED;
+            case "ended-while-suspended" -> Reason.SUSPENDED;
+            default -> Reason.FEWER_THAN_THREE;
+        };
         return new Notice.Failed(
-                place(entry),
-                rejected ? Reason.ALL_REJECTED : Reason.FEWER_THAN_THREE,
-                entry.body().path("count").intValue());
+                place(entry), reason, entry.body().path("count").intValue());
     }
 
     private void rejected(JsonNode body) {

@@ -96,6 +96,8 @@ public sealed interface Notice {
         public enum Reason {
             /** Fewer than three bids at the deadline (招标投标法 §28). */
             FEWER_THAN_THREE,
+            /** The opening was suspended, and the supervisor ended the lot. */
+            SUSPENDED,
             /** All bids were rejected (招标投标法 §42). */
             ALL_REJECTED,
             /** The award committee found no majority. */

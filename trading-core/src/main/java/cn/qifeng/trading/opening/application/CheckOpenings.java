@@ -22,7 +22,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,8 +31,6 @@ class CheckOpenings implements HeldAgainstLog {
 
     private static final List<String> TYPES =
             List.of("lot/bid-list", "lot/held-decided", "lot/failed", "lot/names", "lot/release-list", "lot/opened");
-
-    private static final Set<String> LISTS = Set.of("lot/bid-list", "lot/held-decided");
 
     private final Lots lots;
     private final Openings openings;
@@ -68,7 +65,7 @@ class CheckOpenings implements HeldAgainstLog {
         var place = "opening " + lot.lot();
         Map<String, JsonNode> stored = opening == null ? Map.of() : stored(opening);
         for (String type : TYPES) {
-            if (behindADecision(opening, type)) {
+            if (behindAnEnd(opening, type)) {
                 continue;
             }
             var told = entries.stream()
@@ -83,15 +80,15 @@ class CheckOpenings implements HeldAgainstLog {
         }
         var presses = opening == null ? List.<Map<String, String>>of() : presses(opening);
         var pressed = pressed(entries);
-        if (!pressed.equals(presses)) {
+        if (!pressed.equals(presses) && !behindAnEnd(opening, "lot/pressed")) {
             found.accept(new LogDifference(
                     Kind.OPENING, place + " lot/pressed", presses.size() + " presses", pressed.size() + " others"));
         }
     }
 
-    /** A lot that failed keeps its count alone, also when a list and a decision over held bids came before. */
-    private static boolean behindADecision(BidOpening opening, String type) {
-        return opening instanceof BidOpening.Failed && LISTS.contains(type);
+    /** A lot that failed keeps its count alone, also when a list, or more, came before. */
+    private static boolean behindAnEnd(BidOpening opening, String type) {
+        return opening instanceof BidOpening.Failed && !type.equals("lot/failed");
     }
 
     private static String said(List<JsonNode> bodies) {
@@ -106,7 +103,7 @@ class CheckOpenings implements HeldAgainstLog {
             bodies.put("lot/opened", parsed(OpeningEntries.opened(opened.results())));
             bodies.putAll(stored(opened.unsealing()));
         } else if (opening instanceof BidOpening.Failed failed) {
-            bodies.put("lot/failed", parsed(OpeningEntries.failed(failed.count())));
+            bodies.put("lot/failed", parsed(OpeningEntries.failed(failed)));
         } else if (opening instanceof BidOpening.Listed listed) {
             listed(bodies, listed.list(), listed.listHash(), listed.held());
         } else if (opening instanceof BidOpening.Releasing releasing) {

@@ -14,6 +14,7 @@ import cn.qifeng.trading.opening.domain.BidOpening.Released;
 import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /** Asks of every opening under way whether its next step is due (开标推进), and takes it. */
 @ApplicationScoped
@@ -169,7 +171,8 @@ class DriveOpenings implements DueAct {
         try {
             act.accept(lot);
         } catch (Refused notYet) {
-            LOG.infof("opening waits: %s", notYet.code().code());
+            var level = notYet.code() == OpeningRefusal.SUSPENDED ? Level.DEBUG : Level.INFO;
+            LOG.logf(level, "opening waits: %s", notYet.code().code());
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "a step of the opening of lot %s failed; it is tried again in a second", lot);
         }

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Ends a lot with too few bids (流标): only the count is published, the envelopes are deleted unopened, bonds go back. */
+/** Ends a lot with too few bids, or one that was suspended (流标、终止): only the count is published, the envelopes are deleted unopened, bonds go back. */
 @ApplicationScoped
 class FailLot {
 
@@ -32,7 +32,7 @@ class FailLot {
     /** Gives the same end, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     Failed fail(PublishedLot lot, Failed failed, List<Bid> bids) {
-        chain.append(lot.tender(), "lot/failed", OpeningEntries.failed(failed.count()));
+        chain.append(lot.tender(), "lot/failed", OpeningEntries.failed(failed));
         frozen.dropFrames(bids);
         progress.move(lot.lot(), Stage.FAILED);
         var body = CanonicalJson.object().put("tender", lot.tender().toString()).put("reason", "LOT_FAILED");

@@ -1,6 +1,7 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.trading.opening.domain.BidList;
+import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidderName;
 import cn.qifeng.trading.opening.domain.HeldDecision;
 import cn.qifeng.trading.opening.domain.Objection;
@@ -8,6 +9,8 @@ import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.RecordDraft;
 import cn.qifeng.trading.opening.domain.Release;
 import cn.qifeng.trading.opening.domain.ReleaseList;
+import cn.qifeng.trading.opening.domain.Suspension;
+import cn.qifeng.trading.opening.domain.Waiting;
 import cn.qifeng.trading.opening.domain.WindowExtension;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
@@ -49,8 +52,25 @@ final class OpeningEntries {
         return body;
     }
 
-    static ObjectNode failed(int count) {
-        return CanonicalJson.object().put("count", count).put("reason", "fewer-than-three-bids");
+    static ObjectNode failed(Failed failed) {
+        return CanonicalJson.object()
+                .put("count", failed.count())
+                .put("reason", failed.suspended() ? "ended-while-suspended" : "fewer-than-three-bids");
+    }
+
+    static ObjectNode suspended(Waiting waiting) {
+        return CanonicalJson.object()
+                .put("cause", waiting.cause().name())
+                .put("since", Moments.format(waiting.since()));
+    }
+
+    static ObjectNode suspensionDecided(String suspended, Suspension.Decision decision) {
+        var body = CanonicalJson.object()
+                .put("suspended", suspended)
+                .put("until", decision.goesOn() ? Moments.format(decision.until()) : null)
+                .put("reason", decision.reason());
+        body.set("statement", decision.statement());
+        return body;
     }
 
     static ObjectNode names(List<BidderName> names) {

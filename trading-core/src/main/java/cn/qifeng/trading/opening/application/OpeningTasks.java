@@ -10,6 +10,7 @@ import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Task;
 import cn.qifeng.trading.party.application.TaskSource;
@@ -31,13 +32,21 @@ import java.util.List;
 class OpeningTasks implements TaskSource {
 
     private final Openings openings;
+    private final Suspensions suspensions;
     private final Lots lots;
     private final LotKeySets keySets;
     private final OpeningParties parties;
     private final Directory directory;
 
-    OpeningTasks(Openings openings, Lots lots, LotKeySets keySets, OpeningParties parties, Directory directory) {
+    OpeningTasks(
+            Openings openings,
+            Suspensions suspensions,
+            Lots lots,
+            LotKeySets keySets,
+            OpeningParties parties,
+            Directory directory) {
         this.openings = openings;
+        this.suspensions = suspensions;
         this.lots = lots;
         this.keySets = keySets;
         this.parties = parties;
@@ -47,7 +56,12 @@ class OpeningTasks implements TaskSource {
     @Override
     public Collection<Task> owedBy(Person person) {
         List<Task> owed = new ArrayList<>();
+        var suspended = suspensions.undecided();
+        suspended.forEach(id -> decideSuspension(lots.of(id), person, owed));
         for (LotId id : openings.in(List.of(Listed.class, Releasing.class, Unsealing.class, Opened.class))) {
+            if (suspended.contains(id)) {
+                continue;
+            }
             var lot = lots.of(id);
             BidOpening opening = openings.of(id).orElseThrow();
             if (opening instanceof Listed listed) {
@@ -63,6 +77,12 @@ class OpeningTasks implements TaskSource {
             }
         }
         return owed;
+    }
+
+    private void decideSuspension(PublishedLot lot, Person person, List<Task> owed) {
+        if (parties.isSupervisor(person) && !parties.isOfTenderer(lot, person)) {
+            owed.add(task("opening/decide-suspension", lot, null, hall(lot)));
+        }
     }
 
     private void decide(PublishedLot lot, Listed listed, Person person, List<Task> owed) {

@@ -14,6 +14,8 @@ import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.OpeningTimes;
 import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.Suspension;
+import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Fields;
@@ -22,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the opening hall knows of a lot (开标大厅); what of it may be shown is decided by the state alone. */
 @ApplicationScoped
@@ -38,11 +41,13 @@ public class ShowOpening {
     /**
      * Everything that a view of the hall is made of.
      *
+     * @param suspension the newest one, decided or not
      * @param held when the held bids were received, while their decision is due or was just taken
      */
     public record Hall(
             PublishedLot lot,
             BidOpening opening,
+            Optional<Suspension> suspension,
             long version,
             KeySet trustees,
             List<RecordedEntry> entries,
@@ -52,6 +57,7 @@ public class ShowOpening {
             OpeningTimes times) {}
 
     private final Openings openings;
+    private final Suspensions suspensions;
     private final Lots lots;
     private final LotKeySets keySets;
     private final Chain chain;
@@ -61,6 +67,7 @@ public class ShowOpening {
 
     ShowOpening(
             Openings openings,
+            Suspensions suspensions,
             Lots lots,
             LotKeySets keySets,
             Chain chain,
@@ -68,6 +75,7 @@ public class ShowOpening {
             OpeningClock clock,
             LegalClock legalClock) {
         this.openings = openings;
+        this.suspensions = suspensions;
         this.lots = lots;
         this.keySets = keySets;
         this.chain = chain;
@@ -89,6 +97,7 @@ public class ShowOpening {
         return new Hall(
                 lot,
                 opening,
+                suspensions.newest(id),
                 openings.version(id),
                 keySets.of(lot),
                 entries,

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,16 @@ public sealed interface BidOpening {
 
     /** The lot. */
     LotId lot();
+
+    /** What it waits for that only trustees or witnesses can bring about; empty when it waits for others or nobody. */
+    default Optional<Waiting> waiting() {
+        return Optional.empty();
+    }
+
+    /** How many live bids its list has, behind a decision over the held ones; empty without a list. */
+    default OptionalInt live() {
+        return OptionalInt.empty();
+    }
 
     /** Published, envelopes sealed (待开标). */
     record Scheduled(LotId lot) implements BidOpening {
@@ -39,8 +51,19 @@ public sealed interface BidOpening {
         }
     }
 
-    /** Too few bids (流标): nothing is opened, only the count is published. */
-    record Failed(LotId lot, Instant decidedAt, int count) implements BidOpening {}
+    /**
+     * Too few bids, or ended by the supervisor while it was suspended (流标、终止): nothing is opened, only the count is
+     * published.
+     *
+     * @param suspended whether the supervisor ended it
+     */
+    record Failed(LotId lot, Instant decidedAt, int count, boolean suspended) implements BidOpening {
+
+        /** Too few bids. */
+        public Failed(LotId lot, Instant decidedAt, int count) {
+            this(lot, decidedAt, count, false);
+        }
+    }
 
     /**
      * The list is taken (已封存清单); bidders look for their receipts.
@@ -52,6 +75,18 @@ public sealed interface BidOpening {
      */
     record Listed(LotId lot, BidList list, String listHash, Instant namesAt, HeldDecision asked, HeldDecision held)
             implements BidOpening {
+
+        @Override
+        public Optional<Waiting> waiting() {
+            return namesAt == null
+                    ? Optional.of(new Waiting(SuspensionCause.WITNESSES_MISSING, list.frozenAt()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public OptionalInt live() {
+            return OptionalInt.of(list.live(held).size());
+        }
 
         /** The list is an entry of the chain with this content hash. */
         public Listed written(String hash) {
@@ -128,6 +163,11 @@ public sealed interface BidOpening {
             releases = List.copyOf(releases);
         }
 
+        @Override
+        public OptionalInt live() {
+            return checkpoint.count();
+        }
+
         /** The same with one more release; refuses a second one of the same bid, and any outside the window. */
         public Releasing release(Release release) {
             window.requireOpen(release.at());
@@ -196,6 +236,17 @@ public sealed interface BidOpening {
             names = List.copyOf(names);
         }
 
+        @Override
+        public Optional<Waiting> waiting() {
+            return Optional.of(new Waiting(
+                    SuspensionCause.WITNESSES_MISSING, checkpoint.releases().closesAt()));
+        }
+
+        @Override
+        public OptionalInt live() {
+            return checkpoint.count();
+        }
+
         /** The list is under a published head and the coefficient's draw is open; goes on to {@link Drawing}. */
         public Drawing listed(UUID draw, Instant now) {
             return new Drawing(lot, checkpoint, now, names, draw);
@@ -208,6 +259,16 @@ public sealed interface BidOpening {
 
         public Drawing {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public Optional<Waiting> waiting() {
+            return Optional.of(new Waiting(SuspensionCause.TRUSTEES_MISSING, namedAt));
+        }
+
+        @Override
+        public OptionalInt live() {
+            return checkpoint.count();
         }
 
         /** The coefficient is drawn; the trustees may press. */
@@ -230,6 +291,16 @@ public sealed interface BidOpening {
         public Unsealing {
             names = List.copyOf(names);
             presses = List.copyOf(presses);
+        }
+
+        @Override
+        public Optional<Waiting> waiting() {
+            return Optional.of(new Waiting(SuspensionCause.TRUSTEES_MISSING, drawnAt));
+        }
+
+        @Override
+        public OptionalInt live() {
+            return checkpoint.count();
         }
 
         /** The same with one more press; refuses a second one of the same trustee. */

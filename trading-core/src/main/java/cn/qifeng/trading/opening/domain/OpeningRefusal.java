@@ -66,6 +66,9 @@ public enum OpeningRefusal implements RefusalCode {
     /** Bids are held: procuring entity and supervisor decide over them before the names are read. */
     HELD_UNDECIDED("opening/held-undecided", Kind.NOT_NOW, "电子招标投标办法 §27"),
 
+    /** The opening is suspended: nothing goes on until the supervisor has decided. */
+    SUSPENDED("opening/suspended", Kind.NOT_NOW, ""),
+
     /** A bid of the list is not stored as it was sealed: nothing goes on until it is restored. */
     STORED_BID_DIFFERS("opening/stored-bid-differs", Kind.NOT_NOW, "电子招标投标办法 §26"),
 

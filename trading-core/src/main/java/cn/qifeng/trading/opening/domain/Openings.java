@@ -19,6 +19,9 @@ public interface Openings {
     /** Keeps the next state. */
     void save(BidOpening opening);
 
+    /** Counts a change that stands beside the state. */
+    void touch(LotId lot);
+
     /** How often the opening has changed; what a live view compares. */
     long version(LotId lot);
 

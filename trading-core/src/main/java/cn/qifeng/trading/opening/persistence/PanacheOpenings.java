@@ -51,6 +51,11 @@ class PanacheOpenings implements Openings, PanacheRepositoryBase<OpeningRow, UUI
     }
 
     @Override
+    public void touch(LotId lot) {
+        getEntityManager().lock(findById(lot.value()), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    @Override
     public long version(LotId lot) {
         return findByIdOptional(lot.value()).map(row -> row.version).orElse(-1L);
     }

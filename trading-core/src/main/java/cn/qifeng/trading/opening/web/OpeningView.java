@@ -35,6 +35,7 @@ record OpeningView(
         Instant next,
         int threshold,
         List<TrusteeView> trustees,
+        SuspensionView suspension,
         ListView bidList,
         HeldView held,
         List<BidderName> names,
@@ -51,6 +52,17 @@ record OpeningView(
     /** One trustee: whether it has pressed, and when. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrusteeView(int x, String name, String side, Instant pressedAt) {}
+
+    /**
+     * The newest suspension of the opening.
+     *
+     * @param entry content hash of its entry, over which the supervisor decides
+     * @param decided whether the supervisor has decided
+     * @param until until when the step waits again, when it goes on
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SuspensionView(
+            String cause, Instant since, Instant at, String entry, boolean decided, Instant until, String reason) {}
 
     /** The bid list and the content hash of its entry. */
     record ListView(String hash, BidList list) {}
@@ -108,8 +120,8 @@ record OpeningView(
     /** One signature. */
     record SignatureView(String capacity, String name) {}
 
-    /** A lot that failed: nothing but the count. */
-    record FailedView(int count, Instant decidedAt) {}
+    /** A lot that failed, or that the supervisor ended while it was suspended: nothing but the count. */
+    record FailedView(int count, Instant decidedAt, boolean suspended) {}
 
     /** One entry of the chain that belongs to the opening. */
     record EventView(long n, String type, String at, ObjectNode body) {}

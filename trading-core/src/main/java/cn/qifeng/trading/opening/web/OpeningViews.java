@@ -18,6 +18,7 @@ import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.opening.domain.Press;
 import cn.qifeng.trading.opening.domain.RecordDraft;
+import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.opening.web.OpeningView.DrawView;
 import cn.qifeng.trading.opening.web.OpeningView.EventView;
 import cn.qifeng.trading.opening.web.OpeningView.FailedView;
@@ -27,6 +28,7 @@ import cn.qifeng.trading.opening.web.OpeningView.ObjectionView;
 import cn.qifeng.trading.opening.web.OpeningView.RecordView;
 import cn.qifeng.trading.opening.web.OpeningView.ReleasesView;
 import cn.qifeng.trading.opening.web.OpeningView.SignatureView;
+import cn.qifeng.trading.opening.web.OpeningView.SuspensionView;
 import cn.qifeng.trading.opening.web.OpeningView.TrusteeView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -38,7 +40,7 @@ import java.util.UUID;
 final class OpeningViews {
 
     /** Entries whose body the hall tells; a press is told without its shares (docs/evidence.md section 9). */
-    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed", "lot/released");
+    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed", "lot/released", "lot/suspension-decided");
 
     private final Hall hall;
     private String state = "SCHEDULED";
@@ -105,7 +107,7 @@ final class OpeningViews {
     private void withoutList(BidOpening opening) {
         if (opening instanceof Failed lot) {
             state = "FAILED";
-            failed = new FailedView(lot.count(), lot.decidedAt());
+            failed = new FailedView(lot.count(), lot.decidedAt(), lot.suspended());
         } else if (hall.now().isAfter(hall.lot().deadline())) {
             state = "FREEZING";
             next = hall.lot().deadline().plus(hall.times().settle());
@@ -180,6 +182,18 @@ final class OpeningViews {
                 .toList();
     }
 
+    private static SuspensionView suspension(Suspension told) {
+        var decision = told.decision();
+        return new SuspensionView(
+                told.cause().name(),
+                told.since(),
+                told.at(),
+                told.entry(),
+                !told.open(),
+                told.open() ? null : decision.until(),
+                told.open() ? null : decision.reason());
+    }
+
     private static EventView event(RecordedEntry entry) {
         return new EventView(
                 entry.ref().n(),
@@ -205,6 +219,7 @@ final class OpeningViews {
                 next,
                 hall.trustees().threshold(),
                 trustees(),
+                hall.suspension().map(OpeningViews::suspension).orElse(null),
                 list,
                 held,
                 names,

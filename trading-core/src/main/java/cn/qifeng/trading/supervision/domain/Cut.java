@@ -21,6 +21,8 @@ public enum Cut {
             "lot/key-shown",
             "lot/bid-list",
             "lot/held-decided",
+            "lot/suspended",
+            "lot/suspension-decided",
             "lot/failed",
             "lot/names",
             "lot/released",

@@ -23,6 +23,7 @@ final class PublicationDoc {
                 .put("tender", tender.id().toString())
                 .put("version", tender.documents().version())
                 .put("openingMode", draft.openingMode())
+                .put("openingStepMinutes", draft.openingStepMinutes())
                 .put("trusteeSet", trusteeSet)
                 .put("bidValidityDays", draft.bidValidityDays())
                 .put("durationDaysMax", draft.durationDaysMax())

@@ -31,6 +31,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("澄清、修改截止", moment(draft.schedule().clarificationDeadline())));
         lines.add(new Line("对招标文件异议截止", moment(draft.schedule().objectionDeadline())));
         lines.add(new Line("投标截止、开标", moment(draft.schedule().bidDeadline())));
+        lines.add(new Line("开标环节时限", "每一环节等候保管人、见证人不超过" + draft.openingStepMinutes() + "分钟；逾时中止开标，由行政监督部门决定继续或者终止"));
         lines.add(new Line("投标有效期", draft.bidValidityDays() + "日历天"));
         lines.add(new Line("投标保证金", money(draft.security().amountFen())));
         lines.add(new Line(

@@ -55,6 +55,11 @@ public record PublishedLot(
         return Duration.ofMinutes(terms.releaseMinutes());
     }
 
+    /** How long a step of the opening waits for trustees or witnesses before it is suspended. */
+    public Duration openingStep() {
+        return Duration.ofMinutes(terms.openingStepMinutes());
+    }
+
     /** Price ceiling (最高投标限价). */
     public Fen ceiling() {
         return new Fen(terms.ceilingFen());

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bidValidityDays validity of bids in calendar days, from the deadline (投标有效期)
  * @param openingMode {@code TRUSTEES}: the trustees of the lot open; {@code BIDDERS}: bidders release their bids first
  * @param releaseMinutes mode BIDDERS: minutes in which bidders release (解密时限); {@code null} in the other
+ * @param openingStepMinutes how long a step of the opening waits for trustees or witnesses before it is suspended (开标环节时限)
  * @param notice texts of the notice
  * @param criteria criteria of the technical evaluation; their points make the method's technical full score
  */
@@ -28,6 +29,7 @@ public record TenderDraft(
         int bidValidityDays,
         String openingMode,
         Integer releaseMinutes,
+        Integer openingStepMinutes,
         Schedule schedule,
         PanelSetting panel,
         ScoringMethod method,

@@ -31,6 +31,8 @@ public final class TenderRules {
     private static final String MODES = "TRUSTEES or BIDDERS";
     private static final int RELEASE_MINUTES_MIN = 10;
     private static final int RELEASE_MINUTES_MAX = 240;
+    private static final int STEP_MINUTES_MIN = 30;
+    private static final int STEP_MINUTES_MAX = 1440;
     private static final int VALIDITY_DAYS_MAX = 720;
     private static final int DURATION_DAYS_MAX = 36_500;
     private static final int ROUNDS_MAX = 9;
@@ -97,6 +99,11 @@ public final class TenderRules {
         if (!TenderDraft.TRUSTEES.equals(mode) && !TenderDraft.BIDDERS.equals(mode)) {
             throw refused(TenderRefusal.FIELD_OUT_OF_RANGE, "openingMode", mode, MODES);
         }
+        range(
+                "openingStepMinutes",
+                required("openingStepMinutes", draft.openingStepMinutes()),
+                STEP_MINUTES_MIN,
+                STEP_MINUTES_MAX);
         var minutes = draft.releaseMinutes();
         if (TenderDraft.TRUSTEES.equals(mode)) {
             if (minutes != null) {

@@ -120,6 +120,7 @@ public final class Drafts {
                     90,
                     openingMode,
                     releaseMinutes,
+                    120,
                     schedule,
                     panel,
                     method,

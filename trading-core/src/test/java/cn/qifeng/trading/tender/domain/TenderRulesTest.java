@@ -176,6 +176,7 @@ class TenderRulesTest {
                 draft.bidValidityDays(),
                 draft.openingMode(),
                 draft.releaseMinutes(),
+                draft.openingStepMinutes(),
                 schedule,
                 draft.panel(),
                 draft.method(),

@@ -1,0 +1,113 @@
+package cn.qifeng.trading.opening.application;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.clock.application.DueAct;
+import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
+import cn.qifeng.trading.opening.domain.BidOpening.Released;
+import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
+import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.Suspension;
+import cn.qifeng.trading.opening.domain.SuspensionCause;
+import cn.qifeng.trading.opening.domain.Suspensions;
+import cn.qifeng.trading.opening.domain.Waiting;
+import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trading.tender.domain.Stage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Suspends an opening that waits for trustees or witnesses longer than the tender document says, or whose bid list could
+ * not be taken in time (中止开标). Each step is tried for a while first: after a halt, or a leap of the sandbox's clock, it
+ * is overdue before anybody could take it.
+ */
+@ApplicationScoped
+class SuspendOpenings implements DueAct {
+
+    private final Openings openings;
+    private final Suspensions suspensions;
+    private final OpeningSteps steps;
+    private final OpeningClock clock;
+    private final Lots lots;
+    private final Chain chain;
+    private final Map<LotId, Instant> overdueSince = new ConcurrentHashMap<>();
+
+    SuspendOpenings(
+            Openings openings,
+            Suspensions suspensions,
+            OpeningSteps steps,
+            OpeningClock clock,
+            Lots lots,
+            Chain chain) {
+        this.openings = openings;
+        this.suspensions = suspensions;
+        this.steps = steps;
+        this.clock = clock;
+        this.lots = lots;
+        this.chain = chain;
+    }
+
+    @Override
+    public void runIfDue(Instant now) {
+        var overdue = QuarkusTransaction.requiringNew()
+                .call(() -> waiting(now).filter(this::overdue).toList());
+        overdueSince.keySet().retainAll(overdue.stream().map(PublishedLot::lot).toList());
+        var machine = clock.read().machine();
+        for (var lot : overdue) {
+            var since = overdueSince.computeIfAbsent(lot.lot(), first -> machine);
+            if (!machine.isBefore(since.plus(clock.times().patience()))) {
+                QuarkusTransaction.requiringNew().run(() -> suspend(lot));
+            }
+        }
+    }
+
+    private Stream<PublishedLot> waiting(Instant now) {
+        var notListed = lots.due(Stage.BIDDING, now.minus(clock.times().freeze()));
+        var listed = openings.in(List.of(Listed.class, Released.class, Drawing.class, Unsealing.class));
+        return Stream.concat(notListed.stream(), listed.stream().map(lots::of));
+    }
+
+    private boolean overdue(PublishedLot lot) {
+        return openings.of(lot.lot()).flatMap(opening -> overdue(lot, opening)).isPresent();
+    }
+
+    /** What the opening waits for too long; empty while it has time, or is suspended already. */
+    private Optional<Waiting> overdue(PublishedLot lot, BidOpening opening) {
+        var waiting = opening instanceof Scheduled
+                ? Optional.of(new Waiting(SuspensionCause.LIST_OVERDUE, lot.deadline()))
+                : opening.waiting();
+        return waiting.filter(it -> clock.now().isAfter(limit(lot, it)));
+    }
+
+    private Instant limit(PublishedLot lot, Waiting waiting) {
+        var length =
+                waiting.cause() == SuspensionCause.LIST_OVERDUE ? clock.times().freeze() : lot.openingStep();
+        var limit = waiting.since().plus(length);
+        var former = suspensions.newest(lot.lot());
+        if (former.filter(Suspension::open).isPresent()) {
+            return Instant.MAX;
+        }
+        return former.map(it -> it.decision().until()).filter(limit::isBefore).orElse(limit);
+    }
+
+    private void suspend(PublishedLot lot) {
+        steps.suspend(lot.lot(), opening -> overdue(lot, opening).map(waiting -> recorded(lot, waiting)));
+    }
+
+    private Suspension recorded(PublishedLot lot, Waiting waiting) {
+        var now = clock.now();
+        var entry = chain.append(lot.tender(), "lot/suspended", OpeningEntries.suspended(waiting));
+        int serial = suspensions.newest(lot.lot()).map(Suspension::serial).orElse(0) + 1;
+        return new Suspension(lot.lot(), serial, waiting.cause(), waiting.since(), now, entry.hash(), null);
+    }
+}

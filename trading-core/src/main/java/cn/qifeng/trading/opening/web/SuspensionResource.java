@@ -1,0 +1,33 @@
+package cn.qifeng.trading.opening.web;
+
+import cn.qifeng.kernel.LotId;
+import cn.qifeng.kit.access.Role;
+import cn.qifeng.trading.opening.application.DecideSuspension;
+import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Decisions over suspended openings (开标中止). */
+@Path("/api/core/lots/{lot}/suspension-decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class SuspensionResource {
+
+    private final DecideSuspension decide;
+
+    SuspensionResource(DecideSuspension decide) {
+        this.decide = decide;
+    }
+
+    @POST
+    @RolesAllowed(Role.SUPERVISOR)
+    public void decide(@PathParam("lot") LotId lot, ObjectNode statement) {
+        decide.sign(lot, Statement.from(statement));
+    }
+}
