@@ -120,7 +120,16 @@ public final class OwnPlatform implements AutoCloseable {
 
     /** Seconds of processor time that all its processes took so far, those that ended not counted. */
     double cpuSeconds() {
-        return processes().stream()
+        return seconds(processes().stream());
+    }
+
+    /** Seconds of processor time that one part of it took so far: a service by its name, or {@link #POSTGRESQL}. */
+    public double cpuSeconds(String part) {
+        return seconds(of(part).stream());
+    }
+
+    private static double seconds(Stream<ProcessHandle> processes) {
+        return processes
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .mapToDouble(time -> time.toMillis() / 1000.0)
                 .sum();

@@ -41,6 +41,8 @@ public final class DeadlineBench extends Measurement {
     private int companies;
 
     private int numbered;
+    private Spent forSeals = Spent.NOTHING;
+    private Spent forInserts = Spent.NOTHING;
 
     @Override
     protected void measure(Figures figures) throws Exception {
@@ -52,21 +54,26 @@ public final class DeadlineBench extends Measurement {
             var rate = new SealRate(core, tender.lot(), clients);
             progress("warming up …");
             for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-                round(tender, rate);
+                round(platform, tender, rate);
             }
+            forSeals = Spent.NOTHING;
+            forInserts = Spent.NOTHING;
             double seals = 0;
             double inserts = 0;
             for (int i = 0; i < rounds; i++) {
-                var round = round(tender, rate);
+                var round = round(platform, tender, rate);
                 progress("round %d: %.0f seals, %.0f inserts a second", i + 1, round.seals, round.inserts);
                 seals += 1 / round.seals;
                 inserts += 1 / round.inserts;
             }
+            int measured = rounds * companies * ENVELOPES_EACH;
             figures.add("clients", clients)
-                    .add("sealsMeasured", rounds * companies * ENVELOPES_EACH)
+                    .add("sealsMeasured", measured)
                     .add("sealsPerSecond", rounds / seals)
                     .add("insertsPerSecond", rounds / inserts)
                     .add("sealPerInsert", inserts / seals, Bar.atLeast(0.5));
+            forSeals.each(measured, "seal", figures);
+            forInserts.each(measured * INSERTS_PER_SEAL, "insert", figures);
         }
     }
 
@@ -74,7 +81,7 @@ public final class DeadlineBench extends Measurement {
     private record Round(double seals, double inserts) {}
 
     /** Fresh companies, so that nobody's list of envelopes grows from round to round. */
-    private Round round(StagedTender tender, SealRate rate) throws Exception {
+    private Round round(OwnPlatform platform, StagedTender tender, SealRate rate) throws Exception {
         List<BidderClient> senders = new ArrayList<>();
         for (var client : Field.companies(tender, numbered, companies, PREPARE_THREADS)) {
             senders.add(rate.direct(client));
@@ -82,8 +89,12 @@ public final class DeadlineBench extends Measurement {
         numbered += companies;
         var rows = Field.prepare(tender, senders, ENVELOPES_EACH, PREPARE_THREADS);
         int each = ENVELOPES_EACH * INSERTS_PER_SEAL;
+        var before = Spent.soFar(platform);
         double inserts = companies * each / rate.inserts(senders, each);
+        var between = Spent.soFar(platform);
         double seals = companies * ENVELOPES_EACH / rate.seals(rows);
+        forInserts = forInserts.and(between.since(before));
+        forSeals = forSeals.and(Spent.soFar(platform).since(between));
         return new Round(seals, inserts);
     }
 }
