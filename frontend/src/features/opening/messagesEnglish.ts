@@ -122,12 +122,24 @@ export const hallInEnglish = {
         LIST_OVERDUE: 'The bid list could not be taken within 10 minutes of the deadline ({since}).',
         WITNESSES_MISSING:
           'Since {since} too few witnesses: the list could not be published in the time that the tender document gives.',
+        RECEIPT_MISSING: 'A bidder brought a valid receipt of {since}; the list does not hold its bid.',
         TRUSTEES_MISSING:
           'Since {since} too few trustees took part in the time that the tender document gives this step.',
       },
       waits:
         "Nobody's fault. The supervisor decides whether the opening goes on or ends; until then no step is taken and the envelopes stay sealed.",
-      until: 'The supervisor lets it go on; this step waits until {until}. Reason: {reason}',
+      until: 'It goes on; this step waits until {until}. Reason: {reason}',
+      waitsBoth:
+        'Procuring entity and supervisor sign the same decision; until then no name is read and the envelopes stay sealed.',
+      by: { PROCURING_ENTITY: 'The procuring entity', SUPERVISOR: 'The supervisor' },
+      asked: {
+        goOn: '{by} has signed that it goes on, until {until}; the other is to sign the same. Reason: {reason}',
+        end: '{by} has signed that the lot ends; the other is to sign the same. Reason: {reason}',
+      },
+      confirm: 'Sign the same decision',
+      bring: 'Bring the receipt and stop the opening',
+      ruleBoth:
+        "In force when procuring entity and supervisor have signed the very same, and recorded in the tender's chain; behind an end the lot is tendered anew.",
       decision: 'Decision',
       goOn: 'Go on; this step waits for another',
       hours: 'hours',
@@ -151,8 +163,8 @@ export const hallInEnglish = {
       lot: {
         'key-shown': 'A trustee showed that its key works',
         'bid-list': 'Bid list taken: {bids} lines',
-        suspended: 'Too few trustees or witnesses: the opening is suspended',
-        'suspension-decided': 'The supervisor has decided over the suspension',
+        suspended: 'The opening is suspended',
+        'suspension-decided': 'The suspension was decided over',
         'held-decided': 'Procuring entity and supervisor have decided over the held bids',
         failed: 'Fewer than three bids: no opening',
         names: 'Names shown: {bids} bidders',
@@ -282,7 +294,9 @@ export const hallInEnglish = {
       signed: 'You have signed',
       'no-such-file': 'There is no such file',
       'window-closed': 'The release window is over',
-      suspended: 'The opening is suspended until the supervisor has decided',
+      receipt: 'Not a receipt of your organisation for a seal in this lot',
+      'receipt-listed': 'The list holds this receipt',
+      suspended: 'The opening is suspended until it is decided over',
       'held-undecided': 'Held bids are not decided yet, so no name is read',
       'stored-bid-differs':
         'A bid of the list is not stored as it was sealed; the opening waits until it is restored, and the security administrators have been told',

@@ -62,13 +62,17 @@ export interface HeldBids {
   asked?: { by: 'PROCURING_ENTITY' | 'SUPERVISOR'; reason: string; admitted: string[] }
 }
 
-/** The newest suspension of the opening (开标中止), and what the supervisor decided: `until` when the step waits again. */
+/**
+ * The newest suspension of the opening (开标中止), and what was decided or waits for its second signature, of which `by` is
+ * the first: `until` when the step waits again, nothing when the lot ends.
+ */
 export interface Suspension {
-  cause: 'LIST_OVERDUE' | 'WITNESSES_MISSING' | 'TRUSTEES_MISSING'
+  cause: 'LIST_OVERDUE' | 'WITNESSES_MISSING' | 'TRUSTEES_MISSING' | 'RECEIPT_MISSING'
   since: string
   at: string
   entry: string
   decided: boolean
+  by?: 'PROCURING_ENTITY' | 'SUPERVISOR'
   until?: string
   reason?: string
 }

@@ -144,6 +144,14 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
       await post(`/api/core/lots/${shown.lot}/held-decisions`, await session.signInTender(shown.tender, doc))
     })
 
+  /** Brings the own receipt that the list does not hold: the opening stands still until it is decided over. */
+  const bringReceipt = (receiptHash: string) =>
+    attempt(async (shown) => {
+      const { receipt } = own.value.find((each) => hex(canonicalHash(each.receipt.doc)) === receiptHash)!
+      const doc = about(shown, 'missing-receipt', { receipt: receipt as unknown as JsonObject })
+      await post(`/api/core/lots/${shown.lot}/missing-receipts`, await session.signInTender(shown.tender, doc))
+    })
+
   /** Signs the decision over a suspension: the opening goes on until a time, or ends. */
   const decideSuspension = (suspended: string, until: string | null, reason: string) =>
     attempt(async (shown) => {
@@ -176,5 +184,6 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     extend,
     decideHeld,
     decideSuspension,
+    bringReceipt,
   }
 }

@@ -116,6 +116,8 @@ describe('The audit of an opening that was suspended', () => {
   it.each<[Ending, Cut]>([
     ['SUSPENDED', 'PUBLIC'],
     ['SUSPENDED', 'SUPERVISOR'],
+    ['CLAIMED', 'PUBLIC'],
+    ['CLAIMED', 'SUPERVISOR'],
     ['ENDED', 'PUBLIC'],
     ['ENDED', 'SUPERVISOR'],
   ])('%s, cut %s', async (ending, cut) => {

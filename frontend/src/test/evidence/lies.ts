@@ -94,9 +94,27 @@ export const LIES_OF_SUSPENSION: [string, Ending, Alter, string][] = [
     'SUSPENDED',
     lie('lot/suspension-decided', (body) => {
       body.until = null
-      object(object(body.statement).doc).until = null
+      object(object((body.statements as Json[])[0]).doc).until = null
     }),
     'chain chain bad-signature',
+  ],
+  [
+    'a receipt of another time',
+    'CLAIMED',
+    lie('lot/suspended', (body) => void (body.since = '2026-01-01T00:00:00.000Z')),
+    'suspensions chain another-time-than-the-stamp',
+  ],
+  [
+    'a missing receipt that one side decides over',
+    'CLAIMED',
+    lie('lot/suspension-decided', (body) => void (body.statements as Json[]).shift()),
+    'suspensions chain not-decided-by-a-supervisor',
+  ],
+  [
+    'a missing receipt called something else',
+    'CLAIMED',
+    lie('lot/suspended', (body) => void (body.cause = 'WITNESSES_MISSING')),
+    'suspensions chain not-exactly-the-members',
   ],
   [
     'an end that nobody decided',

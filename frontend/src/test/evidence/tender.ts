@@ -25,7 +25,7 @@ import { TestTimeStamps } from './timeStampAuthority'
 export type { Alter }
 
 /** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
-export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD' | 'SUSPENDED' | 'ENDED'
+export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD' | 'SUSPENDED' | 'ENDED' | 'CLAIMED'
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
@@ -51,6 +51,9 @@ interface SealedBid {
 const DEADLINE = START + DAY
 const MINUTE = 60_000
 const STEP_MINUTES = 120
+
+/** Endings behind the opening. */
+const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED']
 const PRICES = [98_000_000, 100_000_000, 91_234_567]
 
 /** A whole tender made by a test, and the evidence of it. */
@@ -159,6 +162,7 @@ export class TestTender {
     const list = chain.record('lot/bid-list', this.bidList())
     await chain.head()
     if (this.ending === 'HELD') this.decideHeld(list)
+    if (this.ending === 'CLAIMED') this.bringReceipt()
     chain.record('lot/names', { bids: this.bids.map(({ bidId, name, uscc }) => ({ bidId, name, uscc })) })
     if (this.ending === 'SUSPENDED' || this.ending === 'ENDED') {
       this.suspend()
@@ -168,7 +172,7 @@ export class TestTender {
     const [k] = await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
     if (this.until === 'PRESS') return
     await this.open(list)
-    if (this.ending === 'HELD' || this.ending === 'SUSPENDED') return
+    if (SHORT.includes(this.ending)) return
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority))
     await evaluation.form()
@@ -196,10 +200,32 @@ export class TestTender {
     const suspended = chain.record('lot/suspended', { cause: 'TRUSTEES_MISSING', since })
     const until = this.ending === 'ENDED' ? null : chain.later(0).replace(/T../, 'T23')
     const said = { suspended, until, reason: '保管人缺席' }
-    const statement = chain.statement(this.keySet.people[0]!, { type: 'suspension-decision', lot: LOT, ...said })
-    chain.record('lot/suspension-decided', { ...said, statement })
+    this.decideSuspension([this.keySet.people[0]!], said)
     if (this.ending === 'ENDED')
       chain.record('lot/failed', { count: this.bids.length, reason: 'ended-while-suspended' })
+  }
+
+  /** A bidder brings a receipt that the list does not hold; procuring entity and supervisor let the opening go on. */
+  private bringReceipt(): void {
+    const { chain } = this
+    const [bid] = this.bids
+    const receipt = this.receipt(hex(random(16)), hex(bid!.person.certificate.id), hex(random(32)))
+    const doc = { type: 'missing-receipt', lot: LOT, receipt: receipt as unknown as JsonObject }
+    const statement = chain.statement(bid!.person, doc)
+    const suspended = chain.record('lot/suspended', {
+      cause: 'RECEIPT_MISSING',
+      since: (receipt.doc as JsonObject).stamp!,
+      statement,
+    })
+    const until = chain.later(0).replace(/T../, 'T23')
+    this.decideSuspension([this.entity, this.keySet.people[0]!], { suspended, until, reason: '回执对应的封标已撤回' })
+  }
+
+  private decideSuspension(people: Signer[], said: JsonObject): void {
+    const statements = people.map((person) =>
+      this.chain.statement(person, { type: 'suspension-decision', lot: LOT, ...said }),
+    )
+    this.chain.record('lot/suspension-decided', { ...said, statements })
   }
 
   /** Procuring entity and supervisor let in whatever the list calls held. */

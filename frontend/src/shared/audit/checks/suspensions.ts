@@ -1,5 +1,6 @@
 import { demand } from '../broken'
-import { usccOf, type Dossier, type Entry } from '../dossier'
+import { demandAnchor, signature, usccOf, type Dossier, type Entry } from '../dossier'
+import { listedLines } from '../lines'
 
 const MINUTE = 60_000
 const LIST_WITHIN = 10 * MINUTE
@@ -9,8 +10,9 @@ const ENDED = 'ended-while-suspended'
 const BESIDE = ['lot/key-shown']
 
 /**
- * Suspensions of the opening: each behind the time that the tender document gives the step, each decided by a supervisor,
- * nothing of the opening in between, and nothing but the failure behind an end (trust.md 4).
+ * Suspensions of the opening: each behind the time that the tender document gives the step, or over a valid receipt that
+ * the list does not hold; each decided by a supervisor, over a receipt together with the procuring entity; nothing of the
+ * opening in between, and nothing but the failure behind an end (trust.md 4).
  */
 export async function checkSuspensions(dossier: Dossier): Promise<number> {
   let count = 0
@@ -44,6 +46,7 @@ function checkEnded(dossier: Dossier, entry: Entry, ended: boolean): void {
 }
 
 function checkSuspended(dossier: Dossier, entry: Entry, until: number): void {
+  if (isMissing(dossier, entry)) return checkReceipt(dossier, entry)
   const { object, at } = entry
   const body = dossier.body(entry).exactly('cause', 'since')
   const since = body.get('since').moment()
@@ -53,6 +56,37 @@ function checkSuspended(dossier: Dossier, entry: Entry, until: number): void {
   const within =
     cause === 'LIST_OVERDUE' ? LIST_WITHIN : dossier.publication.get('openingStepMinutes').number() * MINUTE
   demand(at > since + within && at > until, object, 'suspended-before-its-time', at)
+}
+
+const isMissing = (dossier: Dossier, suspended: Entry) =>
+  dossier.body(suspended).get('cause').value === 'RECEIPT_MISSING'
+
+/** A valid receipt for a seal in this lot, brought between the list and the names, which the list does not hold. */
+function checkReceipt(dossier: Dossier, entry: Entry): void {
+  const { object } = entry
+  const body = dossier.body(entry).exactly('cause', 'since', 'statement')
+  const doc = dossier.doc(entry)
+  doc.get('type').equals('missing-receipt', 'nobody-brought-a-receipt')
+  doc.get('lot').equalsField(dossier.lot, 'nobody-brought-a-receipt')
+  dossier.signerOf(body.get('statement'), entry)
+  const inTime = before(dossier, 'lot/bid-list', entry) && !before(dossier, 'lot/names', entry)
+  demand(!!inTime, object, 'no-time-for-receipts')
+  const receipt = doc.get('receipt')
+  const told = receipt.get('doc')
+  const { signer } = signature(receipt.get('sig').base64(), told.canonical(), object)
+  if (dossier.trust) {
+    const head = dossier.headOver(entry.index)
+    demand(head !== undefined, object, 'under-no-head')
+    demandAnchor(dossier.trust.receipts, signer, head.machineAt, object)
+  }
+  told.get('type').equals('bid-receipt', 'not-a-receipt')
+  told.get('act').equals('SEALED', 'not-the-receipt-of-a-sealing')
+  for (const id of ['tender', 'lot', 'log', 'trustFile', 'sandbox'])
+    told.get(id).equalsField(dossier.manifest.get(id), 'a-receipt-of-something-else')
+  body.get('since').equalsField(told.get('stamp'), 'another-time-than-the-stamp')
+  const hash = told.hexHash()
+  const isListed = listedLines(dossier).some((line) => line.get('receiptHash').value === hash)
+  demand(!isListed, object, 'the-list-holds-the-receipt')
 }
 
 /** What the opening waits for where this entry stands. */
@@ -80,19 +114,30 @@ const before = (dossier: Dossier, type: string, entry: Entry) => dossier.all(typ
 /** Until when the opening goes on; infinite when it ends. */
 function checkDecided(dossier: Dossier, entry: Entry, suspended: Entry): number {
   const { object } = entry
-  const body = dossier.body(entry).exactly('suspended', 'until', 'reason', 'statement')
+  const body = dossier.body(entry).exactly('suspended', 'until', 'reason', 'statements')
   body.get('suspended').equals(suspended.contentHash, 'a-decision-over-another-suspension')
   body.get('reason').text()
-  const doc = dossier.doc(entry)
-  doc.get('type').equals('suspension-decision', 'not-a-decision-over-a-suspension')
-  doc.get('lot').equalsField(dossier.lot, 'a-decision-in-another-lot')
-  for (const id of ['suspended', 'until', 'reason'])
-    doc.get(id).equalsField(body.get(id), 'another-decision-than-was-signed')
-  const uscc = usccOf(dossier.signerOf(body.get('statement'), entry))
-  const tenderers = ['procuringEntity', 'agency'].map((name) => dossier.publication.get(name).get('uscc').said)
-  demand(!tenderers.includes(uscc), object, 'not-decided-by-a-supervisor')
+  checkSigned(dossier, entry, isMissing(dossier, suspended))
   if (body.get('until').isNull) return Infinity
   const until = body.get('until').moment()
   demand(until > entry.at, object, 'goes-on-until-a-time-that-is-over', until)
   return until
+}
+
+/** One who is not of the tenderer's side; over a missing receipt the procuring entity signed the same. */
+function checkSigned(dossier: Dossier, entry: Entry, isBoth: boolean): void {
+  const body = dossier.body(entry)
+  const party = (name: string) => dossier.publication.get(name).get('uscc').said
+  const signers = body.get('statements').items.map((statement) => {
+    const doc = statement.get('doc')
+    doc.get('type').equals('suspension-decision', 'not-a-decision-over-a-suspension')
+    doc.get('lot').equalsField(dossier.lot, 'a-decision-in-another-lot')
+    for (const id of ['suspended', 'until', 'reason'])
+      doc.get(id).equalsField(body.get(id), 'another-decision-than-was-signed')
+    return usccOf(dossier.signerOf(statement, entry))
+  })
+  const wanted = isBoth ? 1 : 0
+  const entities = signers.filter((uscc) => uscc === party('procuringEntity')).length
+  const isDecided = signers.length === wanted + 1 && entities === wanted && !signers.includes(party('agency'))
+  demand(isDecided, entry.object, 'not-decided-by-a-supervisor', signers.join(' '))
 }

@@ -1,19 +1,23 @@
 package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
+import cn.qifeng.auditor.crypto.Qs1;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Suspensions of the opening: each behind the time that the tender document gives the step, each decided by a supervisor,
- * nothing of the opening in between, and nothing but the failure behind an end (trust.md 4).
+ * Suspensions of the opening: each behind the time that the tender document gives the step, or over a valid receipt that
+ * the list does not hold; each decided by a supervisor, over a receipt together with the procuring entity; nothing of the
+ * opening in between, and nothing but the failure behind an end (trust.md 4).
  */
 public final class SuspensionsCheck implements Check {
 
@@ -67,6 +71,10 @@ public final class SuspensionsCheck implements Check {
     private static void suspended(Dossier dossier, Entry entry, Instant until) {
         var object = entry.object();
         var body = entry.body();
+        if (missing(entry)) {
+            receipt(dossier, entry);
+            return;
+        }
         Shape.exactly(body, object + "#body", "cause", "since");
         var since = Shape.moment(body, "since", object);
         var cause = Shape.text(body, "cause", object);
@@ -80,6 +88,51 @@ public final class SuspensionsCheck implements Check {
                 object,
                 "suspended before its time",
                 entry.at());
+    }
+
+    private static boolean missing(Entry suspended) {
+        return "RECEIPT_MISSING".equals(suspended.body().path("cause").asText());
+    }
+
+    /** A valid receipt for a seal in this lot, brought between the list and the names, which the list does not hold. */
+    private static void receipt(Dossier dossier, Entry entry) {
+        var object = entry.object();
+        var body = entry.body();
+        Shape.exactly(body, object + "#body", "cause", "since", "statement");
+        var doc = entry.doc();
+        Shape.equal(doc, "type", "missing-receipt", object, "nobody brought a receipt");
+        Shape.equal(doc, "lot", dossier.lot(), object, "nobody brought a receipt");
+        dossier.signer(body.path("statement"), entry);
+        var list = before(dossier, "lot/bid-list", entry);
+        Broken.unless(
+                list.isPresent() && before(dossier, "lot/names", entry).isEmpty(), object, "no time for receipts");
+        var receipt = doc.path("receipt");
+        var told = receipt.path("doc");
+        var bytes = Canon.bytes(told, object);
+        var signer = Qs1.verify(bytes, Shape.base64(receipt, "sig", object), object);
+        dossier.anchors()
+                .ifPresent(anchors -> Broken.unless(
+                        anchors.inForce("receiptCertificates", signer.get(0), machine(dossier, entry)),
+                        object,
+                        "not a key of the trust file"));
+        Shape.equal(told, "type", "bid-receipt", object, "not a receipt");
+        Shape.equal(told, "act", "SEALED", object, "not the receipt of a sealing");
+        for (String id : new String[] {"tender", "lot", "log", "trustFile", "sandbox"}) {
+            Shape.equal(told, id, dossier.manifest().path(id), object, "a receipt of something else");
+        }
+        Shape.equal(body, "since", told.path("stamp"), object, "another time than the stamp");
+        var hash = Dossier.sm3(told, object);
+        for (var line : list.orElseThrow().body().path("bids")) {
+            Broken.unless(!line.path("receiptHash").asText().equals(hash), object, "the list holds the receipt");
+        }
+    }
+
+    private static Instant machine(Dossier dossier, Entry entry) {
+        return dossier.heads().stream()
+                .filter(head -> head.size() > entry.index())
+                .findFirst()
+                .orElseThrow(() -> new Broken(entry.object(), "under no head"))
+                .machineAt();
     }
 
     /** What the opening waits for where this entry stands. */
@@ -112,16 +165,10 @@ public final class SuspensionsCheck implements Check {
     private static Optional<Instant> decided(Dossier dossier, Entry entry, Entry suspended) {
         var object = entry.object();
         var body = entry.body();
-        Shape.exactly(body, object + "#body", "suspended", "until", "reason", "statement");
+        Shape.exactly(body, object + "#body", "suspended", "until", "reason", "statements");
         Shape.equal(body, "suspended", suspended.contentHash(), object, "a decision over another suspension");
         Shape.text(body, "reason", object);
-        var doc = entry.doc();
-        Shape.equal(doc, "type", "suspension-decision", object, "not a decision over a suspension");
-        Shape.equal(doc, "lot", dossier.lot(), object, "a decision in another lot");
-        for (String id : new String[] {"suspended", "until", "reason"}) {
-            Shape.equal(doc, id, body.path(id), object, "another decision than was signed");
-        }
-        signed(dossier, entry);
+        signed(dossier, entry, missing(suspended));
         if (body.path("until").isNull()) {
             return Optional.empty();
         }
@@ -130,13 +177,33 @@ public final class SuspensionsCheck implements Check {
         return Optional.of(until);
     }
 
-    /** One who is not of the tenderer's side. */
-    private static void signed(Dossier dossier, Entry entry) {
+    /** One who is not of the tenderer's side; over a missing receipt the procuring entity signed the same. */
+    private static void signed(Dossier dossier, Entry entry, boolean both) {
         var object = entry.object();
+        var statements = entry.body().path("statements");
+        int entities = 0;
+        int agencies = 0;
+        for (var statement : statements) {
+            var doc = statement.path("doc");
+            Shape.equal(doc, "type", "suspension-decision", object, "not a decision over a suspension");
+            Shape.equal(doc, "lot", dossier.lot(), object, "a decision in another lot");
+            for (String id : new String[] {"suspended", "until", "reason"}) {
+                Shape.equal(doc, id, entry.body().path(id), object, "another decision than was signed");
+            }
+            var uscc = uscc(dossier.signer(statement, entry), object);
+            entities += uscc.equals(party(dossier, "procuringEntity")) ? 1 : 0;
+            agencies += uscc.equals(party(dossier, "agency")) ? 1 : 0;
+        }
+        int wanted = both ? 1 : 0;
+        Broken.unless(
+                statements.size() == wanted + 1 && entities == wanted && agencies == 0,
+                object,
+                "not decided by a supervisor");
+    }
+
+    private static String uscc(X509Certificate signer, String object) {
         try {
-            var uscc = Certificates.uscc(dossier.signer(entry.body().path("statement"), entry));
-            boolean side = uscc.equals(party(dossier, "procuringEntity")) || uscc.equals(party(dossier, "agency"));
-            Broken.unless(!side, object, "not decided by a supervisor");
+            return Certificates.uscc(signer);
         } catch (GeneralSecurityException e) {
             throw new Broken(object, "an unreadable certificate");
         }

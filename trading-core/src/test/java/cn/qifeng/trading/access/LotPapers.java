@@ -1,6 +1,7 @@
 package cn.qifeng.trading.access;
 
 import cn.qifeng.trading.award.application.SignedActs;
+import cn.qifeng.trading.bidding.application.ReceiptDesk;
 import cn.qifeng.trading.clock.application.PlatformClock;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.TestBid;
@@ -10,6 +11,7 @@ import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.Tenders;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.hash.Hex;
+import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.score.Commitments;
@@ -36,8 +38,17 @@ class LotPapers {
     private final Cast cast;
     private final ObjectMapper json;
     private final PlatformClock clock;
+    private final ReceiptDesk receipts;
 
-    LotPapers(SignedActs acts, Chain chain, Tenders tenders, Cast cast, ObjectMapper json, PlatformClock clock) {
+    LotPapers(
+            SignedActs acts,
+            Chain chain,
+            Tenders tenders,
+            Cast cast,
+            ObjectMapper json,
+            PlatformClock clock,
+            ReceiptDesk receipts) {
+        this.receipts = receipts;
         this.clock = clock;
         this.acts = acts;
         this.chain = chain;
@@ -63,11 +74,9 @@ class LotPapers {
                         .put("closesAt", Moments.format(clock.now().plus(Duration.ofHours(2))))
                         .put("reason", "网络中断"));
             case "POST /api/core/lots/_/held-decisions" -> who.sign(heldDecision(lot));
-            case "POST /api/core/lots/_/suspension-decisions" ->
-                who.sign(doc("suspension-decision", lot)
-                        .put("suspended", ParkedOpenings.RECORD)
-                        .put("until", Moments.format(clock.now().plus(Duration.ofHours(2))))
-                        .put("reason", "保管人已在途"));
+            case "POST /api/core/lots/_/missing-receipts" ->
+                who.sign(missingReceipt(lot, own ? who : cast.person("bidder2")));
+            case "POST /api/core/lots/_/suspension-decisions" -> who.sign(suspensionDecision(lot));
             case "POST /api/core/lots/_/objections" ->
                 who.sign(doc("opening-objection", lot).put("text", "请核对工期"));
             case "POST /api/core/lots/_/objections/_/answer" ->
@@ -84,6 +93,26 @@ class LotPapers {
             case "POST /internal/lots/_/evaluation" -> evaluation();
             default -> NOTHING;
         };
+    }
+
+    private ObjectNode missingReceipt(ParkedLot lot, TestPerson bidder) {
+        var receipt = CanonicalJson.object()
+                .put("type", "bid-receipt")
+                .put("act", "SEALED")
+                .put("tender", lot.tender().toString())
+                .put("lot", lot.lot().toString())
+                .put("bidder", bidder.key().certificateId())
+                .put("stamp", Moments.format(clock.now()));
+        var doc = doc("missing-receipt", lot);
+        doc.set("receipt", receipts.receipts().sign(receipt).toJson());
+        return doc;
+    }
+
+    private ObjectNode suspensionDecision(ParkedLot lot) {
+        return doc("suspension-decision", lot)
+                .put("suspended", ParkedOpenings.RECORD)
+                .put("until", Moments.format(clock.now().plus(Duration.ofHours(2))))
+                .put("reason", "保管人已在途");
     }
 
     private ObjectNode heldDecision(ParkedLot lot) {

@@ -103,8 +103,8 @@ class ParkedLots {
             var names = names(sides);
             openings.add(new ParkedOpenings(lot, list, names, objection, now).in(phase));
             if (phase == LotPhase.SUSPENDED) {
-                suspensions.save(new Suspension(
-                        lot, 1, SuspensionCause.TRUSTEES_MISSING, now, now, ParkedOpenings.RECORD, null));
+                suspensions.save(
+                        new Suspension(lot, 1, SuspensionCause.RECEIPT_MISSING, now, now, ParkedOpenings.RECORD, null));
             }
         }
         var parked = new ParkedAwards(file(tender, lot, sides), sides.committee(), now);

@@ -17,7 +17,6 @@ import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Statement;
-import cn.qifeng.trust.trustfile.TrustAnchors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -78,8 +77,7 @@ class CheckOneBid {
         try {
             var sig = Base64.getEncoder().encodeToString(receipt.sig());
             var signer = new Statement(receipt.doc(), sig).verify().certificateId();
-            return TrustAnchors.from(trustFiles.current().doc()).receiptCertificates().stream()
-                    .anyMatch(key -> key.id().equals(signer));
+            return trustFiles.signsReceipts(signer);
         } catch (Refused forged) {
             return false;
         }

@@ -3,6 +3,7 @@ package cn.qifeng.trading.log.application;
 import cn.qifeng.trading.log.domain.LogRefusal;
 import cn.qifeng.trading.log.domain.StoredTrustFile;
 import cn.qifeng.trading.log.domain.StoredTrustFiles;
+import cn.qifeng.trust.trustfile.TrustAnchors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -45,6 +46,12 @@ public class TrustFiles {
     /** How many witnesses make a head published. */
     public int threshold() {
         return current().threshold();
+    }
+
+    /** Whether receipts by the certificate with this id are the platform's own. */
+    public boolean signsReceipts(String certificateId) {
+        return TrustAnchors.from(current().doc()).receiptCertificates().stream()
+                .anyMatch(key -> key.id().equals(certificateId));
     }
 
     /** Whether the log can publish. */

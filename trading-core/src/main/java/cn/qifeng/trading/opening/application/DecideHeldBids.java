@@ -9,8 +9,6 @@ import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.HeldDecision;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
-import cn.qifeng.trading.opening.domain.RecordSignature;
-import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Fields;
@@ -63,7 +61,7 @@ public class DecideHeldBids {
         var lot = lots.of(id);
         var fields = Statements.about(lot, statement, "held-decision", "bidList", "reason", "decisions");
         var wanted = wanted(fields);
-        var signature = signature(lot, statement);
+        var signature = parties.entityOrSupervisor(lot, statement);
         chain.requireSeen(lot.tender(), statement.doc());
         steps.take(id, Listed.class, listed -> {
             Statements.requireSame("bidList", fields.text("bidList"), listed.listHash());
@@ -90,17 +88,5 @@ public class DecideHeldBids {
                 .map(line -> new HeldDecision.Line(line.text("bidId"), line.text("headerHash"), line.bool("admitted")))
                 .toList();
         return new HeldDecision(lines, reason, List.of());
-    }
-
-    private RecordSignature signature(PublishedLot lot, Statement statement) {
-        var person = parties.signer(statement);
-        if (parties.isProcuringEntity(lot, person)) {
-            return new RecordSignature(
-                    Capacity.PROCURING_ENTITY, lot.procuringEntity().name(), statement.toJson());
-        }
-        if (parties.isSupervisor(person) && !parties.isOfTenderer(lot, person)) {
-            return new RecordSignature(Capacity.SUPERVISOR, person.name(), statement.toJson());
-        }
-        throw OpeningRefusal.NOT_YOUR_LOT.refused();
     }
 }

@@ -6,8 +6,12 @@ import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening;
+import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Failed;
+import cn.qifeng.trading.opening.domain.BidOpening.Listed;
+import cn.qifeng.trading.opening.domain.BidOpening.Released;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.tender.application.Lots;
@@ -21,8 +25,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 
 /**
- * Decides over a suspended opening (对中止的决定): a supervisor who is not of the tenderer's side lets it go on until another
- * time, or ends the lot, whose envelopes then stay shut.
+ * Decides over a suspended opening (对中止的决定): a supervisor who is not of the tenderer's side, over a missing receipt
+ * together with the procuring entity, lets it go on until another time, or ends the lot, whose envelopes then stay shut.
  */
 @ApplicationScoped
 public class DecideSuspension {
@@ -57,27 +61,27 @@ public class DecideSuspension {
         this.fail = fail;
     }
 
-    /** Takes the signed decision; refuses whoever is no supervisor, and a decision over another suspension. */
+    /** Takes one signature; refuses whoever does not decide, and a decision over another suspension. */
     @Transactional
     public void sign(LotId id, Statement statement) {
         var lot = lots.of(id);
         var fields = Statements.about(lot, statement, "suspension-decision", "suspended", "until", "reason");
-        var person = parties.signer(statement);
-        if (!parties.isSupervisor(person) || parties.isOfTenderer(lot, person)) {
-            throw OpeningRefusal.NOT_YOUR_LOT.refused();
-        }
-        var decision = decision(fields, statement);
+        var decision = decision(fields);
+        var signature = parties.entityOrSupervisor(lot, statement);
         chain.requireSeen(lot.tender(), statement.doc());
         steps.resume(
                 id,
                 suspension -> {
                     Statements.requireSame("suspended", fields.text("suspended"), suspension.entry());
-                    return suspension.decide(decision);
+                    return suspension.decide(decision, signature, clock.now());
                 },
                 (opening, decided) -> decided(lot, opening, decided));
     }
 
     private BidOpening decided(PublishedLot lot, BidOpening opening, Suspension decided) {
+        if (decided.open()) {
+            return opening;
+        }
         var decision = decided.decision();
         chain.append(
                 lot.tender(), "lot/suspension-decided", OpeningEntries.suspensionDecided(decided.entry(), decision));
@@ -90,18 +94,33 @@ public class DecideSuspension {
         if (opening instanceof Scheduled) {
             progress.move(lot.lot(), Stage.DEADLINE_REACHED);
         }
-        long standing = bids.stream().filter(Bid.Live.class::isInstance).count();
-        int count = opening.live().orElse((int) standing);
-        return fail.fail(lot, new Failed(lot.lot(), clock.now(), count, true), bids);
+        return fail.fail(lot, new Failed(lot.lot(), clock.now(), live(opening, bids), true), bids);
     }
 
-    private Suspension.Decision decision(Fields fields, Statement statement) {
+    /** As the list says, behind a decision over the held ones. */
+    private static int live(BidOpening opening, List<Bid> bids) {
+        if (opening instanceof Listed listed) {
+            return listed.list().live(listed.held()).size();
+        }
+        if (opening instanceof Released released) {
+            return released.checkpoint().live().size();
+        }
+        if (opening instanceof Drawing drawing) {
+            return drawing.checkpoint().live().size();
+        }
+        if (opening instanceof Unsealing unsealing) {
+            return unsealing.checkpoint().live().size();
+        }
+        return (int) bids.stream().filter(Bid.Live.class::isInstance).count();
+    }
+
+    private static Suspension.Decision decision(Fields fields) {
         var reason = fields.text("reason");
         if (reason.isBlank() || reason.length() > REASON_MAX) {
             throw OpeningRefusal.STATEMENT.with(
                     Facts.field("reason", reason.length(), "1…" + REASON_MAX).map());
         }
         var until = fields.get("until").isNull() ? null : fields.moment("until");
-        return new Suspension.Decision(until, reason, statement.toJson(), clock.now());
+        return new Suspension.Decision(until, reason, List.of());
     }
 }

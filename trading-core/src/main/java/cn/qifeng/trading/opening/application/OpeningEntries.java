@@ -64,12 +64,19 @@ final class OpeningEntries {
                 .put("since", Moments.format(waiting.since()));
     }
 
+    static ObjectNode receiptMissing(Waiting waiting, ObjectNode statement) {
+        var body = suspended(waiting);
+        body.set("statement", statement);
+        return body;
+    }
+
     static ObjectNode suspensionDecided(String suspended, Suspension.Decision decision) {
         var body = CanonicalJson.object()
                 .put("suspended", suspended)
                 .put("until", decision.goesOn() ? Moments.format(decision.until()) : null)
                 .put("reason", decision.reason());
-        body.set("statement", decision.statement());
+        var statements = body.putArray("statements");
+        decision.signatures().forEach(signature -> statements.add(signature.statement()));
         return body;
     }
 

@@ -4,6 +4,8 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.opening.domain.BidderName;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
+import cn.qifeng.trading.opening.domain.RecordSignature;
+import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Signers;
 import cn.qifeng.trading.party.domain.Party;
@@ -73,6 +75,22 @@ class OpeningParties {
                 .filter(own -> own.equals(lot.procuringEntity().id())
                         || own.equals(lot.agency().id()))
                 .isPresent();
+    }
+
+    /**
+     * The signature of the lot's procuring entity, or of a supervisor who is not of the tenderer's side; refuses others with
+     * {@link OpeningRefusal#NOT_YOUR_LOT}.
+     */
+    RecordSignature entityOrSupervisor(PublishedLot lot, Statement statement) {
+        var person = signer(statement);
+        if (isProcuringEntity(lot, person)) {
+            return new RecordSignature(
+                    Capacity.PROCURING_ENTITY, lot.procuringEntity().name(), statement.toJson());
+        }
+        if (isSupervisor(person) && !isOfTenderer(lot, person)) {
+            return new RecordSignature(Capacity.SUPERVISOR, person.name(), statement.toJson());
+        }
+        throw OpeningRefusal.NOT_YOUR_LOT.refused();
     }
 
     /** Whether the person is a supervisor. */

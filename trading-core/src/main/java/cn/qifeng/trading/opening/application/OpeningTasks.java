@@ -10,6 +10,7 @@ import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
+import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.application.Task;
@@ -57,7 +58,9 @@ class OpeningTasks implements TaskSource {
     public Collection<Task> owedBy(Person person) {
         List<Task> owed = new ArrayList<>();
         var suspended = suspensions.undecided();
-        suspended.forEach(id -> decideSuspension(lots.of(id), person, owed));
+        suspended.stream()
+                .map(id -> suspensions.newest(id).orElseThrow())
+                .forEach(suspension -> decide(lots.of(suspension.lot()), suspension, person, owed));
         for (LotId id : openings.in(List.of(Listed.class, Releasing.class, Unsealing.class, Opened.class))) {
             if (suspended.contains(id)) {
                 continue;
@@ -79,8 +82,12 @@ class OpeningTasks implements TaskSource {
         return owed;
     }
 
-    private void decideSuspension(PublishedLot lot, Person person, List<Task> owed) {
-        if (parties.isSupervisor(person) && !parties.isOfTenderer(lot, person)) {
+    private void decide(PublishedLot lot, Suspension suspension, Person person, List<Task> owed) {
+        boolean entity = parties.isProcuringEntity(lot, person) && suspension.waitsFor(Capacity.PROCURING_ENTITY);
+        boolean supervisor = parties.isSupervisor(person)
+                && !parties.isOfTenderer(lot, person)
+                && suspension.waitsFor(Capacity.SUPERVISOR);
+        if (entity || supervisor) {
             owed.add(task("opening/decide-suspension", lot, null, hall(lot)));
         }
     }

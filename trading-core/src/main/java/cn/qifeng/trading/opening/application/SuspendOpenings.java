@@ -2,7 +2,6 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.clock.application.DueAct;
-import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
@@ -39,7 +38,7 @@ class SuspendOpenings implements DueAct {
     private final OpeningSteps steps;
     private final OpeningClock clock;
     private final Lots lots;
-    private final Chain chain;
+    private final RecordSuspension record;
     private final Map<LotId, Instant> overdueSince = new ConcurrentHashMap<>();
 
     SuspendOpenings(
@@ -48,13 +47,13 @@ class SuspendOpenings implements DueAct {
             OpeningSteps steps,
             OpeningClock clock,
             Lots lots,
-            Chain chain) {
+            RecordSuspension record) {
         this.openings = openings;
         this.suspensions = suspensions;
         this.steps = steps;
         this.clock = clock;
         this.lots = lots;
-        this.chain = chain;
+        this.record = record;
     }
 
     @Override
@@ -85,7 +84,7 @@ class SuspendOpenings implements DueAct {
     private Optional<Waiting> overdue(PublishedLot lot, BidOpening opening) {
         var waiting = opening instanceof Scheduled
                 ? Optional.of(new Waiting(SuspensionCause.LIST_OVERDUE, lot.deadline()))
-                : opening.waiting();
+                : Waiting.of(opening);
         return waiting.filter(it -> clock.now().isAfter(limit(lot, it)));
     }
 
@@ -101,13 +100,9 @@ class SuspendOpenings implements DueAct {
     }
 
     private void suspend(PublishedLot lot) {
-        steps.suspend(lot.lot(), opening -> overdue(lot, opening).map(waiting -> recorded(lot, waiting)));
-    }
-
-    private Suspension recorded(PublishedLot lot, Waiting waiting) {
-        var now = clock.now();
-        var entry = chain.append(lot.tender(), "lot/suspended", OpeningEntries.suspended(waiting));
-        int serial = suspensions.newest(lot.lot()).map(Suspension::serial).orElse(0) + 1;
-        return new Suspension(lot.lot(), serial, waiting.cause(), waiting.since(), now, entry.hash(), null);
+        steps.suspend(
+                lot.lot(),
+                opening -> overdue(lot, opening)
+                        .map(waiting -> record.record(lot, waiting, OpeningEntries.suspended(waiting))));
     }
 }

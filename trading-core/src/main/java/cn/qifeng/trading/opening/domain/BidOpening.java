@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -23,16 +21,6 @@ public sealed interface BidOpening {
 
     /** The lot. */
     LotId lot();
-
-    /** What it waits for that only trustees or witnesses can bring about; empty when it waits for others or nobody. */
-    default Optional<Waiting> waiting() {
-        return Optional.empty();
-    }
-
-    /** How many live bids its list has, behind a decision over the held ones; empty without a list. */
-    default OptionalInt live() {
-        return OptionalInt.empty();
-    }
 
     /** Published, envelopes sealed (待开标). */
     record Scheduled(LotId lot) implements BidOpening {
@@ -75,18 +63,6 @@ public sealed interface BidOpening {
      */
     record Listed(LotId lot, BidList list, String listHash, Instant namesAt, HeldDecision asked, HeldDecision held)
             implements BidOpening {
-
-        @Override
-        public Optional<Waiting> waiting() {
-            return namesAt == null
-                    ? Optional.of(new Waiting(SuspensionCause.WITNESSES_MISSING, list.frozenAt()))
-                    : Optional.empty();
-        }
-
-        @Override
-        public OptionalInt live() {
-            return OptionalInt.of(list.live(held).size());
-        }
 
         /** The list is an entry of the chain with this content hash. */
         public Listed written(String hash) {
@@ -163,11 +139,6 @@ public sealed interface BidOpening {
             releases = List.copyOf(releases);
         }
 
-        @Override
-        public OptionalInt live() {
-            return checkpoint.count();
-        }
-
         /** The same with one more release; refuses a second one of the same bid, and any outside the window. */
         public Releasing release(Release release) {
             window.requireOpen(release.at());
@@ -236,17 +207,6 @@ public sealed interface BidOpening {
             names = List.copyOf(names);
         }
 
-        @Override
-        public Optional<Waiting> waiting() {
-            return Optional.of(new Waiting(
-                    SuspensionCause.WITNESSES_MISSING, checkpoint.releases().closesAt()));
-        }
-
-        @Override
-        public OptionalInt live() {
-            return checkpoint.count();
-        }
-
         /** The list is under a published head and the coefficient's draw is open; goes on to {@link Drawing}. */
         public Drawing listed(UUID draw, Instant now) {
             return new Drawing(lot, checkpoint, now, names, draw);
@@ -259,16 +219,6 @@ public sealed interface BidOpening {
 
         public Drawing {
             names = List.copyOf(names);
-        }
-
-        @Override
-        public Optional<Waiting> waiting() {
-            return Optional.of(new Waiting(SuspensionCause.TRUSTEES_MISSING, namedAt));
-        }
-
-        @Override
-        public OptionalInt live() {
-            return checkpoint.count();
         }
 
         /** The coefficient is drawn; the trustees may press. */
@@ -291,16 +241,6 @@ public sealed interface BidOpening {
         public Unsealing {
             names = List.copyOf(names);
             presses = List.copyOf(presses);
-        }
-
-        @Override
-        public Optional<Waiting> waiting() {
-            return Optional.of(new Waiting(SuspensionCause.TRUSTEES_MISSING, drawnAt));
-        }
-
-        @Override
-        public OptionalInt live() {
-            return checkpoint.count();
         }
 
         /** The same with one more press; refuses a second one of the same trustee. */

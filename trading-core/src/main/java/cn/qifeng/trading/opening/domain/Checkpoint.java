@@ -1,7 +1,6 @@
 package cn.qifeng.trading.opening.domain;
 
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * The deadline checkpoint (截止检查点): the bid list and the content hash of its entry; in mode BIDDERS the release list
@@ -15,11 +14,6 @@ public record Checkpoint(BidList list, String hash, HeldDecision held, ReleaseLi
     /** The live bids of the list, behind the decision over the held ones. */
     public List<ListedBid> live() {
         return list.live(held);
-    }
-
-    /** How many live bids there are. */
-    OptionalInt count() {
-        return OptionalInt.of(live().size());
     }
 
     /** The bids that the trustees press for: the live ones, in mode BIDDERS the released ones among them. */

@@ -66,6 +66,12 @@ public enum OpeningRefusal implements RefusalCode {
     /** Bids are held: procuring entity and supervisor decide over them before the names are read. */
     HELD_UNDECIDED("opening/held-undecided", Kind.NOT_NOW, "电子招标投标办法 §27"),
 
+    /** Not a receipt of the caller's organisation for an accepted seal in this lot. */
+    RECEIPT("opening/receipt", Kind.INVALID, "电子招标投标办法 §27"),
+
+    /** The receipt stands in the list, so nothing is missing. */
+    RECEIPT_LISTED("opening/receipt-listed", Kind.INVALID, ""),
+
     /** The opening is suspended: nothing goes on until the supervisor has decided. */
     SUSPENDED("opening/suspended", Kind.NOT_NOW, ""),
 

@@ -4,7 +4,7 @@ import cn.qifeng.kernel.LotId;
 import java.util.List;
 import java.util.Optional;
 
-/** Repository of suspensions (开标中止). */
+/** Repository of suspensions (开标中止库). */
 public interface Suspensions {
 
     /** The newest one of a lot. */

@@ -58,11 +58,19 @@ record OpeningView(
      *
      * @param entry content hash of its entry, over which the supervisor decides
      * @param decided whether the supervisor has decided
+     * @param by who has signed the decision that waits for another signature; absent without one
      * @param until until when the step waits again, when it goes on
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SuspensionView(
-            String cause, Instant since, Instant at, String entry, boolean decided, Instant until, String reason) {}
+            String cause,
+            Instant since,
+            Instant at,
+            String entry,
+            boolean decided,
+            String by,
+            Instant until,
+            String reason) {}
 
     /** The bid list and the content hash of its entry. */
     record ListView(String hash, BidList list) {}

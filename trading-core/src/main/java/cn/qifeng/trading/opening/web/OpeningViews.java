@@ -40,7 +40,8 @@ import java.util.UUID;
 final class OpeningViews {
 
     /** Entries whose body the hall tells; a press is told without its shares (docs/evidence.md section 9). */
-    private static final Set<String> HEAD_ONLY = Set.of("lot/pressed", "lot/released", "lot/suspension-decided");
+    private static final Set<String> HEAD_ONLY =
+            Set.of("lot/pressed", "lot/released", "lot/suspended", "lot/suspension-decided");
 
     private final Hall hall;
     private String state = "SCHEDULED";
@@ -190,8 +191,11 @@ final class OpeningViews {
                 told.at(),
                 told.entry(),
                 !told.open(),
-                told.open() ? null : decision.until(),
-                told.open() ? null : decision.reason());
+                told.open() && decision != null
+                        ? decision.signatures().get(0).capacity().name()
+                        : null,
+                decision == null ? null : decision.until(),
+                decision == null ? null : decision.reason());
     }
 
     private static EventView event(RecordedEntry entry) {
