@@ -187,7 +187,13 @@ export interface Terms {
   agency: string
   agencyUscc: string
   ceilingFen: number
-  method: { k: string[]; trim: { bidsMin: number; dropHigh: number; dropLow: number }[] }
+  method: {
+    code: 'M-A' | 'M-B' | 'M-C'
+    k: string[]
+    k1?: string | null
+    k2?: string | null
+    trim: { bidsMin: number; dropHigh: number; dropLow: number }[]
+  }
 }
 
 interface Published {

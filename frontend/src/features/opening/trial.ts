@@ -1,3 +1,5 @@
+import { decimal, divideHalfUp } from '@/shared/audit/decimal'
+import { basePriceFen, baseRuleOf, countedPrices, type Price } from '@/shared/audit/priceMethod'
 import type { Terms } from './opening'
 
 /** A price of the list, in fen. */
@@ -6,44 +8,53 @@ export interface Offer {
   priceFen: number
 }
 
-/** Trial of the base price (评标基准价试算), by the method M-A of the notice; the panel decides which bids are valid. */
+/** Trial of the base price (评标基准价试算), by the method of the notice; the panel decides which bids are valid. */
 export interface Trial {
   highest: Offer[]
   lowest: Offer[]
   counted: number
   meanFen: string
-  k: string
+  /** What the mean is multiplied with, and what is added. */
+  formula: string
   baseFen: number
 }
 
+type Noticed = Pick<Terms, 'method' | 'ceilingFen'>
+
 /** The trial over all opened prices (evidence.md section 10), exact in integers. */
-export function trialOf(offers: Offer[], trim: Terms['method']['trim'], k: string): Trial | undefined {
+export function trialOf(offers: Offer[], { method, ceilingFen }: Noticed, drawn: string): Trial | undefined {
+  const prices = offers.map(({ bidId, priceFen }): Price => ({ bidId, fen: BigInt(priceFen) }))
+  const counted = countedPrices(prices, method.trim)
+  const number = (text: string | null | undefined) => decimal(text ?? '', 'method')
+  const rule = baseRuleOf(method.code, number(drawn), () => ({
+    k1: number(method.k1),
+    k2: number(method.k2),
+    ceiling: { units: BigInt(ceilingFen), scale: 0 },
+  }))
+  if (counted.length === 0 || !rule) return undefined
   const order = [...offers].sort((a, b) => a.priceFen - b.priceFen || (a.bidId < b.bidId ? -1 : 1))
-  const rule = trim
-    .filter((each) => order.length >= each.bidsMin)
-    .sort((a, b) => b.bidsMin - a.bidsMin)
-    .at(0) ?? { dropHigh: 0, dropLow: 0 }
-  const counted = order.slice(rule.dropLow, order.length - rule.dropHigh)
-  if (counted.length === 0) return undefined
-  const sum = counted.reduce((total, each) => total + BigInt(each.priceFen), 0n)
-  const decimals = k.split('.')[1]?.length ?? 0
-  const size = BigInt(counted.length)
-  const base = halfUp(sum * BigInt(k.replace('.', '')), size * 10n ** BigInt(decimals))
+  const place = (price?: Price) => order.findIndex(({ bidId }) => bidId === price?.bidId)
   return {
-    lowest: order.slice(0, rule.dropLow),
-    highest: order.slice(order.length - rule.dropHigh),
+    lowest: order.slice(0, place(counted[0])),
+    highest: order.slice(place(counted.at(-1)) + 1),
     counted: counted.length,
-    meanFen: thousandths(sum, size),
-    k,
-    baseFen: Number(base),
+    meanFen: thousandths(
+      counted.reduce((total, each) => total + each.fen, 0n),
+      BigInt(counted.length),
+    ),
+    formula: formulaOf(method, drawn),
+    baseFen: Number(basePriceFen(counted, rule)),
   }
 }
 
-const halfUp = (numerator: bigint, denominator: bigint) => (2n * numerator + denominator) / (2n * denominator)
+function formulaOf({ code, k1, k2 }: Terms['method'], drawn: string): string {
+  if (code === 'M-B') return `× (1 − ${drawn})`
+  return code === 'M-C' ? `× ${k1} × ${drawn} + B × ${k2} × (1 − ${drawn})` : `× ${drawn}`
+}
 
 /** Mean in yuan with three decimals, for reading only. */
 function thousandths(sumFen: bigint, size: bigint): string {
-  const value = halfUp(sumFen * 10n, size)
+  const value = divideHalfUp(sumFen * 10n, size)
   const whole = (value / 1000n).toLocaleString('en-US')
   return `${whole}.${String(value % 1000n).padStart(3, '0')}`
 }

@@ -41,6 +41,8 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       k: ['0.950', '0.955', '0.960', '0.965', '0.970', '0.975', '0.980'],
       trim: [{ bidsMin: 6, dropHigh: 1, dropLow: 1 }],
       technicalFull: '40',
+      k1: null,
+      k2: null,
     },
     criteria: CRITERIA.map((name, i) => ({ item: `T${i + 1}`, name, max: '8', kind: 'SUBJECTIVE' })),
     security: { amountFen: 0, forms: ['BOND', 'CASH'] },

@@ -2,7 +2,11 @@ import { fenOf } from '@/shared/format/money'
 import type { Criterion, TenderDraft } from './tender'
 
 /** How a field is written: money in yuan, moments in the time of the platform, lists and criteria one per line. */
-export type FieldKind = 'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag'
+export type FieldKind =
+  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag' | 'method'
+
+/** Price methods that a tender can have (评标办法). */
+export const METHODS = ['M-A', 'M-B', 'M-C'] as const
 
 /** One field of the form; `path` is what refusals name. */
 export interface Field {
@@ -39,9 +43,11 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
     name: 'evaluation',
     fields: [
       ...fields('integer', 'panel.size', 'panel.tendererSeats'),
+      ...fields('method', 'method.code'),
       ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
       ...fields('integer', 'trim.bidsMin', 'trim.dropHigh', 'trim.dropLow'),
       ...fields('list', 'method.k'),
+      ...fields('decimal', 'method.k1', 'method.k2'),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -153,7 +159,7 @@ export function draftOf(values: Values): TenderDraft {
     ...rest,
     openingMode: releaseMinutes ? 'BIDDERS' : 'TRUSTEES',
     releaseMinutes: releaseMinutes || null,
-    method: { code: 'M-A', ...method, trim: trim!.bidsMin ? [trim] : [] },
+    method: { ...method, k1: method!.k1 || null, k2: method!.k2 || null, trim: trim!.bidsMin ? [trim] : [] },
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },
   } as unknown as TenderDraft

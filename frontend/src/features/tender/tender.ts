@@ -51,13 +51,16 @@ export interface TenderDraft {
   }
   panel: { size: number; tendererSeats: number }
   method: {
-    code: 'M-A'
+    code: 'M-A' | 'M-B' | 'M-C'
     fullScore: string
     e1: string
     e2: string
     k: string[]
     trim: { bidsMin: number; dropHigh: number; dropLow: number }[]
     technicalFull: string
+    /** M-C: factors of the mean and of the ceiling. */
+    k1?: string | null
+    k2?: string | null
   }
   criteria: Criterion[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }

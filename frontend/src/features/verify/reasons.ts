@@ -112,6 +112,7 @@ export const REASONS: Record<string, string> = {
   'not-a-decision-over-held-bids': '签名的不是待核投标裁定',
   'a-decision-in-another-lot': '裁定属于别的标段',
   'another-decision-than-was-signed': '与签名的裁定内容不一致',
+  'an-unknown-method': '没有这种评标办法',
   'nobody-brought-a-receipt': '没有投标人提交回执',
   'no-time-for-receipts': '不在核对回执的时间内',
   'another-time-than-the-stamp': '与回执的接收时间不符',

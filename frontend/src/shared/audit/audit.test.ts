@@ -96,6 +96,29 @@ describe('The audit of a whole tender', () => {
   })
 })
 
+describe('The audit of a price method', () => {
+  it.each<Ending>(['METHOD_B', 'METHOD_C'])('%s', async (ending) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, ending)))).toBe('proved')
+  })
+
+  it.each<[string, Ending, Alter, string]>([
+    [
+      'a base price that is off by a fen',
+      'METHOD_B',
+      lie('evaluation/scored', (body) => void (body.basePriceFen = Number(body.basePriceFen) + 1)),
+      'scores chain another-base-price',
+    ],
+    [
+      'another factor of the ceiling',
+      'METHOD_C',
+      lie('evaluation/scored', (body) => void ((body.method as JsonObject).k2 = '0.93')),
+      'scores chain not-the-method-that-was-published',
+    ],
+  ])('%s', async (_, ending, alter, expected) => {
+    expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
 describe('The audit of a lot that failed', () => {
   it.each<[Ending, Cut]>([
     ['TOO_FEW', 'PUBLIC'],

@@ -58,3 +58,13 @@ export function atMost(a: Decimal, b: Decimal): boolean {
   const scale = Math.max(a.scale, b.scale)
   return at(scale, a) <= at(scale, b)
 }
+
+/** The numbers nought and one. */
+export const ZERO: Decimal = { units: 0n, scale: 0 }
+export const ONE: Decimal = { units: 1n, scale: 0 }
+
+/** Difference of two decimals. */
+export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, { units: -b.units, scale: b.scale })
+
+/** Product of two decimals. */
+export const times = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale })

@@ -9,7 +9,7 @@ import { trustees } from '../keySets'
 import type { TestAuthority } from '../people'
 import type { TestChain } from './chain'
 import { hold } from './draw'
-import { CRITERIA, METHOD, SESSION } from './rules'
+import { CRITERIA, SESSION, type Method } from './rules'
 
 const DRAW = '5b1f3c86-3e43-4c2b-9d1f-3b7a6a0a9d42'
 
@@ -97,10 +97,10 @@ export class TestEvaluation {
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
-  conclude(k: string): void {
+  conclude(k: string, method: Method, ceilingFen: number): void {
     const prices = this.bids
     const sum = prices.reduce((total, each) => total + each.priceFen, 0)
-    const base = Math.round((sum / prices.length) * Number(k))
+    const base = Math.round(baseOf(sum / prices.length, Number(k), method, ceilingFen))
     const score = (fen: number) =>
       Math.max(0, 60 - (Math.abs(fen - base) / base) * 100 * (fen > base ? 0.9 : 0.6)).toFixed(2)
     const scored = prices.map(({ bidId, priceFen }) => ({ bidId, score: score(priceFen) }))
@@ -112,7 +112,7 @@ export class TestEvaluation {
     this.chain.record('evaluation/scored', {
       session: SESSION,
       labelSeed: hex(this.labelSeed),
-      method: METHOD as unknown as Json,
+      method: method as unknown as Json,
       input: { k, prices: prices as unknown as Json, counted: this.ids },
       basePriceFen: base,
       prices: scored,
@@ -140,4 +140,9 @@ export class TestEvaluation {
     const signatures = this.experts.map((expert) => this.chain.statement(expert, doc))
     this.chain.record('evaluation/report', { session: SESSION, outcome, sm3: hash, signatures, agreedBySilence: [] })
   }
+}
+
+function baseOf(mean: number, drawn: number, { code, k1, k2 }: Method, ceilingFen: number): number {
+  if (code === 'M-B') return mean * (1 - drawn)
+  return code === 'M-C' ? mean * Number(k1) * drawn + ceilingFen * Number(k2) * (1 - drawn) : mean * drawn
 }

@@ -12,6 +12,15 @@ export const METHOD = {
   trim: [{ bidsMin: 5, dropHigh: 1, dropLow: 1 }],
   technicalFull: '40',
 }
+
+/** The same by method M-B: what is drawn is a discount. */
+export const METHOD_B = { ...METHOD, code: 'M-B', k: ['0.03', '0.04', '0.05'] }
+
+/** The same by method M-C: what is drawn is the weight of the mean. */
+export const METHOD_C = { ...METHOD, code: 'M-C', k: ['0.65', '0.70', '0.75'], k1: '0.96', k2: '0.92' }
+
+export type Method = typeof METHOD & { k1?: string; k2?: string }
+
 export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
 export const AWARD = { mode: 'SEPARATED', finalistsMax: 3, committeeSize: 3, roundsMax: 2, publicityDays: 3 }
 export const PANEL = { size: 3, tendererSeats: 0 }

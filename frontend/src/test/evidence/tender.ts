@@ -18,14 +18,37 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { holdWindow, RELEASE_MINUTES } from './release'
-import { AGENCY, AWARD, CRITERIA, DRAW, ENTITY, LOT, METHOD, PANEL, SESSION } from './rules'
+import {
+  AGENCY,
+  AWARD,
+  CRITERIA,
+  DRAW,
+  ENTITY,
+  LOT,
+  METHOD,
+  METHOD_B,
+  METHOD_C,
+  PANEL,
+  SESSION,
+  type Method,
+} from './rules'
 import { TestLog } from './testLog'
 import { TestTimeStamps } from './timeStampAuthority'
 
 export type { Alter }
 
 /** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
-export type Ending = 'CONTRACT' | 'ALL_REJECTED' | 'TOO_FEW' | 'BIDDERS' | 'HELD' | 'SUSPENDED' | 'ENDED' | 'CLAIMED'
+export type Ending =
+  | 'CONTRACT'
+  | 'ALL_REJECTED'
+  | 'TOO_FEW'
+  | 'BIDDERS'
+  | 'HELD'
+  | 'SUSPENDED'
+  | 'ENDED'
+  | 'CLAIMED'
+  | 'METHOD_B'
+  | 'METHOD_C'
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
@@ -51,6 +74,7 @@ interface SealedBid {
 const DEADLINE = START + DAY
 const MINUTE = 60_000
 const STEP_MINUTES = 120
+const CEILING_FEN = 110_000_000
 
 /** Endings behind the opening. */
 const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED']
@@ -121,6 +145,12 @@ export class TestTender {
     return hex(canonicalHash(this.trustFile.doc!))
   }
 
+  /** Contracts of three price methods; everything else goes by M-A. */
+  private get method(): Method {
+    if (this.ending === 'METHOD_B') return METHOD_B
+    return this.ending === 'METHOD_C' ? METHOD_C : METHOD
+  }
+
   private async run(): Promise<void> {
     const publication = this.publish()
     await this.chain.head()
@@ -153,7 +183,7 @@ export class TestTender {
       named: { log: this.log.id, trustFile: this.fingerprint, sandbox: true },
     })
     const parties = this.keySet.people.slice(0, 2)
-    await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
+    await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
     if (this.until !== 'PRESS') await this.open(list, releases)
   }
 
@@ -169,7 +199,7 @@ export class TestTender {
       if (this.ending === 'ENDED') return
     }
     const parties = this.keySet.people.slice(0, 2)
-    const [k] = await hold(chain, DRAW, 'COEFFICIENT', METHOD.k, 1, parties, this.set)
+    const [k] = await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
     if (this.until === 'PRESS') return
     await this.open(list)
     if (SHORT.includes(this.ending)) return
@@ -183,7 +213,7 @@ export class TestTender {
       chain.record('lot/failed', { count: this.bids.length, reason: 'ALL_REJECTED' })
       return
     }
-    evaluation.conclude(k!)
+    evaluation.conclude(k!, this.method, CEILING_FEN)
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
@@ -245,7 +275,7 @@ export class TestTender {
     const doc: JsonObject = {
       type: 'tender-publication',
       version: 1,
-      lot: { id: LOT, code: 'A1', name: '道路改造', ceilingFen: 110_000_000 },
+      lot: { id: LOT, code: 'A1', name: '道路改造', ceilingFen: CEILING_FEN },
       procuringEntity: { name: '招标人', uscc: ENTITY },
       agency: { name: '代理机构', uscc: AGENCY },
       document: { version: 1, docx: this.chain.document('docx'), pdf: this.chain.document('pdf') },
@@ -256,7 +286,7 @@ export class TestTender {
         ? { openingMode: 'BIDDERS', releaseMinutes: RELEASE_MINUTES }
         : { openingMode: 'TRUSTEES' }),
       trusteeSet: hex(this.set.id),
-      method: METHOD,
+      method: this.method,
       criteria: CRITERIA,
       panel: PANEL,
       award: AWARD,

@@ -2,7 +2,15 @@ import { demand } from '../broken'
 import { equal, plus, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
-import { basePriceFen, countedPrices, priceScore, type MethodMa, type Price } from '../methodMa'
+import {
+  basePriceFen,
+  baseRuleOf,
+  countedPrices,
+  priceScore,
+  type BaseRule,
+  type Price,
+  type PriceMethod,
+} from '../priceMethod'
 import { validPrices } from './panel'
 import { checkTechnical } from './technical'
 
@@ -13,7 +21,7 @@ export async function checkScores(dossier: Dossier): Promise<number> {
   const body = dossier.body(entry)
   const prices = checkPrices(dossier, body)
   checkCoefficient(dossier, body)
-  const base = checkPriceScores(entry, body, prices)
+  const base = checkPriceScores(dossier, entry, body, prices)
   const technical = checkTechnical(dossier, entry)
   for (const list of ['prices', 'technical', 'totals']) checkLines(body.get(list), prices)
   for (const total of body.get('totals').items) {
@@ -66,7 +74,20 @@ function isOfCoefficient(dossier: Dossier, result: Entry): boolean {
   })
 }
 
-function methodOf(method: Field): MethodMa {
+/** By the published method and the number that was drawn. */
+function baseRule(dossier: Dossier, entry: Entry, body: Field): BaseRule {
+  const method = body.get('method')
+  const code = method.get('code')
+  const rule = baseRuleOf(code.value, body.get('input').get('k').decimal(), () => ({
+    k1: method.get('k1').decimal(),
+    k2: method.get('k2').decimal(),
+    ceiling: { units: BigInt(dossier.publication.get('lot').get('ceilingFen').number()), scale: 0 },
+  }))
+  demand(rule !== undefined, entry.object, 'an-unknown-method', code.value)
+  return rule
+}
+
+function methodOf(method: Field): PriceMethod {
   return {
     fullScore: method.get('fullScore').decimal(),
     e1: method.get('e1').decimal(),
@@ -79,7 +100,7 @@ function methodOf(method: Field): MethodMa {
   }
 }
 
-function checkPriceScores(entry: Entry, body: Field, prices: Price[]): bigint {
+function checkPriceScores(dossier: Dossier, entry: Entry, body: Field, prices: Price[]): bigint {
   const method = methodOf(body.get('method'))
   const counted = countedPrices(prices, method.trim)
   demand(counted.length > 0, entry.object, 'nothing-left-after-trimming')
@@ -87,7 +108,7 @@ function checkPriceScores(entry: Entry, body: Field, prices: Price[]): bigint {
   const ids = named.items.map((each) => each.said)
   const exact = ids.length === counted.length && counted.every((each) => ids.includes(each.bidId))
   demand(exact, named.path, 'not-the-bids-that-count', ids.join(' '))
-  const base = basePriceFen(counted, body.get('input').get('k').decimal())
+  const base = basePriceFen(counted, baseRule(dossier, entry, body))
   const given = body.get('basePriceFen')
   demand(given.count >= 0 && BigInt(given.count) === base, given.path, 'another-base-price', given.value, base)
   for (const line of body.get('prices').items) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Scores: sheets as they were committed, technical means, price scores by method M-A, totals. */
+/** Scores: sheets as they were committed, technical means, price scores by the published method, totals. */
 public final class ScoresCheck implements Check {
 
     @Override
@@ -35,7 +35,7 @@ public final class ScoresCheck implements Check {
         var body = entry.body();
         var prices = prices(dossier, entry);
         coefficient(dossier, entry);
-        var base = priceScores(entry, prices);
+        var base = priceScores(dossier, entry, prices);
         var technical = technical(dossier, entry);
         for (String list : new String[] {"prices", "technical", "totals"}) {
             exactly(body.path(list), prices.keySet(), entry, list);
@@ -106,7 +106,7 @@ public final class ScoresCheck implements Check {
                 "not the method that was published");
     }
 
-    private static BigInteger priceScores(Dossier.Entry entry, Map<String, BigInteger> prices) {
+    private static BigInteger priceScores(Dossier dossier, Dossier.Entry entry, Map<String, BigInteger> prices) {
         var method = entry.body().path("method");
         var counted = counted(entry, method, prices);
         var named = new ArrayList<String>();
@@ -116,10 +116,10 @@ public final class ScoresCheck implements Check {
                 entry.object() + "#input.counted",
                 "not the bids that count");
         var sum = counted.stream().map(prices::get).reduce(BigInteger.ZERO, BigInteger::add);
-        var k = decimal(entry.body().path("input").path("k"), entry);
-        var base = new BigDecimal(sum)
-                .multiply(k)
-                .divide(BigDecimal.valueOf(counted.size()), 0, RoundingMode.HALF_UP)
+        var count = BigDecimal.valueOf(counted.size());
+        var base = BasePrice.of(dossier, entry, method)
+                .times(new BigDecimal(sum), count)
+                .divide(count, 0, RoundingMode.HALF_UP)
                 .toBigIntegerExact();
         Broken.unless(
                 base.equals(BigInteger.valueOf(entry.body().path("basePriceFen").asLong(-1))),

@@ -2,7 +2,6 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.proof.Receipt;
-import cn.qifeng.trust.envelope.OpeningMode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +21,9 @@ import javax.net.ssl.SSLContext;
  * @param bids how many bids, at the most as many as {@code input} has
  * @param megabytes size of each technical part that is made up
  * @param input folder with a tender's real files, or {@code null}
- * @param mode who opens the bids
+ * @param variant by which of the platform's ways it goes
  */
-public record Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input, OpeningMode mode) {
+public record Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input, Variant variant) {
 
     /** Somebody who watches. */
     public interface Watch {
@@ -69,7 +68,7 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
 
     /** A tender whose trustees open (保管人解密). */
     public Demo(URI address, SSLContext tls, Path out, int bids, int megabytes, Path input) {
-        this(address, tls, out, bids, megabytes, input, OpeningMode.TRUSTEES);
+        this(address, tls, out, bids, megabytes, input, Variant.USUAL);
     }
 
     /** Runs every step to the contract and writes everything into {@link #out}; throws when a step comes to nothing. */
@@ -85,7 +84,7 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
             builder.sslContext(tls);
         }
         var tour = new Tour(new Api(builder.build(), address));
-        return new Scenario(tour, material(tour), out, watch, mode).run(ending);
+        return new Scenario(tour, material(tour), out, watch, variant).run(ending);
     }
 
     private Material material(Tour tour) throws IOException {

@@ -1,6 +1,7 @@
 package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.launcher.up.CannotStart;
 import cn.qifeng.launcher.up.DataFolder;
 import cn.qifeng.launcher.up.Folders;
@@ -53,6 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "TRUSTEES")
     private OpeningMode mode;
 
+    @Option(
+            names = "--method",
+            description = "how prices are scored: M-A, M-B or M-C (default: ${DEFAULT-VALUE})",
+            defaultValue = "M-A")
+    private String method;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -84,11 +91,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private Variant variant() {
+        var prices = PriceMethod.of(method)
+                .orElseThrow(() -> new CannotStart("There is no price method " + method + ". Choose M-A, M-B or M-C."));
+        return new Variant(mode, prices);
+    }
+
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {
         var tls = platform.getScheme().equals("https") ? folder.trust() : null;
         var given = input == null ? null : Folders.fromCaller(input);
         var count = bids != null ? bids : given == null ? BIDS : Integer.MAX_VALUE;
-        var outcome = new Demo(platform, tls, out, count, megabytes, given, mode).run(new Demo.Watch() {});
+        var outcome = new Demo(platform, tls, out, count, megabytes, given, variant()).run(new Demo.Watch() {});
         System.out.println(
                 outcome.proved()
                         ? "Contract recorded, package proved. " + out

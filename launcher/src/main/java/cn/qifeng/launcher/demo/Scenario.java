@@ -28,7 +28,7 @@ final class Scenario {
     private final Tour tour;
     private final Path out;
     private final Demo.Watch watch;
-    private final OpeningMode mode;
+    private final Variant variant;
     private final Map<String, Double> steps = new LinkedHashMap<>();
     private final Ceremony ceremony;
     private final Tendering tendering;
@@ -37,13 +37,13 @@ final class Scenario {
     private final Evaluation evaluation;
     private final Award award;
 
-    Scenario(Tour tour, Material material, Path out, Demo.Watch watch, OpeningMode mode) {
-        this.mode = mode;
+    Scenario(Tour tour, Material material, Path out, Demo.Watch watch, Variant variant) {
+        this.variant = variant;
         this.tour = tour;
         this.out = out;
         this.watch = watch;
         ceremony = new Ceremony(List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
-        tendering = new Tendering(tour, material, ceremony, mode);
+        tendering = new Tendering(tour, material, ceremony, variant);
         bidders = new Bidders(tour, material, out);
         opening = new Opening(tour, ceremony, bidders);
         evaluation = new Evaluation(tour, ceremony);
@@ -77,7 +77,7 @@ final class Scenario {
 
     private void open() throws Exception {
         step("freeze", "截止、封存名单、核对回执", opening::freeze);
-        if (mode == OpeningMode.BIDDERS) {
+        if (variant.mode() == OpeningMode.BIDDERS) {
             step("release", "投标人解密放行", opening::release);
         }
         step("draw", "抽取系数 K", opening::draw);

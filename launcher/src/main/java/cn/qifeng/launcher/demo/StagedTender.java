@@ -6,7 +6,6 @@ import cn.qifeng.cli.seal.BidFiles;
 import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.KeyFile;
-import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
@@ -68,7 +67,7 @@ public final class StagedTender {
         var tour = new Tour(new Api(client, address));
         var ceremony = new Ceremony(List.of(tour.actor("supervisor"), tour.actor("notary"), tour.actor("operator")));
         var material = OwnMaterial.make(Files.createDirectories(folder), 0, 0, tour);
-        var tendering = new Tendering(tour, material, ceremony, OpeningMode.TRUSTEES);
+        var tendering = new Tendering(tour, material, ceremony, Variant.USUAL);
         tendering.write();
         tendering.publish();
         return new StagedTender(tour, ceremony);

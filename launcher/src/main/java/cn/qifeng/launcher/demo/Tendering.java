@@ -23,13 +23,13 @@ final class Tendering {
     private final Tour tour;
     private final Material material;
     private final Ceremony ceremony;
-    private final OpeningMode mode;
+    private final Variant variant;
 
-    Tendering(Tour tour, Material material, Ceremony ceremony, OpeningMode mode) {
+    Tendering(Tour tour, Material material, Ceremony ceremony, Variant variant) {
         this.tour = tour;
         this.material = material;
         this.ceremony = ceremony;
-        this.mode = mode;
+        this.variant = variant;
     }
 
     /** Registers project and tender, and writes the draft with all its files. */
@@ -84,9 +84,9 @@ final class Tendering {
                 .put("durationDaysMax", material.durationDays())
                 .put("quality", "合格")
                 .put("bidValidityDays", 90)
-                .put("openingMode", mode.name())
+                .put("openingMode", variant.mode().name())
                 .put("openingStepMinutes", STEP_MINUTES);
-        if (mode == OpeningMode.BIDDERS) {
+        if (variant.mode() == OpeningMode.BIDDERS) {
             draft.put("releaseMinutes", RELEASE_MINUTES);
         }
         schedule(draft.putObject("schedule"), now, deadline);
@@ -112,14 +112,14 @@ final class Tendering {
                 .put("bidDeadline", deadline.toString());
     }
 
-    private static void method(ObjectNode draft) {
+    private void method(ObjectNode draft) {
         var method = draft.putObject("method")
-                .put("code", "M-A")
+                .put("code", variant.method().code())
                 .put("fullScore", "60")
                 .put("e1", "1.0")
                 .put("e2", "0.5")
                 .put("technicalFull", "40");
-        List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980").forEach(method.putArray("k")::add);
+        drawn(method).forEach(method.putArray("k")::add);
         method.putArray("trim").addObject().put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
         var criteria = draft.putArray("criteria");
         var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
@@ -130,6 +130,18 @@ final class Tendering {
                     .put("max", "8")
                     .put("kind", "SUBJECTIVE");
         }
+    }
+
+    /** What the opening draws from; method M-C has two factors besides. */
+    private List<String> drawn(ObjectNode method) {
+        return switch (variant.method()) {
+            case MEAN_LESS_DISCOUNT -> List.of("0.02", "0.03", "0.04", "0.05");
+            case MEAN_WITH_CEILING -> {
+                method.put("k1", "0.96").put("k2", "0.92");
+                yield List.of("0.65", "0.70", "0.75", "0.80", "0.85");
+            }
+            default -> List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980");
+        };
     }
 
     private static void award(ObjectNode award) {

@@ -1,11 +1,14 @@
 package cn.qifeng.evaluation.panel.domain;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * Published scoring method (评标办法) with the coefficient that was drawn at the opening.
  *
+ * @param k1 M-C: factor of the mean; {@code null} in the others
+ * @param k2 M-C: factor of the price ceiling; {@code null} in the others
  * @param published the method as the publication has it, canonical JSON; entries repeat it unchanged
  * @param k the drawn coefficient, as text of the published pool
  */
@@ -17,9 +20,16 @@ public record MethodSetting(
         List<TrimSetting> trim,
         BigDecimal technicalFull,
         String k,
+        BigDecimal k1,
+        BigDecimal k2,
         String published) {
 
     public MethodSetting {
         trim = List.copyOf(trim);
+    }
+
+    /** The price method; throws {@link java.util.NoSuchElementException} for a code that no order may have. */
+    public PriceMethod price() {
+        return PriceMethod.of(code).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.panel.domain;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kernel.score.PriceMethod;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ public record SessionOrder(
         List<OpenedBid> bids,
         List<Trustee> trustees) {
 
+    private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C");
+
     public SessionOrder {
         tendererMembers = List.copyOf(tendererMembers);
         specialties = Set.copyOf(specialties);
@@ -38,12 +41,20 @@ public record SessionOrder(
         trustees = List.copyOf(trustees);
     }
 
+    private void checkMethod() {
+        if (!METHODS.contains(method.code())) {
+            same("method.code", method.code(), METHODS);
+        }
+        boolean factors = method.k1() != null && method.k2() != null;
+        same("method.k1", factors, method.price() == PriceMethod.MEAN_WITH_CEILING);
+    }
+
     /** Refuses an order that breaks a rule of the panel or contradicts itself. */
     public void check() {
         panel.check();
         award.check();
         same("tendererMembers", tendererMembers.size(), panel.tendererSeats());
-        same("method.code", method.code(), "M-A");
+        checkMethod();
         var sum = criteria.stream().map(Criterion::max).reduce(BigDecimal.ZERO, BigDecimal::add);
         same("criteria", sum.stripTrailingZeros(), method.technicalFull().stripTrailingZeros());
         unique("criteria", criteria.stream().map(Criterion::item).toList());

@@ -83,6 +83,8 @@ record SessionBody(
                 trim,
                 decimal("technicalFull"),
                 k,
+                method.hasNonNull("k1") ? decimal("k1") : null,
+                method.hasNonNull("k2") ? decimal("k2") : null,
                 new String(CanonicalJson.encode(method), StandardCharsets.UTF_8));
     }
 

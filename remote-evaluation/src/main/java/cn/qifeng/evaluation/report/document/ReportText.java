@@ -65,7 +65,7 @@ final class ReportText {
                                 List.of("标段编号", order.lotCode()),
                                 List.of("招标人", order.procuringEntity().name()),
                                 List.of("招标代理机构", order.agency().name()),
-                                List.of("评标办法", "综合评估法（" + order.method().code() + "，均值乘系数）"),
+                                List.of("评标办法", BasePriceText.name(order.method())),
                                 List.of("最高投标限价（元）", yuan(new Fen(order.ceilingFen()))),
                                 List.of("报告生成时间", DATE.format(content.madeAt()))));
     }
@@ -162,8 +162,10 @@ final class ReportText {
     private void prices(Xhtml text, Totals totals) {
         var method = order.method();
         text.heading("六、报价评审与综合得分")
-                .paragraph("参与均值计算的报价算术平均值为" + yuan(totals.mean()) + "元，开标时抽取的系数K为" + method.k() + "，评标基准价D = "
-                        + yuan(totals.mean()) + " × " + method.k() + " = " + yuan(totals.base()) + "元。报价每高于D百分之一扣"
+                .paragraph("参与均值计算的报价算术平均值为" + yuan(totals.mean()) + "元，开标时抽取的" + BasePriceText.drawn(method) + "为"
+                        + method.k() + "，评标基准价D = "
+                        + BasePriceText.formula(method, yuan(totals.mean()), yuan(new Fen(order.ceilingFen()))) + " = "
+                        + yuan(totals.base()) + "元。报价每高于D百分之一扣"
                         + method.e1().toPlainString() + "分，每低于D百分之一扣"
                         + method.e2().toPlainString() + "分，满分"
                         + method.fullScore().toPlainString() + "分，最低0分。")

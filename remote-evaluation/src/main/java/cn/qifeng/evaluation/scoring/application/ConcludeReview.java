@@ -15,7 +15,7 @@ import cn.qifeng.evaluation.scoring.domain.Results;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Facts;
-import cn.qifeng.kernel.score.MeanTimes;
+import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.score.PriceBid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -86,7 +86,8 @@ public class ConcludeReview {
                 .map(it -> new PriceBid(it.bidId(), it.price().orElseThrow()))
                 .toList();
         var k = new BigDecimal(order.method().k());
-        var prices = ScoringRules.scoring(order.method()).score(bids, new MeanTimes(k));
+        var prices = ScoringRules.scoring(order.method())
+                .score(bids, ScoringRules.base(order.method(), new Fen(order.ceilingFen())));
         var totals = Totals.of(k, prices, readSheets.of(session)::technical);
         var recommendation = Recommendation.of(
                 totals, order.award().separated(), order.award().finalistsMax(), ScoringRules.bidIds(session));

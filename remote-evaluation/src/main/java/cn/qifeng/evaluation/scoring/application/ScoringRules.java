@@ -8,9 +8,14 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.ScoreItem;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.BasePriceRule;
+import cn.qifeng.kernel.score.MeanTimes;
+import cn.qifeng.kernel.score.MeanWithCeiling;
 import cn.qifeng.kernel.score.PriceScoring;
 import cn.qifeng.kernel.score.Trim;
 import cn.qifeng.kernel.score.TrimRule;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What scoring takes from a session: items, bids, labels and method. */
@@ -30,6 +35,16 @@ final class ScoringRules {
 
     static Labels labels(EvaluationSession session, Seat seat) {
         return LabelOrder.of(session.ceremony().labelSeed(), seat.member(), bidIds(session));
+    }
+
+    /** How the base price comes about, with what was drawn at the opening. */
+    static BasePriceRule base(MethodSetting setting, Fen ceiling) {
+        var drawn = new BigDecimal(setting.k());
+        return switch (setting.price()) {
+            case MEAN_LESS_DISCOUNT -> MeanTimes.lessDiscount(drawn);
+            case MEAN_WITH_CEILING -> new MeanWithCeiling(ceiling, setting.k1(), setting.k2(), drawn);
+            default -> new MeanTimes(drawn);
+        };
     }
 
     static PriceScoring scoring(MethodSetting setting) {

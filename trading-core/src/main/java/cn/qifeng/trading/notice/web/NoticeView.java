@@ -9,6 +9,7 @@ import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.envelope.OpeningMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record NoticeView(
         String ceilingWords,
         String estimate,
         String security,
-        String coefficients,
+        String method,
         String deadline,
         String submitting,
         String left,
@@ -76,7 +77,7 @@ record NoticeView(
                 ChineseCapitals.of(lot.ceiling()),
                 yuan(lot.terms().estimateFen()),
                 yuan(lot.terms().security().amountFen()),
-                String.join(words.say("comma"), lot.method().k()),
+                method(lot, words),
                 ChinaTime.weekday(lot.deadline(), words.isEnglish()),
                 submitting(lot, words),
                 source.open() ? ChinaTime.left(source.now(), lot.deadline(), words) : "",
@@ -84,6 +85,18 @@ record NoticeView(
                 steps(source, words),
                 source.documents().stream().map(it -> Download.of(lot, it)).toList(),
                 further(source, words));
+    }
+
+    private static String method(PublishedLot lot, Words words) {
+        var method = lot.method();
+        return words.all(
+                "method." + method.code(),
+                Arrays.asList(
+                        method.fullScore(),
+                        method.technicalFull(),
+                        String.join(words.say("comma"), method.k()),
+                        method.k1(),
+                        method.k2()));
     }
 
     /** How bids are handed in and who opens them, as the tender document says (电子招标投标办法 §30). */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,11 @@ public final class Words {
     /** The text of a constant with one value in it. */
     public String name(String kind, Object constant, Object value) {
         return fill(kind + "." + constant, value);
+    }
+
+    /** A text with many values in it. */
+    public String all(String key, List<?> values) {
+        return fill(key, values.toArray());
     }
 
     private String fill(String key, Object... values) {

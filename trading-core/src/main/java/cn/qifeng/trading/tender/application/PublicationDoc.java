@@ -102,6 +102,9 @@ final class PublicationDoc {
                 .put("e1", method.e1())
                 .put("e2", method.e2())
                 .put("technicalFull", method.technicalFull());
+        if (method.k1() != null) {
+            doc.put("k1", method.k1()).put("k2", method.k2());
+        }
         texts(doc, "k", method.k());
         var trims = doc.putArray("trim");
         method.trim()

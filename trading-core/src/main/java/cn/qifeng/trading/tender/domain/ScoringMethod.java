@@ -1,26 +1,52 @@
 package cn.qifeng.trading.tender.domain;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import java.util.List;
 
 /**
- * Scoring method (评标办法) M-A, 综合评估法 with the mean times K; docs/evidence.md section 10. Decimals are strings.
+ * Scoring method (评标办法) M-A, M-B or M-C; docs/evidence.md section 10. Decimals are strings.
  *
- * @param code {@code M-A}
+ * @param code {@code M-A} 综合评估法, {@code M-B} 合理低价法 or {@code M-C} 均值与控制价复合
  * @param fullScore full score of the price, F
  * @param e1 points off for each per cent above the base price
  * @param e2 points off for each per cent below it
- * @param k the set that K is drawn from at the opening
+ * @param k the set that is drawn from at the opening: K in M-A, the discount (下浮率) in M-B, the weight Q1 of the mean in
+ *     M-C
  * @param trim which prices are left out of the mean
  * @param technicalFull full score of the technical part; both make 100
+ * @param k1 M-C: factor of the mean; {@code null} in the others
+ * @param k2 M-C: factor of the price ceiling; {@code null} in the others
  */
 public record ScoringMethod(
-        String code, String fullScore, String e1, String e2, List<String> k, List<Trim> trim, String technicalFull) {
-
-    /** The one method that is built. */
-    public static final String MEAN_TIMES_K = "M-A";
+        String code,
+        String fullScore,
+        String e1,
+        String e2,
+        List<String> k,
+        List<Trim> trim,
+        String technicalFull,
+        String k1,
+        String k2) {
 
     public ScoringMethod {
         k = k == null ? List.of() : List.copyOf(k);
         trim = trim == null ? List.of() : List.copyOf(trim);
+    }
+
+    /** A method without factors of its own. */
+    public ScoringMethod(
+            String code,
+            String fullScore,
+            String e1,
+            String e2,
+            List<String> k,
+            List<Trim> trim,
+            String technicalFull) {
+        this(code, fullScore, e1, e2, k, trim, technicalFull, null, null);
+    }
+
+    /** The price method; throws {@link java.util.NoSuchElementException} for a code that {@link TenderRules} refuses. */
+    public PriceMethod price() {
+        return PriceMethod.of(code).orElseThrow();
     }
 }

@@ -141,8 +141,7 @@ public final class Drafts {
 
     /** Method M-A with these weights and this set of K. */
     public static ScoringMethod method(String price, String technical, List<String> k) {
-        return new ScoringMethod(
-                ScoringMethod.MEAN_TIMES_K, price, "1.0", "0.5", k, List.of(new Trim(6, 1, 1)), technical);
+        return new ScoringMethod("M-A", price, "1.0", "0.5", k, List.of(new Trim(6, 1, 1)), technical);
     }
 
     private static Schedule schedule(String issued, String deadline) {

@@ -115,6 +115,39 @@ class TenderRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"M-A,0.85|1.00,,", "M-B,0|0.03|0.15,,", "M-C,0.65|0.70,0.96,0.92"})
+    void acceptsEveryMethodThatIsBuilt(String code, String set, String k1, String k2) {
+        assertThatCode(() ->
+                        rules.check(lawful().method(method(code, set, k1, k2)).draft()))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "M-B,0.16,,",
+        "M-B,0.03|0.030,,",
+        "M-C,1.00,0.96,0.92",
+        "M-C,0,0.96,0.92",
+        "M-C,0.70,0.80,0.92",
+    })
+    void refusesNumbersWithWhichNoBasePriceIsDrawn(String code, String set, String k1, String k2) {
+        assertThat(refusedBy(lawful().method(method(code, set, k1, k2)).draft()).code())
+                .isEqualTo(TenderRefusal.K_OUT_OF_RANGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"M-C,0.70,0.96,", "M-A,0.97,0.96,", "M-D,0.97,,"})
+    void refusesFactorsThatDoNotBelongToTheMethodAndMethodsThatAreNotBuilt(
+            String code, String set, String k1, String k2) {
+        assertThat(refusedBy(lawful().method(method(code, set, k1, k2)).draft()).code())
+                .isIn(TenderRefusal.FIELD_OUT_OF_RANGE, TenderRefusal.METHOD_UNKNOWN);
+    }
+
+    private static ScoringMethod method(String code, String set, String k1, String k2) {
+        return new ScoringMethod(code, "60", "1.0", "0.5", List.of(set.split("\\|")), List.of(), "40", k1, k2);
+    }
+
+    @ParameterizedTest
     @CsvSource({"TRUSTEES,30", "BIDDERS,", "BIDDERS,9", "BIDDERS,241", "PLATFORM,30"})
     void refusesAnUnknownWayToOpenOrAWindowThatDoesNotFitIt(String mode, Integer minutes) {
         assertThat(refusedBy(lawful().opening(mode, minutes).draft()).code())

@@ -1,0 +1,16 @@
+package cn.qifeng.launcher.demo;
+
+import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.trust.envelope.OpeningMode;
+
+/**
+ * By which of the ways that the platform has a tender of the demo goes (演示方案).
+ *
+ * @param mode who opens the bids
+ * @param method how prices are scored
+ */
+public record Variant(OpeningMode mode, PriceMethod method) {
+
+    /** Trustees open; mean times a drawn coefficient. */
+    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT);
+}
