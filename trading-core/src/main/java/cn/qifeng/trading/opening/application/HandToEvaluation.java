@@ -6,6 +6,7 @@ import cn.qifeng.trading.opening.domain.BidOpening.Recorded;
 import cn.qifeng.trading.opening.domain.OpenedBid;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.tender.application.MethodDoc;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.Organisation;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -75,7 +76,7 @@ class HandToEvaluation {
         body.putObject("award")
                 .put("mode", String.valueOf(lot.award().mode()))
                 .put("finalistsMax", lot.award().finalistsMax());
-        body.set("method", json.valueToTree(lot.method()));
+        body.set("method", MethodDoc.of(lot.method()));
         body.set("criteria", json.valueToTree(lot.criteria()));
         addTendererMembers(lot, body.putArray("tendererMembers"));
         return body;

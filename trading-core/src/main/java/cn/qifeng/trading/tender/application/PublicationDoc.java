@@ -2,7 +2,6 @@ package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.trading.tender.domain.AwardSetting;
 import cn.qifeng.trading.tender.domain.Organisation;
-import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -39,7 +38,7 @@ final class PublicationDoc {
         doc.put("bill", tender.documents().bill());
         doc.set("schedule", schedule(draft));
         doc.set("panel", panel(draft));
-        doc.set("method", method(draft.method()));
+        doc.set("method", MethodDoc.of(draft.method()));
         criteria(doc, draft);
         doc.set("security", security(draft));
         doc.set("award", award(draft.award()));
@@ -93,26 +92,6 @@ final class PublicationDoc {
         return CanonicalJson.object()
                 .put("size", draft.panel().size())
                 .put("tendererSeats", draft.panel().tendererSeats());
-    }
-
-    private static ObjectNode method(ScoringMethod method) {
-        var doc = CanonicalJson.object()
-                .put("code", method.code())
-                .put("fullScore", method.fullScore())
-                .put("e1", method.e1())
-                .put("e2", method.e2())
-                .put("technicalFull", method.technicalFull());
-        if (method.k1() != null) {
-            doc.put("k1", method.k1()).put("k2", method.k2());
-        }
-        texts(doc, "k", method.k());
-        var trims = doc.putArray("trim");
-        method.trim()
-                .forEach(trim -> trims.addObject()
-                        .put("bidsMin", trim.bidsMin())
-                        .put("dropHigh", trim.dropHigh())
-                        .put("dropLow", trim.dropLow()));
-        return doc;
     }
 
     private static void criteria(ObjectNode doc, TenderDraft draft) {

@@ -1,0 +1,32 @@
+package cn.qifeng.trading.tender.application;
+
+import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A scoring method as the publication has it, and every later step repeats it (评标办法, docs/evidence.md section 10). */
+public final class MethodDoc {
+
+    private MethodDoc() {}
+
+    /** Its fields, in no order that means anything. */
+    public static ObjectNode of(ScoringMethod method) {
+        var doc = CanonicalJson.object()
+                .put("code", method.code())
+                .put("fullScore", method.fullScore())
+                .put("e1", method.e1())
+                .put("e2", method.e2())
+                .put("technicalFull", method.technicalFull());
+        if (method.k1() != null) {
+            doc.put("k1", method.k1()).put("k2", method.k2());
+        }
+        method.k().forEach(doc.putArray("k")::add);
+        var trims = doc.putArray("trim");
+        method.trim()
+                .forEach(trim -> trims.addObject()
+                        .put("bidsMin", trim.bidsMin())
+                        .put("dropHigh", trim.dropHigh())
+                        .put("dropLow", trim.dropLow()));
+        return doc;
+    }
+}
