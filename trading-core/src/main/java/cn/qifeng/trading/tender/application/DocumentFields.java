@@ -101,6 +101,10 @@ final class DocumentFields {
         technicalWeights(method);
         fields.put("e1", method.e1());
         fields.put("e2", method.e2());
+        fields.put("methodName", MethodWords.name(method));
+        fields.put("basePrice", MethodWords.base(method));
+        fields.put("drawnName", MethodWords.drawn(method));
+        fields.put("openingStepMinutes", String.valueOf(draft.openingStepMinutes()));
         fields.put("kSet", "{" + String.join("，", method.k()) + "}");
         fields.put(
                 "trimRule",

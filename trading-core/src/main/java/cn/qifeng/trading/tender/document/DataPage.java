@@ -3,7 +3,7 @@ package cn.qifeng.trading.tender.document;
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
-import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trading.tender.application.MethodWords;
 import cn.qifeng.trading.tender.domain.Tender;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -40,8 +40,9 @@ record DataPage(List<Line> lines) {
         var method = draft.method();
         lines.add(new Line(
                 "评标办法",
-                name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1=" + method.e1()
-                        + "，E2=" + method.e2() + "，" + drawn(method) + "取自{" + String.join("，", method.k()) + "}"));
+                MethodWords.name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1="
+                        + method.e1() + "，E2=" + method.e2() + "，" + MethodWords.drawn(method) + "取自{"
+                        + String.join("，", method.k()) + "}；基准价等于" + MethodWords.base(method)));
         var award = draft.award();
         lines.add(new Line(
                 "定标方式",
@@ -49,22 +50,6 @@ record DataPage(List<Line> lines) {
                         + (award.pilotBasis().example() ? "（示例文件）" : "") + "；定标候选人不超过" + award.finalistsMax()
                         + "名，定标委员会" + award.committeeSize() + "人"));
         return new DataPage(List.copyOf(lines));
-    }
-
-    private static String name(ScoringMethod method) {
-        return switch (method.price()) {
-            case MEAN_LESS_DISCOUNT -> "合理低价法（均值下浮）";
-            case MEAN_WITH_CEILING -> "均值与控制价复合法（K1=" + method.k1() + "，K2=" + method.k2() + "）";
-            default -> "综合评估法（均值乘系数）";
-        };
-    }
-
-    private static String drawn(ScoringMethod method) {
-        return switch (method.price()) {
-            case MEAN_LESS_DISCOUNT -> "下浮率";
-            case MEAN_WITH_CEILING -> "权重Q1";
-            default -> "K";
-        };
     }
 
     private static String money(long fen) {

@@ -39,6 +39,7 @@ class WordTemplatesTest {
                                 + " tendererUscc agencyUscc questionDeadline clarifyDeadline objectionDeadline ceilingWords"
                                 + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps separationPilotNo"
                                 + " finalistCount awardCommitteeSize technicalWeight priceWeight trimRule kSet e1 e2"
+                                + " methodName basePrice drawnName openingStepMinutes"
                                 + " candidatePublicityDays awardMaxRounds")
                         .split(" ")) {
             fields.put(name, "值" + name);
