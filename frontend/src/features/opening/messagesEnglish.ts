@@ -48,9 +48,15 @@ export const hallInEnglish = {
     hold: 'on hold',
     failed: 'Fewer than three bids: no opening, every envelope stays shut',
     failedWhy: '{count} live bids at the deadline. All envelopes stay sealed; nobody can open them.',
-    ended: 'Ended by the supervisor; no envelope is opened',
+    ended: 'Ended; no envelope is opened',
     endedWhy: 'Reason of the decision: {reason}',
-    endedLaw: "The cause of the suspension is nobody's fault; the lot is tendered anew",
+    endedLaw: {
+      LIST_OVERDUE: 'The bid list could not be taken in time, and the supervisor ended the lot; it is tendered anew',
+      WITNESSES_MISSING: "Too few witnesses, nobody's fault; the supervisor ended the lot, and it is tendered anew",
+      TRUSTEES_MISSING: "Too few trustees, nobody's fault; the supervisor ended the lot, and it is tendered anew",
+      RECEIPT_MISSING:
+        'The list lacked a bid with a valid receipt; procuring entity and supervisor ended the lot, and it is tendered anew',
+    },
     failedLaw: 'Tendering law (招标投标法) §28, regulation (实施条例) §44',
     trustees: 'Trustees (保管人)',
     threshold: '{k} of {n} open',
@@ -296,6 +302,7 @@ export const hallInEnglish = {
       'window-closed': 'The release window is over',
       receipt: 'Not a receipt of your organisation for a seal in this lot',
       'receipt-listed': 'The list holds this receipt',
+      'receipt-decided': 'This receipt stopped the opening before, and was decided over',
       suspended: 'The opening is suspended until it is decided over',
       'held-undecided': 'Held bids are not decided yet, so no name is read',
       'stored-bid-differs':

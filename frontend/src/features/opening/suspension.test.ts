@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { ref } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '@/app/i18n'
-import type { Opening, Suspension } from './opening'
+import type { Suspension } from './opening'
 import OwnReceipt from './OwnReceipt.vue'
 import SuspensionCard from './SuspensionCard.vue'
 
@@ -17,12 +17,13 @@ const SUSPENSION: Suspension = {
 }
 const NOW = '2026-12-22T01:36:00.000Z'
 
+vi.mock('@/shared/clock/serverClock', () => ({ useServerClock: () => ({ now: ref(Date.parse(NOW)) }) }))
+
 const decideSuspension = vi.fn(async () => true)
 
 const card = (suspension: Suspension, isSupervisor: boolean, isProcuringEntity = false) =>
   mount(SuspensionCard, {
     props: {
-      opening: { state: 'LISTED', now: NOW } as unknown as Opening,
       suspension,
       part: {
         isSupervisor: ref(isSupervisor),

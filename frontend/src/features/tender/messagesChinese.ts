@@ -169,7 +169,7 @@ export const tenderInChinese = {
       notice: '《招标投标法》第十六条',
     },
     rule: {
-      openingStepMinutes: '30 至 1440：每一环节等候保管人、见证人的时间，逾时中止开标，由行政监督部门决定',
+      openingStepMinutes: '60 至 1440：每一环节等候保管人、见证人的时间，逾时中止开标，由行政监督部门决定',
       releaseMinutes:
         '留空：由保管人启封，投标人无需到场解密。10 至 240：投标人须在时限内放行自己的封套（《电子招标投标办法》第三十条、第三十一条）',
       ceilingFen: '不得规定最低投标限价',

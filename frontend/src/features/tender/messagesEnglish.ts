@@ -167,7 +167,7 @@ export const tenderInEnglish = {
     },
     rule: {
       openingStepMinutes:
-        '30 to 1440: how long each step waits for trustees or witnesses; then the opening is suspended and the supervisor decides',
+        '60 to 1440: how long each step waits for trustees or witnesses; then the opening is suspended and the supervisor decides',
       releaseMinutes: 'Empty: the trustees open. 10 to 240: each bidder releases its own envelope within the window',
       ceilingFen: 'a minimum price is not allowed',
       schedule: {

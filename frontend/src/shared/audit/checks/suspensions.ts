@@ -1,6 +1,7 @@
 import { demand } from '../broken'
 import { demandAnchor, signature, usccOf, type Dossier, type Entry } from '../dossier'
 import { listedLines } from '../lines'
+import { isByBidders } from './releases'
 
 const MINUTE = 60_000
 const LIST_WITHIN = 10 * MINUTE
@@ -18,12 +19,19 @@ export async function checkSuspensions(dossier: Dossier): Promise<number> {
   let count = 0
   let open: Entry | undefined
   let until = -Infinity
+  const receipts = new Set<string>()
   for (const entry of dossier.entries) {
     const { type, object } = entry
     if (!type.startsWith('lot/') || BESIDE.includes(type)) continue
     if (type === 'lot/suspended') {
       demand(!open, object, 'suspended-while-suspended')
+      demand(until !== Infinity, object, 'went-on-behind-the-end')
       checkSuspended(dossier, entry, until)
+      if (isMissing(dossier, entry)) {
+        const brought = dossier.doc(entry).get('receipt').get('doc').hexHash()
+        demand(!receipts.has(brought), object, 'a-receipt-brought-twice')
+        receipts.add(brought)
+      }
       open = entry
       count++
     } else if (type === 'lot/suspension-decided') {
@@ -35,7 +43,18 @@ export async function checkSuspensions(dossier: Dossier): Promise<number> {
       checkEnded(dossier, entry, until === Infinity)
     }
   }
+  checkConcluded(dossier, open, until === Infinity)
   return count
+}
+
+/** Nobody presses or evaluates while it is undecided, and an end is followed by its failure. */
+function checkConcluded(dossier: Dossier, open: Entry | undefined, ended: boolean): void {
+  if (open) {
+    demand(!dossier.first('evaluation/opened'), open.object, 'went-on-while-suspended')
+    demand(!dossier.isPressing, open.object, 'trustees-are-asked-while-suspended')
+  }
+  const last = dossier.all('lot/suspension-decided').at(-1)
+  if (ended) demand(!!dossier.first('lot/failed'), last?.object ?? '', 'an-end-without-its-failure')
 }
 
 /** Behind an end comes the failure that says so, and nowhere else. */
@@ -52,10 +71,27 @@ function checkSuspended(dossier: Dossier, entry: Entry, until: number): void {
   const since = body.get('since').moment()
   const cause = body.get('cause').text()
   demand(cause === causeAt(dossier, entry), object, 'another-cause-of-a-suspension', cause)
+  const isDone = before(dossier, 'lot/opened', entry) || isPressed(dossier, entry)
+  demand(!isDone, object, 'the-trustees-had-done-their-part')
   demand(since >= dueFrom(dossier, entry, cause), object, 'waited-for-before-it-was-due', since)
   const within =
     cause === 'LIST_OVERDUE' ? LIST_WITHIN : dossier.publication.get('openingStepMinutes').number() * MINUTE
   demand(at > since + within && at > until, object, 'suspended-before-its-time', at)
+}
+
+/** Whether all members had pressed, or, as far as presses are shown, enough of them with a share for every bid. */
+function isPressed(dossier: Dossier, entry: Entry): boolean {
+  const set = dossier.body(dossier.entries[0]!).get('keySet')
+  const presses = dossier.all('lot/pressed').filter(({ n }) => n < entry.n)
+  const whole = presses.filter(
+    (press) =>
+      press.body &&
+      dossier
+        .doc(press)
+        .get('shares')
+        .items.every((share) => !share.get('share').isMissing),
+  )
+  return presses.length >= set.get('members').items.length || whole.length >= set.get('threshold').count
 }
 
 const isMissing = (dossier: Dossier, suspended: Entry) =>
@@ -93,8 +129,10 @@ function checkReceipt(dossier: Dossier, entry: Entry): void {
 function causeAt(dossier: Dossier, entry: Entry): string {
   if (!before(dossier, 'lot/bid-list', entry)) return 'LIST_OVERDUE'
   const isListed = !before(dossier, 'lot/names', entry)
-  const isReleased = before(dossier, 'lot/release-list', entry) && !before(dossier, 'draw/opened', entry)
-  return isListed || isReleased ? 'WITNESSES_MISSING' : 'TRUSTEES_MISSING'
+  const isDrawing = before(dossier, 'draw/opened', entry)
+  const isReleased = before(dossier, 'lot/release-list', entry)
+  if (isListed || (isReleased && !isDrawing)) return 'WITNESSES_MISSING'
+  return isByBidders(dossier) && !isDrawing ? '' : 'TRUSTEES_MISSING'
 }
 
 /** From when on it can have waited. */

@@ -43,6 +43,7 @@ final class OpeningWalks {
                 .given("freeze", list(3, HOUR), MINUTE)
                 .given("written", HASH)
                 .given("published", HOUR, MINUTE)
+                .given("later", MINUTE)
                 .given("freeze", held(), MINUTE)
                 .given("decide", decision(true), signature(Capacity.PROCURING_ENTITY))
                 .given("decide", decision(true), signature(Capacity.SUPERVISOR))

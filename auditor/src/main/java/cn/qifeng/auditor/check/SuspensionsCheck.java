@@ -11,8 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Suspensions of the opening: each behind the time that the tender document gives the step, or over a valid receipt that
@@ -38,6 +40,7 @@ public final class SuspensionsCheck implements Check {
         int count = 0;
         Entry open = null;
         Instant until = Instant.MIN;
+        var receipts = new HashSet<String>();
         for (Entry entry : dossier.entries()) {
             if (!entry.type().startsWith("lot/") || BESIDE.contains(entry.type())) {
                 continue;
@@ -45,7 +48,9 @@ public final class SuspensionsCheck implements Check {
             var object = entry.object();
             if (entry.type().equals("lot/suspended")) {
                 Broken.unless(open == null, object, "suspended while suspended");
+                Broken.unless(!until.equals(Instant.MAX), object, "went on behind the end");
                 suspended(dossier, entry, until);
+                Broken.unless(!missing(entry) || receipts.add(brought(entry)), object, "a receipt brought twice");
                 open = entry;
                 count++;
             } else if (entry.type().equals("lot/suspension-decided")) {
@@ -57,7 +62,28 @@ public final class SuspensionsCheck implements Check {
                 ended(entry, until.equals(Instant.MAX));
             }
         }
+        concluded(dossier, open, until.equals(Instant.MAX));
         return count;
+    }
+
+    /** Nobody presses or evaluates while it is undecided, and an end is followed by its failure. */
+    private static void concluded(Dossier dossier, Entry open, boolean ended) {
+        var evaluated = dossier.first("evaluation/opened");
+        if (open != null) {
+            Broken.unless(evaluated.isEmpty(), open.object(), "went on while suspended");
+            Broken.unless(!dossier.pressing(), open.object(), "trustees are asked while suspended");
+        }
+        if (ended) {
+            var last = dossier.entries("lot/suspension-decided");
+            Broken.unless(
+                    dossier.first("lot/failed").isPresent(),
+                    last.get(last.size() - 1).object(),
+                    "an end without its failure");
+        }
+    }
+
+    private static String brought(Entry suspended) {
+        return Dossier.sm3(suspended.doc().path("receipt").path("doc"), suspended.object());
     }
 
     /** Behind an end comes the failure that says so, and nowhere else. */
@@ -79,6 +105,10 @@ public final class SuspensionsCheck implements Check {
         var since = Shape.moment(body, "since", object);
         var cause = Shape.text(body, "cause", object);
         Broken.unless(cause.equals(cause(dossier, entry)), object, "another cause of a suspension", cause);
+        Broken.unless(
+                before(dossier, "lot/opened", entry).isEmpty() && !pressed(dossier, entry),
+                object,
+                "the trustees had done their part");
         Broken.unless(!since.isBefore(due(dossier, entry, cause)), object, "waited for before it was due", since);
         var within = cause.equals("LIST_OVERDUE")
                 ? LIST_WITHIN
@@ -88,6 +118,21 @@ public final class SuspensionsCheck implements Check {
                 object,
                 "suspended before its time",
                 entry.at());
+    }
+
+    /** Whether all members had pressed, or, as far as presses are shown, enough of them with a share for every bid. */
+    private static boolean pressed(Dossier dossier, Entry entry) {
+        var set = dossier.entries().get(0).body().path("keySet");
+        var presses = dossier.entries("lot/pressed").stream()
+                .filter(press -> press.n() < entry.n())
+                .toList();
+        long whole = presses.stream()
+                .filter(Entry::open)
+                .filter(press -> StreamSupport.stream(press.doc().path("shares").spliterator(), false)
+                        .allMatch(share -> share.has("share")))
+                .count();
+        return presses.size() >= set.path("members").size()
+                || whole >= set.path("threshold").asInt();
     }
 
     private static boolean missing(Entry suspended) {
@@ -141,9 +186,13 @@ public final class SuspensionsCheck implements Check {
             return "LIST_OVERDUE";
         }
         boolean listed = before(dossier, "lot/names", entry).isEmpty();
-        boolean released = before(dossier, "lot/release-list", entry).isPresent()
-                && before(dossier, "draw/opened", entry).isEmpty();
-        return listed || released ? "WITNESSES_MISSING" : "TRUSTEES_MISSING";
+        boolean drawing = before(dossier, "draw/opened", entry).isPresent();
+        boolean released = before(dossier, "lot/release-list", entry).isPresent();
+        if (listed || released && !drawing) {
+            return "WITNESSES_MISSING";
+        }
+        boolean releasing = ReleasesCheck.byBidders(dossier) && !drawing;
+        return releasing ? "" : "TRUSTEES_MISSING";
     }
 
     /** From when on it can have waited. */
@@ -196,7 +245,7 @@ public final class SuspensionsCheck implements Check {
         }
         int wanted = both ? 1 : 0;
         Broken.unless(
-                statements.size() == wanted + 1 && entities == wanted && agencies == 0,
+                statements.isArray() && statements.size() == wanted + 1 && entities == wanted && agencies == 0,
                 object,
                 "not decided by a supervisor");
     }

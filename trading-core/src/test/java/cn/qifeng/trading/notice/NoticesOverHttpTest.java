@@ -57,7 +57,7 @@ class NoticesOverHttpTest {
         var page = page("/notices/" + tender + "/opening");
         assertThat(page)
                 .as("招标投标法 §36, 电子招标投标办法 §32")
-                .contains("开标记录", "第三十二条", "抽取系数 K", "0.970", "不见面开标大厅")
+                .contains("开标记录", "第三十二条", "开标抽取值", "0.970", "不见面开标大厅")
                 .contains("¥10,100,000.00", "人民币壹仟零壹拾万元整", "150", "合格", "项目负责人1", "电子保函 ¥200,000.00")
                 .contains("无效：封套核验不符（wrong-key）", "请核对本公司工期", "经核对无误");
         assertThat(Arrays.stream(BIDDERS).map(page::indexOf).toList())

@@ -117,6 +117,10 @@ class MissingReceiptTest {
         decide(supervisor, until).statusCode(204);
         decide(entity, until).statusCode(204);
 
+        bring(loser, lost).statusCode(409).body("code", equalTo("opening/receipt-decided"));
+        dueActs.runRound();
+        hall.of(lot).body("state", equalTo("LISTED")).body("names", nullValue());
+        moveClock.forward(Duration.ofSeconds(62));
         hall.await(lot, "DRAWING").body("names", hasSize(3));
     }
 

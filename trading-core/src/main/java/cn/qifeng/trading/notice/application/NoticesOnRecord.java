@@ -24,6 +24,7 @@ final class NoticesOnRecord {
     private String coefficientDraw = "";
     private String coefficient = "";
     private Instant openedAt;
+    private Reason ended = Reason.SUSPENDED;
 
     private NoticesOnRecord() {}
 
@@ -50,6 +51,7 @@ final class NoticesOnRecord {
                         List.copyOf(bids.values()),
                         objections,
                         text(body, "sm3")));
+            case "lot/suspended" -> ended = suspended(body);
             case "lot/failed" -> notices.add(failed(entry));
             case "evaluation/rejected" -> rejected(body);
             case "award/finalists" -> notices.add(finalists(entry));
@@ -125,10 +127,18 @@ final class NoticesOnRecord {
         objections.add(new Notice.Objection(former.map(Notice.Objection::at).orElse(at(entry)), said, answer));
     }
 
-    private static Notice.Failed failed(RecordedEntry entry) {
+    private static Reason suspended(JsonNode body) {
+        return switch (text(body, "cause")) {
+            case "RECEIPT_MISSING" -> Reason.RECEIPT_MISSING;
+            case "LIST_OVERDUE" -> Reason.LIST_OVERDUE;
+            default -> Reason.SUSPENDED;
+        };
+    }
+
+    private Notice.Failed failed(RecordedEntry entry) {
         var reason = switch (text(entry.body(), "reason")) {
             case "ALL_REJECTED" -> Reason.ALL_REJECTED;
-            case "ended-while-suspended" -> Reason.SUSPENDED;
+            case "ended-while-suspended" -> ended;
             default -> Reason.FEWER_THAN_THREE;
         };
         return new Notice.Failed(

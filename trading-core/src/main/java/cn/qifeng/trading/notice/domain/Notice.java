@@ -96,8 +96,12 @@ public sealed interface Notice {
         public enum Reason {
             /** Fewer than three bids at the deadline (招标投标法 §28). */
             FEWER_THAN_THREE,
-            /** The opening was suspended, and the supervisor ended the lot. */
+            /** Trustees or witnesses were missing, and the supervisor ended the lot. */
             SUSPENDED,
+            /** The bid list was not taken in time, and the supervisor ended the lot. */
+            LIST_OVERDUE,
+            /** A receipt was missing from the list, and procuring entity and supervisor ended the lot. */
+            RECEIPT_MISSING,
             /** All bids were rejected (招标投标法 §42). */
             ALL_REJECTED,
             /** The award committee found no majority. */

@@ -56,7 +56,8 @@ public class BringReceipt {
 
     /**
      * Suspends the opening. Refuses with {@link OpeningRefusal#RECEIPT} what is no receipt of the bringer's organisation
-     * for an accepted seal in this lot, and with {@link OpeningRefusal#RECEIPT_LISTED} one that the list holds.
+     * for an accepted seal in this lot, and with {@link OpeningRefusal#RECEIPT_LISTED} one that the list holds,
+     * and with {@link OpeningRefusal#RECEIPT_DECIDED} one that was brought before.
      */
     @Transactional
     public void bring(LotId id, Statement statement) {
@@ -65,8 +66,8 @@ public class BringReceipt {
         var receipt = Statement.from(fields.get("receipt"));
         var stamp = valid(lot, parties.signer(statement), receipt);
         chain.requireSeen(lot.tender(), statement.doc());
-        steps.in(id, Listed.class);
-        steps.suspend(id, opening -> Optional.of(suspended(lot, (Listed) opening, receipt, stamp, statement)));
+        steps.suspend(
+                id, opening -> Optional.of(suspended(lot, steps.in(id, Listed.class), receipt, stamp, statement)));
     }
 
     private Suspension suspended(
@@ -79,8 +80,21 @@ public class BringReceipt {
             throw OpeningRefusal.RECEIPT_LISTED.with(
                     Facts.of("receiptHash", hash).map());
         }
+        if (brought(lot, hash)) {
+            throw OpeningRefusal.RECEIPT_DECIDED.with(
+                    Facts.of("receiptHash", hash).map());
+        }
         var waiting = new Waiting(SuspensionCause.RECEIPT_MISSING, stamp);
         return record.record(lot, waiting, OpeningEntries.receiptMissing(waiting, statement.toJson()));
+    }
+
+    /** Whether it was decided over before: each receipt stops the opening once. */
+    private boolean brought(PublishedLot lot, String hash) {
+        return chain.entries(lot.tender()).stream()
+                .filter(entry -> entry.type().equals("lot/suspended"))
+                .map(entry -> entry.body().path("statement").path("doc").path("receipt"))
+                .filter(receipt -> receipt.has("doc"))
+                .anyMatch(receipt -> Statement.from(receipt).hashHex().equals(hash));
     }
 
     /** When the seal was stamped. */

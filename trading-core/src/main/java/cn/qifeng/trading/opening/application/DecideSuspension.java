@@ -22,6 +22,7 @@ import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -85,7 +86,10 @@ public class DecideSuspension {
         var decision = decided.decision();
         chain.append(
                 lot.tender(), "lot/suspension-decided", OpeningEntries.suspensionDecided(decided.entry(), decision));
-        return decision.goesOn() ? opening : end(lot, opening);
+        if (!decision.goesOn()) {
+            return end(lot, opening);
+        }
+        return opening instanceof Listed listed ? listed.later(Duration.between(decided.at(), clock.now())) : opening;
     }
 
     /** Bids that nobody has listed yet are counted now, behind the gate; their number is all that is published. */

@@ -10,6 +10,7 @@ import cn.qifeng.trading.opening.domain.RecordContent;
 import cn.qifeng.trading.opening.domain.RecordContent.Submission;
 import cn.qifeng.trading.opening.domain.RecordWriter;
 import cn.qifeng.trading.tender.application.Lots;
+import cn.qifeng.trading.tender.application.MethodWords;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Moments;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,7 @@ public class DraftRecord {
                 lot.procuringEntity().name(),
                 lot.agency().name(),
                 lot.ceiling().value(),
+                MethodWords.drawn(lot.method()),
                 trustees(lot, opened),
                 submissions);
     }

@@ -16,6 +16,8 @@ import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.Suspension;
+import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
@@ -42,6 +44,7 @@ class DriveOpenings implements DueAct {
     private static final Duration FAR = Duration.ofDays(3650);
 
     private final Openings openings;
+    private final Suspensions suspensions;
     private final OpeningClock clock;
     private final Lots lots;
     private final ScheduleOpening schedule;
@@ -61,6 +64,7 @@ class DriveOpenings implements DueAct {
 
     DriveOpenings(
             Openings openings,
+            Suspensions suspensions,
             OpeningClock clock,
             Lots lots,
             ScheduleOpening schedule,
@@ -76,6 +80,7 @@ class DriveOpenings implements DueAct {
             DraftRecord draft,
             ManagedExecutor executor) {
         this.openings = openings;
+        this.suspensions = suspensions;
         this.clock = clock;
         this.lots = lots;
         this.schedule = schedule;
@@ -122,10 +127,15 @@ class DriveOpenings implements DueAct {
                 .call(() -> openings.of(lot.lot())
                         .filter(Scheduled.class::isInstance)
                         .isPresent());
-        if (scheduled && decided.upTo(lot.deadline())) {
+        if (scheduled && !suspended(lot.lot()) && decided.upTo(lot.deadline())) {
             publishHead.always();
             freeze.freeze(lot.lot());
         }
+    }
+
+    private boolean suspended(LotId lot) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> suspensions.newest(lot).filter(Suspension::open).isPresent());
     }
 
     private void listed(LotId lot) {

@@ -1,7 +1,10 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueAct;
+import cn.qifeng.trading.draw.domain.DrawStage;
+import cn.qifeng.trading.draw.domain.Drawings;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Suspends an opening that waits for trustees or witnesses longer than the tender document says, or whose bid list could
@@ -33,7 +37,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SuspendOpenings implements DueAct {
 
+    private static final Logger LOG = Logger.getLogger(SuspendOpenings.class);
+
     private final Openings openings;
+    private final LotKeySets keySets;
+    private final Drawings drawings;
     private final Suspensions suspensions;
     private final OpeningSteps steps;
     private final OpeningClock clock;
@@ -43,12 +51,16 @@ class SuspendOpenings implements DueAct {
 
     SuspendOpenings(
             Openings openings,
+            LotKeySets keySets,
+            Drawings drawings,
             Suspensions suspensions,
             OpeningSteps steps,
             OpeningClock clock,
             Lots lots,
             RecordSuspension record) {
         this.openings = openings;
+        this.keySets = keySets;
+        this.drawings = drawings;
         this.suspensions = suspensions;
         this.steps = steps;
         this.clock = clock;
@@ -65,7 +77,7 @@ class SuspendOpenings implements DueAct {
         for (var lot : overdue) {
             var since = overdueSince.computeIfAbsent(lot.lot(), first -> machine);
             if (!machine.isBefore(since.plus(clock.times().patience()))) {
-                QuarkusTransaction.requiringNew().run(() -> suspend(lot));
+                suspendAlone(lot);
             }
         }
     }
@@ -76,8 +88,16 @@ class SuspendOpenings implements DueAct {
         return Stream.concat(notListed.stream(), listed.stream().map(lots::of));
     }
 
+    /** One lot that cannot be judged keeps none of the others from it. */
     private boolean overdue(PublishedLot lot) {
-        return openings.of(lot.lot()).flatMap(opening -> overdue(lot, opening)).isPresent();
+        try {
+            return openings.of(lot.lot())
+                    .flatMap(opening -> overdue(lot, opening))
+                    .isPresent();
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(unreadable, "nobody can tell whether the opening of lot %s is overdue", lot.lot());
+            return false;
+        }
     }
 
     /** What the opening waits for too long; empty while it has time, or is suspended already. */
@@ -85,18 +105,40 @@ class SuspendOpenings implements DueAct {
         var waiting = opening instanceof Scheduled
                 ? Optional.of(new Waiting(SuspensionCause.LIST_OVERDUE, lot.deadline()))
                 : Waiting.of(opening);
-        return waiting.filter(it -> clock.now().isAfter(limit(lot, it)));
+        return waiting.filter(it -> clock.now().isAfter(limit(lot, it))).filter(it -> !complete(lot, opening));
+    }
+
+    /** Whether the others have done their part, and only the platform has still to take it up. */
+    private boolean complete(PublishedLot lot, BidOpening opening) {
+        if (opening instanceof Unsealing unsealing) {
+            var set = keySets.of(lot);
+            return unsealing.enough(set.threshold(), set.members().size());
+        }
+        return opening instanceof Drawing drawing
+                && drawings.lock(drawing.draw())
+                        .filter(draw -> draw.stage() == DrawStage.RESULT)
+                        .isPresent();
     }
 
     private Instant limit(PublishedLot lot, Waiting waiting) {
-        var length =
-                waiting.cause() == SuspensionCause.LIST_OVERDUE ? clock.times().freeze() : lot.openingStep();
-        var limit = waiting.since().plus(length);
+        var length = waiting.cause() == SuspensionCause.LIST_OVERDUE
+                ? Optional.of(clock.times().freeze())
+                : lot.openingStep();
         var former = suspensions.newest(lot.lot());
-        if (former.filter(Suspension::open).isPresent()) {
+        if (length.isEmpty() || former.filter(Suspension::open).isPresent()) {
             return Instant.MAX;
         }
+        var limit = waiting.since().plus(length.get());
         return former.map(it -> it.decision().until()).filter(limit::isBefore).orElse(limit);
+    }
+
+    private void suspendAlone(PublishedLot lot) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> suspend(lot));
+        } catch (RuntimeException failed) {
+            LOG.errorf(
+                    failed, "the opening of lot %s could not be suspended; it is tried again in a second", lot.lot());
+        }
     }
 
     private void suspend(PublishedLot lot) {

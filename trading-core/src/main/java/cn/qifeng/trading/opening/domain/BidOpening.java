@@ -74,6 +74,11 @@ public sealed interface BidOpening {
             return new Listed(lot, list, listHash, now.plus(viewing), asked, held);
         }
 
+        /** The same, with the time back that bidders lost for looking while the opening stood still. */
+        public Listed later(Duration lost) {
+            return new Listed(lot, list, listHash, namesAt == null ? null : namesAt.plus(lost), asked, held);
+        }
+
         /** Whether bids are held and nobody has decided over them yet. */
         public boolean undecided() {
             return held == null && !list.held().isEmpty();

@@ -72,6 +72,9 @@ public enum OpeningRefusal implements RefusalCode {
     /** The receipt stands in the list, so nothing is missing. */
     RECEIPT_LISTED("opening/receipt-listed", Kind.INVALID, ""),
 
+    /** The receipt stopped the opening before, and was decided over. */
+    RECEIPT_DECIDED("opening/receipt-decided", Kind.NOT_NOW, ""),
+
     /** The opening is suspended: nothing goes on until the supervisor has decided. */
     SUSPENDED("opening/suspended", Kind.NOT_NOW, ""),
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param procuringEntity name
  * @param agency name, the host
  * @param ceilingFen price ceiling in fen
+ * @param drawn what was drawn, such as 系数K
  * @param trustees names of the trustees who pressed, and when
  * @param submissions by bid id, when the seal was stamped
  */
@@ -24,6 +25,7 @@ public record RecordContent(
         String procuringEntity,
         String agency,
         long ceilingFen,
+        String drawn,
         List<String> trustees,
         List<Submission> submissions) {
 

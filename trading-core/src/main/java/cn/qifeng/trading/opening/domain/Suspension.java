@@ -21,6 +21,9 @@ import java.util.Objects;
 public record Suspension(
         LotId lot, int serial, SuspensionCause cause, Instant since, Instant at, String entry, Decision decision) {
 
+    /** The shortest time that a step can be given anew: the decision is recorded a moment after it is taken. */
+    public static final Duration UNTIL_MIN = Duration.ofMinutes(1);
+
     /** The longest time that a step can be given anew. */
     public static final Duration UNTIL_MAX = Duration.ofDays(30);
 
@@ -71,7 +74,8 @@ public record Suspension(
     /**
      * The same with a signature under a decision; in force when everybody who decides has signed the same. Refuses with
      * {@link OpeningRefusal#WRONG_STEP} a second decision, with {@link OpeningRefusal#NOT_YOUR_LOT} a capacity that does
-     * not decide, and with {@link OpeningRefusal#STATEMENT} a time that is over or further than {@link #UNTIL_MAX} away.
+     * not decide, and with {@link OpeningRefusal#STATEMENT} a time that is nearer than {@link #UNTIL_MIN} or
+     * further than {@link #UNTIL_MAX} away.
      */
     public Suspension decide(Decision wanted, RecordSignature signature, Instant now) {
         if (!open()) {
@@ -80,9 +84,11 @@ public record Suspension(
         if (!cause.deciders().contains(signature.capacity())) {
             throw OpeningRefusal.NOT_YOUR_LOT.refused();
         }
-        if (wanted.goesOn() && (!wanted.until().isAfter(now) || wanted.until().isAfter(now.plus(UNTIL_MAX)))) {
+        if (wanted.goesOn()
+                && (wanted.until().isBefore(now.plus(UNTIL_MIN))
+                        || wanted.until().isAfter(now.plus(UNTIL_MAX)))) {
             throw OpeningRefusal.STATEMENT.with(
-                    Facts.field("until", wanted.until(), "after " + now + ", at most " + UNTIL_MAX.toDays() + " days")
+                    Facts.field("until", wanted.until(), "a minute to " + UNTIL_MAX.toDays() + " days behind " + now)
                             .map());
         }
         var base = decision != null && decision.same(wanted) ? decision : wanted;

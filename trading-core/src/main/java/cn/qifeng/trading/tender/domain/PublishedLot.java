@@ -9,6 +9,7 @@ import cn.qifeng.trust.envelope.OpeningMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lot (标段) after publication, as every later step needs it.
@@ -55,9 +56,9 @@ public record PublishedLot(
         return Duration.ofMinutes(terms.releaseMinutes());
     }
 
-    /** How long a step of the opening waits for trustees or witnesses before it is suspended. */
-    public Duration openingStep() {
-        return Duration.ofMinutes(terms.openingStepMinutes());
+    /** How long a step of the opening waits for trustees or witnesses before it is suspended; empty in an old lot. */
+    public Optional<Duration> openingStep() {
+        return Optional.ofNullable(terms.openingStepMinutes()).map(Duration::ofMinutes);
     }
 
     /** Price ceiling (最高投标限价). */

@@ -31,7 +31,7 @@ public final class TenderRules {
     private static final String MODES = "TRUSTEES or BIDDERS";
     private static final int RELEASE_MINUTES_MIN = 10;
     private static final int RELEASE_MINUTES_MAX = 240;
-    private static final int STEP_MINUTES_MIN = 30;
+    private static final int STEP_MINUTES_MIN = 60;
     private static final int STEP_MINUTES_MAX = 1440;
     private static final int VALIDITY_DAYS_MAX = 720;
     private static final int DURATION_DAYS_MAX = 36_500;
