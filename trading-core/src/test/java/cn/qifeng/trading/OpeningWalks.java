@@ -36,8 +36,8 @@ final class OpeningWalks {
 
     static Walk opening() {
         var objection = new Objection(UUID.randomUUID(), "bidder", HOUR, CanonicalJson.object(), null);
-        return StateMachine.ofTypes("Bid opening 开标", BidOpening.class)
-                .from(new BidOpening.Scheduled(LotId.random()))
+        return decided(StateMachine.ofTypes("Bid opening 开标", BidOpening.class)
+                        .from(new BidOpening.Scheduled(LotId.random())))
                 .given("freeze", list(3, LATER), MINUTE)
                 .given("freeze", list(2, LATER), MINUTE)
                 .given("freeze", list(3, HOUR), MINUTE)
@@ -45,10 +45,6 @@ final class OpeningWalks {
                 .given("published", HOUR, MINUTE)
                 .given("later", MINUTE)
                 .given("freeze", held(), MINUTE)
-                .given("decide", decision(true), signature(Capacity.PROCURING_ENTITY))
-                .given("decide", decision(true), signature(Capacity.SUPERVISOR))
-                .given("decide", decision(false), signature(Capacity.PROCURING_ENTITY))
-                .given("decide", decision(false), signature(Capacity.SUPERVISOR))
                 .given("decided", LATER)
                 .given("name", List.of(), UUID.randomUUID(), LATER)
                 .given("name", List.of(), UUID.randomUUID(), HOUR)
@@ -73,6 +69,15 @@ final class OpeningWalks {
                 .given("sign", signature(Capacity.SUPERVISOR))
                 .given("recorded", LATER)
                 .walk();
+    }
+
+    /** Both sides decide over held bids, alike and otherwise. */
+    private static StateMachine<BidOpening> decided(StateMachine<BidOpening> opening) {
+        for (boolean admitted : new boolean[] {true, false}) {
+            opening.given("decide", decision(admitted), signature(Capacity.PROCURING_ENTITY))
+                    .given("decide", decision(admitted), signature(Capacity.SUPERVISOR));
+        }
+        return opening;
     }
 
     private static BidList held() {

@@ -14,7 +14,9 @@ import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueActs;
 import cn.qifeng.trading.clock.application.MoveClock;
+import cn.qifeng.trading.log.application.CheckLog;
 import cn.qifeng.trading.log.application.PublishHead;
+import cn.qifeng.trading.log.domain.LogDifference;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -25,10 +27,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,12 @@ class FailingTrusteesTest {
 
     @Inject
     LegalClock clock;
+
+    @Inject
+    CheckLog checkLog;
+
+    @Inject
+    DataSource database;
 
     @Inject
     DueActs dueActs;
@@ -126,6 +137,32 @@ class FailingTrusteesTest {
         opensAll();
         proves("SUPERVISOR");
         proves("PUBLIC");
+    }
+
+    @Test
+    void aStoredSuspensionThatSaysSomethingElseThanTheChainIsNoticed() throws SQLException {
+        var suspended = awaitSuspension();
+        assertThat(differences()).noneMatch(told -> told.contains(lot.lot().toString()));
+        alterStored(suspended, "0".repeat(64));
+        assertThat(differences()).contains("opening " + lot.lot() + " lot/suspended");
+        alterStored("0".repeat(64), suspended);
+    }
+
+    private void alterStored(String entry, String other) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update opening_suspension set data = replace(data, ?, ?) where lot = ?")) {
+            update.setString(1, entry);
+            update.setString(2, other);
+            update.setString(3, lot.lot().toString());
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+
+    private List<String> differences() {
+        return checkLog.run(checkLog.begin(Optional.empty(), "").orElseThrow()).result().orElseThrow().first().stream()
+                .map(LogDifference::place)
+                .toList();
     }
 
     @Test

@@ -69,6 +69,12 @@ public class Draws {
         return drawing;
     }
 
+    /** Ends a draw whose lot has ended, in the caller's transaction; nobody owes anything to it any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void abandon(UUID id) {
+        drawings.lock(id).ifPresent(drawing -> drawings.save(drawing.abandon()));
+    }
+
     /** A draw by its id; refuses with {@code draw/not-found}. */
     @Transactional
     public Drawing of(UUID id) {

@@ -14,7 +14,7 @@ public enum DrawStage {
     SEALED,
     /** The result is recorded (结果). */
     RESULT,
-    /** A sealed nonce is not the one committed to: the draw counts for nothing (作废). */
+    /** The draw counts for nothing (作废): a sealed nonce is not the one committed to, or its lot has ended. */
     VOID;
 
     private static final Map<DrawStage, Set<DrawStage>> NEXT = Map.of(

@@ -139,6 +139,13 @@ public record Drawing(
         return new Drawing(id, tender, purpose, pool, picks, set, stage, false, now.plus(window), parties, seed);
     }
 
+    /** The same, void because what it was opened for has ended; unchanged when it has ended itself. */
+    public Drawing abandon() {
+        return stage == DrawStage.RESULT || stage == DrawStage.VOID
+                ? this
+                : new Drawing(id, tender, purpose, pool, picks, set, DrawStage.VOID, false, deadline, parties, seed);
+    }
+
     /**
      * The next step, which waits for its head; {@code result} is the seed in hex or {@code null}. Refuses with {@link
      * DrawRefusal#OTHER_STEP} what the table of steps does not allow.

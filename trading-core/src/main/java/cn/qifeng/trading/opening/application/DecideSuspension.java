@@ -4,6 +4,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
+import cn.qifeng.trading.draw.application.Draws;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
@@ -42,6 +43,7 @@ public class DecideSuspension {
     private final FrozenBids frozen;
     private final Progress progress;
     private final FailLot fail;
+    private final Draws draws;
 
     DecideSuspension(
             OpeningSteps steps,
@@ -51,7 +53,8 @@ public class DecideSuspension {
             Chain chain,
             FrozenBids frozen,
             Progress progress,
-            FailLot fail) {
+            FailLot fail,
+            Draws draws) {
         this.steps = steps;
         this.clock = clock;
         this.parties = parties;
@@ -60,6 +63,7 @@ public class DecideSuspension {
         this.frozen = frozen;
         this.progress = progress;
         this.fail = fail;
+        this.draws = draws;
     }
 
     /** Takes one signature; refuses whoever does not decide, and a decision over another suspension. */
@@ -97,6 +101,9 @@ public class DecideSuspension {
         List<Bid> bids = opening instanceof Scheduled ? frozen.freeze(lot.lot()) : frozen.of(lot.lot());
         if (opening instanceof Scheduled) {
             progress.move(lot.lot(), Stage.DEADLINE_REACHED);
+        }
+        if (opening instanceof Drawing drawing) {
+            draws.abandon(drawing.draw());
         }
         return fail.fail(lot, new Failed(lot.lot(), clock.now(), live(opening, bids), true), bids);
     }
