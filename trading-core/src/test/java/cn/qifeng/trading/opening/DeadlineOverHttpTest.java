@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -187,6 +188,7 @@ class DeadlineOverHttpTest {
             waiting.add(begun());
         }
 
+        awaitTooMuch();
         client.seal(bid, ticket).statusCode(409).body("code", equalTo("bidding/too-much-at-once"));
 
         for (var socket : waiting) {
@@ -214,6 +216,18 @@ class DeadlineOverHttpTest {
             socket.getInputStream().readNBytes(answer, 0, answer.length);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
         }
+    }
+
+    /** Until the service has read what was begun: what no ticket covers changes nothing. */
+    private void awaitTooMuch() {
+        for (int i = 0; i < 200; i++) {
+            String code = client.seal(bid, "no ticket").extract().path("code");
+            if (code.equals("bidding/too-much-at-once")) {
+                return;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("eight bodies were never counted");
     }
 
     /** A seal of the largest length of which nothing but the head has come. */
