@@ -1,7 +1,14 @@
 import { demand } from '../broken'
-import { usccOf, type Dossier, type Entry } from '../dossier'
+import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { heldLines } from '../lines'
+import { checkDeciders } from './deciders'
+
+const DECISION = {
+  type: 'held-decision',
+  foreign: 'not-a-decision-over-held-bids',
+  fields: ['bidList', 'reason', 'decisions'],
+}
 
 /**
  * The held bids: all of them decided once, alike by procuring entity and supervisor, behind the list and before names
@@ -25,7 +32,7 @@ export async function checkHeld(dossier: Dossier): Promise<number> {
   body.get('bidList').equals(list.contentHash, 'a-decision-over-another-bid-list')
   body.get('reason').text()
   checkLines(decided, body.get('decisions').items, held)
-  checkSigned(dossier, decided)
+  checkDeciders(dossier, decided, DECISION, true, 'not-decided-by-procuring-entity-and-supervisor')
   return held.length
 }
 
@@ -37,22 +44,4 @@ function checkLines(decided: Entry, lines: Field[], held: Field[]): void {
     for (const id of ['bidId', 'headerHash']) line.get(id).equalsField(held[i]!.get(id), 'not-exactly-the-held-bids')
     demand(typeof line.get('admitted').value === 'boolean', line.path, 'neither-admitted-nor-refused')
   })
-}
-
-/** Two signed the very same; one for the procuring entity, and one who is not of the tenderer's side. */
-function checkSigned(dossier: Dossier, decided: Entry): void {
-  const body = dossier.body(decided)
-  const statements = body.get('statements').items
-  const party = (name: string) => dossier.publication.get(name).get('uscc').said
-  const signers = statements.map((statement) => {
-    const doc = statement.get('doc')
-    doc.get('type').equals('held-decision', 'not-a-decision-over-held-bids')
-    doc.get('lot').equalsField(dossier.lot, 'a-decision-in-another-lot')
-    for (const id of ['bidList', 'reason', 'decisions'])
-      doc.get(id).equalsField(body.get(id), 'another-decision-than-was-signed')
-    return usccOf(dossier.signerOf(statement, decided))
-  })
-  const entities = signers.filter((uscc) => uscc === party('procuringEntity')).length
-  const isDecided = signers.length === 2 && entities === 1 && !signers.includes(party('agency'))
-  demand(isDecided, decided.object, 'not-decided-by-procuring-entity-and-supervisor', signers.join(' '))
 }

@@ -1,7 +1,14 @@
 import { demand } from '../broken'
-import { demandAnchor, signature, usccOf, type Dossier, type Entry } from '../dossier'
+import { demandAnchor, signature, type Dossier, type Entry } from '../dossier'
 import { listedLines } from '../lines'
+import { checkDeciders } from './deciders'
 import { isByBidders } from './releases'
+
+const DECISION = {
+  type: 'suspension-decision',
+  foreign: 'not-a-decision-over-a-suspension',
+  fields: ['suspended', 'until', 'reason'],
+}
 
 const MINUTE = 60_000
 const LIST_WITHIN = 10 * MINUTE
@@ -155,27 +162,9 @@ function checkDecided(dossier: Dossier, entry: Entry, suspended: Entry): number 
   const body = dossier.body(entry).exactly('suspended', 'until', 'reason', 'statements')
   body.get('suspended').equals(suspended.contentHash, 'a-decision-over-another-suspension')
   body.get('reason').text()
-  checkSigned(dossier, entry, isMissing(dossier, suspended))
+  checkDeciders(dossier, entry, DECISION, isMissing(dossier, suspended), 'not-decided-by-a-supervisor')
   if (body.get('until').isNull) return Infinity
   const until = body.get('until').moment()
   demand(until > entry.at, object, 'goes-on-until-a-time-that-is-over', until)
   return until
-}
-
-/** One who is not of the tenderer's side; over a missing receipt the procuring entity signed the same. */
-function checkSigned(dossier: Dossier, entry: Entry, isBoth: boolean): void {
-  const body = dossier.body(entry)
-  const party = (name: string) => dossier.publication.get(name).get('uscc').said
-  const signers = body.get('statements').items.map((statement) => {
-    const doc = statement.get('doc')
-    doc.get('type').equals('suspension-decision', 'not-a-decision-over-a-suspension')
-    doc.get('lot').equalsField(dossier.lot, 'a-decision-in-another-lot')
-    for (const id of ['suspended', 'until', 'reason'])
-      doc.get(id).equalsField(body.get(id), 'another-decision-than-was-signed')
-    return usccOf(dossier.signerOf(statement, entry))
-  })
-  const wanted = isBoth ? 1 : 0
-  const entities = signers.filter((uscc) => uscc === party('procuringEntity')).length
-  const isDecided = signers.length === wanted + 1 && entities === wanted && !signers.includes(party('agency'))
-  demand(isDecided, entry.object, 'not-decided-by-a-supervisor', signers.join(' '))
 }

@@ -3,10 +3,7 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
-import cn.qifeng.auditor.crypto.Certificates;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +12,9 @@ import java.util.List;
  * and count (trust.md 5).
  */
 public final class HeldCheck implements Check {
+
+    private static final Deciders DECIDERS =
+            new Deciders("held-decision", "not a decision over held bids", List.of("bidList", "reason", "decisions"));
 
     @Override
     public String name() {
@@ -44,7 +44,7 @@ public final class HeldCheck implements Check {
         Shape.equal(decided.body(), "bidList", list.contentHash(), object, "a decision over another bid list");
         Shape.text(decided.body(), "reason", object);
         lines(decided, held);
-        signed(dossier, decided);
+        DECIDERS.check(dossier, decided, true, "not decided by procuring entity and supervisor");
         return held.size();
     }
 
@@ -72,39 +72,6 @@ public final class HeldCheck implements Check {
                 Shape.equal(line, id, held.get(i).path(id), at, "not exactly the held bids");
             }
             Broken.unless(line.path("admitted").isBoolean(), at, "neither admitted nor refused");
-        }
-    }
-
-    /** Two signed the very same; one for the procuring entity, and one who is not of the tenderer's side. */
-    private static void signed(Dossier dossier, Dossier.Entry decided) {
-        var object = decided.object();
-        var statements = decided.body().path("statements");
-        Broken.unless(statements.size() == 2, object, "not decided by procuring entity and supervisor");
-        int entities = 0;
-        int agencies = 0;
-        for (JsonNode statement : statements) {
-            var doc = statement.path("doc");
-            Shape.equal(doc, "type", "held-decision", object, "not a decision over held bids");
-            Shape.equal(doc, "lot", dossier.lot(), object, "a decision in another lot");
-            for (String id : new String[] {"bidList", "reason", "decisions"}) {
-                Shape.equal(doc, id, decided.body().path(id), object, "another decision than was signed");
-            }
-            var uscc = uscc(dossier.signer(statement, decided), object);
-            entities += uscc.equals(party(dossier, "procuringEntity")) ? 1 : 0;
-            agencies += uscc.equals(party(dossier, "agency")) ? 1 : 0;
-        }
-        Broken.unless(entities == 1 && agencies == 0, object, "not decided by procuring entity and supervisor");
-    }
-
-    private static String party(Dossier dossier, String name) {
-        return dossier.publication().path(name).path("uscc").asText();
-    }
-
-    private static String uscc(X509Certificate signer, String object) {
-        try {
-            return Certificates.uscc(signer);
-        } catch (GeneralSecurityException e) {
-            throw new Broken(object, "an unreadable certificate");
         }
     }
 }

@@ -5,13 +5,11 @@ import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import cn.qifeng.auditor.Shape;
-import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Qs1;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -22,6 +20,9 @@ import java.util.stream.StreamSupport;
  * opening in between, and nothing but the failure behind an end (trust.md 4).
  */
 public final class SuspensionsCheck implements Check {
+
+    private static final Deciders DECIDERS = new Deciders(
+            "suspension-decision", "not a decision over a suspension", List.of("suspended", "until", "reason"));
 
     private static final Duration LIST_WITHIN = Duration.ofMinutes(10);
 
@@ -217,48 +218,12 @@ public final class SuspensionsCheck implements Check {
         Shape.exactly(body, object + "#body", "suspended", "until", "reason", "statements");
         Shape.equal(body, "suspended", suspended.contentHash(), object, "a decision over another suspension");
         Shape.text(body, "reason", object);
-        signed(dossier, entry, missing(suspended));
+        DECIDERS.check(dossier, entry, missing(suspended), "not decided by a supervisor");
         if (body.path("until").isNull()) {
             return Optional.empty();
         }
         var until = Shape.moment(body, "until", object);
         Broken.unless(until.isAfter(entry.at()), object, "goes on until a time that is over", until);
         return Optional.of(until);
-    }
-
-    /** One who is not of the tenderer's side; over a missing receipt the procuring entity signed the same. */
-    private static void signed(Dossier dossier, Entry entry, boolean both) {
-        var object = entry.object();
-        var statements = entry.body().path("statements");
-        int entities = 0;
-        int agencies = 0;
-        for (var statement : statements) {
-            var doc = statement.path("doc");
-            Shape.equal(doc, "type", "suspension-decision", object, "not a decision over a suspension");
-            Shape.equal(doc, "lot", dossier.lot(), object, "a decision in another lot");
-            for (String id : new String[] {"suspended", "until", "reason"}) {
-                Shape.equal(doc, id, entry.body().path(id), object, "another decision than was signed");
-            }
-            var uscc = uscc(dossier.signer(statement, entry), object);
-            entities += uscc.equals(party(dossier, "procuringEntity")) ? 1 : 0;
-            agencies += uscc.equals(party(dossier, "agency")) ? 1 : 0;
-        }
-        int wanted = both ? 1 : 0;
-        Broken.unless(
-                statements.isArray() && statements.size() == wanted + 1 && entities == wanted && agencies == 0,
-                object,
-                "not decided by a supervisor");
-    }
-
-    private static String uscc(X509Certificate signer, String object) {
-        try {
-            return Certificates.uscc(signer);
-        } catch (GeneralSecurityException e) {
-            throw new Broken(object, "an unreadable certificate");
-        }
-    }
-
-    private static String party(Dossier dossier, String name) {
-        return dossier.publication().path(name).path("uscc").asText();
     }
 }

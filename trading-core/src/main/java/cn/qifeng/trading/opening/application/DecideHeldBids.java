@@ -1,6 +1,5 @@
 package cn.qifeng.trading.opening.application;
 
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.log.application.Chain;
@@ -8,7 +7,6 @@ import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.HeldDecision;
-import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Fields;
@@ -24,7 +22,6 @@ import java.util.List;
 @ApplicationScoped
 public class DecideHeldBids {
 
-    private static final int REASON_MAX = 500;
     private static final int LINES_MAX = 1_000;
 
     private final OpeningSteps steps;
@@ -78,11 +75,7 @@ public class DecideHeldBids {
     }
 
     private static HeldDecision wanted(Fields fields) {
-        var reason = fields.text("reason");
-        if (reason.isBlank() || reason.length() > REASON_MAX) {
-            throw OpeningRefusal.STATEMENT.with(
-                    Facts.field("reason", reason.length(), "1…" + REASON_MAX).map());
-        }
+        var reason = Statements.reason(fields);
         var lines = fields.array("decisions", LINES_MAX).stream()
                 .map(line -> Fields.of(line).exactly("bidId", "headerHash", "admitted"))
                 .map(line -> new HeldDecision.Line(line.text("bidId"), line.text("headerHash"), line.bool("admitted")))

@@ -1,6 +1,5 @@
 package cn.qifeng.trading.opening.application;
 
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.domain.Bid;
@@ -13,7 +12,6 @@ import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Released;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
-import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.application.Progress;
@@ -32,8 +30,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class DecideSuspension {
-
-    private static final int REASON_MAX = 500;
 
     private final OpeningSteps steps;
     private final OpeningClock clock;
@@ -126,11 +122,7 @@ public class DecideSuspension {
     }
 
     private static Suspension.Decision decision(Fields fields) {
-        var reason = fields.text("reason");
-        if (reason.isBlank() || reason.length() > REASON_MAX) {
-            throw OpeningRefusal.STATEMENT.with(
-                    Facts.field("reason", reason.length(), "1…" + REASON_MAX).map());
-        }
+        var reason = Statements.reason(fields);
         var until = fields.get("until").isNull() ? null : fields.moment("until");
         return new Suspension.Decision(until, reason, List.of());
     }

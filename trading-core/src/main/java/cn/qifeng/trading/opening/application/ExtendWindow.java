@@ -1,6 +1,5 @@
 package cn.qifeng.trading.opening.application;
 
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
@@ -22,8 +21,6 @@ import java.util.List;
 @ApplicationScoped
 public class ExtendWindow {
 
-    private static final int REASON_MAX = 500;
-
     private final OpeningSteps steps;
     private final OpeningClock clock;
     private final OpeningParties parties;
@@ -43,9 +40,8 @@ public class ExtendWindow {
     public void sign(LotId id, Statement statement) {
         var lot = lots.of(id);
         var fields = Statements.about(lot, statement, "release-extension", "closesAt", "reason");
-        requireReason(fields.text("reason"));
         var signature = signature(lot, statement);
-        var wanted = new WindowExtension(fields.moment("closesAt"), fields.text("reason"), List.of());
+        var wanted = new WindowExtension(fields.moment("closesAt"), Statements.reason(fields), List.of());
         chain.requireSeen(lot.tender(), statement.doc());
         steps.take(id, Releasing.class, releasing -> {
             var next = releasing.extend(wanted, signature, clock.now());
@@ -67,12 +63,5 @@ public class ExtendWindow {
             return new RecordSignature(Capacity.SUPERVISOR, person.name(), statement.toJson());
         }
         throw OpeningRefusal.NOT_YOUR_LOT.refused();
-    }
-
-    private static void requireReason(String reason) {
-        if (reason.isBlank() || reason.length() > REASON_MAX) {
-            throw OpeningRefusal.STATEMENT.with(
-                    Facts.field("reason", reason.length(), "1…" + REASON_MAX).map());
-        }
     }
 }

@@ -9,6 +9,8 @@ import cn.qifeng.trust.sign.Statement;
 /** Compares what a person signed with what it should say. */
 final class Statements {
 
+    private static final int REASON_MAX = 500;
+
     private Statements() {}
 
     /** Refuses with {@link OpeningRefusal#STATEMENT} when a field says something else. */
@@ -17,6 +19,16 @@ final class Statements {
             throw OpeningRefusal.STATEMENT.with(
                     Facts.field(field, seen, expected).map());
         }
+    }
+
+    /** The reason that a person gives for a decision; refuses an empty one and one of more than 500 characters. */
+    static String reason(Fields fields) {
+        var reason = fields.text("reason");
+        if (reason.isBlank() || reason.length() > REASON_MAX) {
+            throw OpeningRefusal.STATEMENT.with(
+                    Facts.field("reason", reason.length(), "1…" + REASON_MAX).map());
+        }
+        return reason;
     }
 
     /** The fields of a doc of this type about this lot; refuses others and further fields. */
