@@ -18,6 +18,7 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { holdWindow, RELEASE_MINUTES } from './release'
+import { bringReceipt, decideHeld, suspend, type Deciders } from './decisions'
 import {
   AGENCY,
   AWARD,
@@ -72,7 +73,6 @@ interface SealedBid {
 }
 
 const DEADLINE = START + DAY
-const MINUTE = 60_000
 const STEP_MINUTES = 120
 const CEILING_FEN = 110_000_000
 
@@ -191,11 +191,15 @@ export class TestTender {
     const { chain } = this
     const list = chain.record('lot/bid-list', this.bidList())
     await chain.head()
-    if (this.ending === 'HELD') this.decideHeld(list)
-    if (this.ending === 'CLAIMED') this.bringReceipt()
+    if (this.ending === 'HELD') decideHeld(chain, this.deciders, list)
+    if (this.ending === 'CLAIMED') {
+      const { person } = this.bids[0]!
+      const missing = this.receipt(hex(random(16)), hex(person.certificate.id), hex(random(32)))
+      bringReceipt(chain, this.deciders, person, missing)
+    }
     chain.record('lot/names', { bids: this.bids.map(({ bidId, name, uscc }) => ({ bidId, name, uscc })) })
     if (this.ending === 'SUSPENDED' || this.ending === 'ENDED') {
-      this.suspend()
+      suspend(chain, this.deciders, STEP_MINUTES, this.ending === 'ENDED' ? this.bids.length : undefined)
       if (this.ending === 'ENDED') return
     }
     const parties = this.keySet.people.slice(0, 2)
@@ -222,53 +226,8 @@ export class TestTender {
     await award(chain, evaluation, this.authority, this.entity, finalists, winner)
   }
 
-  /** Too few trustees come in time; the supervisor gives them another hour, or ends the lot. */
-  private suspend(): void {
-    const { chain } = this
-    const since = chain.now()
-    chain.later((STEP_MINUTES + 1) * MINUTE)
-    const suspended = chain.record('lot/suspended', { cause: 'TRUSTEES_MISSING', since })
-    const until = this.ending === 'ENDED' ? null : chain.later(0).replace(/T../, 'T23')
-    const said = { suspended, until, reason: '保管人缺席' }
-    this.decideSuspension([this.keySet.people[0]!], said)
-    if (this.ending === 'ENDED')
-      chain.record('lot/failed', { count: this.bids.length, reason: 'ended-while-suspended' })
-  }
-
-  /** A bidder brings a receipt that the list does not hold; procuring entity and supervisor let the opening go on. */
-  private bringReceipt(): void {
-    const { chain } = this
-    const [bid] = this.bids
-    const receipt = this.receipt(hex(random(16)), hex(bid!.person.certificate.id), hex(random(32)))
-    const doc = { type: 'missing-receipt', lot: LOT, receipt: receipt as unknown as JsonObject }
-    const statement = chain.statement(bid!.person, doc)
-    const suspended = chain.record('lot/suspended', {
-      cause: 'RECEIPT_MISSING',
-      since: (receipt.doc as JsonObject).stamp!,
-      statement,
-    })
-    const until = chain.later(0).replace(/T../, 'T23')
-    this.decideSuspension([this.entity, this.keySet.people[0]!], { suspended, until, reason: '回执对应的封标已撤回' })
-  }
-
-  private decideSuspension(people: Signer[], said: JsonObject): void {
-    const statements = people.map((person) =>
-      this.chain.statement(person, { type: 'suspension-decision', lot: LOT, ...said }),
-    )
-    this.chain.record('lot/suspension-decided', { ...said, statements })
-  }
-
-  /** Procuring entity and supervisor let in whatever the list calls held. */
-  private decideHeld(bidList: string): void {
-    const listed = this.chain.entries.at(-1)!.body.bids as JsonObject[]
-    const decisions = listed
-      .filter(({ state }) => state === 'HELD')
-      .map(({ bidId, headerHash }): JsonObject => ({ bidId: bidId!, headerHash: headerHash!, admitted: true }))
-    const said = { bidList, reason: '平台时钟误差', decisions }
-    const statements = [this.entity, this.keySet.people[0]!].map((person) =>
-      this.chain.statement(person, { type: 'held-decision', lot: LOT, ...said }),
-    )
-    this.chain.record('lot/held-decided', { ...said, statements })
+  private get deciders(): Deciders {
+    return { entity: this.entity, supervisor: this.keySet.people[0]! }
   }
 
   private publish(): string {
