@@ -1,7 +1,7 @@
 import { hex, same, type Bytes } from '@/shared/trust/bytes'
 import { chainsTo, type Certificate } from '@/shared/trust/certificates'
 import { Oid } from '@/shared/trust/oids'
-import { verifyQs1, type Qs1 } from '@/shared/trust/qs1'
+import { certificatesBroughtBy, verifyQs1, type Qs1 } from '@/shared/trust/qs1'
 import { countsAt, type Anchor, type TrustFile } from '@/shared/trust/trustFile'
 import type { Archive } from './archive'
 import { Broken, demand, within } from './broken'
@@ -144,6 +144,28 @@ const SIGNATURE_MAX = 32 * 1024
 export function signature(sig: Bytes, content: Uint8Array, object: string): Qs1 {
   demand(sig.length <= SIGNATURE_MAX, object, 'bad-signature', `${sig.length} bytes`)
   return within(object, 'bad-signature', () => verifyQs1(sig, content))
+}
+
+/**
+ * Verifies a QS1 signature that one of the anchors must have made. Whose it says it is comes before whether it holds,
+ * so that a foreign certificate has one name however well it can be read.
+ */
+export function platformSignature(
+  anchors: Anchor[] | undefined,
+  sig: Bytes,
+  content: Uint8Array,
+  object: string,
+): Certificate {
+  try {
+    return signature(sig, content, object).signer
+  } catch (broken) {
+    if (anchors) {
+      const brought = within(object, 'bad-signature', () => certificatesBroughtBy(sig))
+      const known = anchors.some(({ certificate }) => brought.some((each) => same(each, certificate.der)))
+      demand(known, object, 'not-a-key-of-the-trust-file')
+    }
+    throw broken
+  }
 }
 
 /** Demands one of the anchors, in its period. */

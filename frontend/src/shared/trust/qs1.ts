@@ -81,6 +81,15 @@ function signedDataOf(der: Uint8Array): Parts {
   return signedData
 }
 
+/** Bytes of the certificates that a signature brings, whether it verifies or not. */
+export function certificatesBroughtBy(der: Uint8Array): Bytes[] {
+  const data = signedDataOf(der)
+  data.integer()
+  data.next(Tag.SET)
+  data.sequence()
+  return readAll(data.next(0xa0).content).map((each) => each.raw)
+}
+
 function checkAttributes(set: Der, content: Uint8Array): Bytes {
   const attributes = tlv(Tag.SET, set.content)
   const wanted = signedAttributes(sm3(content))

@@ -1,6 +1,6 @@
 import { hex } from '@/shared/trust/bytes'
 import { demand } from '../broken'
-import { demandAnchor, signature, type Dossier, type Entry, type Head } from '../dossier'
+import { demandAnchor, platformSignature, type Dossier, type Entry, type Head } from '../dossier'
 import type { Field } from '../field'
 import { proveLeaf } from '../leaf'
 import { folderOf, keyOf, listedLines } from '../lines'
@@ -112,7 +112,7 @@ async function checkReceipt(dossier: Dossier, line: Field, object: string): Prom
   file.exactly('doc', 'sig', 'leaf')
   const doc = file.get('doc')
   const index = proveLeaf(dossier, file.get('leaf'), doc.hash())
-  const { signer } = signature(file.get('sig').base64(), doc.canonical(), object)
+  const signer = platformSignature(dossier.trust?.receipts, file.get('sig').base64(), doc.canonical(), object)
   file.get('leaf').get('nonce').equalsField(doc.get('leafNonce'), 'the-log-has-it-under-another-nonce')
   doc.get('type').equals('bid-receipt', 'not-a-receipt')
   for (const id of ['tender', 'lot', 'log', 'trustFile', 'sandbox'])

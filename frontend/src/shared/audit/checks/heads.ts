@@ -1,7 +1,7 @@
 import { hex } from '@/shared/trust/bytes'
 import { extendsTree } from '@/shared/trust/merkle'
 import { Broken, demand } from '../broken'
-import { demandAnchor, signature, type Dossier, type Head } from '../dossier'
+import { demandAnchor, platformSignature, type Dossier, type Head } from '../dossier'
 import type { Field } from '../field'
 import { verifyTimeStamp } from '../timeStamp'
 import { culprit } from './steps'
@@ -41,7 +41,7 @@ async function readHead(dossier: Dossier, each: Field, former: Field | undefined
   const before = former?.get('head')
   if (before && before.get('size').is(doc.get('prevSize')))
     doc.get('prevRoot').equalsField(before.get('root'), 'not-the-root-of-the-head-before')
-  const { signer } = signature(each.get('sig').base64(), bytes, each.path)
+  const signer = platformSignature(dossier.trust?.logs, each.get('sig').base64(), bytes, each.path)
   if (dossier.trust) {
     const mode = dossier.trust.mode === 'SANDBOX'
     demand(mode === head.sandbox, each.path, 'sandbox-and-production-are-mixed')
@@ -69,7 +69,8 @@ function checkWitnesses(dossier: Dossier, each: Field, head: Head, machineAt: nu
     const name = doc.get('witness').text()
     witness.exactly('doc', 'sig')
     doc.exactly('type', 'v', 'witness', 'head', 'size', 'machineAt')
-    const { signer } = signature(witness.get('sig').base64(), doc.canonical(), witness.path)
+    const sig = witness.get('sig').base64()
+    const signer = platformSignature(dossier.trust?.witnesses, sig, doc.canonical(), witness.path)
     doc.get('type').equals('log-witness', 'not-a-witness')
     doc.get('v').equals(1, 'another-version')
     doc.get('head').equals(hash, 'the-witness-signed-another-head')

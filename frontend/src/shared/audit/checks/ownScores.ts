@@ -1,6 +1,6 @@
 import { demand } from '../broken'
 import { equal, meanOf, show } from '../decimal'
-import { demandAnchor, signature, type Dossier } from '../dossier'
+import { demandAnchor, platformSignature, type Dossier } from '../dossier'
 import type { Field } from '../field'
 import { scoresOf } from '../party'
 import { itemSum } from './sheets'
@@ -14,7 +14,7 @@ export async function checkOwnScores(dossier: Dossier): Promise<number> {
   if (object === undefined) return 0
   const file = (await dossier.archive.json(object)).exactly('doc', 'sig')
   const doc = file.get('doc')
-  const { signer } = signature(file.get('sig').base64(), doc.canonical(), object)
+  const signer = platformSignature(dossier.trust?.receipts, file.get('sig').base64(), doc.canonical(), object)
   if (dossier.trust) demandAnchor(dossier.trust.receipts, signer, dossier.heads.at(-1)!.machineAt, object)
   doc.exactly('type', 'v', 'tender', 'lot', 'bidId', 'session', 'sheets')
   doc.get('type').equals('own-scores', 'not-scores')

@@ -2,7 +2,7 @@ import { hex } from '@/shared/trust/bytes'
 import type { BidHeader } from '@/shared/trust/bes1/header'
 import { decodeSm2Cipher } from '@/shared/trust/sm2wrap'
 import { Broken, demand, within } from '../broken'
-import { demandAnchor, signature, usccOf, type Dossier, type Entry } from '../dossier'
+import { demandAnchor, platformSignature, usccOf, type Dossier, type Entry } from '../dossier'
 import type { Field } from '../field'
 import { BIDS_MIN, liveLines } from '../lines'
 import { checkCausation } from './causation'
@@ -143,7 +143,8 @@ class ReleaseWindow {
   /** The doc of what the platform's receipt key signed. */
   private byPlatform(signed: Field, entry: Entry): Field {
     const doc = signed.get('doc')
-    const { signer } = signature(signed.get('sig').base64(), doc.canonical(), signed.path)
+    const sig = signed.get('sig').base64()
+    const signer = platformSignature(this.dossier.trust?.receipts, sig, doc.canonical(), signed.path)
     const head = this.dossier.headOver(entry.index)
     demand(head !== undefined, signed.path, 'under-no-head')
     if (this.dossier.trust) demandAnchor(this.dossier.trust.receipts, signer, head.machineAt, signed.path)

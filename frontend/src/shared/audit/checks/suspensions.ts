@@ -1,5 +1,5 @@
 import { demand } from '../broken'
-import { demandAnchor, signature, type Dossier, type Entry } from '../dossier'
+import { demandAnchor, platformSignature, type Dossier, type Entry } from '../dossier'
 import { listedLines } from '../lines'
 import { checkDeciders } from './deciders'
 import { isByBidders } from './releases'
@@ -116,7 +116,7 @@ function checkReceipt(dossier: Dossier, entry: Entry): void {
   demand(!!inTime, object, 'no-time-for-receipts')
   const receipt = doc.get('receipt')
   const told = receipt.get('doc')
-  const { signer } = signature(receipt.get('sig').base64(), told.canonical(), object)
+  const signer = platformSignature(dossier.trust?.receipts, receipt.get('sig').base64(), told.canonical(), object)
   if (dossier.trust) {
     const head = dossier.headOver(entry.index)
     demand(head !== undefined, object, 'under-no-head')

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,17 @@ public final class Anchors {
     public boolean inForce(String kind, X509Certificate certificate, Instant moment) {
         for (JsonNode item : doc.path(kind)) {
             if (certificate(item.path("certificate").asText()).equals(certificate) && counts(item, moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of these certificates is of {@code kind}, byte for byte, at whatever time. */
+    boolean knowsOneOf(List<byte[]> brought, String kind) {
+        for (JsonNode item : doc.path(kind)) {
+            var known = Base64.getDecoder().decode(item.path("certificate").asText());
+            if (brought.stream().anyMatch(one -> Arrays.equals(one, known))) {
                 return true;
             }
         }

@@ -201,6 +201,24 @@ public final class Dossier {
                         "leads to no root of the trust file"));
     }
 
+    /**
+     * The signer of what a key of the trust file must have signed: whose the signature says it is comes before whether
+     * it holds, so that a foreign certificate has one name however well it can be read.
+     *
+     * @param kind {@code logCertificates}, {@code receiptCertificates} or {@code witnesses}
+     */
+    public X509Certificate platformSigner(String kind, byte[] content, byte[] signature, String object) {
+        try {
+            return Qs1.verify(content, signature, object).get(0);
+        } catch (Broken broken) {
+            if (anchors != null) {
+                var known = anchors.knowsOneOf(Qs1.brought(signature, object), kind);
+                Broken.unless(known, object, "not a key of the trust file");
+            }
+            throw broken;
+        }
+    }
+
     /** Bytes of a hex field of the given length. */
     public static byte[] hex(JsonNode node, String field, int length, String object) {
         return Shape.hex(node, field, length, object);

@@ -6,7 +6,6 @@ import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
-import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +160,7 @@ public final class BidsCheck implements Check {
         var doc = node.path("doc");
         var bytes = Canon.bytes(doc, object);
         var leaf = Leaf.proved(dossier, node.path("leaf"), Hash.sm3(bytes), object);
-        var signer = Qs1.verify(bytes, Shape.base64(node, "sig", object), object);
+        var signer = dossier.platformSigner("receiptCertificates", bytes, Shape.base64(node, "sig", object), object);
         Shape.equal(node.path("leaf"), "nonce", doc.path("leafNonce"), object, "the log has it under another nonce");
         Shape.equal(doc, "type", "bid-receipt", object, "not a receipt");
         for (String id : new String[] {"tender", "lot", "log", "trustFile", "sandbox"}) {
@@ -178,7 +177,7 @@ public final class BidsCheck implements Check {
                 .orElseThrow(() -> new Broken(object, "under no head"));
         dossier.anchors()
                 .ifPresent(anchors -> Broken.unless(
-                        anchors.inForce("receiptCertificates", signer.get(0), head.machineAt()),
+                        anchors.inForce("receiptCertificates", signer, head.machineAt()),
                         object,
                         "not a key of the trust file"));
         return new Proved(doc, head);

@@ -7,7 +7,6 @@ import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Merkle;
-import cn.qifeng.auditor.crypto.Qs1;
 import cn.qifeng.auditor.crypto.TimeStamp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -62,8 +61,7 @@ public final class HeadsCheck implements Check {
         if (former != null && former.path("size").equals(doc.path("prevSize"))) {
             Shape.equal(doc, "prevRoot", former.path("root"), object, "not the root of the head before");
         }
-        var signer =
-                Qs1.verify(bytes, Shape.base64(node, "sig", object), object).get(0);
+        var signer = dossier.platformSigner("logCertificates", bytes, Shape.base64(node, "sig", object), object);
         dossier.anchors().ifPresent(anchors -> {
             Broken.unless(anchors.sandbox() == head.sandbox(), object, "sandbox and production are mixed");
             Broken.unless(
@@ -84,8 +82,7 @@ public final class HeadsCheck implements Check {
             var at = object + "#" + witness;
             Shape.exactly(node, at, "doc", "sig");
             Shape.exactly(doc, at, "type", "v", "witness", "head", "size", "machineAt");
-            var signer = Qs1.verify(Canon.bytes(doc, at), Shape.base64(node, "sig", at), at)
-                    .get(0);
+            var signer = dossier.platformSigner("witnesses", Canon.bytes(doc, at), Shape.base64(node, "sig", at), at);
             Shape.equal(doc, "type", "log-witness", at, "not a witness");
             Shape.equal(doc, "v", 1, at, "another version");
             Shape.equal(doc, "head", Hash.hex(head), at, "the witness signed another head");

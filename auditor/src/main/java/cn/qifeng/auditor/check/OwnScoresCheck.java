@@ -4,7 +4,6 @@ import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
-import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,8 +45,8 @@ public final class OwnScoresCheck implements Check {
     }
 
     private static void signed(Dossier dossier, JsonNode file, String object) {
-        var signer = Qs1.verify(Canon.bytes(file.path("doc"), object), Shape.base64(file, "sig", object), object)
-                .get(0);
+        var bytes = Canon.bytes(file.path("doc"), object);
+        var signer = dossier.platformSigner("receiptCertificates", bytes, Shape.base64(file, "sig", object), object);
         var heads = dossier.heads();
         dossier.anchors()
                 .ifPresent(anchors -> Broken.unless(

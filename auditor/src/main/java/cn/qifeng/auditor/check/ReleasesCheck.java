@@ -6,7 +6,6 @@ import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.BidHeader;
 import cn.qifeng.auditor.crypto.Certificates;
-import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -172,8 +171,8 @@ public final class ReleasesCheck implements Check {
         /** The doc of what the platform's receipt key signed. */
         private JsonNode byPlatform(JsonNode signed, Dossier.Entry entry, String at) {
             var doc = signed.path("doc");
-            var signer = Qs1.verify(Canon.bytes(doc, at), Shape.base64(signed, "sig", at), at)
-                    .get(0);
+            var signer = dossier.platformSigner(
+                    "receiptCertificates", Canon.bytes(doc, at), Shape.base64(signed, "sig", at), at);
             var head = dossier.heads().stream()
                     .filter(one -> one.size() > entry.index())
                     .findFirst()

@@ -5,7 +5,6 @@ import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import cn.qifeng.auditor.Shape;
-import cn.qifeng.auditor.crypto.Qs1;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -155,10 +154,10 @@ public final class SuspensionsCheck implements Check {
         var receipt = doc.path("receipt");
         var told = receipt.path("doc");
         var bytes = Canon.bytes(told, object);
-        var signer = Qs1.verify(bytes, Shape.base64(receipt, "sig", object), object);
+        var signer = dossier.platformSigner("receiptCertificates", bytes, Shape.base64(receipt, "sig", object), object);
         dossier.anchors()
                 .ifPresent(anchors -> Broken.unless(
-                        anchors.inForce("receiptCertificates", signer.get(0), machine(dossier, entry)),
+                        anchors.inForce("receiptCertificates", signer, machine(dossier, entry)),
                         object,
                         "not a key of the trust file"));
         Shape.equal(told, "type", "bid-receipt", object, "not a receipt");

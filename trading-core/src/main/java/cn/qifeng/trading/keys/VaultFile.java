@@ -1,6 +1,6 @@
 package cn.qifeng.trading.keys;
 
-import cn.qifeng.trust.cipher.Sm4Gcm;
+import cn.qifeng.trust.gcrypt.Gcrypt;
 import cn.qifeng.trust.secret.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ public final class VaultFile {
             if (!sandbox) {
                 require(file, setting);
             }
-            return Vault.openOrCreate(file, new Sm4Gcm());
+            return Vault.openOrCreate(file, Gcrypt.fastest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
