@@ -29,7 +29,10 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
   ],
   agency: PROJECTS,
   'procuring-entity': PROJECTS,
-  expert: [{ label: 'nav.evaluation', to: '/evaluation' }],
+  expert: [
+    { label: 'nav.evaluation', to: '/evaluation' },
+    { label: 'nav.expertFile', to: '/my-expert-file' },
+  ],
   'award-committee': [{ label: 'nav.award', to: '/awards' }],
   supervisor: [
     { label: 'nav.cases', to: '/tenders' },
@@ -39,6 +42,7 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
   centre: [
     { label: 'nav.parties', to: '/parties' },
     { label: 'nav.sessions', to: '/openings' },
+    { label: 'nav.experts', to: '/experts' },
   ],
   trustee: [{ label: 'nav.trustee', to: '/trustee' }],
 }

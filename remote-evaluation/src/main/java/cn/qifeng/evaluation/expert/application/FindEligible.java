@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.expert.application;
 
+import cn.qifeng.evaluation.expert.domain.Conduct;
 import cn.qifeng.evaluation.expert.domain.Eligibility;
 import cn.qifeng.evaluation.expert.domain.Expert;
 import cn.qifeng.evaluation.expert.domain.Experts;
@@ -15,20 +16,27 @@ import java.util.stream.Collectors;
 public class FindEligible {
 
     private final Experts experts;
+    private final Conduct conduct;
+    private final PoolSettings settings;
+    private final PoolDay day;
 
-    FindEligible(Experts experts) {
+    FindEligible(Experts experts, Conduct conduct, PoolSettings settings, PoolDay day) {
         this.experts = experts;
+        this.conduct = conduct;
+        this.settings = settings;
+        this.day = day;
     }
 
     /**
-     * Judges the whole pool.
+     * Judges the whole pool by what stands today.
      *
      * @param units names of bidders, agency and procuring entity
-     * @param specialties codes asked for; empty for any
+     * @param specialties codes asked for, a group stands for all below it; empty for any
      */
     @Transactional
     public Eligibility among(Set<String> units, Set<String> specialties) {
-        return Eligibility.of(experts.all(), new Interests(units, specialties));
+        var interests = new Interests(units, specialties, day.today());
+        return Eligibility.of(experts.all(), interests, settings.pool(), conduct.all(settings.rules()));
     }
 
     /** The whole pool by number. */

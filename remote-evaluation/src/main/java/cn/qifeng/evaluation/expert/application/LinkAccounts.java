@@ -22,9 +22,11 @@ public class LinkAccounts {
     /** Asks trading-core, then stores what changed in a transaction of its own. */
     public void run() {
         Map<String, Account> known = accounts.byNumber();
+        Map<String, Account> people = accounts.byPerson();
         QuarkusTransaction.requiringNew()
                 .run(() -> experts.all().forEach(expert -> {
-                    var account = known.get(expert.number());
+                    var person = expert.account().map(Account::person).orElse("");
+                    var account = known.getOrDefault(expert.number(), people.get(person));
                     if (account != null
                             && !expert.account().map(account::equals).orElse(false)) {
                         experts.save(expert.linkedTo(account));

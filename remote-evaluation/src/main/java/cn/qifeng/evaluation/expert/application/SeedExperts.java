@@ -2,6 +2,8 @@ package cn.qifeng.evaluation.expert.application;
 
 import cn.qifeng.evaluation.expert.domain.Expert;
 import cn.qifeng.evaluation.expert.domain.Experts;
+import cn.qifeng.evaluation.expert.domain.Specialties;
+import cn.qifeng.evaluation.expert.domain.Specialty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -11,16 +13,19 @@ import java.util.List;
 public class SeedExperts {
 
     private final Experts experts;
+    private final Specialties specialties;
 
-    SeedExperts(Experts experts) {
+    SeedExperts(Experts experts, Specialties specialties) {
         this.experts = experts;
+        this.specialties = specialties;
     }
 
-    /** Stores these experts unless the pool has experts already. */
+    /** Stores these experts and specialties unless the pool has experts already. */
     @Transactional
-    public void with(List<Expert> seeds) {
+    public void with(List<Expert> seeds, List<Specialty> tree) {
         if (experts.all().isEmpty()) {
-            seeds.forEach(experts::save);
+            specialties.save(tree);
+            experts.saveAll(seeds);
         }
     }
 }

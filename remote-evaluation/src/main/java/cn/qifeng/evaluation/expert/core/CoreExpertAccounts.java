@@ -20,11 +20,20 @@ class CoreExpertAccounts implements ExpertAccounts {
 
     @Override
     public Map<String, Account> byNumber() {
+        return by("number");
+    }
+
+    @Override
+    public Map<String, Account> byPerson() {
+        return by("personId");
+    }
+
+    private Map<String, Account> by(String field) {
         var accounts = new TreeMap<String, Account>();
         for (var person : services.get(Services.TRADING_CORE, "/internal/people?role=expert")) {
-            if (person.hasNonNull("number") && person.hasNonNull("certificateId")) {
+            if (person.hasNonNull(field) && person.hasNonNull("certificateId")) {
                 accounts.put(
-                        person.required("number").asText(),
+                        person.required(field).asText(),
                         new Account(
                                 person.required("personId").asText(),
                                 person.required("certificateId").asText(),

@@ -19,16 +19,25 @@ public record Eligibility(List<Expert> eligible, Map<String, List<Recusal>> recu
         recused = Map.copyOf(recused);
     }
 
-    /** Judges every expert of the pool by the same rule. */
-    public static Eligibility of(List<Expert> pool, Interests interests) {
+    /**
+     * Judges every expert of the pool by the same rule.
+     *
+     * @param records what stands against experts besides their own record, by number; none for who is not in it
+     */
+    public static Eligibility of(
+            List<Expert> pool, Interests interests, PoolRules rules, Map<String, ConductRecord> records) {
         var eligible = new ArrayList<Expert>();
         var recused = new TreeMap<String, List<Recusal>>();
         pool.stream().sorted(Comparator.comparing(Expert::number)).forEach(expert -> {
-            var grounds = expert.recusals(interests);
+            var grounds = new ArrayList<>(expert.recusals(interests, rules));
+            var record = records.get(expert.number());
+            if (record != null) {
+                grounds.addAll(record.recusals(interests.on()));
+            }
             if (grounds.isEmpty()) {
                 eligible.add(expert);
             } else {
-                recused.put(expert.number(), grounds);
+                recused.put(expert.number(), List.copyOf(grounds));
             }
         });
         return new Eligibility(eligible, recused);

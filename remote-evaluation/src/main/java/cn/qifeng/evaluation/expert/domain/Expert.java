@@ -1,79 +1,80 @@
 package cn.qifeng.evaluation.expert.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Evaluation expert (评标专家) of the pool.
  *
  * @param number number in the pool, {@code E0001}
- * @param specialties codes of the specialties
- * @param region six-digit region of residence
+ * @param region six-digit region of residence, GB/T 2260
  * @param account present once the expert can log in and sign
  */
 public record Expert(
         String number,
         String name,
-        Set<String> specialties,
         String region,
-        String employer,
-        Set<String> formerEmployers,
-        List<Relative> relatives,
-        Set<String> avoidedUnits,
-        ExpertState state,
+        PersonalData person,
+        Qualification qualification,
+        Ties ties,
+        PoolPlace place,
         Optional<Account> account) {
 
     public Expert {
-        specialties = Set.copyOf(specialties);
-        formerEmployers = Set.copyOf(formerEmployers);
-        relatives = List.copyOf(relatives);
-        avoidedUnits = Set.copyOf(avoidedUnits);
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(person, "person");
+        Objects.requireNonNull(qualification, "qualification");
+        Objects.requireNonNull(ties, "ties");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(account, "account");
     }
 
-    /** Every ground on which this expert must stay away; empty when the expert may be drawn. */
-    public List<Recusal> recusals(Interests interests) {
-        var found = new ArrayList<Recusal>();
-        if (interests.units().contains(employer)) {
-            found.add(new Recusal(RecusalGround.EMPLOYED, employer));
-        }
-        common(formerEmployers, interests).forEach(it -> found.add(new Recusal(RecusalGround.FORMERLY_EMPLOYED, it)));
-        relatives.stream()
-                .filter(it -> interests.units().contains(it.unit()))
-                .forEach(it -> found.add(new Recusal(RecusalGround.RELATIVE, it.unit())));
-        common(avoidedUnits, interests).forEach(it -> found.add(new Recusal(RecusalGround.AVOIDED_UNIT, it)));
+    /** Every ground in this record on which the expert must stay away; empty when there is none. */
+    public List<Recusal> recusals(Interests interests, PoolRules rules) {
+        var found = new ArrayList<>(ties.recusals(interests.units(), interests.on()));
+        var state = place.on(interests.on());
         if (state != ExpertState.ACTIVE) {
             found.add(new Recusal(RecusalGround.NOT_ACTIVE, state.name()));
         }
-        if (!interests.specialties().isEmpty() && Collections.disjoint(specialties, interests.specialties())) {
+        if (!qualification.covers(interests.specialties())) {
             found.add(new Recusal(
                     RecusalGround.OTHER_SPECIALTY,
-                    String.join(" ", specialties.stream().sorted().toList())));
+                    String.join(
+                            " ", qualification.specialties().stream().sorted().toList())));
         }
         if (account.isEmpty()) {
             found.add(new Recusal(RecusalGround.NO_ACCOUNT, number));
         }
+        rules.age(person, interests.on()).ifPresent(found::add);
+        rules.training(qualification, interests.on()).ifPresent(found::add);
         return List.copyOf(found);
     }
 
     /** The same expert linked to an account. */
     public Expert linkedTo(Account linked) {
-        return new Expert(
-                number,
-                name,
-                specialties,
-                region,
-                employer,
-                formerEmployers,
-                relatives,
-                avoidedUnits,
-                state,
-                Optional.of(linked));
+        return new Expert(number, name, region, person, qualification, ties, place, Optional.of(linked));
     }
 
-    private static List<String> common(Set<String> units, Interests interests) {
-        return units.stream().filter(interests.units()::contains).sorted().toList();
+    /** The same expert in another place of the pool; who was removed does not come back this way. */
+    public Expert at(PoolPlace next) {
+        if (place.state() == ExpertState.REMOVED) {
+            throw ExpertRefusal.REMOVED.at("state", place.state(), ExpertState.ACTIVE + " or " + ExpertState.SUSPENDED);
+        }
+        return new Expert(number, name, region, person, qualification, ties, next, account);
+    }
+
+    /** The same expert with training that counts until this day. */
+    public Expert trained(LocalDate until) {
+        return new Expert(number, name, region, person, qualification.trained(until), ties, place, account);
+    }
+
+    /** What an import told, with the account that is known. */
+    public Expert keepingAccountOf(Expert known) {
+        return new Expert(number, name, region, person, qualification, ties, place, known.account);
     }
 }

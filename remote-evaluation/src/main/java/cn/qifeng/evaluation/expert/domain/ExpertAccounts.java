@@ -7,4 +7,7 @@ public interface ExpertAccounts {
 
     /** Accounts by expert number. */
     Map<String, Account> byNumber();
+
+    /** Accounts by person, with or without a number. */
+    Map<String, Account> byPerson();
 }

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.expert.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,26 @@ public interface Experts {
     /** All experts in the order of their numbers. */
     List<Expert> all();
 
+    /** One page of those that fit, in the order of their numbers; pages count from 0. */
+    Page page(ExpertFilter filter, int page, int size);
+
     /** One expert by number. */
     Optional<Expert> byNumber(String number);
 
     /** Stores an expert, new or changed. */
     void save(Expert expert);
+
+    /** Stores experts, new or changed. */
+    void saveAll(Collection<Expert> experts);
+
+    /**
+     * Some experts of those that fit.
+     *
+     * @param count how many fit
+     */
+    record Page(List<Expert> experts, long count) {
+        public Page {
+            experts = List.copyOf(experts);
+        }
+    }
 }

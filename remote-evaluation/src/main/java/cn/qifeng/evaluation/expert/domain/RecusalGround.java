@@ -15,5 +15,13 @@ public enum RecusalGround {
     /** None of the expert's specialties is asked for (专业不符). */
     OTHER_SPECIALTY,
     /** The expert has no account with a certificate and could not sign (无签名证书). */
-    NO_ACCOUNT
+    NO_ACCOUNT,
+    /** The expert is as old as the library's limit, or older (超龄). */
+    OVER_AGE,
+    /** No training of the expert counts (培训未通过或已过期). */
+    UNTRAINED,
+    /** The expert is banned (失信联合惩戒). */
+    BLACKLISTED,
+    /** The expert is suspended for low credit (信用分过低). */
+    LOW_CREDIT
 }

@@ -1,23 +1,28 @@
 package cn.qifeng.evaluation.expert.persistence;
 
-import cn.qifeng.evaluation.expert.domain.Account;
 import cn.qifeng.evaluation.expert.domain.Expert;
+import cn.qifeng.evaluation.expert.domain.ExpertFilter;
 import cn.qifeng.evaluation.expert.domain.Experts;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The pool of experts in the database. */
 @ApplicationScoped
 class PanacheExperts implements Experts, PanacheRepositoryBase<ExpertRow, String> {
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    PanacheExperts(ObjectMapper json) {
+    PanacheExperts(Json json) {
         this.json = json;
     }
 
@@ -27,52 +32,68 @@ class PanacheExperts implements Experts, PanacheRepositoryBase<ExpertRow, String
     }
 
     @Override
+    public Page page(ExpertFilter filter, int page, int size) {
+        var parameters = new HashMap<String, Object>();
+        var query = find(condition(filter, parameters), Sort.by("number"), parameters)
+                .page(page, size);
+        return new Page(query.list().stream().map(this::expert).toList(), query.count());
+    }
+
+    private static String condition(ExpertFilter filter, Map<String, Object> parameters) {
+        var conditions = new ArrayList<String>();
+        if (!filter.text().isEmpty()) {
+            conditions.add("(lower(number) like :text escape '!' or lower(name) like :text escape '!'"
+                    + " or lower(employer) like :text escape '!')");
+            parameters.put("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (!filter.specialty().isEmpty()) {
+            conditions.add("specialties like :specialty escape '!'");
+            parameters.put("specialty", "% " + escaped(filter.specialty()) + "%");
+        }
+        if (!filter.region().isEmpty()) {
+            conditions.add("region like :region escape '!'");
+            parameters.put("region", escaped(filter.region()) + "%");
+        }
+        filter.state().ifPresent(state -> {
+            conditions.add("state = :state");
+            parameters.put("state", state);
+        });
+        return conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("[!%_]", "!$0");
+    }
+
+    @Override
     public Optional<Expert> byNumber(String number) {
         return findByIdOptional(number).map(this::expert);
     }
 
     @Override
     public void save(Expert expert) {
-        var known = findById(expert.number());
-        var row = known == null ? new ExpertRow() : known;
-        row.number = expert.number();
-        row.name = expert.name();
-        row.state = expert.state();
-        row.profile = write(ExpertProfile.of(expert));
-        row.account = expert.account().map(this::write).orElse(null);
-        if (known == null) {
-            persist(row);
+        saveAll(List.of(expert));
+    }
+
+    @Override
+    public void saveAll(Collection<Expert> experts) {
+        Map<String, ExpertRow> known = experts.size() == 1
+                ? findByIdOptional(experts.iterator().next().number()).stream()
+                        .collect(Collectors.toMap(row -> row.number, Function.identity()))
+                : listAll().stream().collect(Collectors.toMap(row -> row.number, Function.identity()));
+        for (var expert : experts) {
+            var row = known.get(expert.number());
+            if (row == null) {
+                row = new ExpertRow();
+                row.become(expert, json);
+                persist(row);
+            } else {
+                row.become(expert, json);
+            }
         }
     }
 
     private Expert expert(ExpertRow row) {
-        var profile = read(row.profile, ExpertProfile.class);
-        return new Expert(
-                row.number,
-                row.name,
-                profile.specialties(),
-                profile.region(),
-                profile.employer(),
-                profile.formerEmployers(),
-                profile.relatives(),
-                profile.avoidedUnits(),
-                row.state,
-                Optional.ofNullable(row.account).map(it -> read(it, Account.class)));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return row.toDomain(json);
     }
 }

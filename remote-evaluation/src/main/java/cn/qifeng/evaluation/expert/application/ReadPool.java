@@ -1,0 +1,130 @@
+package cn.qifeng.evaluation.expert.application;
+
+import cn.qifeng.evaluation.expert.domain.Conduct;
+import cn.qifeng.evaluation.expert.domain.ConductRecord;
+import cn.qifeng.evaluation.expert.domain.Eligibility;
+import cn.qifeng.evaluation.expert.domain.Expert;
+import cn.qifeng.evaluation.expert.domain.ExpertBook;
+import cn.qifeng.evaluation.expert.domain.ExpertBooks;
+import cn.qifeng.evaluation.expert.domain.ExpertFilter;
+import cn.qifeng.evaluation.expert.domain.ExpertRefusal;
+import cn.qifeng.evaluation.expert.domain.Experts;
+import cn.qifeng.evaluation.expert.domain.Interests;
+import cn.qifeng.evaluation.expert.domain.PoolHistory;
+import cn.qifeng.evaluation.expert.domain.Specialties;
+import cn.qifeng.evaluation.expert.domain.Specialty;
+import cn.qifeng.kernel.Facts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Shows the pool to the centre, and to an expert its own file (专家库查询). */
+@ApplicationScoped
+public class ReadPool {
+
+    private final Experts experts;
+    private final Conduct conduct;
+    private final PoolHistory history;
+    private final Specialties specialties;
+    private final ExpertBooks books;
+    private final PoolSettings settings;
+    private final PoolDay day;
+
+    ReadPool(
+            Experts experts,
+            Conduct conduct,
+            PoolHistory history,
+            Specialties specialties,
+            ExpertBooks books,
+            PoolSettings settings,
+            PoolDay day) {
+        this.experts = experts;
+        this.conduct = conduct;
+        this.history = history;
+        this.specialties = specialties;
+        this.books = books;
+        this.settings = settings;
+        this.day = day;
+    }
+
+    /** One page of those that fit, each as it stands today, and how many fit. */
+    @Transactional
+    public Found find(ExpertFilter filter, int page, int size) {
+        var found = experts.page(filter, page, size);
+        var records = conduct.all(settings.rules());
+        return new Found(
+                found.experts().stream()
+                        .map(expert -> file(expert, records, List.of()))
+                        .toList(),
+                found.count());
+    }
+
+    /** Files without their history. */
+    public record Found(List<ExpertFile> files, long count) {}
+
+    /** One file; refuses with {@link ExpertRefusal#NOT_FOUND}. */
+    @Transactional
+    public ExpertFile file(String number) {
+        return file(known(number), conduct.all(settings.rules()), history.of(number));
+    }
+
+    /** The file of the expert with this account; refuses with {@link ExpertRefusal#NOT_FOUND}. */
+    @Transactional
+    public ExpertFile ownFile(String person) {
+        return file(numberOf(person));
+    }
+
+    /** Number of the expert with this account; refuses with {@link ExpertRefusal#NOT_FOUND}. */
+    @Transactional
+    public String numberOf(String person) {
+        return experts.all().stream()
+                .filter(expert -> expert.account()
+                        .filter(account -> account.person().equals(person))
+                        .isPresent())
+                .map(Expert::number)
+                .findFirst()
+                .orElseThrow(() ->
+                        ExpertRefusal.NOT_FOUND.with(Facts.of("person", person).map()));
+    }
+
+    /** The tree of specialties. */
+    @Transactional
+    public List<Specialty> specialties() {
+        return specialties.all();
+    }
+
+    /** The whole pool as a workbook. */
+    @Transactional
+    public byte[] workbook() {
+        var records = conduct.all(settings.rules());
+        return books.write(new ExpertBook(
+                experts.all().stream()
+                        .map(expert -> new ExpertBook.Line(
+                                expert, record(expert, records).scoreOn(day.today())))
+                        .toList(),
+                specialties.all()));
+    }
+
+    private Expert known(String number) {
+        return experts.byNumber(number)
+                .orElseThrow(() ->
+                        ExpertRefusal.NOT_FOUND.with(Facts.of("number", number).map()));
+    }
+
+    private ExpertFile file(Expert expert, Map<String, ConductRecord> records, List<PoolHistory.Change> changes) {
+        var nobody = new Interests(Set.of(), Set.of(), day.today());
+        var judged = Eligibility.of(List.of(expert), nobody, settings.pool(), records);
+        return new ExpertFile(
+                expert,
+                record(expert, records),
+                judged.recused().getOrDefault(expert.number(), List.of()),
+                changes,
+                day.today());
+    }
+
+    private ConductRecord record(Expert expert, Map<String, ConductRecord> records) {
+        return records.getOrDefault(expert.number(), new ConductRecord(List.of(), List.of(), settings.rules()));
+    }
+}

@@ -1,0 +1,55 @@
+package cn.qifeng.evaluation.expert.domain;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Objects;
+
+/**
+ * Who an expert is (个人信息).
+ *
+ * @param idNumber number of the identity card, GB 11643; empty when unknown
+ * @param phone where a draw calls; empty when unknown
+ */
+public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, String phone) {
+
+    private static final int SHOWN_AT_EACH_END = 4;
+
+    public PersonalData {
+        Objects.requireNonNull(gender, "gender");
+        Objects.requireNonNull(bornOn, "bornOn");
+        Objects.requireNonNull(idNumber, "idNumber");
+        Objects.requireNonNull(phone, "phone");
+    }
+
+    /** Gender, GB/T 2261.1 (性别). */
+    public enum Gender {
+        /** Male (男). */
+        MALE,
+        /** Female (女). */
+        FEMALE
+    }
+
+    /** Years completed on this day. */
+    public int ageOn(LocalDate day) {
+        return Period.between(bornOn, day).getYears();
+    }
+
+    /** The identity number with its middle hidden, as pages show it. */
+    public String maskedIdNumber() {
+        return masked(idNumber);
+    }
+
+    /** The phone number with its middle hidden, as pages show it. */
+    public String maskedPhone() {
+        return masked(phone);
+    }
+
+    private static String masked(String text) {
+        int hidden = text.length() - 2 * SHOWN_AT_EACH_END;
+        return hidden <= 0
+                ? "*".repeat(text.length())
+                : text.substring(0, SHOWN_AT_EACH_END)
+                        + "*".repeat(hidden)
+                        + text.substring(text.length() - SHOWN_AT_EACH_END);
+    }
+}

@@ -1,0 +1,2 @@
+/** Experts in workbooks (.xlsx). */
+package cn.qifeng.evaluation.expert.sheet;

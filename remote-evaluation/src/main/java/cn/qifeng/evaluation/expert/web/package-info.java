@@ -1,0 +1,2 @@
+/** The pool of experts over HTTP. */
+package cn.qifeng.evaluation.expert.web;
