@@ -129,7 +129,7 @@ export const textsInEnglish = {
     bidder: 'Bidder',
     price: 'Price',
     deviation: 'Deviation β (%)',
-    formula: 'Full score − |β| × points',
+    formula: 'Full score − deviation × points',
     score: 'Price score',
     trimmed: 'not in the mean',
     rule: 'β = (price − D) ÷ D × 100, not rounded on the way; a score is at least 0 and rounded half up to two decimals.',

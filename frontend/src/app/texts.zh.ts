@@ -129,7 +129,7 @@ export const textsInChinese = {
     bidder: '投标人',
     price: '报价',
     deviation: '偏差率 β（%）',
-    formula: '满分 − |β| × 扣分',
+    formula: '满分 − 偏差率 × 扣分',
     score: '报价得分',
     trimmed: '不计入平均',
     rule: 'β = (报价 − D) ÷ D × 100，计算中不取舍；得分最低 0 分，四舍五入到两位小数。',

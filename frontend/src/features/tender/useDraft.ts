@@ -33,7 +33,7 @@ export function useDraft(tender: () => OwnTender, saved: (tender: OwnTender) => 
 
   async function begin() {
     const before = await kept<Kept>(name).catch(() => undefined)
-    values.value = before?.values ?? fromPlatform()
+    values.value = { ...fromPlatform(), ...before?.values }
     restoredAt.value = before?.at
     ready.value = true
   }

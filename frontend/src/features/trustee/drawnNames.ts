@@ -1,10 +1,12 @@
 import { ref, watch, type Ref } from 'vue'
-import type { MethodCode } from '@/shared/price/priceSteps'
+import type { PublishedMethod } from '@/shared/price/priceSteps'
+import { fromHex } from '@/shared/trust/bytes'
+import { drawnDelta } from '@/shared/trust/priceDraw'
 import type { Draw } from './trustee'
 
 /** Methods of the tenders whose coefficient is drawn, by tender, read once each; a tender whose notice cannot be read has none. */
-export function useMethods(draws: Ref<Draw[]>, methodOf: (tender: string) => Promise<MethodCode>) {
-  const methods = ref<Record<string, MethodCode>>({})
+export function useMethods(draws: Ref<Draw[]>, methodOf: (tender: string) => Promise<PublishedMethod>) {
+  const methods = ref<Record<string, PublishedMethod>>({})
   const asked = new Set<string>()
   watch(
     draws,
@@ -22,4 +24,11 @@ export function useMethods(draws: Ref<Draw[]>, methodOf: (tender: string) => Pro
     { immediate: true },
   )
   return methods
+}
+
+/** What was drawn, as the desk shows it: in method M-D also Δ, which comes out of the same seed. */
+export function drawnValues(draw: Extract<Draw, { state: 'RESULT' }>, method?: PublishedMethod): string {
+  const delta = method?.delta ?? []
+  const more = delta.length > 0 ? [`Δ ${drawnDelta(fromHex(draw.seed, 32), delta)}`] : []
+  return [...draw.values, ...more].join('、')
 }

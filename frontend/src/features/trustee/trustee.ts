@@ -1,4 +1,4 @@
-import type { MethodCode } from '@/shared/price/priceSteps'
+import type { PublishedMethod } from '@/shared/price/priceSteps'
 import { get, post, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
@@ -101,6 +101,6 @@ export const whoAmI = () => get<{ person: { id: string }; certificate: string | 
 
 /** The price method of a published tender. */
 export const methodOf = (tender: string) =>
-  get<{ tender: { terms: { method: { code: MethodCode } } } }>(`/api/core/public/tenders/${tender}`).then(
-    (published) => published.tender.terms.method.code,
+  get<{ tender: { terms: { method: PublishedMethod } } }>(`/api/core/public/tenders/${tender}`).then(
+    (published) => published.tender.terms.method,
   )
