@@ -137,7 +137,8 @@ final class Tendering {
     /** By number, in method M-C by share. */
     private void trim(ObjectNode rule) {
         if (variant.method() == PriceMethod.MEAN_WITH_CEILING) {
-            rule.put("bidsMin", SHARED_FROM).put("dropHighPercent", "20").put("dropLowPercent", "20");
+            rule.put("bidsMin", SHARED_FROM).put("dropHigh", 0).put("dropLow", 0);
+            rule.put("dropHighPercent", "20").put("dropLowPercent", "20");
         } else {
             rule.put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
         }
