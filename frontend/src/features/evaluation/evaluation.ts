@@ -1,4 +1,5 @@
 import { get, post, request } from '@/shared/api/http'
+import type { PublishedMethod } from '@/shared/price/priceSteps'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
 
@@ -92,6 +93,8 @@ export interface ResultLine {
 export interface Result {
   outcome: 'EVALUATED' | 'ALL_REJECTED'
   k?: string | null
+  /** M-D: the bid that was drawn for B. */
+  drawn?: string | null
   basePriceFen?: number | null
   lines: ResultLine[]
   ranked: boolean
@@ -113,6 +116,8 @@ export interface MemberView {
   bidders: { name: string; uscc: string }[]
   keySet?: JsonObject | null
   rejections: Rejection[]
+  /** By what prices are scored, once they are open. */
+  terms?: { method: PublishedMethod; ceilingFen: number; k: string; delta?: string | null } | null
   result?: Result | null
 }
 

@@ -181,6 +181,9 @@ export const english = {
   },
   result: {
     title: 'Result',
+    how: 'How the price scores came about',
+    agrees: 'computed again by this page',
+    differs: 'this page computes another',
     base: 'Base price',
     ranked: 'Recommended (ranked)',
     unranked: 'Recommended (unranked)',

@@ -181,6 +181,9 @@ export const chinese = {
   result: {
     title: '评审结果',
     base: '评标基准价',
+    how: '报价得分怎样得出',
+    agrees: '本页已复算相符',
+    differs: '与本页复算不同',
     ranked: '推荐（按名次）',
     unranked: '推荐（不排序）',
     priceScore: '价格分',

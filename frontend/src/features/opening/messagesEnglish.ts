@@ -31,7 +31,7 @@ export const hallInEnglish = {
       LISTED: 'The list waits for its publication',
       RELEASING: 'The window is over and is being closed',
       RELEASED: 'The release list waits for its publication',
-      DRAWING: 'The coefficient K is being drawn',
+      DRAWING: 'The coefficient is being drawn',
       UNSEALING: 'The trustees are opening',
     },
     rule: {
@@ -246,7 +246,10 @@ export const hallInEnglish = {
     pricesFoot:
       'Duration in calendar days. Capitals are computed from the price. An invalid envelope counts as revoked.',
     nothingSigned: 'Nothing was signed; the opening is not affected.',
-    coefficient: 'Coefficient K',
+    coefficient: 'Drawn in public: {name}',
+    drawnOf: { 'M-A': 'coefficient K', 'M-B': 'discount', 'M-C': 'weight Q1', 'M-D': 'coefficient K and Δ' },
+    blendRule:
+      'Δ and a number for each bid come out of the same seed; B is the bid in range with the least number, the lowest price apart.',
     recomputed: 'recomputed here',
     notRecomputed: 'not recomputed yet',
     poolLabel: 'candidates; {k} was drawn',
@@ -255,10 +258,6 @@ export const hallInEnglish = {
     commitOpen: 'not revealed',
     seed: 'Seed',
     drawRule: 'The revealed numbers make a seed that picks one of {count} values. Anyone can recompute it.',
-    dropHigh: 'Highest left out',
-    dropLow: 'Lowest left out',
-    mean: 'Mean of {count}',
-    base: 'Base price',
     trialNote: 'A trial. The panel decides which bids are valid; there is no score before.',
     objections: 'Objections',
     objectionsUntil: 'until {time}',

@@ -1,3 +1,4 @@
+import type { PublishedMethod } from '@/shared/price/priceSteps'
 import { get } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 
@@ -187,13 +188,7 @@ export interface Terms {
   agency: string
   agencyUscc: string
   ceilingFen: number
-  method: {
-    code: 'M-A' | 'M-B' | 'M-C'
-    k: string[]
-    k1?: string | null
-    k2?: string | null
-    trim: { bidsMin: number; dropHigh: number; dropLow: number }[]
-  }
+  method: PublishedMethod
 }
 
 interface Published {

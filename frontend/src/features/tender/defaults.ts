@@ -43,6 +43,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       technicalFull: '40',
       k1: null,
       k2: null,
+      delta: [],
     },
     criteria: CRITERIA.map((name, i) => ({ item: `T${i + 1}`, name, max: '8', kind: 'SUBJECTIVE' })),
     security: { amountFen: 0, forms: ['BOND', 'CASH'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDraft } from './defaults'
-import { draftOf, namedBy, valuesOf } from './draftForm'
+import { chosen, draftOf, namedBy, valuesOf } from './draftForm'
 
 const NOW = Date.parse('2026-11-22T08:00:00Z')
 const DAY = 86_400_000
@@ -14,6 +14,21 @@ describe('Form of a tender 招标文件编制', () => {
 
   it('keeps no trim rule when its number of bids is empty', () => {
     expect(draftOf({ ...valuesOf(draft), 'trim.bidsMin': '' }).method.trim).toEqual([])
+  })
+
+  it('keeps a trim rule by share, and the fields of the chosen method alone', () => {
+    const share = { bidsMin: 7, dropHigh: 0, dropLow: 0, dropHighPercent: '20', dropLowPercent: '20' }
+    const method = { ...draft.method, code: 'M-D' as const, delta: ['0.12', '0.14'], trim: [share] }
+    const values = valuesOf({ ...draft, method })
+    expect(draftOf(values).method).toEqual(method)
+    expect(draftOf({ ...values, 'method.code': 'M-B' }).method.delta).toEqual([])
+  })
+
+  it('offers what is usual in another method, and keeps what was written by hand', () => {
+    const values = valuesOf(draft)
+    expect(chosen(values, 'M-B')['method.k']).toBe('0.02\n0.03\n0.04\n0.05')
+    expect(chosen({ ...values, 'method.k': '0.97' }, 'M-D')).toMatchObject({ 'method.k': '0.97' })
+    expect(draftOf(chosen(values, 'M-C')).method).toMatchObject({ code: 'M-C', k1: '0.96', k2: '0.92', delta: [] })
   })
 
   it('reads a criterion per line with its full points', () => {

@@ -1,18 +1,27 @@
 import { fenOf } from '@/shared/format/money'
+import { METHODS, type MethodCode, type PublishedTrim } from '@/shared/price/priceSteps'
 import type { Criterion, TenderDraft } from './tender'
 
 /** How a field is written: money in yuan, moments in the time of the platform, lists and criteria one per line. */
 export type FieldKind =
-  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag' | 'method'
+  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag' | 'choice'
 
-/** Price methods that a tender can have (评标办法). */
-export const METHODS = ['M-A', 'M-B', 'M-C'] as const
+/** What can be chosen in a field of kind `choice`. */
+export const CHOICES: Record<string, readonly string[]> = { 'method.code': METHODS, 'trim.by': ['COUNT', 'SHARE'] }
 
 /** One field of the form; `path` is what refusals name. */
 export interface Field {
   path: string
   kind: FieldKind
+  /** The choice that the field belongs to: it is there with this value of that field only. */
+  only?: { path: string; value: string }
 }
+
+const only = (path: string, value: string, fields: Field[]): Field[] =>
+  fields.map((field) => ({ ...field, only: { path, value } }))
+
+/** Whether a field belongs to what was chosen. */
+export const belongs = ({ only }: Field, values: Values) => !only || values[only.path] === only.value
 
 const fields = (kind: FieldKind, ...paths: string[]): Field[] => paths.map((path) => ({ path, kind }))
 
@@ -43,11 +52,15 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
     name: 'evaluation',
     fields: [
       ...fields('integer', 'panel.size', 'panel.tendererSeats'),
-      ...fields('method', 'method.code'),
+      ...fields('choice', 'method.code'),
       ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
-      ...fields('integer', 'trim.bidsMin', 'trim.dropHigh', 'trim.dropLow'),
       ...fields('list', 'method.k'),
-      ...fields('decimal', 'method.k1', 'method.k2'),
+      ...only('method.code', 'M-C', fields('decimal', 'method.k1', 'method.k2')),
+      ...only('method.code', 'M-D', fields('list', 'method.delta')),
+      ...fields('integer', 'trim.bidsMin'),
+      ...fields('choice', 'trim.by'),
+      ...only('trim.by', 'COUNT', fields('integer', 'trim.dropHigh', 'trim.dropLow')),
+      ...only('trim.by', 'SHARE', fields('decimal', 'trim.dropHighPercent', 'trim.dropLowPercent')),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -116,11 +129,15 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   return String(value)
 }
 
+function trimShown(trim: PublishedTrim = { bidsMin: 0, dropHigh: 0, dropLow: 0 }) {
+  return { ...trim, by: trim.dropHighPercent ? 'SHARE' : 'COUNT' }
+}
+
 /** The fields of a draft. */
 export function valuesOf(draft: TenderDraft): Values {
   const flat = {
     ...draft,
-    trim: draft.method.trim[0] ?? { bidsMin: 0, dropHigh: 0, dropLow: 0 },
+    trim: trimShown(draft.method.trim[0]),
     security: {
       ...draft.security,
       BOND: draft.security.forms.includes('BOND'),
@@ -144,7 +161,9 @@ function read(kind: FieldKind, value: string | boolean | undefined): unknown {
 /** The draft that the fields say; what is not readable becomes 0 or nothing, and the platform refuses it by name. */
 export function draftOf(values: Values): TenderDraft {
   const draft: Record<string, unknown> = { minimumFen: null }
-  for (const { path, kind } of ALL) {
+  for (const field of ALL) {
+    const { path, kind } = field
+    if (!belongs(field, values)) continue
     const names = path.split('.')
     const last = names.pop()!
     const holder = names.reduce<Record<string, unknown>>(
@@ -159,10 +178,34 @@ export function draftOf(values: Values): TenderDraft {
     ...rest,
     openingMode: releaseMinutes ? 'BIDDERS' : 'TRUSTEES',
     releaseMinutes: releaseMinutes || null,
-    method: { ...method, k1: method!.k1 || null, k2: method!.k2 || null, trim: trim!.bidsMin ? [trim] : [] },
+    method: { k1: null, k2: null, delta: [], ...method, trim: trim!.bidsMin ? [trimRead(trim!)] : [] },
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },
   } as unknown as TenderDraft
+}
+
+function trimRead({ by, ...rule }: Record<string, unknown>) {
+  return by === 'SHARE' ? { ...rule, dropHigh: 0, dropLow: 0 } : rule
+}
+
+/** What the opening draws from, and the factors of M-C, as each method usually has them. */
+export const USUAL: Record<MethodCode, Values> = {
+  'M-A': { 'method.k': '0.950\n0.955\n0.960\n0.965\n0.970\n0.975\n0.980' },
+  'M-B': { 'method.k': '0.02\n0.03\n0.04\n0.05' },
+  'M-C': { 'method.k': '0.65\n0.70\n0.75\n0.80\n0.85', 'method.k1': '0.96', 'method.k2': '0.92' },
+  'M-D': {
+    'method.k': '0.950\n0.955\n0.960\n0.965\n0.970\n0.975\n0.980',
+    'method.delta': '0.12\n0.13\n0.14\n0.15\n0.16\n0.17\n0.18\n0.19\n0.20',
+  },
+}
+
+/** The fields after another method was chosen: what was not written by hand becomes what is usual in the new one. */
+export function chosen(values: Values, code: MethodCode): Values {
+  const former = USUAL[values['method.code'] as MethodCode] ?? {}
+  const next: Values = { ...values, 'method.code': code }
+  for (const [path, usual] of Object.entries(USUAL[code]))
+    if (!next[path] || next[path] === former[path]) next[path] = usual
+  return next
 }
 
 /** The id of a field in the page. */

@@ -1,3 +1,4 @@
+import type { PublishedMethod } from '@/shared/price/priceSteps'
 import { get, post, put, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
@@ -50,18 +51,7 @@ export interface TenderDraft {
     bidDeadline: string
   }
   panel: { size: number; tendererSeats: number }
-  method: {
-    code: 'M-A' | 'M-B' | 'M-C'
-    fullScore: string
-    e1: string
-    e2: string
-    k: string[]
-    trim: { bidsMin: number; dropHigh: number; dropLow: number }[]
-    technicalFull: string
-    /** M-C: factors of the mean and of the ceiling. */
-    k1?: string | null
-    k2?: string | null
-  }
+  method: PublishedMethod & { technicalFull: string }
   criteria: Criterion[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }
   award: {

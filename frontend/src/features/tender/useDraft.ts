@@ -3,7 +3,8 @@ import { useAct } from '@/shared/api/act'
 import { useServerClock } from '@/shared/clock/serverClock'
 import { forget, keep, kept } from '@/shared/storage/kept'
 import { defaultDraft } from './defaults'
-import { draftOf, valuesOf, type Values } from './draftForm'
+import type { MethodCode } from '@/shared/price/priceSteps'
+import { chosen, draftOf, valuesOf, type Values } from './draftForm'
 import { saveDraft, type OwnTender } from './tender'
 
 interface Kept {
@@ -32,7 +33,7 @@ export function useDraft(tender: () => OwnTender, saved: (tender: OwnTender) => 
 
   async function begin() {
     const before = await kept<Kept>(name).catch(() => undefined)
-    values.value = before?.values ?? fromPlatform()
+    values.value = { ...fromPlatform(), ...before?.values }
     restoredAt.value = before?.at
     ready.value = true
   }
@@ -47,7 +48,8 @@ export function useDraft(tender: () => OwnTender, saved: (tender: OwnTender) => 
   }
 
   function change(path: string, value: string | boolean) {
-    values.value[path] = value
+    if (path === 'method.code') values.value = chosen(values.value, value as MethodCode)
+    else values.value[path] = value
     checked.value = false
     clearTimeout(timer)
     timer = setTimeout(keepNow, KEEP_AFTER_MS)

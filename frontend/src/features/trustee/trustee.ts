@@ -1,3 +1,4 @@
+import type { PublishedMethod } from '@/shared/price/priceSteps'
 import { get, post, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
@@ -97,3 +98,9 @@ export const sendSheetShares = (session: string, statement: Statement) =>
   post(`/api/evaluation/sealed-sheets/${session}/shares`, statement)
 /** Who is logged in, and by which certificate. */
 export const whoAmI = () => get<{ person: { id: string }; certificate: string | null }>('/api/core/me')
+
+/** The price method of a published tender. */
+export const methodOf = (tender: string) =>
+  get<{ tender: { terms: { method: PublishedMethod } } }>(`/api/core/public/tenders/${tender}`).then(
+    (published) => published.tender.terms.method,
+  )

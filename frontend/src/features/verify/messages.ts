@@ -5,6 +5,8 @@ export const messages: Messages = {
   'zh-CN': {
     verify: {
       title: '核验证据包',
+      pricing: '报价得分怎样得出',
+      pricingAside: '{code}，抽中 {k}，由本页按证据包重算',
       lead: '任何人都可核验：标书有没有被改、被丢、被添，抽取、评分和计票能不能重算。在您的浏览器内完成，打开后可断网使用。',
       drop: '把证据包拖到这里',
       choose: '选择文件',
@@ -101,6 +103,8 @@ export const messages: Messages = {
   en: {
     verify: {
       title: 'Verify an evidence package',
+      pricing: 'How the price scores came about',
+      pricingAside: '{code}, {k} was drawn, computed by this page from the package',
       lead: 'Anyone can check that no bid was changed, dropped or added, and compute draws, scores and votes again. It happens in your browser, offline once the page is open.',
       drop: 'Drop the package here',
       choose: 'Choose a file',

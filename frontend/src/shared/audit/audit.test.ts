@@ -97,7 +97,7 @@ describe('The audit of a whole tender', () => {
 })
 
 describe('The audit of a price method', () => {
-  it.each<Ending>(['METHOD_B', 'METHOD_C'])('%s', async (ending) => {
+  it.each<Ending>(['METHOD_B', 'METHOD_C', 'METHOD_D'])('%s', async (ending) => {
     expect(named(await verdictOf(await TestTender.held(undefined, ending)))).toBe('proved')
   })
 
@@ -113,6 +113,34 @@ describe('The audit of a price method', () => {
       'METHOD_C',
       lie('evaluation/scored', (body) => void ((body.method as JsonObject).k2 = '0.93')),
       'scores chain not-the-method-that-was-published',
+    ],
+    [
+      'another delta than the seed gives',
+      'METHOD_D',
+      lie('evaluation/scored', (body) => {
+        const input = body.input as JsonObject
+        input.delta = input.delta === '0.12' ? '0.14' : '0.12'
+      }),
+      'scores chain not-the-delta-that-was-drawn',
+    ],
+    [
+      'another bid than the one with the least number',
+      'METHOD_D',
+      lie('evaluation/scored', (body) => {
+        const input = body.input as JsonObject
+        const others = (body.totals as JsonObject[]).map(({ bidId }) => bidId!)
+        input.drawn = others.find((bidId) => bidId !== input.drawn)!
+      }),
+      'scores chain not-the-bid-that-was-drawn',
+    ],
+    [
+      'a price in the mean that the share leaves out',
+      'METHOD_D',
+      lie('evaluation/scored', (body) => {
+        const input = body.input as JsonObject
+        input.counted = (body.totals as JsonObject[]).map(({ bidId }) => bidId!)
+      }),
+      'scores chain not-the-bids-that-count',
     ],
   ])('%s', async (_, ending, alter, expected) => {
     expect(await lied(alter, ending)).toBe(expected)

@@ -1,6 +1,7 @@
-import { concat, fromUuid, hex, random, u32, type Bytes } from '@/shared/trust/bytes'
+import { concat, fromHex, fromUuid, hex, random, u32, type Bytes } from '@/shared/trust/bytes'
 import { canonical, canonicalHash, type Json, type JsonObject } from '@/shared/trust/canonicalJson'
 import { drawPicks } from '@/shared/trust/draw'
+import { drawnBid, drawnDelta } from '@/shared/trust/priceDraw'
 import { keySetOf } from '@/shared/trust/keySet'
 import { sealNote } from '@/shared/trust/sealedNote'
 import { sm3 } from '@/shared/trust/sm3'
@@ -99,8 +100,10 @@ export class TestEvaluation {
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
   conclude(k: string, method: Method, ceilingFen: number): void {
     const prices = this.bids
-    const sum = prices.reduce((total, each) => total + each.priceFen, 0)
-    const base = Math.round(baseOf(sum / prices.length, Number(k), method, ceilingFen))
+    const blended = method.delta ? this.blend(Number(k), method.delta, ceilingFen) : undefined
+    const counted = blended?.counted ?? prices
+    const sum = counted.reduce((total, each) => total + each.priceFen, 0)
+    const base = blended?.base ?? Math.round(baseOf(sum / prices.length, Number(k), method, ceilingFen))
     const score = (fen: number) =>
       Math.max(0, 60 - (Math.abs(fen - base) / base) * 100 * (fen > base ? 0.9 : 0.6)).toFixed(2)
     const scored = prices.map(({ bidId, priceFen }) => ({ bidId, score: score(priceFen) }))
@@ -113,12 +116,27 @@ export class TestEvaluation {
       session: SESSION,
       labelSeed: hex(this.labelSeed),
       method: method as unknown as Json,
-      input: { k, prices: prices as unknown as Json, counted: this.ids },
+      input: { k, ...blended?.input, prices: prices as unknown as Json, counted: counted.map(({ bidId }) => bidId) },
       basePriceFen: base,
       prices: scored,
       technical,
       totals,
     })
+  }
+
+  /** Method M-D over three bids, of which all are in range and the highest leaves the mean. */
+  private blend(k: number, delta: string[], ceilingFen: number) {
+    const result = this.chain.entries.find(({ head }) => head.type === 'draw/result')!.body
+    const seed = fromHex(result.seed as string, 32)
+    const [lowest, ...others] = [...this.bids].sort((a, b) => a.priceFen - b.priceFen)
+    const drawn = drawnDelta(seed, delta)
+    const bid = drawnBid(
+      seed,
+      others.map(({ bidId }) => bidId),
+    )
+    const b = others.find(({ bidId }) => bidId === bid)!
+    const blend = ceilingFen * (1 - Number(drawn)) * 0.5 + b.priceFen * 0.3 + lowest!.priceFen * 0.2
+    return { base: Math.round(blend * k), input: { delta: drawn, drawn: bid }, counted: [lowest!, others[0]!] }
   }
 
   /** Every bid is rejected by two votes against one. */

@@ -19,7 +19,17 @@ export const METHOD_B = { ...METHOD, code: 'M-B', k: ['0.03', '0.04', '0.05'] }
 /** The same by method M-C: what is drawn is the weight of the mean. */
 export const METHOD_C = { ...METHOD, code: 'M-C', k: ['0.65', '0.70', '0.75'], k1: '0.96', k2: '0.92' }
 
-export type Method = typeof METHOD & { k1?: string; k2?: string }
+/** The same by method M-D: the seed of the draw of K gives Δ and B as well; a share of the prices leaves the mean. */
+export const METHOD_D = {
+  ...METHOD,
+  code: 'M-D',
+  delta: ['0.12', '0.14', '0.16', '0.18', '0.20'],
+  trim: [{ bidsMin: 3, dropHighPercent: '20', dropLowPercent: '10.5' }],
+}
+
+export type Method = Omit<typeof METHOD, 'trim'> & { k1?: string; k2?: string; delta?: string[] } & {
+  trim: { bidsMin: number; dropHigh?: number; dropLow?: number; dropHighPercent?: string; dropLowPercent?: string }[]
+}
 
 export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
 export const AWARD = { mode: 'SEPARATED', finalistsMax: 3, committeeSize: 3, roundsMax: 2, publicityDays: 3 }

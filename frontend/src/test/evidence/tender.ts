@@ -29,6 +29,7 @@ import {
   METHOD,
   METHOD_B,
   METHOD_C,
+  METHOD_D,
   PANEL,
   SESSION,
   type Method,
@@ -50,6 +51,7 @@ export type Ending =
   | 'CLAIMED'
   | 'METHOD_B'
   | 'METHOD_C'
+  | 'METHOD_D'
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
@@ -145,10 +147,10 @@ export class TestTender {
     return hex(canonicalHash(this.trustFile.doc!))
   }
 
-  /** Contracts of three price methods; everything else goes by M-A. */
+  /** Contracts of four price methods; everything else goes by M-A. */
   private get method(): Method {
-    if (this.ending === 'METHOD_B') return METHOD_B
-    return this.ending === 'METHOD_C' ? METHOD_C : METHOD
+    const methods: Partial<Record<Ending, Method>> = { METHOD_B, METHOD_C, METHOD_D }
+    return methods[this.ending] ?? METHOD
   }
 
   private async run(): Promise<void> {
@@ -245,7 +247,7 @@ export class TestTender {
         ? { openingMode: 'BIDDERS', releaseMinutes: RELEASE_MINUTES }
         : { openingMode: 'TRUSTEES' }),
       trusteeSet: hex(this.set.id),
-      method: this.method,
+      method: this.method as unknown as Json,
       criteria: CRITERIA,
       panel: PANEL,
       award: AWARD,

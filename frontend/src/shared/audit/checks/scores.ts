@@ -1,13 +1,17 @@
+import { drawnBid, drawnDelta } from '@/shared/trust/priceDraw'
 import { demand } from '../broken'
 import { equal, plus, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import {
+  abcParts,
   basePriceFen,
   baseRuleOf,
   countedPrices,
   priceScore,
+  type AbcParts,
   type BaseRule,
+  type Dropped,
   type Price,
   type PriceMethod,
 } from '../priceMethod'
@@ -20,8 +24,8 @@ export async function checkScores(dossier: Dossier): Promise<number> {
   if (!entry) return 0
   const body = dossier.body(entry)
   const prices = checkPrices(dossier, body)
-  checkCoefficient(dossier, body)
-  const base = checkPriceScores(dossier, entry, body, prices)
+  const seed = checkCoefficient(dossier, body)
+  const base = checkPriceScores(dossier, entry, body, prices, seed)
   const technical = checkTechnical(dossier, entry)
   for (const list of ['prices', 'technical', 'totals']) checkLines(body.get(list), prices)
   for (const total of body.get('totals').items) {
@@ -57,14 +61,29 @@ function checkPrices(dossier: Dossier, body: Field): Price[] {
   return prices
 }
 
-function checkCoefficient(dossier: Dossier, body: Field): void {
+/** The coefficient, and in method M-D Δ out of the same seed; gives that seed. */
+function checkCoefficient(dossier: Dossier, body: Field): Field {
   const k = body.get('input').get('k')
-  const drawn = dossier.all('draw/result').some((result) => {
+  const drawn = dossier.all('draw/result').find((result) => {
     const values = dossier.body(result).get('values').items
     return values.length === 1 && values[0]!.is(k) && isOfCoefficient(dossier, result)
   })
-  demand(drawn, k.path, 'not-the-coefficient-that-was-drawn', k.value)
-  body.get('method').equalsField(dossier.publication.get('method'), 'not-the-method-that-was-published')
+  demand(drawn !== undefined, k.path, 'not-the-coefficient-that-was-drawn', k.value)
+  const method = body.get('method')
+  method.equalsField(dossier.publication.get('method'), 'not-the-method-that-was-published')
+  const seed = dossier.body(drawn).get('seed')
+  if (method.get('code').value === 'M-D') checkDelta(body, seed)
+  return seed
+}
+
+function checkDelta(body: Field, seed: Field): void {
+  const pool = body.get('method').get('delta')
+  demand(pool.items.length > 0, pool.path, 'no-set-to-draw-from')
+  const drawn = drawnDelta(
+    seed.bytes(32),
+    pool.items.map((each) => each.said),
+  )
+  body.get('input').get('delta').equals(drawn, 'not-the-delta-that-was-drawn')
 }
 
 function isOfCoefficient(dossier: Dossier, result: Entry): boolean {
@@ -74,17 +93,36 @@ function isOfCoefficient(dossier: Dossier, result: Entry): boolean {
   })
 }
 
-/** By the published method and the number that was drawn. */
-function baseRule(dossier: Dossier, entry: Entry, body: Field): BaseRule {
+interface Basis {
+  prices: Price[]
+  counted: Price[]
+  seed: Field
+}
+
+/** By the published method and what was drawn. */
+function baseRule(dossier: Dossier, entry: Entry, body: Field, basis: Basis): BaseRule {
   const method = body.get('method')
   const code = method.get('code')
-  const rule = baseRuleOf(code.value, body.get('input').get('k').decimal(), () => ({
-    k1: method.get('k1').decimal(),
-    k2: method.get('k2').decimal(),
-    ceiling: { units: BigInt(dossier.publication.get('lot').get('ceilingFen').number()), scale: 0 },
-  }))
+  const ceiling = () => BigInt(dossier.publication.get('lot').get('ceilingFen').number())
+  const rule = baseRuleOf(
+    code.value,
+    body.get('input').get('k').decimal(),
+    () => ({
+      k1: method.get('k1').decimal(),
+      k2: method.get('k2').decimal(),
+      ceiling: { units: ceiling(), scale: 0 },
+    }),
+    () => checkParts(body, ceiling(), basis),
+  )
   demand(rule !== undefined, entry.object, 'an-unknown-method', code.value)
   return rule
+}
+
+function checkParts(body: Field, ceiling: bigint, { prices, counted, seed }: Basis): AbcParts {
+  const delta = body.get('input').get('delta').decimal()
+  const parts = abcParts(prices, counted, ceiling, delta, (bidIds) => drawnBid(seed.bytes(32), bidIds))
+  body.get('input').get('drawn').equals(parts.b.bidId, 'not-the-bid-that-was-drawn')
+  return parts
 }
 
 function methodOf(method: Field): PriceMethod {
@@ -94,13 +132,18 @@ function methodOf(method: Field): PriceMethod {
     e2: method.get('e2').decimal(),
     trim: method.get('trim').items.map((rule) => ({
       bidsMin: rule.get('bidsMin').number(),
-      dropHigh: rule.get('dropHigh').number(),
-      dropLow: rule.get('dropLow').number(),
+      dropHigh: dropped(rule, 'dropHigh'),
+      dropLow: dropped(rule, 'dropLow'),
     })),
   }
 }
 
-function checkPriceScores(dossier: Dossier, entry: Entry, body: Field, prices: Price[]): bigint {
+function dropped(rule: Field, name: string): Dropped {
+  const share = rule.get(`${name}Percent`)
+  return share.isMissing ? rule.get(name).number() : share.decimal()
+}
+
+function checkPriceScores(dossier: Dossier, entry: Entry, body: Field, prices: Price[], seed: Field): bigint {
   const method = methodOf(body.get('method'))
   const counted = countedPrices(prices, method.trim)
   demand(counted.length > 0, entry.object, 'nothing-left-after-trimming')
@@ -108,7 +151,7 @@ function checkPriceScores(dossier: Dossier, entry: Entry, body: Field, prices: P
   const ids = named.items.map((each) => each.said)
   const exact = ids.length === counted.length && counted.every((each) => ids.includes(each.bidId))
   demand(exact, named.path, 'not-the-bids-that-count', ids.join(' '))
-  const base = basePriceFen(counted, baseRule(dossier, entry, body))
+  const base = basePriceFen(counted, baseRule(dossier, entry, body, { prices, counted, seed }))
   const given = body.get('basePriceFen')
   demand(given.count >= 0 && BigInt(given.count) === base, given.path, 'another-base-price', given.value, base)
   for (const line of body.get('prices').items) {

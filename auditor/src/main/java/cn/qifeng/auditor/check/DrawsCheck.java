@@ -77,11 +77,19 @@ public final class DrawsCheck implements Check {
 
     /** Whether the chain has the result of a draw of the coefficient. */
     static boolean coefficientDrawn(Dossier dossier) {
-        return dossier.entries("draw/opened").stream()
-                .filter(draw -> draw.body().path("purpose").asText().equals("COEFFICIENT"))
-                .anyMatch(draw -> dossier.entries("draw/result").stream()
-                        .anyMatch(result ->
-                                result.body().path("drawId").equals(draw.body().path("drawId"))));
+        return !coefficients(dossier).isEmpty();
+    }
+
+    /** Results of draws of the coefficient; behind this check there is at most one. */
+    static List<Dossier.Entry> coefficients(Dossier dossier) {
+        return dossier.entries("draw/result").stream()
+                .filter(result -> result.body().path("values").size() == 1)
+                .filter(result -> dossier.entries("draw/opened").stream()
+                        .anyMatch(draw -> draw.body().path("purpose").asText().equals("COEFFICIENT")
+                                && draw.body()
+                                        .path("drawId")
+                                        .equals(result.body().path("drawId"))))
+                .toList();
     }
 
     private static boolean isVoid(Dossier dossier, Dossier.Entry draw) {
@@ -305,6 +313,11 @@ public final class DrawsCheck implements Check {
             list.set(i, list.set(j, list.get(i)));
         }
         return list.subList(0, Math.min(count, size));
+    }
+
+    /** What the seed picks once out of a pool. */
+    static JsonNode pick(byte[] seed, JsonNode pool) {
+        return pool.path(picks(seed, pool.size(), 1).get(0));
     }
 
     private static final class Stream {

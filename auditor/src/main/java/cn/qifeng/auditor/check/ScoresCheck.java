@@ -88,27 +88,22 @@ public final class ScoresCheck implements Check {
 
     private static void coefficient(Dossier dossier, Dossier.Entry entry) {
         var k = entry.body().path("input").path("k");
-        boolean drawn = dossier.entries("draw/result").stream()
-                .anyMatch(result -> result.body().path("values").size() == 1
-                        && result.body().path("values").get(0).equals(k)
-                        && dossier.entries("draw/opened").stream()
-                                .anyMatch(draw ->
-                                        draw.body().path("purpose").asText().equals("COEFFICIENT")
-                                                && draw.body()
-                                                        .path("drawId")
-                                                        .equals(result.body().path("drawId"))));
-        Broken.unless(drawn, entry.object() + "#input.k", "not the coefficient that was drawn");
+        var drawn = DrawsCheck.coefficients(dossier).stream()
+                .filter(result -> result.body().path("values").get(0).equals(k))
+                .findFirst();
+        Broken.unless(drawn.isPresent(), entry.object() + "#input.k", "not the coefficient that was drawn");
         Broken.unless(
                 entry.body()
                         .path("method")
                         .equals(dossier.entries().get(0).doc().path("method")),
                 entry.object() + "#method",
                 "not the method that was published");
+        AbcDraw.delta(entry, drawn.orElseThrow());
     }
 
     private static BigInteger priceScores(Dossier dossier, Dossier.Entry entry, Map<String, BigInteger> prices) {
         var method = entry.body().path("method");
-        var counted = counted(entry, method, prices);
+        var counted = CountedPrices.of(entry, method, prices);
         var named = new ArrayList<String>();
         entry.body().path("input").path("counted").forEach(bid -> named.add(bid.asText()));
         Broken.unless(
@@ -117,7 +112,7 @@ public final class ScoresCheck implements Check {
                 "not the bids that count");
         var sum = counted.stream().map(prices::get).reduce(BigInteger.ZERO, BigInteger::add);
         var count = BigDecimal.valueOf(counted.size());
-        var base = BasePrice.of(dossier, entry, method)
+        var base = BasePrice.of(dossier, entry, method, prices, counted)
                 .times(new BigDecimal(sum), count)
                 .divide(count, 0, RoundingMode.HALF_UP)
                 .toBigIntegerExact();
@@ -148,28 +143,6 @@ public final class ScoresCheck implements Check {
                 .subtract(distance)
                 .divide(new BigDecimal(base), 2, RoundingMode.HALF_UP);
         return score.max(BigDecimal.ZERO);
-    }
-
-    private static List<String> counted(Dossier.Entry entry, JsonNode method, Map<String, BigInteger> prices) {
-        var order = new ArrayList<>(prices.keySet());
-        order.sort((a, b) -> {
-            int byPrice = prices.get(a).compareTo(prices.get(b));
-            return byPrice != 0 ? byPrice : a.compareTo(b);
-        });
-        JsonNode rule = null;
-        for (JsonNode candidate : method.path("trim")) {
-            if (order.size() >= candidate.path("bidsMin").asInt()
-                    && (rule == null
-                            || candidate.path("bidsMin").asInt()
-                                    > rule.path("bidsMin").asInt())) {
-                rule = candidate;
-            }
-        }
-        int low = rule == null ? 0 : rule.path("dropLow").asInt();
-        int high = rule == null ? 0 : rule.path("dropHigh").asInt();
-        Broken.unless(
-                low >= 0 && high >= 0 && low + high < order.size(), entry.object(), "nothing left after trimming");
-        return order.subList(low, order.size() - high);
     }
 
     private static boolean technical(Dossier dossier, Dossier.Entry entry) {

@@ -138,7 +138,8 @@ record PriceCase(PriceMethod method, Optional<Fen> ceiling, List<Offer> offers, 
     }
 
     private BasePriceRule blend(CaseFields drawn) {
-        return new AbcBlend(file.yuan("ceiling"), drawn.number("delta"), drawn.number("k"), drawn.text("drawn"));
+        return new AbcBlend(
+                file.yuan("ceiling"), drawn.number("delta"), drawn.number("k"), List.of(drawn.text("drawn")));
     }
 
     private CaseFields coefficients(String... names) {

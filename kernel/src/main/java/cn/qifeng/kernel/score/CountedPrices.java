@@ -65,6 +65,13 @@ public final class CountedPrices {
         return sum.divide(count.multiply(FEN_IN_YUAN), SHOWN_DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** mean × factor + addend (in fen), in yuan, shown with six decimals. */
+    BigDecimal shown(BigDecimal factor, BigDecimal addend) {
+        return sum.multiply(factor)
+                .add(addend.multiply(count))
+                .divide(count.multiply(FEN_IN_YUAN), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+    }
+
     /** mean × factor + addend (in fen), rounded HALF_UP to the fen. */
     Fen times(BigDecimal factor, BigDecimal addend) {
         return new Fen(sum.multiply(factor)

@@ -46,7 +46,7 @@ public record PriceScoring(BigDecimal fullScore, BigDecimal e1, BigDecimal e2, L
                 .sorted(Comparator.comparing(PriceBid::bidId))
                 .map(it -> line(it, base, counted.has(it)))
                 .toList();
-        return new PriceScores(counted.mean(), base, lines);
+        return new PriceScores(counted.mean(), base, rule.parts(bids, counted), lines);
     }
 
     private PriceScore line(PriceBid bid, Fen base, boolean counts) {

@@ -1,11 +1,14 @@
 package cn.qifeng.kernel.score;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The price methods once more, from the tender documents' wording and in whole numbers: money in fen, factors in
- * thousandths, E1 and E2 in tenths. It shares nothing with the first calculation.
+ * thousandths, E1 and E2 in tenths, shares in tenths of a per cent. It shares nothing with the first calculation.
  */
 final class SecondCalculation {
 
@@ -18,6 +21,11 @@ final class SecondCalculation {
         long[] sorted = prices.clone();
         Arrays.sort(sorted);
         return Arrays.copyOfRange(sorted, low, sorted.length - high);
+    }
+
+    /** How many of so many bids a share in tenths of a per cent takes, rounded half up. */
+    static int share(int bids, int tenths) {
+        return (2 * bids * tenths + 1000) / 2000;
     }
 
     /** M-A, and M-B with 1000 − discount: mean × factor. */
@@ -42,6 +50,23 @@ final class SecondCalculation {
                 && big(price).multiply(big(1000L * counted.length)).compareTo(limit) >= 0;
     }
 
+    /**
+     * M-D: who is in range, by place in the list, lowest price first and the earlier of equals; everybody where nobody is.
+     */
+    static List<Integer> inRange(long[] prices, long[] counted, long ceiling) {
+        var reaching = new ArrayList<Integer>();
+        var all = new ArrayList<Integer>();
+        for (int i = 0; i < prices.length; i++) {
+            all.add(i);
+            if (inRange(prices[i], counted, ceiling)) {
+                reaching.add(i);
+            }
+        }
+        var chosen = reaching.isEmpty() ? all : reaching;
+        chosen.sort(Comparator.comparingLong(i -> prices[i]));
+        return chosen;
+    }
+
     /** M-D. */
     static long blend(long ceiling, long delta, long b, long c, long k) {
         var a = big(ceiling).multiply(big(THOUSAND - delta)).multiply(big(5));
@@ -55,6 +80,29 @@ final class SecondCalculation {
         var lost = big(Math.abs(price - base)).multiply(big(1000 * factor));
         var points = big(base).multiply(big(100 * full)).subtract(lost);
         return points.signum() <= 0 ? 0 : halfUp(points, big(base));
+    }
+
+    /**
+     * M-E: the reviewed price in fen; {@code quotes} has a row for each bid and a column for each item, −1 where the bid
+     * leaves it out.
+     */
+    static long reviewed(int bid, long[] prices, long[] adjustments, long[][] quotes) {
+        long reviewed = prices[bid] + adjustments[bid];
+        for (int item = 0; item < quotes[bid].length; item++) {
+            if (quotes[bid][item] < 0) {
+                long highest = 0;
+                for (long[] other : quotes) {
+                    highest = Math.max(highest, other[item]);
+                }
+                reviewed += highest;
+            }
+        }
+        return reviewed;
+    }
+
+    /** Place of one among all, the least first; equals share it. */
+    static int place(int one, long[] all) {
+        return 1 + (int) Arrays.stream(all).filter(it -> it < all[one]).count();
     }
 
     private static BigInteger sum(long[] prices) {

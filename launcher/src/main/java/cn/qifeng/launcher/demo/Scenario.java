@@ -80,7 +80,7 @@ final class Scenario {
         if (variant.mode() == OpeningMode.BIDDERS) {
             step("release", "投标人解密放行", opening::release);
         }
-        step("draw", "抽取系数 K", opening::draw);
+        step("draw", "公开抽取", opening::draw);
         step("press", "保管人启封、同时揭示", opening::press);
         step("record", "异议与开标记录", opening::record);
     }

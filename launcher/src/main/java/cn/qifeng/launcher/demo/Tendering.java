@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeySetPurpose;
@@ -18,6 +19,7 @@ final class Tendering {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int DAYS = 22;
     private static final int RELEASE_MINUTES = 30;
+    private static final int SHARED_FROM = 5;
     private static final int STEP_MINUTES = 120;
 
     private final Tour tour;
@@ -120,7 +122,7 @@ final class Tendering {
                 .put("e2", "0.5")
                 .put("technicalFull", "40");
         drawn(method).forEach(method.putArray("k")::add);
-        method.putArray("trim").addObject().put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
+        trim(method.putArray("trim").addObject());
         var criteria = draft.putArray("criteria");
         var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
         for (int i = 0; i < names.size(); i++) {
@@ -132,13 +134,27 @@ final class Tendering {
         }
     }
 
-    /** What the opening draws from; method M-C has two factors besides. */
+    /** By number, in method M-C by share. */
+    private void trim(ObjectNode rule) {
+        if (variant.method() == PriceMethod.MEAN_WITH_CEILING) {
+            rule.put("bidsMin", SHARED_FROM).put("dropHigh", 0).put("dropLow", 0);
+            rule.put("dropHighPercent", "20").put("dropLowPercent", "20");
+        } else {
+            rule.put("bidsMin", 6).put("dropHigh", 1).put("dropLow", 1);
+        }
+    }
+
+    /** What the opening draws from; method M-C has two factors besides, and M-D a second set. */
     private List<String> drawn(ObjectNode method) {
         return switch (variant.method()) {
             case MEAN_LESS_DISCOUNT -> List.of("0.02", "0.03", "0.04", "0.05");
             case MEAN_WITH_CEILING -> {
                 method.put("k1", "0.96").put("k2", "0.92");
                 yield List.of("0.65", "0.70", "0.75", "0.80", "0.85");
+            }
+            case ABC_BLEND -> {
+                List.of("0.12", "0.14", "0.16", "0.18", "0.20").forEach(method.putArray("delta")::add);
+                yield List.of("0.950", "0.960", "0.970", "0.980");
             }
             default -> List.of("0.950", "0.955", "0.960", "0.965", "0.970", "0.975", "0.980");
         };

@@ -11,6 +11,8 @@ import java.util.List;
  * @param k2 M-C: factor of the price ceiling; {@code null} in the others
  * @param published the method as the publication has it, canonical JSON; entries repeat it unchanged
  * @param k the drawn coefficient, as text of the published pool
+ * @param delta M-D: Δ as it was drawn, text of the published pool; {@code null} in the others
+ * @param seed M-D: seed of the draw, hex, out of which the order of the bids comes; {@code null} in the others
  */
 public record MethodSetting(
         String code,
@@ -22,7 +24,9 @@ public record MethodSetting(
         String k,
         BigDecimal k1,
         BigDecimal k2,
-        String published) {
+        String published,
+        String delta,
+        String seed) {
 
     public MethodSetting {
         trim = List.copyOf(trim);

@@ -31,7 +31,7 @@ public record SessionOrder(
         List<OpenedBid> bids,
         List<Trustee> trustees) {
 
-    private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C");
+    private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D");
 
     public SessionOrder {
         tendererMembers = List.copyOf(tendererMembers);
@@ -47,6 +47,8 @@ public record SessionOrder(
         }
         boolean factors = method.k1() != null && method.k2() != null;
         same("method.k1", factors, method.price() == PriceMethod.MEAN_WITH_CEILING);
+        boolean drawnTwice = method.delta() != null && method.seed() != null;
+        same("delta", drawnTwice, method.price() == PriceMethod.ABC_BLEND);
     }
 
     /** Refuses an order that breaks a rule of the panel or contradicts itself. */

@@ -15,6 +15,7 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ record SessionBody(
         Award award,
         ObjectNode method,
         String k,
+        String delta,
+        String drawSeed,
         long ceilingFen,
         List<Item> criteria,
         List<Bid> bids,
@@ -74,7 +77,9 @@ record SessionBody(
                 .forEach(it -> trim.add(new TrimSetting(
                         it.path("bidsMin").asInt(),
                         it.path("dropHigh").asInt(),
-                        it.path("dropLow").asInt())));
+                        it.path("dropLow").asInt(),
+                        percent(it, "dropHighPercent"),
+                        percent(it, "dropLowPercent"))));
         return new MethodSetting(
                 method.required("code").asText(),
                 decimal("fullScore"),
@@ -85,7 +90,13 @@ record SessionBody(
                 k,
                 method.hasNonNull("k1") ? decimal("k1") : null,
                 method.hasNonNull("k2") ? decimal("k2") : null,
-                new String(CanonicalJson.encode(method), StandardCharsets.UTF_8));
+                new String(CanonicalJson.encode(method), StandardCharsets.UTF_8),
+                delta,
+                drawSeed);
+    }
+
+    private static BigDecimal percent(JsonNode rule, String field) {
+        return rule.has(field) ? new BigDecimal(rule.path(field).asText()) : null;
     }
 
     /** The published items; a publication without items has one, the whole technical part. */

@@ -13,8 +13,6 @@ import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kit.document.SealPlaces;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -161,12 +159,10 @@ final class ReportText {
 
     private void prices(Xhtml text, Totals totals) {
         var method = order.method();
-        text.heading("六、报价评审与综合得分")
-                .paragraph("参与均值计算的报价算术平均值为" + yuan(totals.mean()) + "元，开标时抽取的" + BasePriceText.drawn(method) + "为"
-                        + method.k() + "，评标基准价D = "
-                        + BasePriceText.formula(method, yuan(totals.mean()), yuan(new Fen(order.ceilingFen()))) + " = "
-                        + yuan(totals.base()) + "元。报价每高于D百分之一扣"
-                        + method.e1().toPlainString() + "分，每低于D百分之一扣"
+        text.heading("六、报价评审与综合得分");
+        BasePriceText.steps(method, totals, new Fen(order.ceilingFen()), this::name)
+                .forEach(text::paragraph);
+        text.paragraph("报价每高于D百分之一扣" + method.e1().toPlainString() + "分，每低于D百分之一扣"
                         + method.e2().toPlainString() + "分，满分"
                         + method.fullScore().toPlainString() + "分，最低0分。")
                 .table(
@@ -240,10 +236,6 @@ final class ReportText {
     }
 
     private static String yuan(Fen amount) {
-        return yuan(amount.yuan());
-    }
-
-    private static String yuan(BigDecimal amount) {
-        return new DecimalFormat("#,##0.00####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+        return BasePriceText.yuan(amount.yuan());
     }
 }

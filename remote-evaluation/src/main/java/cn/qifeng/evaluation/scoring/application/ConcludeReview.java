@@ -86,8 +86,11 @@ public class ConcludeReview {
                 .map(it -> new PriceBid(it.bidId(), it.price().orElseThrow()))
                 .toList();
         var k = new BigDecimal(order.method().k());
-        var prices = ScoringRules.scoring(order.method())
-                .score(bids, ScoringRules.base(order.method(), new Fen(order.ceilingFen())));
+        var rule = ScoringRules.base(
+                order.method(),
+                new Fen(order.ceilingFen()),
+                bids.stream().map(PriceBid::bidId).toList());
+        var prices = ScoringRules.scoring(order.method()).score(bids, rule);
         var totals = Totals.of(k, prices, readSheets.of(session)::technical);
         var recommendation = Recommendation.of(
                 totals, order.award().separated(), order.award().finalistsMax(), ScoringRules.bidIds(session));

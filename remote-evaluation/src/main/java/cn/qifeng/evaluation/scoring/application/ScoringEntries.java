@@ -98,6 +98,9 @@ class ScoringEntries {
                 .put("basePriceFen", totals.base().value());
         body.set("method", json(method.published()));
         var input = body.putObject("input").put("k", method.k());
+        totals.parts()
+                .ifPresent(parts -> input.put("delta", method.delta())
+                        .put("drawn", parts.b().bidId()));
         var prices = input.putArray("prices");
         var counted = input.putArray("counted");
         totals.lines().forEach(it -> {

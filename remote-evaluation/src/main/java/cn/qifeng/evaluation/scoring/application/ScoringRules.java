@@ -5,16 +5,18 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.MethodSetting;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.TrimSetting;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.ScoreItem;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.AbcBlend;
 import cn.qifeng.kernel.score.BasePriceRule;
 import cn.qifeng.kernel.score.MeanTimes;
 import cn.qifeng.kernel.score.MeanWithCeiling;
 import cn.qifeng.kernel.score.PriceScoring;
-import cn.qifeng.kernel.score.Trim;
-import cn.qifeng.kernel.score.TrimRule;
+import cn.qifeng.trust.draw.PriceDraw;
+import cn.qifeng.trust.hash.Hex;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -38,19 +40,23 @@ final class ScoringRules {
     }
 
     /** How the base price comes about, with what was drawn at the opening. */
-    static BasePriceRule base(MethodSetting setting, Fen ceiling) {
+    static BasePriceRule base(MethodSetting setting, Fen ceiling, List<String> bidIds) {
         var drawn = new BigDecimal(setting.k());
         return switch (setting.price()) {
             case MEAN_LESS_DISCOUNT -> MeanTimes.lessDiscount(drawn);
             case MEAN_WITH_CEILING -> new MeanWithCeiling(ceiling, setting.k1(), setting.k2(), drawn);
+            case ABC_BLEND ->
+                new AbcBlend(
+                        ceiling,
+                        new BigDecimal(setting.delta()),
+                        drawn,
+                        PriceDraw.order(Hex.decode(setting.seed()), bidIds));
             default -> new MeanTimes(drawn);
         };
     }
 
     static PriceScoring scoring(MethodSetting setting) {
-        var trim = setting.trim().stream()
-                .<Trim>map(it -> new TrimRule(it.bidsMin(), it.dropHigh(), it.dropLow()))
-                .toList();
+        var trim = setting.trim().stream().map(TrimSetting::rule).toList();
         return new PriceScoring(setting.fullScore(), setting.e1(), setting.e2(), trim);
     }
 }

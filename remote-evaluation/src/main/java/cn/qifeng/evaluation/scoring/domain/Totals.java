@@ -1,10 +1,13 @@
 package cn.qifeng.evaluation.scoring.domain;
 
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.AbcParts;
 import cn.qifeng.kernel.score.PriceScores;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,10 +16,12 @@ import java.util.function.Function;
  * @param k drawn coefficient
  * @param mean mean of the prices that count, in yuan, for the report
  * @param base base price D
+ * @param parts what D is made of in method M-D
  */
-public record Totals(BigDecimal k, BigDecimal mean, Fen base, List<TotalLine> lines) {
+public record Totals(BigDecimal k, BigDecimal mean, Fen base, Optional<AbcParts> parts, List<TotalLine> lines) {
 
     public Totals {
+        parts = Objects.requireNonNullElse(parts, Optional.empty());
         lines = List.copyOf(lines);
     }
 
@@ -35,7 +40,7 @@ public record Totals(BigDecimal k, BigDecimal mean, Fen base, List<TotalLine> li
                             it.score().add(points));
                 })
                 .toList();
-        return new Totals(k, prices.mean(), prices.base(), lines);
+        return new Totals(k, prices.mean(), prices.base(), prices.parts(), lines);
     }
 
     /** Best first: total, then price score, then lower price, then technical score, then bid id. */

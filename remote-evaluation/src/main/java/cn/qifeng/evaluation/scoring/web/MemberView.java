@@ -18,4 +18,5 @@ record MemberView(
         List<Unit> bidders,
         JsonNode keySet,
         List<RejectionView> rejections,
+        PriceTerms terms,
         ResultView result) {}

@@ -3,16 +3,24 @@ package cn.qifeng.evaluation.scoring.web;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
+import cn.qifeng.evaluation.scoring.domain.Totals;
 import java.util.List;
 
-/** What the review came to. */
+/** What the review came to; {@code drawn} is the bid drawn for B in method M-D. */
 record ResultView(
-        String outcome, String k, Long basePriceFen, List<Line> lines, boolean ranked, List<String> recommended) {
+        String outcome,
+        String k,
+        String drawn,
+        Long basePriceFen,
+        List<Line> lines,
+        boolean ranked,
+        List<String> recommended) {
 
     static ResultView of(EvaluationResult result) {
         return new ResultView(
                 result.outcome().name(),
                 result.totals().map(it -> it.k().toPlainString()).orElse(null),
+                result.totals().flatMap(Totals::parts).map(it -> it.b().bidId()).orElse(null),
                 result.totals().map(it -> it.base().value()).orElse(null),
                 result.totals()
                         .map(it -> it.lines().stream().map(Line::of).toList())

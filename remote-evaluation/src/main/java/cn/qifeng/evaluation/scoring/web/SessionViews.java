@@ -48,6 +48,7 @@ class SessionViews {
                 informed ? units(session) : List.of(),
                 seated ? keySet(session) : null,
                 open ? rejections(session, seat) : List.of(),
+                open ? PriceTerms.of(order) : null,
                 seated ? results.of(session.id()).map(ResultView::of).orElse(null) : null);
     }
 

@@ -72,7 +72,18 @@ class StateMachinesTest {
         var agency = new Organisation("示例招标代理有限公司", "913307030000000002");
         var full = new BigDecimal("40");
         var method = new MethodSetting(
-                "M-A", new BigDecimal("60"), BigDecimal.ONE, BigDecimal.ONE, List.of(), full, "0.97", null, null, "{}");
+                "M-A",
+                new BigDecimal("60"),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                List.of(),
+                full,
+                "0.97",
+                null,
+                null,
+                "{}",
+                null,
+                null);
         return new SessionOrder(
                 TenderId.random(),
                 LotId.random(),

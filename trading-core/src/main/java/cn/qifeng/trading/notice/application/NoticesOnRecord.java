@@ -5,6 +5,8 @@ import cn.qifeng.trading.notice.domain.Notice;
 import cn.qifeng.trading.notice.domain.Notice.Bid;
 import cn.qifeng.trading.notice.domain.Notice.Failed.Reason;
 import cn.qifeng.trading.notice.domain.Notice.Offer;
+import cn.qifeng.trust.draw.PriceDraw;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -21,6 +23,7 @@ final class NoticesOnRecord {
     private final List<Notice.Objection> objections = new ArrayList<>();
     private final List<Notice.Rejection> rejected = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<String> deltas = new ArrayList<>();
     private String coefficientDraw = "";
     private String coefficient = "";
     private Instant openedAt;
@@ -38,6 +41,8 @@ final class NoticesOnRecord {
     private void take(RecordedEntry entry) {
         var body = entry.body();
         switch (entry.type()) {
+            case "tender/published" ->
+                body.path("statement").path("doc").path("method").path("delta").forEach(it -> deltas.add(it.asText()));
             case "lot/names" -> body.path("bids").forEach(this::name);
             case "draw/opened" -> drawOpened(body);
             case "draw/result" -> drawResult(body);
@@ -85,6 +90,9 @@ final class NoticesOnRecord {
     private void drawResult(JsonNode body) {
         if (coefficientDraw.equals(text(body, "drawId"))) {
             coefficient = body.path("values").path(0).asText();
+            if (!deltas.isEmpty()) {
+                coefficient += "、Δ " + PriceDraw.delta(Hex.decode(text(body, "seed")), deltas);
+            }
         }
     }
 

@@ -96,7 +96,8 @@ record NoticeView(
                         method.technicalFull(),
                         String.join(words.say("comma"), method.k()),
                         method.k1(),
-                        method.k2()));
+                        method.k2(),
+                        String.join(words.say("comma"), method.delta())));
     }
 
     /** How bids are handed in and who opens them, as the tender document says (电子招标投标办法 §30). */

@@ -5,12 +5,15 @@ import cn.qifeng.trading.draw.application.Draws;
 import cn.qifeng.trading.draw.domain.DrawPurpose;
 import cn.qifeng.trading.draw.domain.DrawStage;
 import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.draw.PriceDraw;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.keyset.KeySetMember;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The draw of the coefficient K (抽取系数): from the set in the tender document, by the trustees of the lot. */
+/** The draw of the coefficient (抽取系数), K or what the method has in its place: from the set in the tender document, by the trustees of the lot. */
 @ApplicationScoped
 class CoefficientDraws {
 
@@ -43,5 +46,17 @@ class CoefficientDraws {
         return drawing.stage() == DrawStage.RESULT
                 ? Optional.of(drawing.pool().get(drawing.picked().get(0)))
                 : Optional.empty();
+    }
+
+    /** Seed of a draw that has a result, hex: method M-D draws Δ and the order of the bids out of it. */
+    String seed(UUID id) {
+        return Objects.requireNonNull(draws.of(id).seed(), "seed");
+    }
+
+    /** Method M-D: Δ, out of the same seed; empty in the others. */
+    Optional<String> delta(PublishedLot lot, UUID id) {
+        return lot.method().delta().isEmpty()
+                ? Optional.empty()
+                : Optional.of(PriceDraw.delta(Hex.decode(seed(id)), lot.method().delta()));
     }
 }

@@ -6,6 +6,7 @@ import cn.qifeng.trading.archive.domain.Visibility;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.opening.domain.BidOpening.Opened;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.RecordContent;
 import cn.qifeng.trading.opening.domain.RecordContent.Submission;
 import cn.qifeng.trading.opening.domain.RecordWriter;
@@ -26,6 +27,7 @@ public class DraftRecord {
     private final Lots lots;
     private final LotKeySets keySets;
     private final LiveBids liveBids;
+    private final CoefficientDraws draws;
     private final RecordWriter writer;
     private final DocumentArchive archive;
 
@@ -35,6 +37,7 @@ public class DraftRecord {
             Lots lots,
             LotKeySets keySets,
             LiveBids liveBids,
+            CoefficientDraws draws,
             RecordWriter writer,
             DocumentArchive archive) {
         this.steps = steps;
@@ -42,6 +45,7 @@ public class DraftRecord {
         this.lots = lots;
         this.keySets = keySets;
         this.liveBids = liveBids;
+        this.draws = draws;
         this.writer = writer;
         this.archive = archive;
     }
@@ -74,8 +78,15 @@ public class DraftRecord {
                 lot.agency().name(),
                 lot.ceiling().value(),
                 MethodWords.drawn(lot.method()),
+                drawn(lot, opened.unsealing()),
                 trustees(lot, opened),
                 submissions);
+    }
+
+    private String drawn(PublishedLot lot, Unsealing unsealing) {
+        return draws.delta(lot, unsealing.draw())
+                .map(delta -> unsealing.coefficient() + "、" + delta)
+                .orElse(unsealing.coefficient());
     }
 
     private List<String> trustees(PublishedLot lot, Opened opened) {

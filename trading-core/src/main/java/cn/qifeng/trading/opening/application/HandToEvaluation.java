@@ -26,13 +26,21 @@ class HandToEvaluation {
     private final Outbox outbox;
     private final Progress progress;
     private final LotKeySets keySets;
+    private final CoefficientDraws draws;
     private final Directory directory;
     private final ObjectMapper json;
 
-    HandToEvaluation(Outbox outbox, Progress progress, LotKeySets keySets, Directory directory, ObjectMapper json) {
+    HandToEvaluation(
+            Outbox outbox,
+            Progress progress,
+            LotKeySets keySets,
+            CoefficientDraws draws,
+            Directory directory,
+            ObjectMapper json) {
         this.outbox = outbox;
         this.progress = progress;
         this.keySets = keySets;
+        this.draws = draws;
         this.directory = directory;
         this.json = json;
     }
@@ -42,6 +50,8 @@ class HandToEvaluation {
         progress.move(lot.lot(), Stage.EVALUATING);
         var unsealing = recorded.opened().unsealing();
         var body = facts(lot).put("k", unsealing.coefficient());
+        draws.delta(lot, unsealing.draw())
+                .ifPresent(delta -> body.put("delta", delta).put("drawSeed", draws.seed(unsealing.draw())));
         var bids = body.putArray("bids");
         for (var result : recorded.opened().results()) {
             var name = unsealing.names().stream()

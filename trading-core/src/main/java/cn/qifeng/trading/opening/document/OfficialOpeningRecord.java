@@ -84,12 +84,7 @@ class OfficialOpeningRecord implements RecordWriter {
         pair(body, "招标人", content.procuringEntity(), "招标代理机构（主持人）", content.agency());
         pair(body, "投标截止及开标时间", TIME.format(unsealing.checkpoint().list().deadline()), "开标地点", "不见面开标大厅（网上）");
         pair(body, "启封时间", TIME.format(opened.openedAt()), "最高投标限价", yuan(content.ceilingFen()));
-        pair(
-                body,
-                "抽取" + content.drawn(),
-                unsealing.coefficient() + "（公开抽取，过程见存证链）",
-                "抽取时间",
-                TIME.format(unsealing.drawnAt()));
+        pair(body, "抽取" + content.drawn(), content.value() + "（公开抽取，过程见存证链）", "抽取时间", TIME.format(unsealing.drawnAt()));
         pair(
                 body,
                 "启封保管人",

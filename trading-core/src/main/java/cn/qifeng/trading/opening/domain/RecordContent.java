@@ -14,6 +14,7 @@ import java.util.List;
  * @param agency name, the host
  * @param ceilingFen price ceiling in fen
  * @param drawn what was drawn, such as 系数K
+ * @param value the numbers that were drawn
  * @param trustees names of the trustees who pressed, and when
  * @param submissions by bid id, when the seal was stamped
  */
@@ -26,6 +27,7 @@ public record RecordContent(
         String agency,
         long ceilingFen,
         String drawn,
+        String value,
         List<String> trustees,
         List<Submission> submissions) {
 

@@ -5,7 +5,6 @@ import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Tender;
-import cn.qifeng.trading.tender.domain.Trim;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,14 +104,8 @@ final class DocumentFields {
         fields.put("basePrice", MethodWords.base(method));
         fields.put("drawnName", MethodWords.drawn(method));
         fields.put("openingStepMinutes", String.valueOf(draft.openingStepMinutes()));
-        fields.put("kSet", "{" + String.join("，", method.k()) + "}");
-        fields.put(
-                "trimRule",
-                method.trim().isEmpty()
-                        ? "不去掉任何报价"
-                        : String.join(
-                                "；",
-                                method.trim().stream().map(DocumentFields::trim).toList()));
+        fields.put("kSet", MethodWords.pools(method));
+        fields.put("trimRule", MethodWords.rules(method));
         fields.put("separationPilotNo", draft.award().pilotBasis().documentNo());
         fields.put("finalistCount", String.valueOf(draft.award().finalistsMax()));
         fields.put("awardCommitteeSize", String.valueOf(draft.award().committeeSize()));
@@ -141,10 +134,6 @@ final class DocumentFields {
         } catch (NumberFormatException notBoth) {
             return Optional.empty();
         }
-    }
-
-    private static String trim(Trim trim) {
-        return "有效报价达到" + trim.bidsMin() + "家时去掉" + trim.dropHigh() + "个最高和" + trim.dropLow() + "个最低报价";
     }
 
     private static String money(Fen amount) {

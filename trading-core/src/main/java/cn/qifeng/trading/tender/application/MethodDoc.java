@@ -1,6 +1,7 @@
 package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -21,12 +22,19 @@ public final class MethodDoc {
             doc.put("k1", method.k1()).put("k2", method.k2());
         }
         method.k().forEach(doc.putArray("k")::add);
+        if (!method.delta().isEmpty()) {
+            method.delta().forEach(doc.putArray("delta")::add);
+        }
         var trims = doc.putArray("trim");
-        method.trim()
-                .forEach(trim -> trims.addObject()
-                        .put("bidsMin", trim.bidsMin())
-                        .put("dropHigh", trim.dropHigh())
-                        .put("dropLow", trim.dropLow()));
+        method.trim().forEach(trim -> add(trims.addObject().put("bidsMin", trim.bidsMin()), trim));
         return doc;
+    }
+
+    private static void add(ObjectNode rule, Trim trim) {
+        if (trim.share()) {
+            rule.put("dropHighPercent", trim.dropHighPercent()).put("dropLowPercent", trim.dropLowPercent());
+        } else {
+            rule.put("dropHigh", trim.dropHigh()).put("dropLow", trim.dropLow());
+        }
     }
 }

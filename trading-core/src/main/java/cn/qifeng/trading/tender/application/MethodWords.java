@@ -1,9 +1,19 @@
 package cn.qifeng.trading.tender.application;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
+import cn.qifeng.trading.tender.domain.Trim;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A scoring method in the words of the tender document (评标办法条款). */
 public final class MethodWords {
+
+    private static final String PARTS = "其中A等于最高投标限价乘以（1减下浮率Δ）；"
+            + "不低于区间下限且不高于最高投标限价的有效投标报价为区间内报价，区间下限等于计入平均的有效投标报价的算术平均值乘以0.7，"
+            + "加上最高投标限价乘以0.3，再乘以0.75，没有区间内报价的，全部有效投标报价视为区间内报价；"
+            + "C为区间内的最低报价；B为区间内其他报价中签号最小的一家的报价，没有其他报价的，B等于C；"
+            + "签号由抽取系数K的种子和投标编号按公开算法算出，启封前即已确定，任何人可以复算。";
 
     private MethodWords() {}
 
@@ -12,6 +22,7 @@ public final class MethodWords {
         return switch (method.price()) {
             case MEAN_LESS_DISCOUNT -> "合理低价法";
             case MEAN_WITH_CEILING -> "均值与控制价复合法";
+            case ABC_BLEND -> "ABC合成法";
             default -> "综合评估法";
         };
     }
@@ -21,6 +32,7 @@ public final class MethodWords {
         return switch (method.price()) {
             case MEAN_LESS_DISCOUNT -> "下浮率";
             case MEAN_WITH_CEILING -> "权重Q1";
+            case ABC_BLEND -> "系数K和下浮率Δ";
             default -> "系数K";
         };
     }
@@ -30,8 +42,34 @@ public final class MethodWords {
         var mean = "计入平均的有效投标报价的算术平均值";
         return switch (method.price()) {
             case MEAN_LESS_DISCOUNT -> mean + "乘以（1减下浮率）";
+            case ABC_BLEND -> "A乘以50%、B乘以30%、C乘以20%三者之和乘以系数K";
             case MEAN_WITH_CEILING -> mean + "乘以" + method.k1() + "再乘以权重Q1，加上最高投标限价乘以" + method.k2() + "再乘以（1减Q1）";
             default -> mean + "乘以系数K";
         };
+    }
+
+    /** The sets that are drawn from. */
+    public static String pools(ScoringMethod method) {
+        var k = set(method.k());
+        return method.delta().isEmpty() ? k : k + "和" + set(method.delta());
+    }
+
+    /** What the letters of the base price mean, and which prices are left out of the mean. */
+    public static String rules(ScoringMethod method) {
+        var trim = method.trim().isEmpty()
+                ? "不去掉任何报价"
+                : method.trim().stream().map(MethodWords::trim).collect(Collectors.joining("；"));
+        return method.price() == PriceMethod.ABC_BLEND ? PARTS + trim : trim;
+    }
+
+    private static String trim(Trim trim) {
+        var left = trim.share()
+                ? trim.dropHighPercent() + "%的最高报价和" + trim.dropLowPercent() + "%的最低报价（家数四舍五入）"
+                : trim.dropHigh() + "个最高和" + trim.dropLow() + "个最低报价";
+        return "有效报价达到" + trim.bidsMin() + "家时，计算平均值去掉" + left;
+    }
+
+    private static String set(List<String> pool) {
+        return "{" + String.join("，", pool) + "}";
     }
 }

@@ -5,23 +5,34 @@ import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.K_MIN;
 import static cn.qifeng.trading.tender.domain.TenderRules.refused;
 
 import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.kernel.score.TrimShare;
 import cn.qifeng.trading.tender.domain.RuleParameters.InForce;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Whether a scoring method can score every set of bids that may come (评标办法检查). */
 final class MethodRules {
 
     private static final Pattern DECIMAL = Pattern.compile("(0|[1-9]\\d{0,5})(\\.\\d{1,6})?");
+    private static final int FEW_BIDS = 10;
+    private static final BigDecimal SHARES_MOST = BigDecimal.valueOf(80);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Methods whose price score can be computed from the opened bids and one drawn number alone. */
+    /** From here on Δ would leave less of the ceiling than the bids are expected to ask. */
+    private static final BigDecimal DELTA_BELOW = new BigDecimal("0.5");
+
+    /** Methods whose price score can be computed from the opened bids and the draw of the opening alone. */
     private static final Set<PriceMethod> BUILT = EnumSet.of(
-            PriceMethod.MEAN_TIMES_COEFFICIENT, PriceMethod.MEAN_LESS_DISCOUNT, PriceMethod.MEAN_WITH_CEILING);
+            PriceMethod.MEAN_TIMES_COEFFICIENT,
+            PriceMethod.MEAN_LESS_DISCOUNT,
+            PriceMethod.MEAN_WITH_CEILING,
+            PriceMethod.ABC_BLEND);
 
     private final InForce rules;
 
@@ -37,7 +48,8 @@ final class MethodRules {
         }
         checkWeights(method);
         checkFactors(method);
-        checkPool(method);
+        checkPool("method.k", method.k(), it -> drawable(method.price(), it), range(method.price()));
+        checkDelta(method);
         for (var trim : method.trim()) {
             checkTrim(trim);
         }
@@ -85,7 +97,7 @@ final class MethodRules {
     /** Whether the base price can be drawn with this number: K, 1 − discount, or a weight that leaves both a part. */
     private boolean drawable(PriceMethod method, BigDecimal number) {
         return switch (method) {
-            case MEAN_TIMES_COEFFICIENT -> lawful(number);
+            case MEAN_TIMES_COEFFICIENT, ABC_BLEND -> lawful(number);
             case MEAN_LESS_DISCOUNT -> lawful(BigDecimal.ONE.subtract(number));
             default -> number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0;
         };
@@ -95,31 +107,63 @@ final class MethodRules {
         var least = rules.decimal(K_MIN);
         var most = rules.decimal(K_MAX);
         return switch (method) {
-            case MEAN_TIMES_COEFFICIENT -> "different numbers from " + least + " to " + most;
+            case MEAN_TIMES_COEFFICIENT, ABC_BLEND -> "different numbers from " + least + " to " + most;
             case MEAN_LESS_DISCOUNT ->
                 "different discounts from " + BigDecimal.ONE.subtract(most) + " to " + BigDecimal.ONE.subtract(least);
             default -> "different weights above 0 and below 1";
         };
     }
 
-    private void checkPool(ScoringMethod method) {
-        String expected = range(method.price());
-        if (method.k().isEmpty()) {
-            throw refused(TenderRefusal.K_OUT_OF_RANGE, "method.k", method.k(), expected);
+    private static void checkDelta(ScoringMethod method) {
+        if (method.price() == PriceMethod.ABC_BLEND) {
+            var range = "different numbers from 0, below " + DELTA_BELOW;
+            checkPool("method.delta", method.delta(), it -> it.compareTo(DELTA_BELOW) < 0, range);
+        } else if (!method.delta().isEmpty()) {
+            throw refused(TenderRefusal.FIELD_OUT_OF_RANGE, "method.delta", method.delta(), "none in " + method.code());
+        }
+    }
+
+    private static void checkPool(String field, List<String> pool, Predicate<BigDecimal> drawable, String expected) {
+        if (pool.isEmpty()) {
+            throw refused(TenderRefusal.K_OUT_OF_RANGE, field, pool, expected);
         }
         var seen = new HashSet<BigDecimal>();
-        for (int i = 0; i < method.k().size(); i++) {
-            var k = decimal("method.k[" + i + "]", method.k().get(i));
-            if (!drawable(method.price(), k) || !seen.add(k.stripTrailingZeros())) {
-                throw refused(TenderRefusal.K_OUT_OF_RANGE, "method.k[" + i + "]", k, expected);
+        for (int i = 0; i < pool.size(); i++) {
+            var number = decimal(field + "[" + i + "]", pool.get(i));
+            if (!drawable.test(number) || !seen.add(number.stripTrailingZeros())) {
+                throw refused(TenderRefusal.K_OUT_OF_RANGE, field + "[" + i + "]", number, expected);
             }
         }
     }
 
     private static void checkTrim(Trim trim) {
-        boolean sensible =
-                trim.dropHigh() >= 0 && trim.dropLow() >= 0 && trim.bidsMin() > trim.dropHigh() + trim.dropLow();
-        if (!sensible) {
+        if (trim.share()) {
+            checkShare(trim);
+        } else {
+            boolean sensible = trim.dropHigh() >= 0 && trim.dropLow() >= 0;
+            requireLeft(trim, sensible && trim.bidsMin() > trim.dropHigh() + trim.dropLow());
+        }
+    }
+
+    /** With a fifth left of many bids, rounding can only take all of a few. */
+    private static void checkShare(Trim trim) {
+        var high = decimal("method.trim", trim.dropHighPercent());
+        var low = decimal("method.trim", trim.dropLowPercent());
+        requireLeft(
+                trim,
+                trim.dropHigh() == 0 && trim.dropLow() == 0 && high.add(low).compareTo(SHARES_MOST) <= 0);
+        try {
+            var rule = new TrimShare(trim.bidsMin(), high, low);
+            for (int bids = rule.bidsMin(); bids <= FEW_BIDS; bids++) {
+                requireLeft(trim, rule.high(bids) + rule.low(bids) < bids);
+            }
+        } catch (IllegalArgumentException impossible) {
+            requireLeft(trim, false);
+        }
+    }
+
+    private static void requireLeft(Trim trim, boolean left) {
+        if (!left) {
             throw refused(TenderRefusal.TRIM_IMPOSSIBLE, "method.trim", trim, "at least one price left");
         }
     }

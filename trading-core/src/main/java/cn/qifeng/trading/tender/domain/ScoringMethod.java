@@ -4,18 +4,19 @@ import cn.qifeng.kernel.score.PriceMethod;
 import java.util.List;
 
 /**
- * Scoring method (评标办法) M-A, M-B or M-C; docs/evidence.md section 10. Decimals are strings.
+ * Scoring method (评标办法) M-A to M-D; docs/evidence.md section 10. Decimals are strings.
  *
- * @param code {@code M-A} 综合评估法, {@code M-B} 合理低价法 or {@code M-C} 均值与控制价复合
+ * @param code {@code M-A} 综合评估法, {@code M-B} 合理低价法, {@code M-C} 均值与控制价复合 or {@code M-D} ABC 合成法
  * @param fullScore full score of the price, F
  * @param e1 points off for each per cent above the base price
  * @param e2 points off for each per cent below it
- * @param k the set that is drawn from at the opening: K in M-A, the discount (下浮率) in M-B, the weight Q1 of the mean in
+ * @param k the set that is drawn from at the opening: K in M-A and M-D, the discount (下浮率) in M-B, the weight Q1 of the mean in
  *     M-C
  * @param trim which prices are left out of the mean
  * @param technicalFull full score of the technical part; both make 100
  * @param k1 M-C: factor of the mean; {@code null} in the others
  * @param k2 M-C: factor of the price ceiling; {@code null} in the others
+ * @param delta M-D: the set of which Δ is drawn at the opening, by how much A is below the ceiling; empty in the others
  */
 public record ScoringMethod(
         String code,
@@ -26,11 +27,13 @@ public record ScoringMethod(
         List<Trim> trim,
         String technicalFull,
         String k1,
-        String k2) {
+        String k2,
+        List<String> delta) {
 
     public ScoringMethod {
         k = k == null ? List.of() : List.copyOf(k);
         trim = trim == null ? List.of() : List.copyOf(trim);
+        delta = delta == null ? List.of() : List.copyOf(delta);
     }
 
     /** A method without factors of its own. */
@@ -42,7 +45,7 @@ public record ScoringMethod(
             List<String> k,
             List<Trim> trim,
             String technicalFull) {
-        this(code, fullScore, e1, e2, k, trim, technicalFull, null, null);
+        this(code, fullScore, e1, e2, k, trim, technicalFull, null, null, List.of());
     }
 
     /** The price method; throws {@link java.util.NoSuchElementException} for a code that {@link TenderRules} refuses. */

@@ -115,36 +115,58 @@ class TenderRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M-A,0.85|1.00,,", "M-B,0|0.03|0.15,,", "M-C,0.65|0.70,0.96,0.92"})
-    void acceptsEveryMethodThatIsBuilt(String code, String set, String k1, String k2) {
-        assertThatCode(() ->
-                        rules.check(lawful().method(method(code, set, k1, k2)).draft()))
+    @CsvSource({"M-A,0.85|1.00,,,", "M-B,0|0.03|0.15,,,", "M-C,0.65|0.70,0.96,0.92,", "M-D,0.95|0.98,,,0.12|0.20"})
+    void acceptsEveryMethodThatIsBuilt(String code, String set, String k1, String k2, String delta) {
+        assertThatCode(() -> rules.check(
+                        lawful().method(method(code, set, k1, k2, delta)).draft()))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "M-B,0.16,,",
-        "M-B,0.03|0.030,,",
-        "M-C,1.00,0.96,0.92",
-        "M-C,0,0.96,0.92",
-        "M-C,0.70,0.80,0.92",
+        "M-B,0.16,,,",
+        "M-B,0.03|0.030,,,",
+        "M-C,1.00,0.96,0.92,",
+        "M-C,0,0.96,0.92,",
+        "M-C,0.70,0.80,0.92,",
+        "M-D,0.84,,,0.12",
+        "M-D,0.97,,,",
+        "M-D,0.97,,,0.5",
+        "M-D,0.97,,,0.12|0.120",
     })
-    void refusesNumbersWithWhichNoBasePriceIsDrawn(String code, String set, String k1, String k2) {
-        assertThat(refusedBy(lawful().method(method(code, set, k1, k2)).draft()).code())
+    void refusesNumbersWithWhichNoBasePriceIsDrawn(String code, String set, String k1, String k2, String delta) {
+        assertThat(refusedBy(lawful().method(method(code, set, k1, k2, delta)).draft())
+                        .code())
                 .isEqualTo(TenderRefusal.K_OUT_OF_RANGE);
     }
 
     @ParameterizedTest
-    @CsvSource({"M-C,0.70,0.96,", "M-A,0.97,0.96,", "M-D,0.97,,"})
+    @CsvSource({"M-C,0.70,0.96,,", "M-A,0.97,0.96,,", "M-B,0.03,,,0.12", "M-Z,0.97,,,"})
     void refusesFactorsThatDoNotBelongToTheMethodAndMethodsThatAreNotBuilt(
-            String code, String set, String k1, String k2) {
-        assertThat(refusedBy(lawful().method(method(code, set, k1, k2)).draft()).code())
+            String code, String set, String k1, String k2, String delta) {
+        assertThat(refusedBy(lawful().method(method(code, set, k1, k2, delta)).draft())
+                        .code())
                 .isIn(TenderRefusal.FIELD_OUT_OF_RANGE, TenderRefusal.METHOD_UNKNOWN);
     }
 
-    private static ScoringMethod method(String code, String set, String k1, String k2) {
-        return new ScoringMethod(code, "60", "1.0", "0.5", List.of(set.split("\\|")), List.of(), "40", k1, k2);
+    @ParameterizedTest
+    @CsvSource({"7,20,20,true", "1,20,20,true", "2,30,30,false", "7,50,20,false", "7,41,40,false", "0,20,20,false"})
+    void acceptsAShareThatLeavesAPriceWhateverTheNumberOfBids(int bidsMin, String high, String low, boolean accepted) {
+        var trim = new Trim(bidsMin, 0, 0, high, low);
+        var k = List.of("0.97");
+        var draft = lawful().method(new ScoringMethod("M-A", "60", "1.0", "0.5", k, List.of(trim), "40"))
+                .draft();
+        if (accepted) {
+            assertThatCode(() -> rules.check(draft)).doesNotThrowAnyException();
+        } else {
+            assertThat(refusedBy(draft).code()).isEqualTo(TenderRefusal.TRIM_IMPOSSIBLE);
+        }
+    }
+
+    private static ScoringMethod method(String code, String set, String k1, String k2, String delta) {
+        var deltas = delta == null ? List.<String>of() : List.of(delta.split("\\|"));
+        var k = List.of(set.split("\\|"));
+        return new ScoringMethod(code, "60", "1.0", "0.5", k, List.of(), "40", k1, k2, deltas);
     }
 
     @ParameterizedTest

@@ -1,0 +1,34 @@
+import { ref, watch, type Ref } from 'vue'
+import type { PublishedMethod } from '@/shared/price/priceSteps'
+import { fromHex } from '@/shared/trust/bytes'
+import { drawnDelta } from '@/shared/trust/priceDraw'
+import type { Draw } from './trustee'
+
+/** Methods of the tenders whose coefficient is drawn, by tender, read once each; a tender whose notice cannot be read has none. */
+export function useMethods(draws: Ref<Draw[]>, methodOf: (tender: string) => Promise<PublishedMethod>) {
+  const methods = ref<Record<string, PublishedMethod>>({})
+  const asked = new Set<string>()
+  watch(
+    draws,
+    async (all) => {
+      for (const { tender, purpose } of all) {
+        if (purpose !== 'COEFFICIENT' || asked.has(tender)) continue
+        asked.add(tender)
+        try {
+          methods.value[tender] = await methodOf(tender)
+        } catch {
+          asked.delete(tender)
+        }
+      }
+    },
+    { immediate: true },
+  )
+  return methods
+}
+
+/** What was drawn, as the desk shows it: in method M-D also Δ, which comes out of the same seed. */
+export function drawnValues(draw: Extract<Draw, { state: 'RESULT' }>, method?: PublishedMethod): string {
+  const delta = method?.delta ?? []
+  const more = delta.length > 0 ? [`Δ ${drawnDelta(fromHex(draw.seed, 32), delta)}`] : []
+  return [...draw.values, ...more].join('、')
+}
