@@ -167,9 +167,10 @@ final class Evaluation {
         var leader = tour.actor(members.get(0)).api();
         tour.await(leader, tour.evaluation(""), view -> stage(view, "REVIEWING"));
         leader.post(tour.evaluation("/clearing"), CanonicalJson.object());
-        var cleared = tour.await(leader, tour.evaluation("/clearing"), view -> view.path("state")
-                .asText()
-                .equals("DONE"));
+        var cleared = tour.await(
+                leader,
+                tour.evaluation("/clearing"),
+                view -> view.path("state").asText().equals("DONE"));
         int severe = leader.get(tour.evaluation("/clearing/findings?severity=SEVERE"))
                 .path("total")
                 .asInt();

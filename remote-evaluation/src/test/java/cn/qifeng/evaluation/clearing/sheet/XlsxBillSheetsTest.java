@@ -95,7 +95,8 @@ class XlsxBillSheetsTest {
                     .isEqualTo(ClearingRefusal.BILL_UNREADABLE);
         }
         var sixteenBits = "<?xml version=\"1.0\"?><worksheet/>".getBytes(StandardCharsets.UTF_16);
-        assertThat(new CellReferences().areSound(sixteenBits, sixteenBits.length)).isFalse();
+        assertThat(new CellReferences().areSound(sixteenBits, sixteenBits.length))
+                .isFalse();
     }
 
     @Test
