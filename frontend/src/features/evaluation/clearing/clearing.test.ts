@@ -135,7 +135,7 @@ describe('the clearing page 清标', () => {
     const { wrapper } = await page('DONE')
 
     expect(wrapper.find('[data-bid="B"]').text()).toContain('不是可读取的 .xlsx 文件')
-    expect(wrapper.find('[data-bid="B"]').text()).toContain('not a ZIP file')
+    expect(wrapper.find('[data-bid="B"]').text()).toContain('不是 ZIP 格式')
   })
 
   it('narrows the list by a number of the overview, and the address with it', async () => {

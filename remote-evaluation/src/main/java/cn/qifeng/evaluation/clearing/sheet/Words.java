@@ -47,4 +47,15 @@ final class Words {
             case PRICE -> "单价";
         };
     }
+
+    /** Why a bill could not be read, by the code of its refusal. */
+    static String ofRefusal(String code) {
+        return switch (code) {
+            case "clearing/bill-missing" -> "未能读取：投标文件中没有已标价工程量清单";
+            case "clearing/bill-unreadable" -> "未能读取：不是可读取的 .xlsx 文件";
+            case "clearing/bill-too-large" -> "未能读取：解开后超出清单应有的大小";
+            case "clearing/no-items" -> "未能读取：没有表-08 及其表头";
+            default -> "未能读取：" + code;
+        };
+    }
 }

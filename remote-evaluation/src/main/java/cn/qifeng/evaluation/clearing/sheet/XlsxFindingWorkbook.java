@@ -78,7 +78,7 @@ class XlsxFindingWorkbook implements FindingWorkbook {
         for (int k = 0; k < kinds.length; k++) {
             Look.count(sheet, row, first + k, counts.getOrDefault(kinds[k], 0));
         }
-        cleared.refusal().ifPresent(code -> Look.text(sheet, row, first + kinds.length, "未能读取：" + code));
+        cleared.refusal().ifPresent(code -> Look.text(sheet, row, first + kinds.length, Words.ofRefusal(code)));
     }
 
     private static void findings(Worksheet sheet, ClearingView clearing, Lines lines) {
