@@ -9,4 +9,11 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { login: true },
   },
+  {
+    path: '/evaluation/:id/clearing',
+    name: 'evaluation-clearing',
+    component: () => import('./clearing/ClearingPage.vue'),
+    props: true,
+    meta: { login: true },
+  },
 ]

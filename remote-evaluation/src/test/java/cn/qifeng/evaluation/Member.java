@@ -36,6 +36,10 @@ final class Member {
         return person.number();
     }
 
+    String session() {
+        return session;
+    }
+
     String certificateId() {
         return person.certificateId();
     }

@@ -49,6 +49,7 @@ final class ParkedSessions implements World {
         var path = endpoint.split(" ")[1]
                 .replace("{id}", parked.id())
                 .replace("/bids/{label}", "/bids/A")
+                .replace("/bids/{bid}", "/bids/A")
                 .replace("/files/{role}", "/files/TECHNICAL")
                 .replace(
                         "/members/{number}",

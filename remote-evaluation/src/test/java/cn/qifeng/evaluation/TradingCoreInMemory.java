@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation;
 
+import cn.qifeng.evaluation.clearing.BillFile;
 import cn.qifeng.kit.document.PdfSigning;
 import cn.qifeng.kit.document.SealPlaces;
 import cn.qifeng.testkit.TestTokens;
@@ -31,8 +32,16 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     /** Name in the seal of every document that it sealed. */
     static final String SEALED_BY = "启封公共资源交易平台";
 
+    static final int BILL_LINES = 6;
+
     /** Whether it seals documents; nobody answers where it is not. */
     static volatile boolean sealing = true;
+
+    /** The bill of every tender. */
+    static volatile byte[] tenderBill = BillFile.tender(BILL_LINES).bytes();
+
+    /** Priced bills by bid; a bid without one has no such file. */
+    static final Map<String, byte[]> PRICED_BILLS = new ConcurrentHashMap<>();
 
     static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
     static final List<ObjectNode> RESULTS = new CopyOnWriteArrayList<>();
@@ -51,6 +60,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         }
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/internal/", this::answer);
+        server.createContext("/api/core/public/", TradingCoreInMemory::publicAnswer);
         server.start();
         var config = new LinkedHashMap<>(TestTokens.config());
         config.put(
@@ -87,6 +97,19 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         if (answer != null) {
             exchange.getResponseBody().write(answer);
         }
+        exchange.close();
+    }
+
+    /** The published tender, and its bill. */
+    private static void publicAnswer(HttpExchange exchange) throws IOException {
+        byte[] answer = tenderBill;
+        if (!exchange.getRequestURI().getPath().contains("/documents/")) {
+            var tender = CanonicalJson.object();
+            tender.putObject("tender").putObject("document").put("bill", Sm3.hex(tenderBill));
+            answer = bytes(tender);
+        }
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
@@ -146,7 +169,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         if (path.startsWith("draws/")) {
             return bytes(picked(DRAWS.get(id)));
         }
-        return file(id);
+        return file(path.split("/")[3], id);
     }
 
     private static ObjectNode keySet(JsonNode request) {
@@ -179,13 +202,19 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         return CanonicalJson.encode(people);
     }
 
-    private static byte[] file(String n) {
+    private static byte[] file(String bid, String n) {
         if (n.equals("2")) {
             var manifest = CanonicalJson.object().put("type", "bid-manifest").put("v", 1);
             var files = manifest.putArray("files");
             files.addObject().put("n", 3).put("role", "LETTER").put("mediaType", "application/pdf");
             files.addObject().put("n", 4).put("role", "TECHNICAL").put("mediaType", "application/pdf");
+            if (PRICED_BILLS.containsKey(bid)) {
+                files.addObject().put("n", 5).put("role", "PRICED_BILL").put("mediaType", "application/xlsx");
+            }
             return bytes(manifest);
+        }
+        if (n.equals("5")) {
+            return PRICED_BILLS.get(bid);
         }
         return ("file " + n).getBytes(StandardCharsets.US_ASCII);
     }

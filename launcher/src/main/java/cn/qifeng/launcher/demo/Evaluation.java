@@ -162,6 +162,25 @@ final class Evaluation {
         member.api().post(tour.evaluation("/sheets/reveals"), member.signInTender(tour.tender, doc));
     }
 
+    /** The leader has the priced bills cleared; the demo's bills are right, so that nothing severe may be found. */
+    void clear() {
+        var leader = tour.actor(members.get(0)).api();
+        tour.await(leader, tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        leader.post(tour.evaluation("/clearing"), CanonicalJson.object());
+        var cleared = tour.await(
+                leader,
+                tour.evaluation("/clearing"),
+                view -> view.path("state").asText().equals("DONE"));
+        int severe = leader.get(tour.evaluation("/clearing/findings?severity=SEVERE"))
+                .path("total")
+                .asInt();
+        for (JsonNode bid : cleared.path("bids")) {
+            if (bid.hasNonNull("refusal") || severe > 0) {
+                throw new DemoFailed("clearing", "refused a bill, or " + severe + " severe findings: " + cleared, null);
+            }
+        }
+    }
+
     /** The leader proposes to reject every bid, and every member votes for it. */
     void rejectAll() {
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));

@@ -89,6 +89,7 @@ final class Scenario {
         step("panel", "会话密钥、抽取专家", evaluation::form);
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
         step("score", "密封评分与揭示", evaluation::score);
+        step("clear", "清标", evaluation::clear);
         if (ending == Demo.Ending.ALL_REJECTED) {
             step("reject", "逐一表决否决", evaluation::rejectAll);
         }

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure;
 
+import cn.qifeng.launcher.measure.clearing.ClearingBench;
 import cn.qifeng.launcher.measure.deadline.DeadlineBench;
 import cn.qifeng.launcher.measure.opening.OpeningBench;
 import cn.qifeng.launcher.measure.seal.SealBench;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             SealBrowserBench.class,
             LogBench.class,
             DeadlineBench.class,
-            OpeningBench.class
+            OpeningBench.class,
+            ClearingBench.class
         })
 public final class BenchCommand {}

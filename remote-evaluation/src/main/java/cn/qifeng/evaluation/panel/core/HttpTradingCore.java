@@ -7,9 +7,12 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.service.ServiceClient;
 import cn.qifeng.kit.service.Services;
+import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,8 @@ import java.util.UUID;
 class HttpTradingCore implements TradingCore {
 
     private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
+
+    private static final int BILL_BYTES_MAX = 64 << 20;
 
     private final ServiceClient services;
 
@@ -75,6 +80,26 @@ class HttpTradingCore implements TradingCore {
     public FileStream file(LotId lot, String bidId, int n) {
         var stream = services.open(Services.TRADING_CORE, "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n);
         return new FileStream(stream.length(), stream.body());
+    }
+
+    @Override
+    public byte[] tenderBill(TenderId tender) {
+        var path = "/api/core/public/tenders/" + tender;
+        var sm3 = services.get(Services.TRADING_CORE, path)
+                .path("tender")
+                .path("document")
+                .path("bill")
+                .asText();
+        try (var stream =
+                services.open(Services.TRADING_CORE, path + "/documents/" + sm3).body()) {
+            var bill = stream.readNBytes(BILL_BYTES_MAX);
+            if (!Sm3.hex(bill).equals(sm3)) {
+                throw new IllegalStateException("the bill of tender " + tender + " has another hash than " + sm3);
+            }
+            return bill;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface TradingCore {
     /** An opened file of a bid, decrypted on the way; it may be larger than memory, and the caller closes it. */
     FileStream file(LotId lot, String bidId, int n);
 
+    /** The published bill of quantities (工程量清单) of a tender, whose hash is the published one. */
+    byte[] tenderBill(TenderId tender);
+
     /** Bytes as they come, and how many there are (−1: unknown). */
     record FileStream(long length, InputStream bytes) implements AutoCloseable {
 

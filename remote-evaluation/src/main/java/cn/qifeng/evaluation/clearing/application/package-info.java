@@ -1,0 +1,2 @@
+/** Use cases from the start of a clearing to its findings. */
+package cn.qifeng.evaluation.clearing.application;

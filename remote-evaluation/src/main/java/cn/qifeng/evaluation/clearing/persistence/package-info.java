@@ -1,0 +1,2 @@
+/** Clearings and findings in the database. */
+package cn.qifeng.evaluation.clearing.persistence;

@@ -1,0 +1,2 @@
+/** Clearing over HTTP. */
+package cn.qifeng.evaluation.clearing.web;
