@@ -14,6 +14,7 @@ export const problems: Messages = {
       'bad-signature': '签名未通过验证',
       'voted-already': '您已投过票',
       'pool-too-small': '专家库人数不足，不能抽取',
+      appraised: '该评标会的考评已经作出，不再更改',
       'too-few-experts': '专家人数不足成员总数的三分之二',
     },
     scoring: {
@@ -69,6 +70,7 @@ export const problems: Messages = {
       'bad-signature': 'The signature does not verify',
       'voted-already': 'You have voted',
       'pool-too-small': 'Too few experts in the pool to draw from',
+      appraised: 'The work in this evaluation was appraised already',
       'too-few-experts': 'Experts are fewer than two thirds of the members',
     },
     scoring: {

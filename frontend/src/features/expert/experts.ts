@@ -191,3 +191,23 @@ export const apply = (form: Pick<Application, 'candidate' | 'recommendation'> & 
 /** Decides over an application. */
 export const decideOver = (id: string, approved: boolean, reason: string) =>
   post<Application>(`${APPLICATIONS}/${id}/decision`, { approved, reason })
+
+/** How good the work in an evaluation was (考评等次). */
+export const GRADES = ['EXCELLENT', 'SOUND', 'POOR'] as const
+
+/** A concluded evaluation in which the expert took part, and what was said of its work (一标一评). */
+export interface Served {
+  session: string
+  name: string
+  lotCode: string
+  grade: (typeof GRADES)[number] | null
+  text: string | null
+  at: string | null
+}
+
+/** Concluded evaluations of an expert, the newest first. */
+export const readServed = (number: string) => get<Served[]>(`${BASE}/${number}/appraisals`)
+
+/** Appraises the work in one evaluation, once. */
+export const appraise = (number: string, session: string, grade: string, text: string) =>
+  post<Served[]>(`${BASE}/${number}/appraisals`, { session, grade, text })

@@ -1,9 +1,11 @@
 import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { get, post, problemBehind, type Problem } from '@/shared/api/http'
-import { keepRelease, keptReceipts, keptReleases } from '@/features/bidding/keptReceipts'
+import { keepRelease, keptReceipts, keptReleases, type KeptReceipt } from '@/features/bidding/keptReceipts'
 import { useSession } from '@/shared/session/session'
 import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
-import { hex } from '@/shared/trust/bytes'
+import { fromBase64, hex } from '@/shared/trust/bytes'
+import { certificateOf, usccOf } from '@/shared/trust/certificates'
+import { certificatesBroughtBy } from '@/shared/trust/qs1'
 import { Refused } from '@/shared/trust/refused'
 import type { Receipt } from '@/shared/trust/receipt'
 import { isReleaseMissing, releaseOwn } from './release'
@@ -22,13 +24,20 @@ export interface OwnLine {
   line?: ListedBid
 }
 
+/** The organisation whose person sealed: of the certificate in the kept signature, whatever certificate is in use now. */
+function sealedBy({ signature, receipt }: KeptReceipt): string {
+  const sealer = certificatesBroughtBy(fromBase64(signature))
+    .map(certificateOf)
+    .find(({ id }) => hex(id) === receipt.doc.bidder)
+  return sealer ? usccOf(sealer) : ''
+}
+
 /** Receipts that this machine kept, which no platform can withhold, and those that the platform tells besides. */
-async function ownReceipts(lot: string): Promise<OwnBid[]> {
+async function ownReceipts(lot: string, uscc: string | undefined): Promise<OwnBid[]> {
   const told = await get<OwnBid[]>(`/api/core/bids/mine?lot=${lot}`).catch(() => [])
-  const { certificate } = await get<{ certificate: string | null }>('/api/core/me').catch(() => ({ certificate: null }))
   const kept = (await keptReceipts(lot).catch(() => []))
+    .filter((each) => each.receipt.doc.act === 'SEALED' && sealedBy(each) === uscc)
     .map(({ receipt }) => ({ bidId: receipt.doc.bidId, seq: receipt.doc.seq, receipt }))
-    .filter(({ receipt }) => receipt.doc.act === 'SEALED' && receipt.doc.bidder === certificate)
   const known = new Set(kept.map(({ receipt }) => hex(canonicalHash(receipt.doc))))
   return [...kept, ...told.filter(({ receipt }) => !known.has(hex(canonicalHash(receipt.doc))))]
 }
@@ -74,7 +83,7 @@ export function useHallPart(opening: Ref<Opening | undefined>, terms: Ref<Terms 
     () => opening.value?.lot,
     async (lot) => {
       if (!lot || !session.has('bidder')) return
-      own.value = await ownReceipts(lot)
+      own.value = await ownReceipts(lot, session.person?.party?.uscc)
       const kept = (await keptReleases(lot).catch(() => [])).find(({ doc }) =>
         own.value.some(({ bidId }) => bidId === doc.bidId),
       )

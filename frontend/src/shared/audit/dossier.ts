@@ -1,6 +1,5 @@
 import { hex, same, type Bytes } from '@/shared/trust/bytes'
 import { chainsTo, type Certificate } from '@/shared/trust/certificates'
-import { Oid } from '@/shared/trust/oids'
 import { certificatesBroughtBy, verifyQs1, type Qs1 } from '@/shared/trust/qs1'
 import { countsAt, type Anchor, type TrustFile } from '@/shared/trust/trustFile'
 import type { Archive } from './archive'
@@ -174,6 +173,3 @@ export function demandAnchor(anchors: Anchor[], signer: Certificate, moment: str
   if (!anchor) throw new Broken(object, 'not-a-key-of-the-trust-file', hex(signer.id))
   return anchor
 }
-
-/** Unified social credit code in the subject of a certificate, or nothing. */
-export const usccOf = (certificate: Certificate): string => certificate.names[Oid.ORGANIZATION_IDENTIFIER] ?? ''

@@ -160,3 +160,6 @@ export function isNamedBy(certificate: Certificate, issuerAndSerial: Parts): boo
   issuerAndSerial.end()
   return same(issuer.raw, certificate.issuer) && serial === certificate.serial
 }
+
+/** Unified social credit code in the subject of a certificate, or nothing. */
+export const usccOf = (certificate: Certificate): string => certificate.names[Oid.ORGANIZATION_IDENTIFIER] ?? ''

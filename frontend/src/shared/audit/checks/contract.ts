@@ -1,5 +1,6 @@
 import { demand } from '../broken'
-import { usccOf, type Dossier, type Entry } from '../dossier'
+import { usccOf } from '@/shared/trust/certificates'
+import { type Dossier, type Entry } from '../dossier'
 import { validPrices } from './panel'
 
 /** Notice and contract: for the winner that was decided, after the publicity, at the price that was opened. */

@@ -1,5 +1,6 @@
 import { demand } from '../broken'
-import { usccOf, type Dossier, type Entry } from '../dossier'
+import { usccOf } from '@/shared/trust/certificates'
+import { type Dossier, type Entry } from '../dossier'
 
 /** A decision over an opening: type of its doc, code of another type, and what everybody signed alike. */
 export interface Decision {

@@ -1,9 +1,9 @@
 import { hex, same, utf8 } from '@/shared/trust/bytes'
-import { certificateOf } from '@/shared/trust/certificates'
+import { usccOf, certificateOf } from '@/shared/trust/certificates'
 import { canonical } from '@/shared/trust/canonicalJson'
 import { sm3 } from '@/shared/trust/sm3'
 import { demand, within } from '../broken'
-import { signature, usccOf, type Dossier, type Entry } from '../dossier'
+import { signature, type Dossier, type Entry } from '../dossier'
 import type { Field } from '../field'
 
 const CANARY = utf8('QK1 canary')

@@ -1,5 +1,6 @@
 import { demand } from '../broken'
-import { usccOf, type Dossier, type Entry } from '../dossier'
+import { usccOf } from '@/shared/trust/certificates'
+import { type Dossier, type Entry } from '../dossier'
 
 /** The time in which bidders could release: as long as published, longer only by host and supervisor together. */
 export class ReleaseTime {

@@ -22,8 +22,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -73,6 +75,26 @@ class EvaluationOverHttpTest {
                         "evaluation/scored",
                         "evaluation/report");
         assertThat(bodies(order, "evaluation/scored").get(0).path("method")).isEqualTo(order.get("method"));
+        appraise(session, members.get(0));
+    }
+
+    /** 一标一评: once, and only of whoever took part. */
+    private static void appraise(String session, Member member) {
+        Eventually.holds(() -> stage(session).equals("CONCLUDED"));
+        appraised(session, member.number())
+                .statusCode(200)
+                .body("find { it.session == '" + session + "' }.grade", equalTo("SOUND"));
+        appraised(session, member.number()).statusCode(409).body("code", equalTo("panel/appraised"));
+        appraised(session, "E0017").statusCode(404).body("code", equalTo("panel/not-found"));
+    }
+
+    private static ValidatableResponse appraised(String session, String number) {
+        return given().auth()
+                .oauth2(TestTokens.of(Role.CENTRE))
+                .contentType(ContentType.JSON)
+                .body(Map.of("session", session, "grade", "SOUND", "text", "按时到场，评分有据"))
+                .post("/api/evaluation/experts/" + number + "/appraisals")
+                .then();
     }
 
     private static void assertSealed(byte[] report) throws IOException {

@@ -79,7 +79,7 @@ class ExpertPoolOverHttpTest {
                 .post("/api/evaluation/experts/workbook")
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("expert/sheet"));
+                .body("code", equalTo("expert/unreadable"));
     }
 
     @Test

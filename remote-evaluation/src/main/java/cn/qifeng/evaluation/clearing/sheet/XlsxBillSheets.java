@@ -1,8 +1,10 @@
 package cn.qifeng.evaluation.clearing.sheet;
 
 import cn.qifeng.evaluation.clearing.domain.BillSheets;
+import cn.qifeng.evaluation.clearing.domain.ClearingRefusal;
 import cn.qifeng.evaluation.clearing.domain.SheetVisitor;
 import cn.qifeng.kernel.Refused;
+import cn.qifeng.kit.office.OfficeGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +16,9 @@ import org.dhatim.fastexcel.reader.Sheet;
 @ApplicationScoped
 public class XlsxBillSheets implements BillSheets {
 
+    private static final OfficeGate GATE =
+            new OfficeGate(ClearingRefusal.BILL_UNREADABLE, ClearingRefusal.BILL_TOO_LARGE, OfficeGate.Limits.WORKBOOK);
+
     private static final int SHEETS_MAX = 200;
     private static final int ROWS_MAX = 20_000;
     /** A cell that the reader cannot understand is shown as it stands, instead of ending the whole reading. */
@@ -21,7 +26,7 @@ public class XlsxBillSheets implements BillSheets {
 
     @Override
     public void read(byte[] xlsx, SheetVisitor visitor) {
-        BillGate.check(xlsx);
+        GATE.check(xlsx, OfficeGate.WORKBOOK);
         stream(xlsx, visitor);
     }
 
@@ -38,7 +43,7 @@ public class XlsxBillSheets implements BillSheets {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The reader reports a broken part by whatever exception it meets.
-            throw BillGate.unreadable("file", e.getClass().getSimpleName(), "an .xlsx workbook");
+            throw GATE.unreadable("file", e.getClass().getSimpleName(), "an .xlsx workbook");
         }
     }
 
@@ -48,7 +53,7 @@ public class XlsxBillSheets implements BillSheets {
             for (var it = stream.iterator(); it.hasNext(); ) {
                 row.of(it.next());
                 if (row.row() > ROWS_MAX) {
-                    throw BillGate.tooLarge(sheet.getName(), row.row(), ROWS_MAX);
+                    throw GATE.tooLarge(sheet.getName(), row.row(), ROWS_MAX);
                 }
                 visitor.row(row);
             }

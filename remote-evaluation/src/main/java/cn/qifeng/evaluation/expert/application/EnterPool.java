@@ -89,7 +89,10 @@ public class EnterPool {
     public Application approve(UUID id, String reason, String by) {
         var number = nextNumber();
         var approved = known(id).approved(number, new Word(day.today(), by, reason));
-        var account = Optional.ofNullable(accounts.byPerson().get(approved.person()));
+        var account = accounts.all().stream()
+                .map(ExpertAccounts.Known::account)
+                .filter(one -> one.person().equals(approved.person()))
+                .findFirst();
         experts.save(approved.expert(number, day.today(), account));
         applications.save(approved);
         history.add(List.of(new Change(number, clock.now(), by, Act.ADMITTED, reason.strip())));

@@ -5,8 +5,8 @@ import cn.qifeng.evaluation.expert.domain.ExpertAccounts;
 import cn.qifeng.kit.service.ServiceClient;
 import cn.qifeng.kit.service.Services;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Accounts of experts as trading-core knows them. */
 @ApplicationScoped
@@ -19,28 +19,19 @@ class CoreExpertAccounts implements ExpertAccounts {
     }
 
     @Override
-    public Map<String, Account> byNumber() {
-        return by("number");
-    }
-
-    @Override
-    public Map<String, Account> byPerson() {
-        return by("personId");
-    }
-
-    private Map<String, Account> by(String field) {
-        var accounts = new TreeMap<String, Account>();
+    public List<Known> all() {
+        var known = new ArrayList<Known>();
         for (var person : services.get(Services.TRADING_CORE, "/internal/people?role=expert")) {
-            if (person.hasNonNull(field) && person.hasNonNull("certificateId")) {
-                accounts.put(
-                        person.required(field).asText(),
+            if (person.hasNonNull("certificateId")) {
+                known.add(new Known(
+                        person.path("number").asText(""),
                         new Account(
                                 person.required("personId").asText(),
                                 person.required("certificateId").asText(),
                                 person.required("certificate").asText(),
-                                person.required("name").asText()));
+                                person.required("name").asText())));
             }
         }
-        return accounts;
+        return known;
     }
 }

@@ -14,6 +14,9 @@ public enum ExpertRefusal implements RefusalCode {
     /** The workbook has cells that cannot be taken; nothing of it was taken. */
     SHEET("expert/sheet", Kind.INVALID, ""),
 
+    /** The file is no workbook, or one that nobody could read safely. */
+    UNREADABLE("expert/unreadable", Kind.INVALID, ""),
+
     /** The first day of a period is behind its last, or the period is over. */
     PERIOD("expert/period", Kind.INVALID, ""),
 

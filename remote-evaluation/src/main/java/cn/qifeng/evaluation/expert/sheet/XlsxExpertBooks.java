@@ -4,8 +4,10 @@ import cn.qifeng.evaluation.expert.domain.CellFaults;
 import cn.qifeng.evaluation.expert.domain.ExpertBook;
 import cn.qifeng.evaluation.expert.domain.ExpertBook.Line;
 import cn.qifeng.evaluation.expert.domain.ExpertBooks;
+import cn.qifeng.evaluation.expert.domain.ExpertRefusal;
 import cn.qifeng.evaluation.expert.domain.Specialty;
 import cn.qifeng.kernel.Refused;
+import cn.qifeng.kit.office.OfficeGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,11 +29,14 @@ public class XlsxExpertBooks implements ExpertBooks {
     static final String EXPERTS = "专家";
     static final String SPECIALTIES = "专业代码";
 
+    private static final OfficeGate GATE =
+            new OfficeGate(ExpertRefusal.UNREADABLE, ExpertRefusal.UNREADABLE, OfficeGate.Limits.WORKBOOK);
     private static final String FILE = "file";
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
 
     @Override
     public ExpertBook read(byte[] xlsx) {
+        GATE.check(xlsx, OfficeGate.WORKBOOK);
         var faults = new CellFaults();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx), OPTIONS)) {
             var experts = book.findSheet(EXPERTS).map(sheet -> lines(sheet, faults));

@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.expert.domain.Application.Recommendation;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,7 +48,7 @@ class ApplicationResource {
 
     @POST
     @RolesAllowed(Role.EXPERT)
-    public Application apply(@NotNull Form form) {
+    public Application apply(@NotNull @Valid Form form) {
         return enter.apply(person(), form.candidate(), form.recommendation(), form.statement());
     }
 

@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.expert.domain.CreditKind;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,35 +35,35 @@ class ConductResource {
 
     @POST
     @Path("/{number}/credit-events")
-    public ExpertView record(@PathParam("number") String number, NewEvent event) {
+    public ExpertView record(@PathParam("number") String number, @NotNull NewEvent event) {
         keep.record(number, event.kind(), event.session(), event.reason(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/credit-events/{event}/decision")
-    public ExpertView decide(@PathParam("number") String number, @PathParam("event") UUID event, Decision decision) {
+    public ExpertView decide(@PathParam("number") String number, @PathParam("event") UUID event, @NotNull Decision decision) {
         keep.decide(number, event, decision.upheld(), decision.reason(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/credit-events/{event}/repair")
-    public ExpertView repair(@PathParam("number") String number, @PathParam("event") UUID event, Why why) {
+    public ExpertView repair(@PathParam("number") String number, @PathParam("event") UUID event, @NotNull Why why) {
         keep.repair(number, event, why.reason(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/bans")
-    public ExpertView ban(@PathParam("number") String number, NewBan ban) {
+    public ExpertView ban(@PathParam("number") String number, @NotNull NewBan ban) {
         keep.ban(number, ban.cause(), ban.basis(), ban.from(), ban.until(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/bans/{ban}/lifting")
-    public ExpertView lift(@PathParam("number") String number, @PathParam("ban") UUID ban, Why why) {
+    public ExpertView lift(@PathParam("number") String number, @PathParam("ban") UUID ban, @NotNull Why why) {
         keep.lift(number, ban, why.reason(), person());
         return ExpertView.of(read.file(number));
     }

@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.expert.application.ReadPool;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,7 +39,7 @@ class OwnFileResource {
 
     @POST
     @Path("/credit-events/{event}/objection")
-    public ExpertView object(@PathParam("event") UUID event, Objection objection) {
+    public ExpertView object(@PathParam("event") UUID event, @NotNull Objection objection) {
         keep.object(read.numberOf(person()), event, objection.text(), person());
         return own();
     }

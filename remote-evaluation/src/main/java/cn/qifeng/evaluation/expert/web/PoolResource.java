@@ -10,6 +10,7 @@ import cn.qifeng.evaluation.expert.domain.Specialty;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -92,28 +93,28 @@ class PoolResource {
 
     @POST
     @Path("/{number}/suspension")
-    public ExpertView suspend(@PathParam("number") String number, Period period) {
+    public ExpertView suspend(@PathParam("number") String number, @NotNull Period period) {
         change.suspend(number, period.from(), period.until(), period.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/resumption")
-    public ExpertView resume(@PathParam("number") String number, Reason reason) {
+    public ExpertView resume(@PathParam("number") String number, @NotNull Reason reason) {
         change.resume(number, reason.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/removal")
-    public ExpertView remove(@PathParam("number") String number, Reason reason) {
+    public ExpertView remove(@PathParam("number") String number, @NotNull Reason reason) {
         change.remove(number, reason.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/training")
-    public ExpertView train(@PathParam("number") String number, Period training) {
+    public ExpertView train(@PathParam("number") String number, @NotNull Period training) {
         change.train(number, training.until(), training.reason(), person());
         return file(number);
     }

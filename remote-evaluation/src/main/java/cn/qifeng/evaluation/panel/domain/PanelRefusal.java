@@ -45,6 +45,9 @@ public enum PanelRefusal implements RefusalCode {
     /** One vote each. */
     VOTED_ALREADY("panel/voted-already", Kind.NOT_NOW, "12号令 §9"),
 
+    /** A member's work in one evaluation is appraised once. */
+    APPRAISED("panel/appraised", Kind.NOT_NOW, ""),
+
     /** The pool has fewer eligible experts than there are seats. */
     POOL_TOO_SMALL("panel/pool-too-small", Kind.NOT_NOW, "实施条例 §46");
 

@@ -135,9 +135,9 @@ class ExpertBooksTest {
 
     @Test
     void refusesWhatIsNoWorkbook() {
-        assertThat(faults("姓名,性别".getBytes(StandardCharsets.UTF_8)))
-                .extracting("expected")
-                .containsExactly("an .xlsx workbook");
+        assertThatThrownBy(() -> BOOKS.read("姓名,性别".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(ExpertRefusal.UNREADABLE));
     }
 
     @SuppressWarnings("unchecked")

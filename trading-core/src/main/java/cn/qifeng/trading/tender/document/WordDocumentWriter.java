@@ -4,11 +4,11 @@ import cn.qifeng.kit.document.OfficialPdf;
 import cn.qifeng.kit.document.OfficialSource;
 import cn.qifeng.kit.document.SealImage;
 import cn.qifeng.kit.document.SealPlaces;
+import cn.qifeng.kit.office.OfficeGate;
 import cn.qifeng.trading.keys.DocumentSeal;
 import cn.qifeng.trading.tender.domain.DocumentWriter;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
-import cn.qifeng.trading.tender.domain.ZipGate;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,8 @@ class WordDocumentWriter implements DocumentWriter {
             .centred { text-indent: 0; text-align: center; margin: 3mm 0; }
             """;
 
-    private final ZipGate gate = new ZipGate(TenderRefusal.TEMPLATE_UNREADABLE, TenderRefusal.FILE_TOO_LARGE);
+    private final OfficeGate gate =
+            new OfficeGate(TenderRefusal.TEMPLATE_UNREADABLE, TenderRefusal.FILE_TOO_LARGE, OfficeGate.Limits.LARGE);
     private final OfficialPdf pdf;
     private final DocumentSeal seal;
     private final Template dataPage;

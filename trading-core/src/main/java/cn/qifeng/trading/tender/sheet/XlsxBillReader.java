@@ -2,9 +2,9 @@ package cn.qifeng.trading.tender.sheet;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
+import cn.qifeng.kit.office.OfficeGate;
 import cn.qifeng.trading.tender.domain.BillReader;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
-import cn.qifeng.trading.tender.domain.ZipGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,11 +25,12 @@ class XlsxBillReader implements BillReader {
     private static final int SHEETS_MAX = 200;
     private static final int ROWS_MAX = 20_000;
 
-    private final ZipGate gate = new ZipGate(TenderRefusal.BILL_UNREADABLE, TenderRefusal.BILL_TOO_LARGE);
+    private final OfficeGate gate =
+            new OfficeGate(TenderRefusal.BILL_UNREADABLE, TenderRefusal.BILL_TOO_LARGE, OfficeGate.Limits.WORKBOOK);
 
     @Override
     public Bill read(byte[] xlsx) {
-        gate.check(xlsx, "xl/workbook.xml");
+        gate.check(xlsx, OfficeGate.WORKBOOK);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             var sheets = book.getSheets().limit(SHEETS_MAX).toList();
             var sheet = sheets.stream()

@@ -1,4 +1,4 @@
-package cn.qifeng.evaluation.clearing.sheet;
+package cn.qifeng.kit.office;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

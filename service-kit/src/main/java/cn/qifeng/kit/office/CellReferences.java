@@ -1,4 +1,4 @@
-package cn.qifeng.evaluation.clearing.sheet;
+package cn.qifeng.kit.office;
 
 import java.nio.charset.StandardCharsets;
 

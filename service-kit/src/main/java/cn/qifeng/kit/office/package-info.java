@@ -1,0 +1,2 @@
+/** Office files in OOXML before they are read. */
+package cn.qifeng.kit.office;
