@@ -7,6 +7,7 @@ import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import cn.qifeng.trust.trustfile.TrustFile;
@@ -125,6 +126,23 @@ public final class StagedTender {
     /** Moves the sandbox clock to a moment, unless it is past it already. */
     public void moveTo(Instant moment) {
         tour.moveTo(moment);
+    }
+
+    /** Moves the sandbox clock on by this long. */
+    public void moveBy(Duration duration) {
+        tour.moveTo(tour.now().plus(duration));
+    }
+
+    /** The supervisor lets the opening that this hall shows suspended go on; its step waits again for this long. */
+    public void letGoOn(JsonNode hall, Duration more) {
+        var doc = doc("suspension-decision")
+                .put("tender", tour.tender)
+                .put("lot", tour.lot)
+                .put("suspended", hall.path("suspension").path("entry").asText())
+                .put("until", Moments.format(tour.now().plus(more)))
+                .put("reason", "保管人未按时到场");
+        var supervisor = tour.actor("supervisor");
+        supervisor.api().post(tour.inLot("/suspension-decisions"), supervisor.signInTender(tour.tender, doc));
     }
 
     /** The hall as everybody sees it. */

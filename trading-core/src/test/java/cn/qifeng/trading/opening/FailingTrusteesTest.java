@@ -148,6 +148,30 @@ class FailingTrusteesTest {
         alterStored("0".repeat(64), suspended);
     }
 
+    @Test
+    void aStoredDecisionThatSaysSomethingElseThanTheChainIsNoticed() throws SQLException {
+        decide(people.get(0), awaitSuspension(), Duration.ofHours(1)).statusCode(204);
+        assertThat(differences()).noneMatch(told -> told.contains(lot.lot().toString()));
+        alterStored("保管人未按时到场", "因故");
+        assertThat(differences()).contains("opening " + lot.lot() + " lot/suspension-decided");
+        alterStored("因故", "保管人未按时到场");
+        alter("update opening_suspension set decided = 0 where lot = ?");
+        assertThat(differences()).contains("opening " + lot.lot() + " lot/suspended");
+        alter("update opening_suspension set decided = 1 where lot = ?");
+        alter("delete from opening_suspension where lot = ?");
+        assertThat(differences())
+                .contains(
+                        "opening " + lot.lot() + " lot/suspended", "opening " + lot.lot() + " lot/suspension-decided");
+    }
+
+    private void alter(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(statement)) {
+            update.setString(1, lot.lot().toString());
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+
     private void alterStored(String entry, String other) throws SQLException {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(

@@ -57,6 +57,11 @@ final class Breach implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that makes something new in the database. */
+    void define(String statement) throws SQLException {
+        run(statement);
+    }
+
     private int run(String statement, Object... values) throws SQLException {
         try (var prepared = database.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {

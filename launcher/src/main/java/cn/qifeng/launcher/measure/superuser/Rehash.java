@@ -22,7 +22,7 @@ final class Rehash {
         this.visitor = visitor;
     }
 
-    /** What one more re-hash tells: kind and place of each difference, or that it broke off. */
+    /** What one more re-hash tells: kind and place of each difference, that some are only counted, or that it broke off. */
     List<String> told() throws InterruptedException {
         var id = call(it -> it.post(PATH, CanonicalJson.object())).path("id").asText();
         for (int i = 0; i < TRIES_MAX; i++) {
@@ -42,6 +42,10 @@ final class Rehash {
         check.path("first")
                 .forEach(one -> told.add(
                         one.path("kind").asText() + " " + one.path("place").asText()));
+        int counted = check.path("differences").asInt();
+        if (told.isEmpty() && counted > 0) {
+            told.add("UNNAMED " + counted + " differences");
+        }
         return told;
     }
 

@@ -10,11 +10,14 @@ import cn.qifeng.launcher.measure.Drill;
 import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.OwnPlatform;
 import cn.qifeng.launcher.up.TemporaryFolder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -32,9 +35,11 @@ public final class SuperuserDrill extends Drill {
     private static final String BLIND = "blind-to-frames";
     private static final String PLAIN = "plain-canary";
     private static final int COMPANIES = 4;
-    private static final int ATTACKS_MIN = 54;
+    private static final int ATTACKS_MIN = 100;
     private static final int STEPS_MAX = 3000;
     private static final int EXPORTS_MAX = 5;
+    private static final Duration STEP = Duration.ofHours(2);
+    private static final Duration AGAIN = Duration.ofMinutes(5);
     private static final String LATE_WITNESS = "the-witness-clock-is-far-from-the-head";
 
     private int attacks;
@@ -49,8 +54,8 @@ public final class SuperuserDrill extends Drill {
     @Override
     protected Map<String, String> sabotages() {
         return Map.of(
-                BLIND, "what the re-hash tells of frames is not looked at",
-                PLAIN, "a file name of a bid is written into the database in plain text");
+                BLIND, "the database swallows what a re-hash finds in frames",
+                PLAIN, "an upload is stored with its file's name in plain text");
     }
 
     @Override
@@ -83,19 +88,16 @@ public final class SuperuserDrill extends Drill {
         var scene = new Scene(breach, tender, companies);
         var bids = bids(scene, new Scene(breach, second, companies), second);
         int canaries = canaries(scene, companies, List.of(tender, second));
+        if (sabotaged(BLIND)) {
+            Weakening.blindToFrames(breach);
+        }
         quiet("before");
-        for (Attack attack : bids.all()) {
-            rehashed(attack);
-        }
-        for (Attack attack : new LogAttacks(breach, tender.tender()).all()) {
-            rehashed(attack);
-        }
+        rehashed(bids.all());
+        rehashed(new LogAttacks(breach, tender.tender()).all());
         quiet("between");
-        open(tender);
+        opening(tender, new SuspensionAttacks(tender.lot(), second.lot()));
         var openings = new OpeningAttacks(tender.lot(), tender.tender());
-        for (Attack attack : openings.stored()) {
-            rehashed(attack);
-        }
+        rehashed(openings.stored());
         Files.write(folder.resolve("trust.json"), tender.trustFile());
         for (Attack attack : openings.exported()) {
             exported(attack, tender, folder);
@@ -122,7 +124,7 @@ public final class SuperuserDrill extends Drill {
     private int canaries(Scene scene, List<StagedTender.Company> companies, List<StagedTender> tenders)
             throws Exception {
         if (sabotaged(PLAIN)) {
-            breach.alter("update bid_opening set data = '{\"note\":\"" + Scene.MARKER + "\"}'");
+            Weakening.plainUpload(breach);
         }
         var secrets = Stream.concat(
                         Stream.of(Scene.MARKER), scene.bids().stream().map(bid -> String.valueOf(bid.priceFen())))
@@ -134,6 +136,7 @@ public final class SuperuserDrill extends Drill {
                 .flatMap(tender -> Stream.of(tender.lot(), tender.tender()))
                 .toList();
         var found = new Canaries(breach).read(secrets, names, ids);
+        breach.restore();
         found.forEach(one -> progress("  read in %s", one));
         history().note("canaries", "found", found);
         return found.size();
@@ -147,19 +150,19 @@ public final class SuperuserDrill extends Drill {
         told.forEach(one -> progress("  told though nothing is altered: %s", one));
     }
 
-    private void rehashed(Attack attack) throws Exception {
-        attack.act().on(breach);
-        try {
-            judge(attack, "re-hash", seen(rehash.told()));
-        } finally {
-            breach.restore();
+    private void rehashed(List<Attack> all) throws Exception {
+        for (Attack attack : all) {
+            rehashed(attack);
         }
     }
 
-    private List<String> seen(List<String> told) {
-        return sabotaged(BLIND)
-                ? told.stream().filter(one -> !one.startsWith("FRAME")).toList()
-                : told;
+    private void rehashed(Attack attack) throws Exception {
+        attack.act().on(breach);
+        try {
+            judge(attack, "re-hash", rehash.told());
+        } finally {
+            breach.restore();
+        }
     }
 
     private void exported(Attack attack, StagedTender tender, Path folder) throws Exception {
@@ -204,16 +207,41 @@ public final class SuperuserDrill extends Drill {
         }
     }
 
-    /** The opening goes on to its prices; on the way it is stopped by a bid that is gone, and by one that is altered. */
-    private void open(StagedTender tender) throws Exception {
+    /** The opening goes on to its prices; its trustees stay away twice, and each time it is suspended and goes on again. */
+    private void opening(StagedTender tender, SuspensionAttacks suspensions) throws Exception {
+        opened(tender, view -> view.path("state").asText().equals("UNSEALING"));
+        suspended(tender, STEP);
+        tender.letGoOn(tender.hall(), AGAIN);
+        suspended(tender, AGAIN);
+        quiet("suspended");
+        rehashed(suspensions.open());
+        tender.letGoOn(tender.hall(), STEP);
+        opened(tender, view -> view.has("results"));
+        rehashed(suspensions.decided());
+    }
+
+    /** Nobody presses for longer than this, and the opening stands still. */
+    private static void suspended(StagedTender tender, Duration wait) throws InterruptedException {
+        tender.moveBy(wait.plusMinutes(1));
+        for (int i = 0; i < STEPS_MAX; i++) {
+            var suspension = tender.hall().path("suspension");
+            if (suspension.has("entry") && !suspension.path("decided").asBoolean()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("the opening was not suspended: " + tender.hall());
+    }
+
+    private static void opened(StagedTender tender, Predicate<JsonNode> far) throws InterruptedException {
         for (int i = 0; i < STEPS_MAX; i++) {
             var view = tender.hall();
-            if (view.has("results")) {
+            if (far.test(view)) {
                 return;
             }
             tender.takePart(view);
             Thread.sleep(100);
         }
-        throw new IllegalStateException("the opening did not come to its prices: " + tender.hall());
+        throw new IllegalStateException("the opening did not come so far: " + tender.hall());
     }
 }

@@ -12,7 +12,6 @@ import cn.qifeng.trading.opening.domain.Checkpoint;
 import cn.qifeng.trading.opening.domain.HeldDecision;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.opening.domain.Press;
-import cn.qifeng.trading.opening.domain.Suspensions;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.hash.Sm3;
@@ -35,10 +34,10 @@ class CheckOpenings implements HeldAgainstLog {
 
     private final Lots lots;
     private final Openings openings;
-    private final Suspensions suspensions;
+    private final CheckSuspensions suspensions;
     private final Chain chain;
 
-    CheckOpenings(Lots lots, Openings openings, Suspensions suspensions, Chain chain) {
+    CheckOpenings(Lots lots, Openings openings, CheckSuspensions suspensions, Chain chain) {
         this.suspensions = suspensions;
         this.lots = lots;
         this.openings = openings;
@@ -81,34 +80,12 @@ class CheckOpenings implements HeldAgainstLog {
                         Kind.OPENING, place + " " + type, said(kept), "as the chain says: " + said(told)));
             }
         }
-        suspensions(lot, entries, place, found);
+        suspensions.check(lot, entries, found);
         var presses = opening == null ? List.<Map<String, String>>of() : presses(opening);
         var pressed = pressed(entries);
         if (!pressed.equals(presses) && !behindAnEnd(opening, "lot/pressed")) {
             found.accept(new LogDifference(
                     Kind.OPENING, place + " lot/pressed", presses.size() + " presses", pressed.size() + " others"));
-        }
-    }
-
-    /** How many suspensions there were, which is the newest, and whether it is decided. */
-    private void suspensions(
-            PublishedLot lot, List<RecordedEntry> entries, String place, Consumer<LogDifference> found) {
-        var kept = suspensions
-                .newest(lot.lot())
-                .map(newest -> newest.serial() + " " + newest.entry() + " " + !newest.open())
-                .orElse("none");
-        var told = entries.stream()
-                .filter(entry -> entry.type().equals("lot/suspended"))
-                .map(entry -> entry.ref().hash())
-                .toList();
-        long decided = entries.stream()
-                .filter(entry -> entry.type().equals("lot/suspension-decided"))
-                .count();
-        var said = told.isEmpty()
-                ? "none"
-                : told.size() + " " + told.get(told.size() - 1) + " " + (decided == told.size());
-        if (!kept.equals(said)) {
-            found.accept(new LogDifference(Kind.OPENING, place + " lot/suspended", kept, said));
         }
     }
 

@@ -10,6 +10,9 @@ public interface Suspensions {
     /** The newest one of a lot. */
     Optional<Suspension> newest(LotId lot);
 
+    /** Every row of a lot, first to last. */
+    List<StoredSuspension> stored(LotId lot);
+
     /** Lots whose suspension nobody has decided over. */
     List<LotId> undecided();
 

@@ -2,6 +2,7 @@ package cn.qifeng.trading.opening.persistence;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.sql.Sql;
+import cn.qifeng.trading.opening.domain.StoredSuspension;
 import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.opening.domain.Suspensions;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -32,6 +33,28 @@ class SqlSuspensions implements Suspensions {
     }
 
     @Override
+    public List<StoredSuspension> stored(LotId lot) {
+        return sql.list(
+                row -> stored(lot, row.getInt("place"), row.getInt("decided"), row.getString("data")),
+                "select place, decided, data from opening_suspension where lot = ? order by place",
+                lot.value());
+    }
+
+    private StoredSuspension stored(LotId lot, int place, int decided, String data) {
+        try {
+            var said = read(data);
+            boolean holds = said.lot().equals(lot) && said.serial() == place && decided(said) == decided;
+            return new StoredSuspension(said, holds);
+        } catch (RuntimeException unreadable) {
+            return new StoredSuspension(null, false);
+        }
+    }
+
+    private static int decided(Suspension suspension) {
+        return suspension.open() ? 0 : 1;
+    }
+
+    @Override
     public List<LotId> undecided() {
         return sql.list(row -> new LotId(Sql.uuid(row, "lot")), "select lot from opening_suspension where decided = 0");
     }
@@ -40,7 +63,7 @@ class SqlSuspensions implements Suspensions {
     public void save(Suspension suspension) {
         var data = write(suspension);
         var lot = suspension.lot().value();
-        int decided = suspension.open() ? 0 : 1;
+        int decided = decided(suspension);
         int changed = sql.update(
                 "update opening_suspension set decided = ?, data = ? where lot = ? and place = ?",
                 decided,
