@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class ScoringBench extends Measurement {
 
-    private static final int HEAP_MIB = 768;
+    private static final int HEAP_MIB = 1536;
     private static final double GROWTH_MAX = 2.2;
     private static final double MILLIS = 1e6;
     private static final String MAIN = "cn.qifeng.evaluation.measure.MeasureScoring";
