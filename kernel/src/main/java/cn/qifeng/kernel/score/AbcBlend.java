@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Method M-D (ABC 合成法): D = (A × 50 % + B × 30 % + C × 20 %) × K. A = ceiling × (1 − Δ); in range is who offers at
@@ -48,8 +49,10 @@ public record AbcBlend(Fen ceiling, BigDecimal delta, BigDecimal k, List<String>
 
     private PriceBid drawn(List<PriceBid> inRange) {
         var pool = inRange.size() > 1 ? inRange.subList(1, inRange.size()) : inRange;
+        var byId = pool.stream().collect(Collectors.toMap(PriceBid::bidId, it -> it));
         return order.stream()
-                .flatMap(id -> pool.stream().filter(it -> it.bidId().equals(id)))
+                .filter(byId::containsKey)
+                .map(byId::get)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("B is drawn among "
                         + pool.stream().map(PriceBid::bidId).sorted().toList() + ", not " + String.join(", ", order)));

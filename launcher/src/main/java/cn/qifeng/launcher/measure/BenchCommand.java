@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             LogBench.class,
             DeadlineBench.class,
             OpeningBench.class,
-            ClearingBench.class
+            ClearingBench.class,
+            ScoringBench.class
         })
 public final class BenchCommand {}

@@ -5,8 +5,8 @@ import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What price method M-D draws besides K (ABC 合成法的附加抽取): both come out of the seed of K's draw, so they are fixed
@@ -32,7 +32,9 @@ public final class PriceDraw {
     /** Bids by their numbers, the least first; B is the first that it can be. */
     public static List<String> order(byte[] seed, Collection<String> bidIds) {
         return bidIds.stream()
-                .sorted(Comparator.comparing(bidId -> number(seed, bidId), Arrays::compareUnsigned))
+                .map(bidId -> Map.entry(bidId, number(seed, bidId)))
+                .sorted(Map.Entry.<String, byte[]>comparingByValue(Arrays::compareUnsigned))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -1,18 +1,15 @@
 package cn.qifeng.launcher.measure.clearing;
 
 import cn.qifeng.launcher.measure.Bar;
+import cn.qifeng.launcher.measure.EvaluationProcess;
 import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.Measurement;
-import cn.qifeng.launcher.up.Folders;
 import cn.qifeng.launcher.up.TemporaryFolder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,77 +62,34 @@ public final class ClearingBench extends Measurement {
             bills.write(lot, many);
             progress("reading and clearing %d bills, %d rounds …", bids, rounds);
             var first = run(some, rounds + 1, "both");
-            double read = median(first, "read");
-            double clear = median(first, "clear");
+            double read = first.median("read", 1);
+            double clear = first.median("clear", 1);
             figures.add("readSeconds", read / 1e9)
                     .add("clearSeconds", clear / 1e9)
                     .add("clearPerRead", perRead(first), Bar.atMost(PER_READ_MAX))
-                    .add("heapMib" + bids, last(first, "heap") / MIB, Bar.atMost(HEAP_MIB));
+                    .add("heapMib" + bids, first.last("heap") / MIB, Bar.atMost(HEAP_MIB));
             progress("clearing %d bills …", many);
             var second = run(lot, 1, "clear");
-            figures.add("clearSeconds" + many, last(second, "clear") / 1e9)
-                    .add("heapMib" + many, last(second, "heap") / MIB, Bar.atMost(HEAP_MIB))
-                    .add("foundPerBill" + bids, last(first, "findings") / bids, Bar.atLeast(PricedBills.WRONG))
-                    .add("foundPerBill" + many, last(second, "findings") / many, Bar.atLeast(PricedBills.WRONG));
+            figures.add("clearSeconds" + many, second.last("clear") / 1e9)
+                    .add("heapMib" + many, second.last("heap") / MIB, Bar.atMost(HEAP_MIB))
+                    .add("foundPerBill" + bids, first.last("findings") / bids, Bar.atLeast(PricedBills.WRONG))
+                    .add("foundPerBill" + many, second.last("findings") / many, Bar.atLeast(PricedBills.WRONG));
         }
     }
 
-    /** The lines that the process printed; throws with them when it ended otherwise than well. */
-    private static List<String> run(Path folder, int rounds, String mode) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MIB + "m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        MAIN,
-                        folder.toString(),
-                        String.valueOf(rounds),
-                        mode)
-                .redirectErrorStream(true);
-        var process = builder.start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes());
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IOException("clearing ended with " + exit + ":\n" + said);
-        }
-        return said.lines().toList();
+    private static EvaluationProcess run(Path folder, int rounds, String mode)
+            throws IOException, InterruptedException {
+        return EvaluationProcess.run(MAIN, HEAP_MIB, List.of(folder.toString(), String.valueOf(rounds), mode));
     }
 
-    private static String classPath() throws IOException {
-        var built = Folders.home().resolve("remote-evaluation/target/quarkus-app");
-        try (var app = Files.list(built.resolve("app"));
-                var libraries = Files.list(built.resolve("lib/main"))) {
-            return Stream.concat(app, libraries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        }
-    }
-
-    /** Median of what the rounds say, each for itself. */
-    private static double perRead(List<String> lines) {
-        var reads = values(lines, "read").skip(1).toList();
-        var clears = values(lines, "clear").skip(1).toList();
-        var ratios = IntStream.range(0, reads.size())
+    /** Median of what the rounds say, each for itself, without the first, in which the code was still cold. */
+    private static double perRead(EvaluationProcess said) {
+        var reads = said.values("read");
+        var clears = said.values("clear");
+        var ratios = IntStream.range(1, reads.size())
                 .mapToDouble(round -> clears.get(round) / reads.get(round))
                 .sorted()
                 .toArray();
         return ratios[ratios.length / 2];
-    }
-
-    /** Median of the lines of this name, without the first, in which the code was still cold. */
-    private static double median(List<String> lines, String name) {
-        var sorted = values(lines, name).skip(1).sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static double last(List<String> lines, String name) {
-        var all = values(lines, name).toList();
-        return all.get(all.size() - 1);
-    }
-
-    private static Stream<Double> values(List<String> lines, String name) {
-        return lines.stream()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> Double.valueOf(line.substring(name.length() + 1)));
     }
 }

@@ -19,7 +19,7 @@ class PdfReportPrinter implements ReportPrinter {
     @Override
     public byte[] print(ReportContent content) {
         var order = content.session().order();
-        String body = new ReportText(content).body();
+        String body = ReportText.of(content);
         return pdf.render(new OfficialSource(
                 "评标报告", order.name() + "评标报告", order.project() + " · " + order.name() + " · 评标报告", "", body));
     }

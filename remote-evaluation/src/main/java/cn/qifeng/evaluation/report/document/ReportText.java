@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.report.document;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatKind;
 import cn.qifeng.evaluation.panel.domain.SeatState;
@@ -18,9 +19,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Text of the evaluation report (评标报告, 12号令 §42): what the panel saw, decided and recommends. */
-final class ReportText {
+public final class ReportText {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
@@ -28,14 +33,21 @@ final class ReportText {
     private final ReportContent content;
     private final EvaluationSession session;
     private final SessionOrder order;
+    private final Map<String, String> names;
 
-    ReportText(ReportContent content) {
+    private ReportText(ReportContent content) {
         this.content = content;
         this.session = content.session();
         this.order = session.order();
+        this.names = order.evaluated().stream().collect(Collectors.toMap(OpenedBid::bidId, OpenedBid::name));
     }
 
-    String body() {
+    /** The body as XHTML, every text escaped. */
+    public static String of(ReportContent content) {
+        return new ReportText(content).body();
+    }
+
+    private String body() {
         var text = new Xhtml();
         if (content.sandbox()) {
             text.raw("<p class=\"sandbox\">沙箱环境演示文件，时间为可拨动的演示时钟，不具法律效力</p>");
@@ -93,15 +105,16 @@ final class ReportText {
     }
 
     private void bids(Xhtml text) {
+        var bids = order.evaluated();
         text.heading("三、开标记录摘要")
                 .table(
                         List.of("序号", "投标人", "统一社会信用代码", "投标报价（元）#"),
-                        order.evaluated().stream()
-                                .map(it -> List.of(
-                                        String.valueOf(order.evaluated().indexOf(it) + 1),
-                                        it.name(),
-                                        it.uscc(),
-                                        yuan(it.price().orElseThrow())))
+                        IntStream.range(0, bids.size())
+                                .mapToObj(i -> List.of(
+                                        String.valueOf(i + 1),
+                                        bids.get(i).name(),
+                                        bids.get(i).uscc(),
+                                        yuan(bids.get(i).price().orElseThrow())))
                                 .toList());
     }
 
@@ -195,8 +208,8 @@ final class ReportText {
 
     private List<List<String>> candidates(Recommendation recommendation) {
         var ids = recommendation.bidIds();
-        return ids.stream()
-                .map(it -> List.of(String.valueOf(ids.indexOf(it) + 1), name(it)))
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> List.of(String.valueOf(i + 1), name(ids.get(i))))
                 .toList();
     }
 
@@ -212,7 +225,7 @@ final class ReportText {
     }
 
     private String name(String bidId) {
-        return order.bid(bidId).orElseThrow().name();
+        return Optional.ofNullable(names.get(bidId)).orElseThrow();
     }
 
     private String number(String member) {

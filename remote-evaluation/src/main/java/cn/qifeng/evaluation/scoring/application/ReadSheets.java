@@ -1,15 +1,10 @@
 package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.Seat;
-import cn.qifeng.evaluation.scoring.domain.MemberSheet;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
-import cn.qifeng.evaluation.scoring.domain.SheetDocument;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
-import cn.qifeng.trust.json.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,18 +32,13 @@ class ReadSheets {
         }
         var byMember = byMember(session);
         return new RevealedSheets(session.panel().seated().stream()
-                .map(it -> sheet(session, it, byMember.get(it.member())))
+                .map(it -> ScoringSteps.read(
+                        session, it, byMember.get(it.member()).sheet().orElseThrow()))
                 .toList());
     }
 
     private Map<String, StoredSheet> byMember(EvaluationSession session) {
         return sheets.of(session.id().toString(), session.round()).stream()
                 .collect(Collectors.toMap(StoredSheet::member, it -> it));
-    }
-
-    private static MemberSheet sheet(EvaluationSession session, Seat seat, StoredSheet stored) {
-        var json = CanonicalJson.decode(stored.sheet().orElseThrow().getBytes(StandardCharsets.UTF_8));
-        var sheet = SheetDocument.read(json);
-        return new MemberSheet(seat.member(), ScoringRules.labels(session, seat), sheet);
     }
 }

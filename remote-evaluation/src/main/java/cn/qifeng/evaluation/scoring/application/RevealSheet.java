@@ -7,19 +7,16 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
-import cn.qifeng.evaluation.scoring.domain.SheetDocument;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.hash.Hex;
-import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -73,11 +70,7 @@ public class RevealSheet {
 
     /** Takes a sheet that matches its commitment, whoever opened it. The last one opens the prices. */
     void take(EvaluationSession session, Seat seat, StoredSheet stored, ObjectNode sheet) {
-        SheetDocument.read(sheet)
-                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
-        sheets.save(
-                session.id().toString(),
-                stored.revealed(new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8)));
+        sheets.save(session.id().toString(), stored.revealed(ScoringSteps.accept(session, seat, sheet)));
         if (readSheets.allRevealed(session)) {
             finish(session);
         }
@@ -92,9 +85,7 @@ public class RevealSheet {
     }
 
     private void finish(EvaluationSession session) {
-        var revealed = readSheets.of(session);
-        var differences = revealed.objectiveDifferences(ScoringRules.items(session), ScoringRules.bidIds(session));
-        if (!differences.isEmpty()) {
+        if (!ScoringSteps.differences(session, readSheets.of(session)).isEmpty()) {
             running.save(session.scoreAgain());
             return;
         }

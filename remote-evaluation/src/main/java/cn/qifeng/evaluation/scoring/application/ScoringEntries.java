@@ -91,6 +91,10 @@ class ScoringEntries {
     }
 
     void scored(EvaluationSession session, Totals totals) {
+        evidence.record(session.order().tender(), "evaluation/scored", scoredBody(session, totals));
+    }
+
+    static ObjectNode scoredBody(EvaluationSession session, Totals totals) {
         var method = session.order().method();
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
@@ -114,7 +118,7 @@ class ScoringEntries {
         scores(body.putArray("prices"), totals, TotalLine::priceScore);
         scores(body.putArray("technical"), totals, TotalLine::technicalScore);
         scores(body.putArray("totals"), totals, TotalLine::total);
-        evidence.record(session.order().tender(), "evaluation/scored", body);
+        return body;
     }
 
     private static void scores(ArrayNode list, Totals totals, Function<TotalLine, BigDecimal> score) {

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The order in which one member sees the bids (暗标编号): the first is {@code A}, the second {@code B}, after {@code Z}
@@ -17,7 +18,7 @@ public record Labels(List<String> bidIds) {
 
     /** All labels in order. */
     public List<String> all() {
-        return bidIds.stream().map(it -> name(bidIds.indexOf(it))).toList();
+        return IntStream.range(0, bidIds.size()).mapToObj(Labels::name).toList();
     }
 
     /** Label of a bid; throws {@link IllegalArgumentException} for a foreign bid. */
@@ -31,7 +32,8 @@ public record Labels(List<String> bidIds) {
 
     /** The bid under a label. */
     public Optional<String> bid(String label) {
-        return bidIds.stream().filter(it -> of(it).equals(label)).findFirst();
+        int index = all().indexOf(label);
+        return index < 0 ? Optional.empty() : Optional.of(bidIds.get(index));
     }
 
     private static String name(int index) {

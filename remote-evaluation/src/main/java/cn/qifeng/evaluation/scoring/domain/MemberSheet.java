@@ -1,10 +1,47 @@
 package cn.qifeng.evaluation.scoring.domain;
 
-/** A revealed sheet with the labels under which its member saw the bids (已揭示的评分). */
-public record MemberSheet(String member, Labels labels, Sheet sheet) {
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
 
-    /** What this member gave a bid. */
+/**
+ * A revealed sheet, by the bids instead of the labels under which its member saw them (已揭示的评分).
+ *
+ * @param member certificate id, hex
+ * @param points what the member gave each bid, by bid id
+ */
+public record MemberSheet(String member, Map<String, BidPoints> points) {
+
+    public MemberSheet {
+        points = Map.copyOf(points);
+    }
+
+    /**
+     * The sheet of a member who saw the bids under these labels.
+     *
+     * @throws NoSuchElementException when it does not score one of them
+     */
+    public static MemberSheet under(Labels labels, String member, Sheet sheet) {
+        var byLabel = new HashMap<String, BidPoints>();
+        sheet.scores().forEach(it -> byLabel.putIfAbsent(it.label(), it));
+        var points = new HashMap<String, BidPoints>();
+        var all = labels.all();
+        for (int i = 0; i < all.size(); i++) {
+            points.put(labels.bidIds().get(i), known(byLabel, all.get(i)));
+        }
+        return new MemberSheet(member, points);
+    }
+
+    /** What this member gave a bid; throws {@link NoSuchElementException} for a bid that was not scored. */
     public BidPoints of(String bidId) {
-        return sheet.of(labels.of(bidId));
+        return known(points, bidId);
+    }
+
+    private static BidPoints known(Map<String, BidPoints> points, String key) {
+        var found = points.get(key);
+        if (found == null) {
+            throw new NoSuchElementException("no points: " + key);
+        }
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.domain;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -21,7 +22,11 @@ public record Recommendation(boolean ranked, List<String> bidIds) {
      */
     public static Recommendation of(Totals totals, boolean separated, int max, List<String> bidList) {
         var best = totals.ranked().stream().limit(max).map(TotalLine::bidId).toList();
+        if (!separated) {
+            return new Recommendation(true, best);
+        }
+        var finalists = new HashSet<>(best);
         return new Recommendation(
-                !separated, separated ? bidList.stream().filter(best::contains).toList() : best);
+                false, bidList.stream().filter(finalists::contains).toList());
     }
 }

@@ -31,14 +31,6 @@ public record Sheet(String reason, List<BidPoints> scores) {
         }
     }
 
-    /** Points under one label; throws {@link java.util.NoSuchElementException} for a label that was not scored. */
-    public BidPoints of(String label) {
-        return scores.stream()
-                .filter(it -> it.label().equals(label))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static void range(String label, ItemPoints seen, BigDecimal max) {
         var points = seen.points();
         if (points.signum() < 0 || points.compareTo(max) > 0 || points.scale() > DECIMALS_MAX) {

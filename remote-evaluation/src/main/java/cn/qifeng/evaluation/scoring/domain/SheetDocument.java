@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a sheet from the document that a member revealed (评分表文档); every difference is a refusal that names the field. */
 public final class SheetDocument {
 
     private static final int BIDS_MAX = 500;
     private static final int ITEMS_MAX = 200;
-    private static final String DECIMAL = "\\d{1,6}(\\.\\d{1,2})?";
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,6}(\\.\\d{1,2})?");
 
     private SheetDocument() {}
 
@@ -32,7 +33,7 @@ public final class SheetDocument {
         for (var item : bid.array("items", ITEMS_MAX)) {
             var one = Fields.of(item).exactly("item", "score", "reason");
             String score = one.text("score");
-            if (!score.matches(DECIMAL)) {
+            if (!DECIMAL.matcher(score).matches()) {
                 throw ScoringRefusal.POINTS_OUT_OF_RANGE.with(
                         Facts.field("sheet.bids." + bid.text("label") + "." + one.text("item"), score, "8.50")
                                 .map());

@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Builds what a role may see of a session in its stage (docs/api.md, "remote-evaluation"). */
 @ApplicationScoped
@@ -94,21 +97,23 @@ class SessionViews {
 
     private List<LabelledBid> bids(EvaluationSession session, Seat seat, boolean open) {
         var labels = progress.labels(session, seat);
+        if (!open) {
+            return labels.all().stream().map(LabelledBid::blind).toList();
+        }
         var rejected = results.rejections(session.id()).stream()
                 .filter(Rejection::carried)
-                .toList();
-        return labels.bidIds().stream()
-                .map(bidId -> {
-                    var bid = session.order().bid(bidId).orElseThrow();
-                    return open ? opened(labels.of(bidId), bid, rejected) : LabelledBid.blind(labels.of(bidId));
-                })
+                .map(Rejection::bidId)
+                .collect(Collectors.toSet());
+        var bids = session.order().evaluated().stream().collect(Collectors.toMap(OpenedBid::bidId, it -> it));
+        var names = labels.all();
+        return IntStream.range(0, bids.size())
+                .mapToObj(i -> opened(names.get(i), bids.get(labels.bidIds().get(i)), rejected))
                 .toList();
     }
 
-    private static LabelledBid opened(String label, OpenedBid bid, List<Rejection> rejected) {
-        boolean valid = rejected.stream().noneMatch(it -> it.bidId().equals(bid.bidId()));
+    private static LabelledBid opened(String label, OpenedBid bid, Set<String> rejected) {
         return new LabelledBid(
-                label, bid.bidId(), bid.name(), bid.price().orElseThrow().value(), valid);
+                label, bid.bidId(), bid.name(), bid.price().orElseThrow().value(), !rejected.contains(bid.bidId()));
     }
 
     private static List<Unit> units(EvaluationSession session) {

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.qifeng.evaluation.scoring.domain.Competition.Choice;
@@ -9,7 +10,9 @@ import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.Refused;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ class ReviewRulesTest {
         var objective = List.of(new ScoreItem("T1", "业绩", new BigDecimal("35"), true));
         var labels = new Labels(List.of("b1"));
         var sheets = new RevealedSheets(
-                List.of(new MemberSheet("m1", labels, sheet("5.0")), new MemberSheet("m2", labels, sheet("5.01"))));
+                List.of(MemberSheet.under(labels, "m1", sheet("5.0")), MemberSheet.under(labels, "m2", sheet("5.01"))));
 
         assertThat(sheets.objectiveDifferences(objective, List.of("b1"))).containsExactly("b1/T1");
         assertThat(sheets.technical("b1")).isEqualTo(new BigDecimal("5.01"));
@@ -97,6 +100,25 @@ class ReviewRulesTest {
         assertThat(first.bidIds()).containsExactlyInAnyOrderElementsOf(bids);
         assertThat(first).isNotEqualTo(LabelOrder.of("ab".repeat(32), "02".repeat(32), bids));
         assertThat(first.bid(first.of("b3"))).contains("b3");
+        assertThat(first.bid("H")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("400 bids: every bid gets the points under its own label, AA behind Z")
+    void findsThePointsOfEachBidUnderTheLabelsOfAMember() {
+        var bids = IntStream.range(0, 400).mapToObj(i -> "b" + i).toList();
+        var labels = LabelOrder.of("ab".repeat(32), "01".repeat(32), bids);
+        var scores = bids.stream()
+                .map(it -> new BidPoints(
+                        labels.of(it), List.of(new ItemPoints("T1", new BigDecimal(it.substring(1)), ""))))
+                .toList();
+        var sheet = MemberSheet.under(labels, "m1", new Sheet("", scores));
+
+        assertThat(bids).allMatch(it -> sheet.of(it).total().equals(new BigDecimal(it.substring(1))));
+        assertThat(labels.all()).contains("A", "Z", "AA", "OJ").doesNotHaveDuplicates();
+        assertThatThrownBy(() -> sheet.of("b400")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> MemberSheet.under(labels, "m1", new Sheet("", scores.subList(1, 400))))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     private static Object code(ThrowingCallable call) {

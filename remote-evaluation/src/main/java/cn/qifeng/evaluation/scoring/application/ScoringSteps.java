@@ -1,0 +1,101 @@
+package cn.qifeng.evaluation.scoring.application;
+
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.scoring.domain.Competition;
+import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
+import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
+import cn.qifeng.evaluation.scoring.domain.MemberSheet;
+import cn.qifeng.evaluation.scoring.domain.Recommendation;
+import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import cn.qifeng.evaluation.scoring.domain.SheetDocument;
+import cn.qifeng.evaluation.scoring.domain.Totals;
+import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.PriceBid;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The steps from revealed sheets to the result of an evaluation (从评分到评标结果), without the storage around them; each
+ * takes time in proportion to the bids.
+ */
+public final class ScoringSteps {
+
+    private ScoringSteps() {}
+
+    /** A sheet as it is stored, canonical JSON; refuses one that does not answer every bid and item. */
+    public static String accept(EvaluationSession session, Seat seat, ObjectNode sheet) {
+        SheetDocument.read(sheet)
+                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
+        return new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8);
+    }
+
+    /** A stored sheet under the labels that its member saw. */
+    public static MemberSheet read(EvaluationSession session, Seat seat, String stored) {
+        var json = CanonicalJson.decode(stored.getBytes(StandardCharsets.UTF_8));
+        return MemberSheet.under(ScoringRules.labels(session, seat), seat.member(), SheetDocument.read(json));
+    }
+
+    /** Objective items for which the members gave different points, as {@code bidId/item}. */
+    public static List<String> differences(EvaluationSession session, RevealedSheets sheets) {
+        return sheets.objectiveDifferences(ScoringRules.items(session), ScoringRules.bidIds(session));
+    }
+
+    /**
+     * What the review comes to.
+     *
+     * @param carried carried rejections
+     * @param competition needed exactly when one or two bids are valid (R29)
+     * @param sheets asked for only when bids are scored
+     */
+    public static EvaluationResult conclude(
+            EvaluationSession session,
+            List<Rejection> carried,
+            Optional<Competition> competition,
+            Supplier<RevealedSheets> sheets) {
+        var rejected = carried.stream().map(Rejection::bidId).collect(Collectors.toSet());
+        var valid = session.order().evaluated().stream()
+                .filter(bid -> !rejected.contains(bid.bidId()))
+                .toList();
+        Competition.check(valid.size(), competition);
+        boolean all = valid.isEmpty()
+                || competition
+                        .map(it -> it.choice() == Competition.Choice.REJECT_ALL)
+                        .orElse(false);
+        if (all) {
+            return new EvaluationResult(Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), competition, carried);
+        }
+        var totals = totals(session, valid, sheets.get());
+        var award = session.order().award();
+        var recommendation =
+                Recommendation.of(totals, award.separated(), award.finalistsMax(), ScoringRules.bidIds(session));
+        return new EvaluationResult(
+                Outcome.EVALUATED, Optional.of(totals), Optional.of(recommendation), competition, carried);
+    }
+
+    /** Body of {@code evaluation/scored} (docs/evidence.md section 10). */
+    public static ObjectNode entry(EvaluationSession session, Totals totals) {
+        return ScoringEntries.scoredBody(session, totals);
+    }
+
+    private static Totals totals(EvaluationSession session, List<OpenedBid> valid, RevealedSheets sheets) {
+        var order = session.order();
+        var bids = valid.stream()
+                .map(it -> new PriceBid(it.bidId(), it.price().orElseThrow()))
+                .toList();
+        var rule = ScoringRules.base(
+                order.method(),
+                new Fen(order.ceilingFen()),
+                bids.stream().map(PriceBid::bidId).toList());
+        var prices = ScoringRules.scoring(order.method()).score(bids, rule);
+        return Totals.of(new BigDecimal(order.method().k()), prices, sheets::technical);
+    }
+}
