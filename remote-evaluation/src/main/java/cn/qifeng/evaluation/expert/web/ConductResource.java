@@ -42,7 +42,8 @@ class ConductResource {
 
     @POST
     @Path("/{number}/credit-events/{event}/decision")
-    public ExpertView decide(@PathParam("number") String number, @PathParam("event") UUID event, @NotNull Decision decision) {
+    public ExpertView decide(
+            @PathParam("number") String number, @PathParam("event") UUID event, @NotNull Decision decision) {
         keep.decide(number, event, decision.upheld(), decision.reason(), person());
         return ExpertView.of(read.file(number));
     }
