@@ -1,6 +1,6 @@
 import { hex, same, type Bytes } from '@/shared/trust/bytes'
 import { chainsTo, type Certificate } from '@/shared/trust/certificates'
-import { certificatesBroughtBy, verifyQs1, type Qs1 } from '@/shared/trust/qs1'
+import { verifyQs1, type Qs1 } from '@/shared/trust/qs1'
 import { countsAt, type Anchor, type TrustFile } from '@/shared/trust/trustFile'
 import type { Archive } from './archive'
 import { Broken, demand, within } from './broken'
@@ -146,8 +146,9 @@ export function signature(sig: Bytes, content: Uint8Array, object: string): Qs1 
 }
 
 /**
- * Verifies a QS1 signature that one of the anchors must have made. Whose it says it is comes before whether it holds,
- * so that a foreign certificate has one name however well it can be read.
+ * Verifies a QS1 signature that one of the anchors must have made. A signature in which no certificate of them stands
+ * is not by their keys, whatever else is wrong with it: so a changed certificate has one name, however well a reader
+ * can read it.
  */
 export function platformSignature(
   anchors: Anchor[] | undefined,
@@ -159,8 +160,8 @@ export function platformSignature(
     return signature(sig, content, object).signer
   } catch (broken) {
     if (anchors) {
-      const brought = within(object, 'bad-signature', () => certificatesBroughtBy(sig))
-      const known = anchors.some(({ certificate }) => brought.some((each) => same(each, certificate.der)))
+      const told = hex(sig)
+      const known = anchors.some(({ certificate }) => told.includes(hex(certificate.der)))
       demand(known, object, 'not-a-key-of-the-trust-file')
     }
     throw broken

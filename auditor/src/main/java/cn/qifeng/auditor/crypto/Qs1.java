@@ -78,20 +78,6 @@ public final class Qs1 {
         }
     }
 
-    /** Bytes of the certificates that a signature brings, whether it verifies or not; {@link Broken} when it has none. */
-    public static List<byte[]> brought(byte[] signature, String object) {
-        try {
-            var info = ContentInfo.getInstance(der(signature, object));
-            var brought = new ArrayList<byte[]>();
-            for (var certificate : SignedData.getInstance(info.getContent()).getCertificates()) {
-                brought.add(certificate.toASN1Primitive().getEncoded(ASN1Encoding.DER));
-            }
-            return brought;
-        } catch (IOException | RuntimeException none) {
-            throw new Broken(object, "bad signature", "no certificates");
-        }
-    }
-
     private static ASN1Primitive der(byte[] bytes, String object) throws IOException {
         var value = ASN1Primitive.fromByteArray(bytes);
         Broken.unless(

@@ -1,9 +1,7 @@
 package cn.qifeng.evaluation.measure;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.report.application.ReportContent;
 import cn.qifeng.evaluation.report.application.ResultMessage;
-import cn.qifeng.evaluation.report.document.ReportText;
 import cn.qifeng.evaluation.scoring.application.ScoringSteps;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.MemberSheet;
@@ -13,7 +11,6 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +93,7 @@ public final class MeasureScoring {
         var revealed = sheets;
         var result = ScoringSteps.conclude(reviewing, review.rejections(), Optional.empty(), () -> revealed);
         long computed = System.nanoTime();
-        write(reviewing.reviewed(), result, revealed);
+        write(reviewing.reviewed(), result);
         long ended = System.nanoTime();
         if (!silent) {
             print("read", read - began);
@@ -132,13 +129,11 @@ public final class MeasureScoring {
         return new RevealedSheets(sheets);
     }
 
-    private void write(EvaluationSession session, EvaluationResult result, RevealedSheets sheets)
+    private void write(EvaluationSession session, EvaluationResult result)
             throws JsonProcessingException {
         var totals = result.totals().orElseThrow();
         written += CanonicalJson.encode(ScoringSteps.entry(session, totals)).length;
         var kept = json.readValue(json.writeValueAsString(result), EvaluationResult.class);
-        var content = new ReportContent(session, kept, sheets, kept.rejected(), Instant.EPOCH, true);
-        written += ReportText.of(content).length();
         written += CanonicalJson.encode(ResultMessage.of(session, "00".repeat(32), kept)).length;
     }
 

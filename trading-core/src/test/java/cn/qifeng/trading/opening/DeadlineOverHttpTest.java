@@ -111,7 +111,7 @@ class DeadlineOverHttpTest {
         var signed = Statement.from(CanonicalJson.read(refusal.getBytes(StandardCharsets.UTF_8)));
         signed.verify();
         assertThat(moment(signed.doc())).isEqualTo(lot.deadline().plusMillis(1));
-        assertThat(stored.now()).isEqualTo(before);
+        assertThat(storedOnce(before)).isEqualTo(before);
     }
 
     @Test
@@ -122,7 +122,7 @@ class DeadlineOverHttpTest {
         var answer = slowly(() -> clock.to(lot.deadline().plusMillis(1), 0));
 
         assertThat(answer).startsWith("HTTP/1.1 409").contains("bidding/late");
-        assertThat(stored.now()).isEqualTo(before);
+        assertThat(storedOnce(before)).isEqualTo(before);
     }
 
     @Test
@@ -216,6 +216,14 @@ class DeadlineOverHttpTest {
             socket.getInputStream().readNBytes(answer, 0, answer.length);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
         }
+    }
+
+    /** What is stored once messages that other acts left in the outbox have gone. */
+    private Map<String, Long> storedOnce(Map<String, Long> before) {
+        for (int i = 0; i < 200 && !stored.now().equals(before); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return stored.now();
     }
 
     /** Until the service has read what was begun: what no ticket covers changes nothing. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,8 @@ class SecurityEventsOverHttpTest {
                 .then()
                 .statusCode(403);
 
-        var event = newest("kind=ACCESS_REFUSED");
-        assertThat(event)
-                .containsEntry("detail", "POST /api/core/parties/{id}/suspension")
-                .containsEntry("reason", "access/role-required");
+        var event = newestOf("POST /api/core/parties/{id}/suspension");
+        assertThat(event).containsEntry("reason", "access/role-required");
         assertThat(event.toString()).doesNotContain(lot);
     }
 
@@ -99,7 +98,7 @@ class SecurityEventsOverHttpTest {
                 .then()
                 .statusCode(403);
 
-        assertThat(newest("kind=ACCESS_REFUSED")).containsEntry("detail", "GET /api/core");
+        assertThat(newestOf("GET /api/core")).containsEntry("detail", "GET /api/core");
     }
 
     @Test
@@ -182,6 +181,18 @@ class SecurityEventsOverHttpTest {
                 .body(Map.of("account", account, "password", password, "totp", "000000"))
                 .post("/api/core/sessions/password")
                 .then();
+    }
+
+    /** What was refused last, once it is that: a refusal on a thread that must not block is kept a little later. */
+    private static Map<String, Object> newestOf(String detail) {
+        for (int i = 0; i < 200; i++) {
+            var event = newest("kind=ACCESS_REFUSED");
+            if (event != null && detail.equals(event.get("detail"))) {
+                return event;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return newest("kind=ACCESS_REFUSED");
     }
 
     private static Map<String, Object> newest(String query) {

@@ -3,42 +3,46 @@ package cn.qifeng.trading.bidding.application;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.LotKey;
-import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.bidding.domain.SignedReceipt;
 import cn.qifeng.trading.bidding.domain.StoredBids;
 import cn.qifeng.trading.bidding.domain.StoredBids.StoredBid;
 import cn.qifeng.trading.log.application.BlindLog;
+import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.TrustFiles;
 import cn.qifeng.trading.log.domain.LogDifference;
 import cn.qifeng.trading.log.domain.LogDifference.Kind;
 import cn.qifeng.trading.tender.application.Lots;
-import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Statement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Holds one stored bid against its receipt, its header and its frames (单份投标核对). */
 @ApplicationScoped
 class CheckOneBid {
 
+    /** Why a lot ends before its opening. */
+    private static final Set<String> UNOPENED = Set.of("fewer-than-three-bids", "ended-while-suspended");
+
     private final StoredBids stored;
     private final BidFrames frames;
-    private final LotKeys keys;
     private final Lots lots;
+    private final Chain chain;
     private final BlindLog log;
     private final TrustFiles trustFiles;
 
-    CheckOneBid(StoredBids stored, BidFrames frames, LotKeys keys, Lots lots, BlindLog log, TrustFiles trustFiles) {
+    CheckOneBid(StoredBids stored, BidFrames frames, Lots lots, Chain chain, BlindLog log, TrustFiles trustFiles) {
         this.stored = stored;
         this.frames = frames;
-        this.keys = keys;
         this.lots = lots;
+        this.chain = chain;
         this.log = log;
         this.trustFiles = trustFiles;
     }
@@ -120,23 +124,26 @@ class CheckOneBid {
     }
 
     private void frames(Bid bid, String place, Consumer<LogDifference> found) {
-        boolean dropped = QuarkusTransaction.requiringNew().call(() -> mayBeDropped(bid));
-        if (!dropped) {
-            frames.differences(
-                    bid.sealing(),
-                    (frame, seen) -> found.accept(new LogDifference(
-                            Kind.FRAME, place + " " + frame, seen, "the frame that the header names")));
+        var differences = new ArrayList<LogDifference>();
+        frames.differences(
+                bid.sealing(),
+                (frame, seen) -> differences.add(new LogDifference(
+                        Kind.FRAME, place + " " + frame, seen, "the frame that the header names")));
+        if (!differences.isEmpty() && !QuarkusTransaction.requiringNew().call(() -> mayBeDropped(bid))) {
+            differences.forEach(found);
         }
     }
 
-    /** Frames of what is never opened are deleted at the freeze. */
+    /**
+     * Frames of what is never opened are deleted when the list is taken, and all of a lot's when it ends before its
+     * opening. The chain says whether that was; a stored state could be put there by whoever deleted them.
+     */
     private boolean mayBeDropped(Bid bid) {
-        var lot = bid.sealing().lot();
         boolean standing = bid instanceof Bid.Live || bid instanceof Bid.Held;
-        return keys.isFrozen(lot)
-                && (!standing
-                        || lots.find(lot)
-                                .filter(one -> one.stage() == Stage.FAILED)
-                                .isPresent());
+        return lots.find(bid.sealing().lot()).map(lot -> chain.entries(lot.tender())).stream()
+                .flatMap(List::stream)
+                .anyMatch(entry -> entry.type().equals("lot/bid-list") && !standing
+                        || entry.type().equals("lot/failed")
+                                && UNOPENED.contains(entry.body().path("reason").asText()));
     }
 }
