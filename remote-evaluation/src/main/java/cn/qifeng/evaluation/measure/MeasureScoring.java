@@ -129,8 +129,7 @@ public final class MeasureScoring {
         return new RevealedSheets(sheets);
     }
 
-    private void write(EvaluationSession session, EvaluationResult result)
-            throws JsonProcessingException {
+    private void write(EvaluationSession session, EvaluationResult result) throws JsonProcessingException {
         var totals = result.totals().orElseThrow();
         written += CanonicalJson.encode(ScoringSteps.entry(session, totals)).length;
         var kept = json.readValue(json.writeValueAsString(result), EvaluationResult.class);

@@ -164,14 +164,15 @@ final class BidAttacks {
     private void frameRows() {
         var first = other.at(1, 0);
         attacks.add(Attack.delete("delete a frame's row", List.of(other.frames()), "upload_frame", other.at(3, 1)));
-        attacks.add(new Attack("call the lot frozen and failed, and delete its frames", List.of(other.frames()), breach -> {
-            breach.keep("lot_key", "true");
-            breach.keep("tender", "true");
-            breach.keep("upload_frame", "upload = '" + other.upload() + "'");
-            breach.alter("update lot_key set frozen = true");
-            breach.alter("update tender set stage = 'FAILED'");
-            breach.alter("delete from upload_frame where upload = '" + other.upload() + "'");
-        }));
+        attacks.add(new Attack(
+                "call the lot frozen and failed, and delete its frames", List.of(other.frames()), breach -> {
+                    breach.keep("lot_key", "true");
+                    breach.keep("tender", "true");
+                    breach.keep("upload_frame", "upload = '" + other.upload() + "'");
+                    breach.alter("update lot_key set frozen = true");
+                    breach.alter("update tender set stage = 'FAILED'");
+                    breach.alter("delete from upload_frame where upload = '" + other.upload() + "'");
+                }));
         attacks.add(Attack.delete(
                 "delete all rows of frames",
                 List.of(other.frames()),

@@ -18,8 +18,8 @@ import cn.qifeng.trust.sign.Signatures;
 import cn.qifeng.trust.sign.Statement;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -127,8 +127,8 @@ class CheckOneBid {
         var differences = new ArrayList<LogDifference>();
         frames.differences(
                 bid.sealing(),
-                (frame, seen) -> differences.add(new LogDifference(
-                        Kind.FRAME, place + " " + frame, seen, "the frame that the header names")));
+                (frame, seen) -> differences.add(
+                        new LogDifference(Kind.FRAME, place + " " + frame, seen, "the frame that the header names")));
         if (!differences.isEmpty() && !QuarkusTransaction.requiringNew().call(() -> mayBeDropped(bid))) {
             differences.forEach(found);
         }
