@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factText } from '@/shared/format/facts'
-import { addressOf, KINDS, PAGE_SIZE, STATES } from './experts'
+import { addressOf, faultsOf, KINDS, PAGE_SIZE, STATES } from './experts'
 import { textsInChinese } from './texts.zh'
 import { textsInEnglish } from './texts.en'
 
@@ -12,6 +12,13 @@ describe('the pool of experts', () => {
     expect(addressOf({ text: '张 三&', specialty: 'A07', region: '', state: 'ACTIVE' }, 2)).toBe(
       `/api/evaluation/experts?page=2&size=${PAGE_SIZE}&text=%E5%BC%A0+%E4%B8%89%26&specialty=A07&state=ACTIVE`,
     )
+  })
+
+  it('reads the cells at fault out of a refusal', () => {
+    const fault = { sheet: '专家', cell: 'D2', column: '出生日期', seen: '1981-02-31', expected: 'a day, 2026-12-01' }
+    expect(faultsOf({ code: 'expert/sheet', status: 422, faults: JSON.stringify([fault]), count: '1' })).toEqual([
+      fault,
+    ])
   })
 
   it('names every kind and state in both languages', () => {

@@ -1,4 +1,4 @@
-import { get, post, request } from '@/shared/api/http'
+import { get, post, request, type Problem } from '@/shared/api/http'
 
 /** Whether an expert may be drawn (专家状态). */
 export const STATES = ['ACTIVE', 'SUSPENDED', 'REMOVED'] as const
@@ -104,6 +104,9 @@ export interface CellFault {
   seen: string
   expected: string
 }
+
+/** The cells that a refused import names; facts of a refusal are texts, this one is JSON. */
+export const faultsOf = (problem: Problem) => JSON.parse(String(problem.faults)) as CellFault[]
 
 /** What an import did. */
 export interface Imported {

@@ -3,6 +3,10 @@ delete from expert;
 alter table expert add (region varchar2(6 char) not null);
 alter table expert add (employer varchar2(200 char) not null);
 alter table expert add (specialties varchar2(1000 char) not null);
+alter table expert add (person varchar2(36 char));
+alter table expert add (id_number varchar2(18 char));
+create index expert_person on expert (person);
+create index expert_id_number on expert (id_number);
 
 -- The tree of specialties.
 create table specialty (

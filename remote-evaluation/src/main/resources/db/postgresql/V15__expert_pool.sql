@@ -3,6 +3,10 @@ delete from expert;
 alter table expert add column region varchar(6) not null;
 alter table expert add column employer varchar(200) not null;
 alter table expert add column specialties varchar(1000) not null;
+alter table expert add column person varchar(36);
+alter table expert add column id_number varchar(18);
+create index expert_person on expert (person);
+create index expert_id_number on expert (id_number);
 
 -- The tree of specialties.
 create table specialty (

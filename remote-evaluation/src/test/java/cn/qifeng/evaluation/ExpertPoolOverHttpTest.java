@@ -8,20 +8,28 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.qifeng.evaluation.expert.application.FindEligible;
 import cn.qifeng.evaluation.expert.application.LinkAccounts;
 import cn.qifeng.evaluation.expert.domain.Expert;
+import cn.qifeng.evaluation.expert.domain.ExpertBook;
+import cn.qifeng.evaluation.expert.domain.ExpertBooks;
 import cn.qifeng.evaluation.expert.domain.Recusal;
 import cn.qifeng.evaluation.expert.domain.RecusalGround;
+import cn.qifeng.evaluation.expert.domain.SampleExperts;
+import cn.qifeng.evaluation.expert.domain.Specialty;
+import cn.qifeng.evaluation.expert.sheet.XlsxExpertBooks;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.TestTokens;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +43,9 @@ import org.junit.jupiter.api.Test;
 class ExpertPoolOverHttpTest {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final ExpertBooks BOOKS = new XlsxExpertBooks();
     private static final String CENTRE = TestTokens.of(Role.CENTRE);
+    private static final String ID = "999999198005060024";
     private static final LocalDate TODAY = LocalDate.now(DeadlineCalculator.ZONE);
 
     @Inject
@@ -62,24 +72,45 @@ class ExpertPoolOverHttpTest {
     void takesItsOwnWorkbookBackWithoutAChange() {
         byte[] workbook = get("/workbook").extract().asByteArray();
 
-        given().auth()
-                .oauth2(CENTRE)
-                .contentType(XLSX)
-                .body(workbook)
-                .post("/api/evaluation/experts/workbook")
-                .then()
+        take(workbook)
                 .statusCode(200)
                 .body("added", equalTo(0))
                 .body("changed", equalTo(0))
                 .body("same", greaterThanOrEqualTo(60));
-        given().auth()
+        take(new byte[] {1, 2, 3}).statusCode(422).body("code", equalTo("expert/unreadable"));
+    }
+
+    @Test
+    void namesCellsAtFaultAsJson() throws IOException {
+        var faults = take(BOOKS.write(
+                        new ExpertBook(List.of(new ExpertBook.Line(SampleExperts.free("X 1"), 100)), List.of())))
+                .statusCode(422)
+                .body("code", equalTo("expert/sheet"))
+                .body("count", equalTo("1"))
+                .extract()
+                .<String>path("faults");
+
+        assertThat(new ObjectMapper().readTree(faults).path(0).path("cell").asText())
+                .isEqualTo("A2");
+    }
+
+    @Test
+    void bringsNobodyBackWhoWasRemoved() {
+        post("/E0020/removal", Map.of("reason", "本人申请"));
+        var known = SampleExperts.free("E0020");
+        take(BOOKS.write(new ExpertBook(
+                        List.of(new ExpertBook.Line(known, 100)), List.of(new Specialty("A0701", "道路工程")))))
+                .statusCode(422)
+                .body("faults", containsString("退库"));
+    }
+
+    private static ValidatableResponse take(byte[] workbook) {
+        return given().auth()
                 .oauth2(CENTRE)
                 .contentType(XLSX)
-                .body(new byte[] {1, 2, 3})
+                .body(workbook)
                 .post("/api/evaluation/experts/workbook")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("expert/unreadable"));
+                .then();
     }
 
     @Test
@@ -153,14 +184,18 @@ class ExpertPoolOverHttpTest {
     void whoAppliesIsTakenInUnderTheNextNumber() {
         var id = UUID.randomUUID();
         var token = TestTokens.of(id, null, "00".repeat(32), Role.EXPERT);
-        apply(token, 7, "A0701").statusCode(422).body("code", equalTo("expert/years"));
-        apply(token, 8, "Z9").statusCode(422).body("code", equalTo("expert/specialty"));
-        String application = apply(token, 8, "A0701")
+        apply(token, 7, "A0701", ID).statusCode(422).body("code", equalTo("expert/years"));
+        apply(token, 8, "Z9", ID).statusCode(422).body("code", equalTo("expert/specialty"));
+        apply(token, 8, "A0701", "999999198005060025")
+                .statusCode(422)
+                .body("code", equalTo("expert/candidate"))
+                .body("field", equalTo("idNumber"));
+        String application = apply(token, 8, "A0701", ID)
                 .statusCode(200)
                 .body("state", equalTo("SUBMITTED"))
                 .extract()
                 .path("id");
-        apply(token, 8, "A0701").statusCode(409).body("code", equalTo("expert/applied"));
+        apply(token, 8, "A0701", ID).statusCode(409).body("code", equalTo("expert/applied"));
 
         var decision = "/api/evaluation/expert-applications/" + application + "/decision";
         own(CENTRE)
@@ -169,17 +204,23 @@ class ExpertPoolOverHttpTest {
                 .then()
                 .statusCode(200)
                 .body("number", equalTo("E0061"));
-        get("/E0061").body("history[0].act", equalTo("ADMITTED")).body("name", equalTo("申请人"));
+        get("/E0061")
+                .body("history[0].act", equalTo("ADMITTED"))
+                .body("history[0].by", equalTo("经办人"))
+                .body("name", equalTo("申请人"))
+                .body("qualification.trainedUntil", nullValue());
         own(CENTRE)
                 .body(Map.of("approved", false, "reason", "再审"))
                 .post(decision)
                 .then()
                 .statusCode(409);
         post("/E0061/removal", Map.of("reason", "测试结束")).body("state", equalTo("REMOVED"));
+        var otherAccount = TestTokens.of(UUID.randomUUID(), null, "00".repeat(32), Role.EXPERT);
+        apply(otherAccount, 8, "A0701", ID).statusCode(409).body("code", equalTo("expert/applied"));
     }
 
-    private static ValidatableResponse apply(String token, int years, String specialty) {
-        var person = Map.of("gender", "FEMALE", "bornOn", "1980-05-06", "idNumber", "", "phone", "00012345678");
+    private static ValidatableResponse apply(String token, int years, String specialty, String idNumber) {
+        var person = Map.of("gender", "FEMALE", "bornOn", "1980-05-06", "idNumber", idNumber, "phone", "00012345678");
         var qualification = Map.of(
                 "title", "高级工程师", "years", years, "specialties", List.of(specialty), "enteredOn", TODAY.toString());
         var ties = Map.of(

@@ -163,6 +163,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
             return people();
         }
         String id = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("people/")) {
+            return bytes(CanonicalJson.object().put("name", "经办人"));
+        }
         if (path.startsWith("key-sets/")) {
             return bytes(KEY_SETS.get(id));
         }

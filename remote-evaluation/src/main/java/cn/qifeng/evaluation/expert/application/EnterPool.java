@@ -19,7 +19,6 @@ import cn.qifeng.kit.clock.LegalClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,13 +68,14 @@ public class EnterPool {
     }
 
     /**
-     * Somebody applies. Refuses with {@link ExpertRefusal#APPLIED} who is in the pool or waits already, with
+     * Somebody applies. Refuses with {@link ExpertRefusal#APPLIED} who is or was in the pool, or waits already, with
      * {@link ExpertRefusal#SPECIALTY} a code that the tree does not hold, and with {@link ExpertRefusal#YEARS}.
      */
     @Transactional
     public Application apply(String person, Candidate candidate, Recommendation recommendation, String statement) {
         boolean waits = applications.of(person).stream().anyMatch(one -> one.state() == Application.State.SUBMITTED);
-        if (waits || of(person).isPresent()) {
+        requireNewcomer(person, candidate);
+        if (waits) {
             throw ExpertRefusal.APPLIED.with(Facts.of("person", person).map());
         }
         requireKnown(candidate.qualification().specialties());
@@ -87,8 +87,10 @@ public class EnterPool {
     /** The centre takes the applicant in, under the next number of the library. */
     @Transactional
     public Application approve(UUID id, String reason, String by) {
+        var waiting = known(id);
+        requireNewcomer(waiting.person(), waiting.candidate());
         var number = nextNumber();
-        var approved = known(id).approved(number, new Word(day.today(), by, reason));
+        var approved = waiting.approved(number, new Word(day.today(), by, reason));
         var account = accounts.all().stream()
                 .map(ExpertAccounts.Known::account)
                 .filter(one -> one.person().equals(approved.person()))
@@ -107,12 +109,12 @@ public class EnterPool {
         return refused;
     }
 
-    private Optional<Expert> of(String person) {
-        return experts.all().stream()
-                .filter(expert -> expert.account()
-                        .filter(account -> account.person().equals(person))
-                        .isPresent())
-                .findFirst();
+    /** One person has one place in the pool, whatever account it comes with: who is banned or was removed stays so. */
+    private void requireNewcomer(String person, Candidate candidate) {
+        var idNumber = candidate.person().idNumber();
+        if (experts.ofPerson(person).isPresent() || experts.byIdNumber(idNumber).isPresent()) {
+            throw ExpertRefusal.APPLIED.with(Facts.of("person", person).map());
+        }
     }
 
     private void requireKnown(Set<String> codes) {

@@ -8,6 +8,7 @@ import cn.qifeng.evaluation.expert.domain.CreditKind;
 import cn.qifeng.evaluation.expert.domain.Expert;
 import cn.qifeng.evaluation.expert.domain.ExpertBook;
 import cn.qifeng.evaluation.expert.domain.ExpertBooks;
+import cn.qifeng.evaluation.expert.domain.ExpertState;
 import cn.qifeng.evaluation.expert.domain.Experts;
 import cn.qifeng.evaluation.expert.domain.PoolHistory;
 import cn.qifeng.evaluation.expert.domain.PoolHistory.Act;
@@ -73,6 +74,7 @@ public class ImportExperts {
         var known = experts.all().stream().collect(Collectors.toMap(Expert::number, Function.identity()));
         requireKnownCodes(book);
         requireOtherPeople(book, known);
+        requireNobodyBack(book, known);
         specialties.save(book.specialties());
         var added = new ArrayList<Expert>();
         var changed = new ArrayList<Expert>();
@@ -89,8 +91,8 @@ public class ImportExperts {
         var all = new ArrayList<>(added);
         all.addAll(changed);
         experts.saveAll(all);
-        history.add(changes(added, Act.IMPORTED, by));
-        history.add(changes(changed, Act.UPDATED, by));
+        history.add(changes(added, Act.IMPORTED, known, by));
+        history.add(changes(changed, Act.UPDATED, known, by));
         conduct.save(events);
         return new Imported(added.size(), changed.size(), book.lines().size() - added.size() - changed.size());
     }
@@ -125,6 +127,26 @@ public class ImportExperts {
         faults.refuse();
     }
 
+    /** Who was removed stays so, as everywhere. */
+    private static void requireNobodyBack(ExpertBook book, Map<String, Expert> known) {
+        var faults = new CellFaults();
+        for (var line : book.lines()) {
+            var former = known.get(line.expert().number());
+            boolean back = former != null
+                    && former.place().state() == ExpertState.REMOVED
+                    && line.expert().place().state() != ExpertState.REMOVED;
+            if (back) {
+                faults.add(
+                        SHEET,
+                        line.expert().number(),
+                        "状态",
+                        line.expert().place().state().name(),
+                        "退库");
+            }
+        }
+        faults.refuse();
+    }
+
     private Optional<CreditEvent> carriedOver(ExpertBook.Line line, String by) {
         int points = Math.min(0, line.credit() - settings.rules().base());
         if (points == 0) {
@@ -140,10 +162,17 @@ public class ImportExperts {
                 new Word(today, by, "导入时信用分 " + line.credit())));
     }
 
-    private List<Change> changes(List<Expert> of, Act act, String by) {
+    private List<Change> changes(List<Expert> of, Act act, Map<String, Expert> known, String by) {
         var at = clock.now();
         return of.stream()
-                .map(expert -> new Change(expert.number(), at, by, act, ""))
+                .map(expert -> new Change(expert.number(), at, by, act, moved(known.get(expert.number()), expert)))
                 .toList();
+    }
+
+    /** Where a sheet puts a known expert, when that is somewhere else. */
+    private static String moved(Expert former, Expert next) {
+        return former == null || former.place().equals(next.place())
+                ? ""
+                : former.place().state() + " → " + next.place().state();
     }
 }

@@ -10,12 +10,14 @@ import cn.qifeng.evaluation.expert.domain.ExpertFilter;
 import cn.qifeng.evaluation.expert.domain.ExpertRefusal;
 import cn.qifeng.evaluation.expert.domain.Experts;
 import cn.qifeng.evaluation.expert.domain.Interests;
+import cn.qifeng.evaluation.expert.domain.PersonNames;
 import cn.qifeng.evaluation.expert.domain.PoolHistory;
 import cn.qifeng.evaluation.expert.domain.Specialties;
 import cn.qifeng.evaluation.expert.domain.Specialty;
 import cn.qifeng.kernel.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ public class ReadPool {
     private final ExpertBooks books;
     private final PoolSettings settings;
     private final PoolDay day;
+    private final PersonNames names;
 
     ReadPool(
             Experts experts,
@@ -39,7 +42,8 @@ public class ReadPool {
             Specialties specialties,
             ExpertBooks books,
             PoolSettings settings,
-            PoolDay day) {
+            PoolDay day,
+            PersonNames names) {
         this.experts = experts;
         this.conduct = conduct;
         this.history = history;
@@ -47,16 +51,17 @@ public class ReadPool {
         this.books = books;
         this.settings = settings;
         this.day = day;
+        this.names = names;
     }
 
     /** One page of those that fit, each as it stands today, and how many fit. */
     @Transactional
     public Found find(ExpertFilter filter, int page, int size) {
         var found = experts.page(filter, page, size);
-        var records = conduct.all(settings.rules());
+        var records = conduct.of(found.experts().stream().map(Expert::number).toList(), settings.rules());
         return new Found(
                 found.experts().stream()
-                        .map(expert -> file(expert, records, List.of()))
+                        .map(expert -> file(expert, records.get(expert.number()), List.of()))
                         .toList(),
                 found.count());
     }
@@ -67,7 +72,7 @@ public class ReadPool {
     /** One file; refuses with {@link ExpertRefusal#NOT_FOUND}. */
     @Transactional
     public ExpertFile file(String number) {
-        return file(known(number), conduct.all(settings.rules()), history.of(number));
+        return file(known(number), conduct.of(List.of(number), settings.rules()).get(number), history.of(number));
     }
 
     /** The file of the expert with this account; refuses with {@link ExpertRefusal#NOT_FOUND}. */
@@ -79,12 +84,8 @@ public class ReadPool {
     /** Number of the expert with this account; refuses with {@link ExpertRefusal#NOT_FOUND}. */
     @Transactional
     public String numberOf(String person) {
-        return experts.all().stream()
-                .filter(expert -> expert.account()
-                        .filter(account -> account.person().equals(person))
-                        .isPresent())
+        return experts.ofPerson(person)
                 .map(Expert::number)
-                .findFirst()
                 .orElseThrow(() ->
                         ExpertRefusal.NOT_FOUND.with(Facts.of("person", person).map()));
     }
@@ -102,7 +103,8 @@ public class ReadPool {
         return books.write(new ExpertBook(
                 experts.all().stream()
                         .map(expert -> new ExpertBook.Line(
-                                expert, record(expert, records).scoreOn(day.today())))
+                                expert,
+                                records.getOrDefault(expert.number(), nothing()).scoreOn(day.today())))
                         .toList(),
                 specialties.all()));
     }
@@ -113,18 +115,21 @@ public class ReadPool {
                         ExpertRefusal.NOT_FOUND.with(Facts.of("number", number).map()));
     }
 
-    private ExpertFile file(Expert expert, Map<String, ConductRecord> records, List<PoolHistory.Change> changes) {
+    private ExpertFile file(Expert expert, ConductRecord record, List<PoolHistory.Change> changes) {
         var nobody = new Interests(Set.of(), Set.of(), day.today());
-        var judged = Eligibility.of(List.of(expert), nobody, settings.pool(), records);
+        var judged = Eligibility.of(List.of(expert), nobody, settings.pool(), Map.of(expert.number(), record));
         return new ExpertFile(
-                expert,
-                record(expert, records),
-                judged.recused().getOrDefault(expert.number(), List.of()),
-                changes,
-                day.today());
+                expert, record, judged.recused().getOrDefault(expert.number(), List.of()), named(changes), day.today());
     }
 
-    private ConductRecord record(Expert expert, Map<String, ConductRecord> records) {
-        return records.getOrDefault(expert.number(), new ConductRecord(List.of(), List.of(), settings.rules()));
+    private List<PoolHistory.Change> named(List<PoolHistory.Change> changes) {
+        var known = new HashMap<String, String>();
+        return changes.stream()
+                .map(change -> change.by(known.computeIfAbsent(change.by(), names::of)))
+                .toList();
+    }
+
+    private ConductRecord nothing() {
+        return new ConductRecord(List.of(), List.of(), settings.rules());
     }
 }

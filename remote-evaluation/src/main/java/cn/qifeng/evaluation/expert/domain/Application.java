@@ -27,6 +27,8 @@ public record Application(
     /** Years of work in the field for entry, 招标投标法 §37. */
     public static final int YEARS_AT_LEAST = 8;
 
+    private static final int UNIT_MAX = 200;
+
     public Application {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(person, "person");
@@ -49,36 +51,60 @@ public record Application(
 
     /** What the applicant tells of itself (申请人情况). */
     public record Candidate(String name, String region, PersonalData person, Qualification qualification, Ties ties) {
+
+        private static final int NAME_MAX = 100;
+        private static final int SPECIALTIES_MAX = 20;
+
         public Candidate {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(region, "region");
             Objects.requireNonNull(person, "person");
             Objects.requireNonNull(qualification, "qualification");
             Objects.requireNonNull(ties, "ties");
+        }
+
+        private void check() {
+            text("name", name, NAME_MAX);
+            text("title", qualification.title(), NAME_MAX);
+            text("employer", ties.employer(), UNIT_MAX);
+            require("region", region, region != null && region.matches("\\d{6}"), "six digits, GB/T 2260");
+            boolean known = !person.idNumber().isEmpty() && person.idNumberHolds();
+            require("idNumber", person.maskedIdNumber(), known, "18 characters with a check digit, GB 11643");
+            int specialties = qualification.specialties().size();
+            require("specialties", specialties, specialties <= SPECIALTIES_MAX, "at most " + SPECIALTIES_MAX);
         }
     }
 
     /** The unit that recommends, and who signed for it (单位推荐). */
     public record Recommendation(String unit, String signedBy, LocalDate signedOn) {
         public Recommendation {
-            needed("unit", unit);
-            needed("signedBy", signedBy);
             Objects.requireNonNull(signedOn, "signedOn");
         }
 
-        private static void needed(String field, String text) {
-            if (text == null || text.isBlank()) {
-                throw ExpertRefusal.REASON_NEEDED.at(field, text, "who recommends");
-            }
+        private void check() {
+            text("unit", unit, UNIT_MAX);
+            text("signedBy", signedBy, UNIT_MAX);
+        }
+    }
+
+    private static void text(String field, String text, int max) {
+        boolean fits = text != null && !text.isBlank() && text.length() <= max;
+        require(field, text, fits, "1 to " + max + " characters");
+    }
+
+    private static void require(String field, Object seen, boolean holds, String expected) {
+        if (!holds) {
+            throw ExpertRefusal.CANDIDATE.at(field, seen, expected);
         }
     }
 
     /**
-     * A new application. Refuses with {@link ExpertRefusal#YEARS} who has worked in the field for less than eight years, as
+     * A new application. Refuses with {@link ExpertRefusal#CANDIDATE} what cannot be: names and units of 1 to 200
+     * characters, a region of six digits, an identity number of GB 11643; with {@link ExpertRefusal#YEARS} who has worked in the field for less than eight years, as
      * the law has no exception from that; whether the title is high enough, or the level equal, the centre judges.
      */
     public static Application submitted(
             String person, Candidate candidate, Recommendation recommendation, LocalDate on, String statement) {
+        candidate.check();
+        recommendation.check();
         int years = candidate.qualification().years();
         if (years < YEARS_AT_LEAST) {
             throw ExpertRefusal.YEARS.at("years", years, "at least " + YEARS_AT_LEAST);
@@ -103,10 +129,10 @@ public record Application(
         return decided(State.REFUSED, Optional.empty(), reason);
     }
 
-    /** The expert that this application brings into the pool. */
+    /** The expert that this application brings into the pool, from this day on; training is what the library records. */
     public Expert expert(String next, LocalDate on, Optional<Account> account) {
         var told = candidate.qualification();
-        var entering = new Qualification(told.title(), told.years(), told.specialties(), on, told.trainedUntil());
+        var entering = new Qualification(told.title(), told.years(), told.specialties(), on, Optional.empty());
         return new Expert(
                 next,
                 candidate.name(),

@@ -1,9 +1,8 @@
 package cn.qifeng.evaluation.expert.domain;
 
 import cn.qifeng.kernel.Facts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /** Cells of a workbook that cannot be taken, gathered before anything is refused (单元格错误). */
 public final class CellFaults {
@@ -13,7 +12,7 @@ public final class CellFaults {
 
     private static final int SEEN_MAX = 80;
 
-    private final List<Map<String, Object>> shown = new ArrayList<>();
+    private final ArrayNode shown = CanonicalJson.object().putArray("faults");
     private int count;
 
     /**
@@ -26,15 +25,20 @@ public final class CellFaults {
         count++;
         if (shown.size() < SHOWN_MAX) {
             var cut = seen.length() > SEEN_MAX ? seen.substring(0, SEEN_MAX) + "…" : seen;
-            shown.add(Map.of("sheet", sheet, "cell", cell, "column", column, "seen", cut, "expected", expected));
+            shown.addObject()
+                    .put("sheet", sheet)
+                    .put("cell", cell)
+                    .put("column", column)
+                    .put("seen", cut)
+                    .put("expected", expected);
         }
     }
 
-    /** Refuses with {@link ExpertRefusal#SHEET} unless there is none. */
+    /** Refuses with {@link ExpertRefusal#SHEET} unless there is none; {@code faults} is JSON, as facts are texts. */
     public void refuse() {
         if (count > 0) {
             throw ExpertRefusal.SHEET.with(
-                    Facts.of("faults", List.copyOf(shown)).and("count", count).map());
+                    Facts.of("faults", shown.toString()).and("count", count).map());
         }
     }
 }

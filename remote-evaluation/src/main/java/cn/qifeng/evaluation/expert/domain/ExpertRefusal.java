@@ -32,13 +32,16 @@ public enum ExpertRefusal implements RefusalCode {
     /** The state of the event does not allow it. */
     EVENT_STATE("expert/event-state", Kind.NOT_NOW, ""),
 
-    /** Who was removed from the pool does not come back without a new application. */
+    /** Who was removed from the pool does not come back. */
     REMOVED("expert/removed", Kind.NOT_NOW, ""),
+
+    /** What an applicant tells of itself cannot be. */
+    CANDIDATE("expert/candidate", Kind.INVALID, ""),
 
     /** Fewer years of work in the field than the law asks for. */
     YEARS("expert/years", Kind.INVALID, "招标投标法 §37"),
 
-    /** Who is in the pool, or whose application waits, need not apply. */
+    /** Who is or was in the pool, by account or identity number, or whose application waits, cannot apply. */
     APPLIED("expert/applied", Kind.NOT_NOW, ""),
 
     /** Nobody decides over an application of its own. */

@@ -16,6 +16,12 @@ public interface Experts {
     /** One expert by number. */
     Optional<Expert> byNumber(String number);
 
+    /** The expert with this account (person id of trading-core). */
+    Optional<Expert> ofPerson(String person);
+
+    /** One with this number of the identity card. */
+    Optional<Expert> byIdNumber(String idNumber);
+
     /** Stores an expert, new or changed. */
     void save(Expert expert);
 

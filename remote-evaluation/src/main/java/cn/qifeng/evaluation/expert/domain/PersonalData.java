@@ -13,6 +13,10 @@ import java.util.Objects;
 public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, String phone) {
 
     private static final int SHOWN_AT_EACH_END = 4;
+    private static final int ID_LENGTH = 18;
+    private static final int BIRTH_AT = 6;
+    private static final int MODULUS = 11;
+    private static final String CHECK_DIGITS = "10X98765432";
 
     public PersonalData {
         Objects.requireNonNull(gender, "gender");
@@ -32,6 +36,28 @@ public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, Str
     /** Years completed on this day. */
     public int ageOn(LocalDate day) {
         return Period.between(bornOn, day).getYears();
+    }
+
+    /** Whether the identity number is one, by its check digit (ISO 7064 MOD 11-2), with the day of birth; none holds too. */
+    public boolean idNumberHolds() {
+        return idNumber.isEmpty()
+                || isIdNumber(idNumber) && idNumber.startsWith(bornOn.toString().replace("-", ""), BIRTH_AT);
+    }
+
+    /** Whether this has the form and check digit of GB 11643. */
+    public static boolean isIdNumber(String text) {
+        if (text.length() != ID_LENGTH) {
+            return false;
+        }
+        int remainder = 0;
+        for (int i = 0; i < ID_LENGTH - 1; i++) {
+            int digit = Character.digit(text.charAt(i), 10);
+            if (digit < 0) {
+                return false;
+            }
+            remainder = (remainder + digit) * 2 % MODULUS;
+        }
+        return text.charAt(ID_LENGTH - 1) == CHECK_DIGITS.charAt(remainder);
     }
 
     /** The identity number with its middle hidden, as pages show it. */

@@ -56,5 +56,10 @@ public interface PoolHistory {
             Objects.requireNonNull(act, "act");
             Objects.requireNonNull(detail, "detail");
         }
+
+        /** The same under the name of whoever did it. */
+        public Change by(String name) {
+            return new Change(expert, at, name, act, detail);
+        }
     }
 }

@@ -40,6 +40,12 @@ class ExpertRow {
     @Enumerated(EnumType.STRING)
     ExpertState state;
 
+    /** Person of the account. */
+    String person;
+
+    @Column(name = "id_number")
+    String idNumber;
+
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String profile;
 
@@ -62,6 +68,8 @@ class ExpertRow {
         state = expert.place().state();
         profile = json.write(new Profile(expert.person(), expert.qualification(), expert.ties(), expert.place()));
         account = expert.account().map(json::write).orElse(null);
+        person = expert.account().map(Account::person).orElse(null);
+        idNumber = expert.person().idNumber();
     }
 
     Expert toDomain(Json json) {

@@ -71,6 +71,16 @@ class PanacheExperts implements Experts, PanacheRepositoryBase<ExpertRow, String
     }
 
     @Override
+    public Optional<Expert> ofPerson(String person) {
+        return find("person", Sort.by("number"), person).firstResultOptional().map(this::expert);
+    }
+
+    @Override
+    public Optional<Expert> byIdNumber(String idNumber) {
+        return find("idNumber", idNumber).firstResultOptional().map(this::expert);
+    }
+
+    @Override
     public void save(Expert expert) {
         saveAll(List.of(expert));
     }

@@ -30,7 +30,6 @@ final class ExpertLine {
     private static final int YEARS_MAX = 70;
     private static final int CREDIT_MAX = 100;
     private static final int RELATIVE_PARTS = 4;
-    private static final int ID_LENGTH = 18;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1," + NUMBER_MAX + "}");
     private static final Pattern REGION = Pattern.compile("\\d{6}");
     private static final Pattern PHONE = Pattern.compile("\\d{11}|");
@@ -66,7 +65,10 @@ final class ExpertLine {
         if (born.isEmpty() && cells.text(Column.BORN_ON).isEmpty()) {
             cells.fault(Column.BORN_ON, "a day, 1970-12-01");
         }
-        var id = cells.text(Column.ID_NUMBER, ExpertLine::isIdNumber, "18 characters with a check digit, GB 11643");
+        var id = cells.text(
+                Column.ID_NUMBER,
+                text -> text.isEmpty() || PersonalData.isIdNumber(text),
+                "18 characters with a check digit, GB 11643");
         if (!id.isEmpty()
                 && born.isPresent()
                 && !id.startsWith(born.get().toString().replace("-", ""), 6)) {
@@ -77,22 +79,6 @@ final class ExpertLine {
                 born.orElse(UNKNOWN_DAY),
                 id,
                 cells.text(Column.PHONE, text -> PHONE.matcher(text).matches(), "11 digits"));
-    }
-
-    /** The check digit of GB 11643 is ISO 7064 MOD 11-2. */
-    private static boolean isIdNumber(String text) {
-        if (text.length() != ID_LENGTH) {
-            return text.isEmpty();
-        }
-        int remainder = 0;
-        for (int i = 0; i < ID_LENGTH - 1; i++) {
-            int digit = Character.digit(text.charAt(i), 10);
-            if (digit < 0) {
-                return false;
-            }
-            remainder = (remainder + digit) * 2 % 11;
-        }
-        return text.charAt(ID_LENGTH - 1) == "10X98765432".charAt(remainder);
     }
 
     private Qualification qualification() {

@@ -9,6 +9,7 @@ import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,8 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ApplicationResource {
+
+    private static final int TEXT_MAX = 500;
 
     private final EnterPool enter;
     private final Caller caller;
@@ -55,7 +58,7 @@ class ApplicationResource {
     @POST
     @Path("/{id}/decision")
     @RolesAllowed(Role.CENTRE)
-    public Application decide(@PathParam("id") UUID id, @NotNull Decision decision) {
+    public Application decide(@PathParam("id") UUID id, @NotNull @Valid Decision decision) {
         return decision.approved()
                 ? enter.approve(id, decision.reason(), person())
                 : enter.refuse(id, decision.reason(), person());
@@ -66,8 +69,11 @@ class ApplicationResource {
     }
 
     /** What an applicant hands in. */
-    record Form(@NotNull Candidate candidate, @NotNull Recommendation recommendation, String statement) {}
+    record Form(
+            @NotNull Candidate candidate,
+            @NotNull Recommendation recommendation,
+            @Size(max = TEXT_MAX) String statement) {}
 
     /** What the centre decides, and why. */
-    record Decision(boolean approved, String reason) {}
+    record Decision(boolean approved, @Size(max = TEXT_MAX) String reason) {}
 }

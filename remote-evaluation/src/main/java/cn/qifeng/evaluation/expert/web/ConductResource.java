@@ -6,7 +6,9 @@ import cn.qifeng.evaluation.expert.domain.CreditKind;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,8 @@ import java.util.UUID;
 @RolesAllowed(Role.CENTRE)
 class ConductResource {
 
+    private static final int TEXT_MAX = 500;
+
     private final KeepConduct keep;
     private final ReadPool read;
     private final Caller caller;
@@ -35,7 +39,7 @@ class ConductResource {
 
     @POST
     @Path("/{number}/credit-events")
-    public ExpertView record(@PathParam("number") String number, @NotNull NewEvent event) {
+    public ExpertView record(@PathParam("number") String number, @NotNull @Valid NewEvent event) {
         keep.record(number, event.kind(), event.session(), event.reason(), person());
         return ExpertView.of(read.file(number));
     }
@@ -43,28 +47,29 @@ class ConductResource {
     @POST
     @Path("/{number}/credit-events/{event}/decision")
     public ExpertView decide(
-            @PathParam("number") String number, @PathParam("event") UUID event, @NotNull Decision decision) {
+            @PathParam("number") String number, @PathParam("event") UUID event, @NotNull @Valid Decision decision) {
         keep.decide(number, event, decision.upheld(), decision.reason(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/credit-events/{event}/repair")
-    public ExpertView repair(@PathParam("number") String number, @PathParam("event") UUID event, @NotNull Why why) {
+    public ExpertView repair(
+            @PathParam("number") String number, @PathParam("event") UUID event, @NotNull @Valid Why why) {
         keep.repair(number, event, why.reason(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/bans")
-    public ExpertView ban(@PathParam("number") String number, @NotNull NewBan ban) {
+    public ExpertView ban(@PathParam("number") String number, @NotNull @Valid NewBan ban) {
         keep.ban(number, ban.cause(), ban.basis(), ban.from(), ban.until(), person());
         return ExpertView.of(read.file(number));
     }
 
     @POST
     @Path("/{number}/bans/{ban}/lifting")
-    public ExpertView lift(@PathParam("number") String number, @PathParam("ban") UUID ban, @NotNull Why why) {
+    public ExpertView lift(@PathParam("number") String number, @PathParam("ban") UUID ban, @NotNull @Valid Why why) {
         keep.lift(number, ban, why.reason(), person());
         return ExpertView.of(read.file(number));
     }
@@ -74,14 +79,21 @@ class ConductResource {
     }
 
     /** An event to be recorded; {@code session} may be missing. */
-    record NewEvent(CreditKind kind, String session, String reason) {}
+    record NewEvent(
+            CreditKind kind,
+            @Size(max = TEXT_MAX) String session,
+            @Size(max = TEXT_MAX) String reason) {}
 
     /** A decision over an objection with its reason. */
-    record Decision(boolean upheld, String reason) {}
+    record Decision(boolean upheld, @Size(max = TEXT_MAX) String reason) {}
 
     /** A reason. */
-    record Why(String reason) {}
+    record Why(@Size(max = TEXT_MAX) String reason) {}
 
     /** An entry of the blacklist. */
-    record NewBan(String cause, String basis, LocalDate from, LocalDate until) {}
+    record NewBan(
+            @Size(max = TEXT_MAX) String cause,
+            @Size(max = TEXT_MAX) String basis,
+            LocalDate from,
+            LocalDate until) {}
 }

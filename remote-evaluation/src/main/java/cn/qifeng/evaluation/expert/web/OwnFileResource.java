@@ -5,7 +5,9 @@ import cn.qifeng.evaluation.expert.application.ReadPool;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,8 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.EXPERT)
 class OwnFileResource {
+
+    private static final int TEXT_MAX = 500;
 
     private final ReadPool read;
     private final KeepConduct keep;
@@ -39,7 +43,7 @@ class OwnFileResource {
 
     @POST
     @Path("/credit-events/{event}/objection")
-    public ExpertView object(@PathParam("event") UUID event, @NotNull Objection objection) {
+    public ExpertView object(@PathParam("event") UUID event, @NotNull @Valid Objection objection) {
         keep.object(read.numberOf(person()), event, objection.text(), person());
         return own();
     }
@@ -49,5 +53,5 @@ class OwnFileResource {
     }
 
     /** What the expert says against an event. */
-    record Objection(String text) {}
+    record Objection(@Size(max = TEXT_MAX) String text) {}
 }

@@ -10,9 +10,11 @@ import cn.qifeng.evaluation.expert.domain.Specialty;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,6 +36,8 @@ import java.util.Optional;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.CENTRE)
 class PoolResource {
+
+    private static final int TEXT_MAX = 500;
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE_MAX = 100;
@@ -93,28 +97,28 @@ class PoolResource {
 
     @POST
     @Path("/{number}/suspension")
-    public ExpertView suspend(@PathParam("number") String number, @NotNull Period period) {
+    public ExpertView suspend(@PathParam("number") String number, @NotNull @Valid Period period) {
         change.suspend(number, period.from(), period.until(), period.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/resumption")
-    public ExpertView resume(@PathParam("number") String number, @NotNull Reason reason) {
+    public ExpertView resume(@PathParam("number") String number, @NotNull @Valid Reason reason) {
         change.resume(number, reason.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/removal")
-    public ExpertView remove(@PathParam("number") String number, @NotNull Reason reason) {
+    public ExpertView remove(@PathParam("number") String number, @NotNull @Valid Reason reason) {
         change.remove(number, reason.reason(), person());
         return file(number);
     }
 
     @POST
     @Path("/{number}/training")
-    public ExpertView train(@PathParam("number") String number, @NotNull Period training) {
+    public ExpertView train(@PathParam("number") String number, @NotNull @Valid Period training) {
         change.train(number, training.until(), training.reason(), person());
         return file(number);
     }
@@ -124,10 +128,13 @@ class PoolResource {
     }
 
     /** Days with a reason; each may be missing where it is not asked for. */
-    record Period(LocalDate from, LocalDate until, String reason) {}
+    record Period(
+            LocalDate from,
+            LocalDate until,
+            @Size(max = TEXT_MAX) String reason) {}
 
     /** A reason. */
-    record Reason(String reason) {}
+    record Reason(@Size(max = TEXT_MAX) String reason) {}
 
     /** Some of those that fit, and how many fit. */
     record PoolPage(List<ExpertLine> experts, long count) {}

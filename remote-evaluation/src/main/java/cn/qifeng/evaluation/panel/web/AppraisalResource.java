@@ -10,6 +10,7 @@ import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,8 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.CENTRE)
 class AppraisalResource {
+
+    private static final int TEXT_MAX = 500;
 
     private final AppraiseMembers appraise;
     private final Caller caller;
@@ -50,7 +53,10 @@ class AppraisalResource {
     }
 
     /** What the centre says. */
-    record NewAppraisal(@NotNull String session, Grade grade, String text) {}
+    record NewAppraisal(
+            @NotNull String session,
+            Grade grade,
+            @Size(max = TEXT_MAX) String text) {}
 
     /** An evaluation in which the expert took part; without grade as long as nothing was said. */
     record ServedView(String session, String name, String lotCode, Grade grade, String text, Instant at) {

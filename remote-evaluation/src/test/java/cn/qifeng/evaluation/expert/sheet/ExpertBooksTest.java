@@ -20,6 +20,9 @@ import cn.qifeng.evaluation.expert.domain.Relative;
 import cn.qifeng.evaluation.expert.domain.Specialty;
 import cn.qifeng.evaluation.expert.domain.Ties;
 import cn.qifeng.kernel.Refused;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -140,15 +143,28 @@ class ExpertBooksTest {
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(ExpertRefusal.UNREADABLE));
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Map<String, String>> faults(byte[] xlsx) {
         var faults = new ArrayList<Map<String, String>>();
         assertThatThrownBy(() -> BOOKS.read(xlsx)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(ExpertRefusal.SHEET);
-            faults.addAll((List<Map<String, String>>) refused.facts().get("faults"));
+            for (var fault : json(refused.facts().get("faults"))) {
+                faults.add(Map.of(
+                        "cell", fault.path("cell").asText(),
+                        "column", fault.path("column").asText(),
+                        "seen", fault.path("seen").asText(),
+                        "expected", fault.path("expected").asText()));
+            }
             assertThat(refused.facts()).containsEntry("count", faults.size());
         });
         return faults;
+    }
+
+    private static JsonNode json(Object text) {
+        try {
+            return new ObjectMapper().readTree(text.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One expert in the sheet, with cells changed. */
