@@ -35,29 +35,10 @@ import {
   type Method,
 } from './rules'
 import { TestLog } from './testLog'
+import { SHORT, type Ending, type Until } from './ending'
 import { TestTimeStamps } from './timeStampAuthority'
 
-export type { Alter }
-
-/** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
-export type Ending =
-  | 'CONTRACT'
-  | 'ALL_REJECTED'
-  | 'TOO_FEW'
-  | 'BIDDERS'
-  | 'HELD'
-  | 'SUSPENDED'
-  | 'ENDED'
-  | 'CLAIMED'
-  | 'METHOD_B'
-  | 'METHOD_C'
-  | 'METHOD_D'
-
-/**
- * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
- * press, by a trustee who calls a good wrap bad.
- */
-export type Until = 'END' | 'PRESS' | 'BLAMED'
+export type { Alter, Ending, Until }
 
 interface SealedBid {
   bidId: string
@@ -78,8 +59,6 @@ const DEADLINE = START + DAY
 const STEP_MINUTES = 120
 const CEILING_FEN = 110_000_000
 
-/** Endings behind the opening. */
-const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED']
 const PRICES = [98_000_000, 100_000_000, 91_234_567]
 
 /** A whole tender made by a test, and the evidence of it. */

@@ -34,6 +34,7 @@ public class ReadPool {
     private final PoolSettings settings;
     private final PoolDay day;
     private final PersonNames names;
+    private final LinkAccounts linkAccounts;
 
     ReadPool(
             Experts experts,
@@ -43,7 +44,8 @@ public class ReadPool {
             ExpertBooks books,
             PoolSettings settings,
             PoolDay day,
-            PersonNames names) {
+            PersonNames names,
+            LinkAccounts linkAccounts) {
         this.experts = experts;
         this.conduct = conduct;
         this.history = history;
@@ -52,6 +54,7 @@ public class ReadPool {
         this.settings = settings;
         this.day = day;
         this.names = names;
+        this.linkAccounts = linkAccounts;
     }
 
     /** One page of those that fit, each as it stands today, and how many fit. */
@@ -81,10 +84,14 @@ public class ReadPool {
         return file(numberOf(person));
     }
 
-    /** Number of the expert with this account; refuses with {@link ExpertRefusal#NOT_FOUND}. */
+    /** Number of the expert with this account, which may be younger than the last look at accounts; refuses with {@link ExpertRefusal#NOT_FOUND}. */
     @Transactional
     public String numberOf(String person) {
         return experts.ofPerson(person)
+                .or(() -> {
+                    linkAccounts.run();
+                    return experts.ofPerson(person);
+                })
                 .map(Expert::number)
                 .orElseThrow(() ->
                         ExpertRefusal.NOT_FOUND.with(Facts.of("person", person).map()));

@@ -1,0 +1,22 @@
+/** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+export type Ending =
+  | 'CONTRACT'
+  | 'ALL_REJECTED'
+  | 'TOO_FEW'
+  | 'BIDDERS'
+  | 'HELD'
+  | 'SUSPENDED'
+  | 'ENDED'
+  | 'CLAIMED'
+  | 'METHOD_B'
+  | 'METHOD_C'
+  | 'METHOD_D'
+
+/**
+ * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
+ * press, by a trustee who calls a good wrap bad.
+ */
+export type Until = 'END' | 'PRESS' | 'BLAMED'
+
+/** Endings behind the opening. */
+export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED']
