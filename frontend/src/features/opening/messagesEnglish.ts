@@ -56,6 +56,8 @@ export const hallInEnglish = {
       TRUSTEES_MISSING: "Too few trustees, nobody's fault; the supervisor ended the lot, and it is tendered anew",
       RECEIPT_MISSING:
         'The list lacked a bid with a valid receipt; procuring entity and supervisor ended the lot, and it is tendered anew',
+      NOT_RECORDED:
+        'A seal came in time and was not recorded; procuring entity and supervisor ended the lot, and it is tendered anew',
     },
     failedLaw: 'Tendering law (招标投标法) §28, regulation (实施条例) §44',
     trustees: 'Trustees (保管人)',
@@ -129,6 +131,8 @@ export const hallInEnglish = {
         WITNESSES_MISSING:
           'Since {since} too few witnesses: the list could not be published in the time that the tender document gives.',
         RECEIPT_MISSING: 'A bidder brought a valid receipt of {since}; the list does not hold its bid.',
+        NOT_RECORDED:
+          'A seal came in time, at {since}, and the platform had not recorded it when the list was taken. Whoever sent it holds a signed refusal.',
         TRUSTEES_MISSING:
           'Since {since} too few trustees took part in the time that the tender document gives this step.',
       },
@@ -136,7 +140,7 @@ export const hallInEnglish = {
         "Nobody's fault. The supervisor decides whether the opening goes on or ends; until then no step is taken and the envelopes stay sealed.",
       until: 'It goes on; this step waits until {until}. Reason: {reason}',
       waitsBoth:
-        'Procuring entity and supervisor sign the same decision; until then no name is read and the envelopes stay sealed.',
+        'Procuring entity and supervisor sign the same decision; until then no step is taken and the envelopes stay sealed.',
       by: { PROCURING_ENTITY: 'The procuring entity', SUPERVISOR: 'The supervisor' },
       asked: {
         goOn: '{by} has signed that it goes on, until {until}; the other is to sign the same. Reason: {reason}',

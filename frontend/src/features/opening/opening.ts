@@ -68,7 +68,7 @@ export interface HeldBids {
  * the first: `until` when the step waits again, nothing when the lot ends.
  */
 export interface Suspension {
-  cause: 'LIST_OVERDUE' | 'WITNESSES_MISSING' | 'TRUSTEES_MISSING' | 'RECEIPT_MISSING'
+  cause: 'LIST_OVERDUE' | 'WITNESSES_MISSING' | 'TRUSTEES_MISSING' | 'RECEIPT_MISSING' | 'NOT_RECORDED'
   since: string
   at: string
   entry: string

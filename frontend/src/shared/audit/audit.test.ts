@@ -169,6 +169,8 @@ describe('The audit of an opening that was suspended', () => {
     ['SUSPENDED', 'SUPERVISOR'],
     ['CLAIMED', 'PUBLIC'],
     ['CLAIMED', 'SUPERVISOR'],
+    ['UNRECORDED', 'PUBLIC'],
+    ['UNRECORDED', 'SUPERVISOR'],
     ['ENDED', 'PUBLIC'],
     ['ENDED', 'SUPERVISOR'],
   ])('%s, cut %s', async (ending, cut) => {

@@ -44,6 +44,13 @@ export function bringReceipt(chain: TestChain, deciders: Deciders, bidder: Signe
   decide(chain, [deciders.entity, deciders.supervisor], said)
 }
 
+/** A seal was received in time and is not in the list; both sides let the opening go on without it. */
+export function stopForUnrecorded(chain: TestChain, { entity, supervisor }: Deciders, deadline: number): void {
+  const since = new Date(deadline - 1).toISOString()
+  const suspended = chain.record('lot/suspended', { cause: 'NOT_RECORDED', since, refusal: 'cd'.repeat(32) })
+  decide(chain, [entity, supervisor], { suspended, until: inTheEvening(chain), reason: '平台停机' })
+}
+
 const inTheEvening = (chain: TestChain) => chain.later(0).replace(/T../, 'T23')
 
 function decide(chain: TestChain, people: Signer[], said: JsonObject): void {

@@ -8,6 +8,7 @@ export type Ending =
   | 'SUSPENDED'
   | 'ENDED'
   | 'CLAIMED'
+  | 'UNRECORDED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'
@@ -19,4 +20,4 @@ export type Ending =
 export type Until = 'END' | 'PRESS' | 'BLAMED'
 
 /** Endings behind the opening. */
-export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED']
+export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED', 'UNRECORDED']

@@ -117,6 +117,24 @@ export const LIES_OF_SUSPENSION: [string, Ending, Alter, string][] = [
     'suspensions chain not-exactly-the-members',
   ],
   [
+    'a seal that came behind the deadline',
+    'UNRECORDED',
+    lie('lot/suspended', (body) => void (body.since = (body.since as string).replace(/T../, 'T23'))),
+    'suspensions chain stamped-behind-the-deadline',
+  ],
+  [
+    'a seal without its refusal',
+    'UNRECORDED',
+    lie('lot/suspended', (body) => void (body.refusal = 'ab')),
+    'suspensions chain not-hexadecimal-of-the-length',
+  ],
+  [
+    'a seal over which one side decides',
+    'UNRECORDED',
+    lie('lot/suspension-decided', (body) => void (body.statements as Json[]).shift()),
+    'suspensions chain not-decided-by-a-supervisor',
+  ],
+  [
     'an end that nobody decided',
     'ENDED',
     without('lot/suspension-decided'),

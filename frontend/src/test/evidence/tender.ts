@@ -18,7 +18,7 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { holdWindow, RELEASE_MINUTES } from './release'
-import { bringReceipt, decideHeld, suspend, type Deciders } from './decisions'
+import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
   AGENCY,
   AWARD,
@@ -183,6 +183,7 @@ export class TestTender {
       suspend(chain, this.deciders, STEP_MINUTES, this.ending === 'ENDED' ? this.bids.length : undefined)
       if (this.ending === 'ENDED') return
     }
+    if (this.ending === 'UNRECORDED') stopForUnrecorded(chain, this.deciders, DEADLINE)
     const parties = this.keySet.people.slice(0, 2)
     const [k] = await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
     if (this.until === 'PRESS') return

@@ -19,14 +19,16 @@ const BESIDE = ['lot/key-shown']
 
 /**
  * Suspensions of the opening: each behind the time that the tender document gives the step, or over a valid receipt that
- * the list does not hold; each decided by a supervisor, over a receipt together with the procuring entity; nothing of the
- * opening in between, and nothing but the failure behind an end (trust.md 4).
+ * the list does not hold, or over a seal that came in time and too late for the list; each decided by a supervisor, over a
+ * receipt or a seal together with the procuring entity; nothing of the opening in between, and nothing but the failure
+ * behind an end (trust.md 4 and 5).
  */
 export async function checkSuspensions(dossier: Dossier): Promise<number> {
   let count = 0
   let open: Entry | undefined
   let until = -Infinity
   const receipts = new Set<string>()
+  const refusals = new Set<string>()
   for (const entry of dossier.entries) {
     const { type, object } = entry
     if (!type.startsWith('lot/') || BESIDE.includes(type)) continue
@@ -38,6 +40,11 @@ export async function checkSuspensions(dossier: Dossier): Promise<number> {
         const brought = dossier.doc(entry).get('receipt').get('doc').hexHash()
         demand(!receipts.has(brought), object, 'a-receipt-brought-twice')
         receipts.add(brought)
+      }
+      if (isUnrecorded(dossier, entry)) {
+        const refusal = dossier.body(entry).get('refusal').text()
+        demand(!refusals.has(refusal), object, 'one-seal-stops-it-twice')
+        refusals.add(refusal)
       }
       open = entry
       count++
@@ -73,6 +80,7 @@ function checkEnded(dossier: Dossier, entry: Entry, ended: boolean): void {
 
 function checkSuspended(dossier: Dossier, entry: Entry, until: number): void {
   if (isMissing(dossier, entry)) return checkReceipt(dossier, entry)
+  if (isUnrecorded(dossier, entry)) return checkSeal(dossier, entry)
   const { object, at } = entry
   const body = dossier.body(entry).exactly('cause', 'since')
   const since = body.get('since').moment()
@@ -103,6 +111,23 @@ function isPressed(dossier: Dossier, entry: Entry): boolean {
 
 const isMissing = (dossier: Dossier, suspended: Entry) =>
   dossier.body(suspended).get('cause').value === 'RECEIPT_MISSING'
+
+const isUnrecorded = (dossier: Dossier, suspended: Entry) =>
+  dossier.body(suspended).get('cause').value === 'NOT_RECORDED'
+
+/** A seal that was stamped by the deadline and came too late for the list, told before any trustee pressed. */
+function checkSeal(dossier: Dossier, entry: Entry): void {
+  const { object } = entry
+  const body = dossier.body(entry).exactly('cause', 'since', 'refusal')
+  body.get('refusal').bytes(32)
+  const deadline = dossier.publication.get('schedule').get('bidDeadline').moment()
+  demand(body.get('since').moment() <= deadline, object, 'stamped-behind-the-deadline')
+  const isShut =
+    before(dossier, 'lot/bid-list', entry) &&
+    !before(dossier, 'lot/pressed', entry) &&
+    !before(dossier, 'lot/opened', entry)
+  demand(!!isShut, object, 'not-between-list-and-presses')
+}
 
 /** A valid receipt for a seal in this lot, brought between the list and the names, which the list does not hold. */
 function checkReceipt(dossier: Dossier, entry: Entry): void {
@@ -162,7 +187,8 @@ function checkDecided(dossier: Dossier, entry: Entry, suspended: Entry): number 
   const body = dossier.body(entry).exactly('suspended', 'until', 'reason', 'statements')
   body.get('suspended').equals(suspended.contentHash, 'a-decision-over-another-suspension')
   body.get('reason').text()
-  checkDeciders(dossier, entry, DECISION, isMissing(dossier, suspended), 'not-decided-by-a-supervisor')
+  const byBoth = isMissing(dossier, suspended) || isUnrecorded(dossier, suspended)
+  checkDeciders(dossier, entry, DECISION, byBoth, 'not-decided-by-a-supervisor')
   if (body.get('until').isNull) return Infinity
   const until = body.get('until').moment()
   demand(until > entry.at, object, 'goes-on-until-a-time-that-is-over', until)

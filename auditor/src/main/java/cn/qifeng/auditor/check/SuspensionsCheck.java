@@ -15,8 +15,9 @@ import java.util.stream.StreamSupport;
 
 /**
  * Suspensions of the opening: each behind the time that the tender document gives the step, or over a valid receipt that
- * the list does not hold; each decided by a supervisor, over a receipt together with the procuring entity; nothing of the
- * opening in between, and nothing but the failure behind an end (trust.md 4).
+ * the list does not hold, or over a seal that came in time and too late for the list; each decided by a supervisor, over a
+ * receipt or a seal together with the procuring entity; nothing of the opening in between, and nothing but the failure
+ * behind an end (trust.md 4 and 5).
  */
 public final class SuspensionsCheck implements Check {
 
@@ -41,6 +42,7 @@ public final class SuspensionsCheck implements Check {
         Entry open = null;
         Instant until = Instant.MIN;
         var receipts = new HashSet<String>();
+        var refusals = new HashSet<String>();
         for (Entry entry : dossier.entries()) {
             if (!entry.type().startsWith("lot/") || BESIDE.contains(entry.type())) {
                 continue;
@@ -51,6 +53,7 @@ public final class SuspensionsCheck implements Check {
                 Broken.unless(!until.equals(Instant.MAX), object, "went on behind the end");
                 suspended(dossier, entry, until);
                 Broken.unless(!missing(entry) || receipts.add(brought(entry)), object, "a receipt brought twice");
+                Broken.unless(!unrecorded(entry) || refusals.add(refusal(entry)), object, "one seal stops it twice");
                 open = entry;
                 count++;
             } else if (entry.type().equals("lot/suspension-decided")) {
@@ -101,6 +104,10 @@ public final class SuspensionsCheck implements Check {
             receipt(dossier, entry);
             return;
         }
+        if (unrecorded(entry)) {
+            seal(dossier, entry);
+            return;
+        }
         Shape.exactly(body, object + "#body", "cause", "since");
         var since = Shape.moment(body, "since", object);
         var cause = Shape.text(body, "cause", object);
@@ -137,6 +144,28 @@ public final class SuspensionsCheck implements Check {
 
     private static boolean missing(Entry suspended) {
         return "RECEIPT_MISSING".equals(suspended.body().path("cause").asText());
+    }
+
+    private static boolean unrecorded(Entry suspended) {
+        return "NOT_RECORDED".equals(suspended.body().path("cause").asText());
+    }
+
+    private static String refusal(Entry suspended) {
+        return suspended.body().path("refusal").asText();
+    }
+
+    /** A seal that was stamped by the deadline and came too late for the list, told before any trustee pressed. */
+    private static void seal(Dossier dossier, Entry entry) {
+        var object = entry.object();
+        var body = entry.body();
+        Shape.exactly(body, object + "#body", "cause", "since", "refusal");
+        Shape.hex(body, "refusal", 32, object);
+        var deadline = Shape.moment(dossier.publication().path("schedule"), "bidDeadline", "chain/000001.json");
+        Broken.unless(!Shape.moment(body, "since", object).isAfter(deadline), object, "stamped behind the deadline");
+        boolean shut = before(dossier, "lot/bid-list", entry).isPresent()
+                && before(dossier, "lot/pressed", entry).isEmpty()
+                && before(dossier, "lot/opened", entry).isEmpty();
+        Broken.unless(shut, object, "not between list and presses");
     }
 
     /** A valid receipt for a seal in this lot, brought between the list and the names, which the list does not hold. */
@@ -217,7 +246,7 @@ public final class SuspensionsCheck implements Check {
         Shape.exactly(body, object + "#body", "suspended", "until", "reason", "statements");
         Shape.equal(body, "suspended", suspended.contentHash(), object, "a decision over another suspension");
         Shape.text(body, "reason", object);
-        DECIDERS.check(dossier, entry, missing(suspended), "not decided by a supervisor");
+        DECIDERS.check(dossier, entry, missing(suspended) || unrecorded(suspended), "not decided by a supervisor");
         if (body.path("until").isNull()) {
             return Optional.empty();
         }

@@ -56,7 +56,7 @@ class JudgeSeal {
                 return repeated(bid, seal);
             }
         }
-        var verdict = onTime(scene, stamp);
+        var verdict = notLate(scene, stamp);
         if (own.stream().anyMatch(bid -> bid.sealing().headerHash().equals(seal.headerHash()))) {
             throw BiddingRefusal.HEADER_USED.with(
                     Facts.of("headerHash", seal.headerHash()).map());
@@ -64,6 +64,7 @@ class JudgeSeal {
         var last = own.isEmpty() ? null : own.get(own.size() - 1);
         var header = checks.check(scene, bidder, seal, last == null ? null : last.sealing());
         var used = checks.frames(scene, seal.key(), bidder, seal.request().ticket(), header);
+        requireUnfrozen(scene, stamp);
         return take(scene, bidder, seal, used, receipt(scene, stamp, last, header, verdict), verdict);
     }
 
@@ -76,17 +77,21 @@ class JudgeSeal {
         return new Repeated(former.sealing().receipt());
     }
 
-    private static Stamp.Verdict onTime(SealScene scene, Stamp stamp) {
+    private static Stamp.Verdict notLate(SealScene scene, Stamp stamp) {
         var deadline = scene.lot().deadline();
         var verdict = stamp.against(deadline);
         if (verdict == Stamp.Verdict.LATE) {
             throw BiddingRefusal.LATE.with(
                     Facts.field("stamp", stamp.at(), "at or before " + deadline).map());
         }
+        return verdict;
+    }
+
+    /** Asked last: whoever is refused for this alone was received in time, and would have been taken. */
+    private static void requireUnfrozen(SealScene scene, Stamp stamp) {
         if (scene.frozen()) {
             throw BiddingRefusal.FROZEN.with(Facts.of("stamp", stamp.at()).map());
         }
-        return verdict;
     }
 
     private SignedReceipt receipt(SealScene scene, Stamp stamp, Bid last, BidHeader header, Stamp.Verdict verdict) {

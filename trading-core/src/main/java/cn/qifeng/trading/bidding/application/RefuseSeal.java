@@ -2,12 +2,15 @@ package cn.qifeng.trading.bidding.application;
 
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.bidding.domain.Bidder;
+import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.Stamp;
+import cn.qifeng.trading.bidding.domain.Traces;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
 /** Refuses a seal in writing (拒收回执): the bidder gets a signed document, the platform keeps a trace of it. */
@@ -20,8 +23,8 @@ class RefuseSeal {
         this.desk = desk;
     }
 
-    /** A refusal in writing, and the trace that the platform keeps of it. */
-    record Written(Refused refused, ObjectNode trace) {}
+    /** A refusal in writing, and the trace of some kind that the platform keeps of it. */
+    record Written(Refused refused, Traces.Kind kind, ObjectNode trace) {}
 
     /** The same refusal with the fact {@code refusal}: canonical JSON of {@code {doc, sig}}. */
     Written signed(PublishedLot lot, Bidder bidder, WaitingSeal seal, Stamp stamp, Refused refused) {
@@ -42,7 +45,13 @@ class RefuseSeal {
         var trace = signed.deepCopy();
         trace.put("uscc", bidder.uscc().value());
         var facts = new LinkedHashMap<>(refused.facts());
-        facts.put("refusal", signed.toString());
-        return new Written(new Refused(refused.code(), facts), trace);
+        facts.put("refusal", new String(CanonicalJson.encode(signed), StandardCharsets.UTF_8));
+        return new Written(new Refused(refused.code(), facts), kind(lot, stamp, refused), trace);
+    }
+
+    private static Traces.Kind kind(PublishedLot lot, Stamp stamp, Refused refused) {
+        boolean unrecorded =
+                refused.code() == BiddingRefusal.FROZEN && stamp.against(lot.deadline()) == Stamp.Verdict.ON_TIME;
+        return unrecorded ? Traces.Kind.UNRECORDED : Traces.Kind.REFUSAL;
     }
 }

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides seals of one lot in one transaction (一并裁决), each by itself and in the order of their last bytes: who is
@@ -63,7 +65,7 @@ class SealTogether {
         private final List<Bid> added = new ArrayList<>();
         private final List<Bid.Replaced> replaced = new ArrayList<>();
         private final List<Upload> used = new ArrayList<>();
-        private final List<ObjectNode> refused = new ArrayList<>();
+        private final Map<Traces.Kind, List<ObjectNode>> refused = new EnumMap<>(Traces.Kind.class);
     }
 
     /** What answers these seals; all of it is durable. Throws when nothing of it is. */
@@ -104,7 +106,9 @@ class SealTogether {
             changes.answers.add(() -> seal.taken(verdict.receipt()));
         } catch (Refused refused) {
             var written = refuse.signed(scene.lot(), bidder, seal, stamp, refused);
-            changes.refused.add(written.trace());
+            changes.refused
+                    .computeIfAbsent(written.kind(), kind -> new ArrayList<>())
+                    .add(written.trace());
             changes.answers.add(() -> seal.failed(written.refused()));
         }
     }
@@ -123,9 +127,7 @@ class SealTogether {
         if (!changes.added.isEmpty()) {
             bids.add(key, changes.added);
         }
-        if (!changes.refused.isEmpty()) {
-            traces.add(key, Traces.Kind.REFUSAL, changes.refused);
-        }
+        changes.refused.forEach((kind, contents) -> traces.add(key, kind, contents));
     }
 
     private static SealedContent content(LotKey key, Sealing sealing) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 
 /**
  * Shows supervision and audit what was refused in a lot and who looked (留痕查阅), once the bid list is public. Who was
@@ -40,7 +41,8 @@ public class ShowTraces {
                 .anyMatch(entry -> entry.type().equals("lot/names"));
         return new ShownTraces(
                 named,
-                traces.of(key, Traces.Kind.REFUSAL).stream()
+                Stream.of(Traces.Kind.REFUSAL, Traces.Kind.UNRECORDED)
+                        .flatMap(kind -> traces.of(key, kind).stream())
                         .map(trace -> refusal(trace, named))
                         .toList(),
                 traces.of(key, Traces.Kind.LOOK).stream()

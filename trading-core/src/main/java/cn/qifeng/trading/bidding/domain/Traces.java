@@ -10,6 +10,8 @@ public interface Traces {
     enum Kind {
         /** A seal or withdrawal was refused. */
         REFUSAL,
+        /** A seal was stamped in time and came too late for the bid list: received, not recorded (已收到、未记录). */
+        UNRECORDED,
         /** Somebody asked who bids, or how many. */
         LOOK
     }

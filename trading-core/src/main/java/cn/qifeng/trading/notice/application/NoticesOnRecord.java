@@ -138,6 +138,7 @@ final class NoticesOnRecord {
     private static Reason suspended(JsonNode body) {
         return switch (text(body, "cause")) {
             case "RECEIPT_MISSING" -> Reason.RECEIPT_MISSING;
+            case "NOT_RECORDED" -> Reason.NOT_RECORDED;
             case "LIST_OVERDUE" -> Reason.LIST_OVERDUE;
             default -> Reason.SUSPENDED;
         };

@@ -102,6 +102,8 @@ public sealed interface Notice {
             LIST_OVERDUE,
             /** A receipt was missing from the list, and procuring entity and supervisor ended the lot. */
             RECEIPT_MISSING,
+            /** A seal came in time and was not recorded, and procuring entity and supervisor ended the lot. */
+            NOT_RECORDED,
             /** All bids were rejected (招标投标法 §42). */
             ALL_REJECTED,
             /** The award committee found no majority. */

@@ -70,6 +70,10 @@ final class OpeningEntries {
         return body;
     }
 
+    static ObjectNode notRecorded(Waiting waiting, String refusal) {
+        return suspended(waiting).put("refusal", refusal);
+    }
+
     static ObjectNode suspensionDecided(String suspended, Suspension.Decision decision) {
         var body = CanonicalJson.object()
                 .put("suspended", suspended)

@@ -13,11 +13,16 @@ public enum SuspensionCause {
     /** Fewer trustees than it takes have drawn or pressed (保管人不足). */
     TRUSTEES_MISSING,
     /** A bidder brought a valid receipt that is not in the published list (回执未列入清单). */
-    RECEIPT_MISSING;
+    RECEIPT_MISSING,
+    /** A seal was received in time and came too late for the list (已收到、未记录). */
+    NOT_RECORDED;
 
-    /** Who must sign the same decision: the supervisor alone where it is nobody's fault (trust.md section 4). */
+    /**
+     * Who must sign the same decision: the supervisor alone where it is nobody's fault (trust.md section 4), procuring
+     * entity and supervisor where a bidder handed something in that the list does not hold.
+     */
     public Set<Capacity> deciders() {
-        return this == RECEIPT_MISSING
+        return this == RECEIPT_MISSING || this == NOT_RECORDED
                 ? EnumSet.of(Capacity.PROCURING_ENTITY, Capacity.SUPERVISOR)
                 : EnumSet.of(Capacity.SUPERVISOR);
     }
