@@ -104,7 +104,8 @@ export const messages: Messages = {
       },
       bidding: {
         late: '未封标：已过投标截止时间',
-        frozen: '未封标：投标名单已固定',
+        frozen:
+          '未封标：投标名单已固定。拒收回执上的接收时间不晚于截止时间的，请保存回执：开标为此中止，由招标人与监督共同决定',
         revocation: '未撤回：截止后属于撤销，担保可能不予退还',
         'not-a-verified-bidder': '您的投标主体尚未通过验证',
         certificate: '未受理：证书未绑定到您的主体，或已失效',
@@ -249,7 +250,8 @@ export const messages: Messages = {
       },
       bidding: {
         late: 'Not sealed: after the deadline',
-        frozen: 'Not sealed: the bid list is fixed',
+        frozen:
+          'Not sealed: the bid list is fixed. If the signed refusal says that it came in time, keep it: the opening stops over it until procuring entity and supervisor decide',
         revocation: 'Not withdrawn: after the deadline this is a revocation (撤销)',
         'not-a-verified-bidder': 'You are not verified as a bidder yet',
         certificate: 'The certificate is not bound to you, or no longer valid',
