@@ -15,6 +15,10 @@ export const problemsInEnglish = {
       'status-503': 'Not done: the service is not available',
       'status-504': 'Not confirmed: the service did not answer in time',
     },
+    archive: {
+      'no-electronic-seal': 'The platform has no electronic seal for OFD files; take the PDF',
+      'not-official': 'Only PDFs that the platform sealed can be had as OFD',
+    },
     access: {
       'not-logged-in': 'You are not logged in, or the log in has expired',
       'role-required': 'Your role may not do this',
@@ -103,6 +107,7 @@ export const problemsInEnglish = {
       'one-side-controls': 'One side could open alone, or block the opening alone',
       'bad-note': 'The sealed note does not open, or differs from the rebuilt one',
       'too-few-shares': 'Too few good shares',
+      'bad-seal': 'The electronic seal does not verify',
       'bad-stamp': 'The time stamp does not verify',
       'bad-trust-file': 'The trust file does not verify',
       'bad-draw': 'The numbers of the draw do not agree',

@@ -15,6 +15,10 @@ export const problemsInChinese = {
       'status-503': '服务暂不可用，未办理',
       'status-504': '服务没有按时应答，未确认',
     },
+    archive: {
+      'no-electronic-seal': '平台没有可用于 OFD 的电子印章，请下载 PDF',
+      'not-official': '只有平台签章的 PDF 公文可以转为 OFD',
+    },
     access: {
       'not-logged-in': '尚未登录或登录已过期',
       'role-required': '您的角色不能办理此事',
@@ -103,6 +107,7 @@ export const problemsInChinese = {
       'one-side-controls': '有一方单独就能启封或阻止启封',
       'bad-note': '密封内容打不开，或与重建结果不同',
       'too-few-shares': '有效份额不足',
+      'bad-seal': '电子印章或签章未通过验证',
       'bad-stamp': '时间戳未通过验证',
       'bad-trust-file': '信任文件未通过验证',
       'bad-draw': '抽取数据不一致',

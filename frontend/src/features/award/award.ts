@@ -161,6 +161,3 @@ export async function readLotFacts(tender: string): Promise<LotFacts> {
     committeeSize: terms.award?.committeeSize ?? undefined,
   }
 }
-
-/** Address of the notice of award as a public document. */
-export const noticeAddress = (tender: string, sm3: string) => `/api/core/public/tenders/${tender}/documents/${sm3}`

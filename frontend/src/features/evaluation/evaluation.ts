@@ -191,8 +191,11 @@ export async function readFile(id: string, label: string, role: string): Promise
   return new Blob([await response.arrayBuffer()], { type })
 }
 
-/** The report as PDF. */
-export async function readReport(id: string): Promise<Blob> {
-  const response = await request('GET', at(id, '/report'), { headers: { Accept: 'application/pdf' } })
-  return new Blob([await response.arrayBuffer()], { type: 'application/pdf' })
+/** The report as PDF, which is signed, as OFD under the platform's seal, or as a copy in Word. */
+export async function readReport(id: string, form: 'pdf' | 'ofd' | 'docx' = 'pdf'): Promise<Blob> {
+  const response = await request('GET', at(id, form === 'pdf' ? '/report' : `/report/${form}`), {
+    headers: { Accept: '*/*' },
+  })
+  const type = response.headers.get('Content-Type') ?? 'application/octet-stream'
+  return new Blob([await response.arrayBuffer()], { type })
 }

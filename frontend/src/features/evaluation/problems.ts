@@ -52,6 +52,7 @@ export const problems: Messages = {
     },
     report: {
       'not-found': '评标报告尚未生成',
+      'no-electronic-seal': '平台没有可用于 OFD 的电子印章，请下载 PDF',
       'reason-needed': '不同意见须书面写明理由',
       'signed-already': '您已签署评标报告',
       'other-file': '报告文件与待签署的不同，请重新打开',
@@ -108,6 +109,7 @@ export const problems: Messages = {
     },
     report: {
       'not-found': 'The report is not there yet',
+      'no-electronic-seal': 'The platform has no electronic seal for OFD files; take the PDF',
       'reason-needed': 'A dissent needs a written reason',
       'signed-already': 'You have signed the report',
       'other-file': 'The report differs from the one to sign; open it again',

@@ -195,6 +195,7 @@ export const english = {
   },
   report: {
     title: 'Evaluation report',
+    docx: 'Word copy',
     agree: 'I agree with the result',
     dissent: 'I dissent',
     reason: 'Opinion (needed for dissent, stands in the report)',

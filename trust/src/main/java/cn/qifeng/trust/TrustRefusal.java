@@ -36,6 +36,8 @@ public enum TrustRefusal implements RefusalCode {
     TOO_FEW_SHARES("trust/too-few-shares"),
     /** A time stamp outside the profile, or over something else. */
     BAD_STAMP("trust/bad-stamp"),
+    /** An electronic seal or a signature with it outside GB/T 38540, or one that does not verify. */
+    BAD_SEAL("trust/bad-seal"),
     /** A trust file whose signatures or numbers do not hold. */
     BAD_TRUST_FILE("trust/bad-trust-file"),
     /** A draw whose numbers do not hold. */

@@ -11,7 +11,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The fonts of official documents (公文字体), parsed once for the life of the service: reading one takes longer than
- * laying out a small document. A parsed font is not safe for several threads; {@link OfficialPdf} takes turns.
+ * laying out a small document. A parsed font is not safe for several threads: whoever uses one holds the lock of {@link #shared}.
  */
 final class DocumentFonts {
 

@@ -17,7 +17,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -35,7 +34,6 @@ import org.xml.sax.SAXException;
 public class OfficialPdf {
 
     private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final String HOUSE_STYLE = resource("official.css");
@@ -50,15 +48,14 @@ public class OfficialPdf {
      */
     public byte[] render(OfficialSource source) {
         var page = parse(source.page(HOUSE_STYLE));
-        ONE_AT_A_TIME.lock();
-        try {
-            var fonts = DocumentFonts.shared();
-            new GlyphCheck(fonts).check(page);
-            return render(page, fonts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            ONE_AT_A_TIME.unlock();
+        var fonts = DocumentFonts.shared();
+        synchronized (fonts) {
+            try {
+                new GlyphCheck(fonts).check(page);
+                return render(page, fonts);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

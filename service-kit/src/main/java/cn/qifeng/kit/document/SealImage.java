@@ -1,9 +1,18 @@
 package cn.qifeng.kit.document;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 
 /**
  * Picture of a round electronic seal (电子印章图样): red ring, the name on the arc, a star, the purpose below. Characters
@@ -22,9 +31,12 @@ public final class SealImage {
     private static final double STAR_OUTER = 27;
     private static final double STAR_INNER = STAR_OUTER * 0.382;
     private static final double NAME_WIDTH = 0.78;
+    private static final double RADIUS = 95;
+    private static final float RING = 5;
+    private static final Color RED = new Color(0xc8, 0x10, 0x2e, 0xd9);
 
     private final DocumentFonts fonts;
-    private final StringBuilder paths = new StringBuilder();
+    private final Path2D shape = new Path2D.Double();
 
     private SealImage(DocumentFonts fonts) {
         this.fonts = fonts;
@@ -38,6 +50,39 @@ public final class SealImage {
      * @param millimetres diameter on paper
      */
     public static String svg(String organisation, String purpose, int millimetres) {
+        return drawn(organisation, purpose)
+                .element(OfficialSource.escape("印章图样：" + organisation + purpose), millimetres);
+    }
+
+    /**
+     * The seal as a PNG with a transparent ground.
+     *
+     * @param organisation full name, up to about 24 characters
+     * @param purpose such as 招标专用章, may be empty
+     * @param pixels width and height
+     */
+    public static byte[] png(String organisation, String purpose, int pixels) {
+        var seal = drawn(organisation, purpose);
+        var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB);
+        var graphics = image.createGraphics();
+        try (var out = new ByteArrayOutputStream()) {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.scale(pixels / SIZE, pixels / SIZE);
+            graphics.setColor(RED);
+            graphics.setStroke(new BasicStroke(RING));
+            graphics.draw(new Ellipse2D.Double(CENTRE - RADIUS, CENTRE - RADIUS, 2 * RADIUS, 2 * RADIUS));
+            graphics.fill(seal.shape);
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    private static SealImage drawn(String organisation, String purpose) {
         var fonts = DocumentFonts.shared();
         synchronized (fonts) {
             new GlyphCheck(fonts).check(organisation + purpose);
@@ -45,7 +90,7 @@ public final class SealImage {
             seal.name(organisation.codePoints().toArray());
             seal.star();
             seal.purpose(purpose.codePoints().toArray());
-            return seal.element(OfficialSource.escape("印章图样：" + organisation + purpose), millimetres);
+            return seal;
         }
     }
 
@@ -53,7 +98,7 @@ public final class SealImage {
         return ("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" alt=\"%s\" aria-label=\"%s\" viewBox=\"0 0 200 200\""
                         + " width=\"%dmm\" height=\"%dmm\"><circle cx=\"100\" cy=\"100\" r=\"95\" fill=\"none\""
                         + " stroke=\"#c8102e\" stroke-width=\"5\"/><path fill=\"#c8102e\" fill-opacity=\"0.85\" d=\"%s\"/></svg>")
-                .formatted(alt, alt, millimetres, millimetres, paths);
+                .formatted(alt, alt, millimetres, millimetres, data(shape));
     }
 
     private void name(int[] characters) {
@@ -103,22 +148,28 @@ public final class SealImage {
     }
 
     private void append(Path2D path) {
-        var at = new double[6];
-        for (var it = path.getPathIterator(null); !it.isDone(); it.next()) {
-            switch (it.currentSegment(at)) {
-                case PathIterator.SEG_MOVETO -> command('M', at, 2);
-                case PathIterator.SEG_LINETO -> command('L', at, 2);
-                case PathIterator.SEG_QUADTO -> command('Q', at, 4);
-                case PathIterator.SEG_CUBICTO -> command('C', at, 6);
-                default -> paths.append('Z');
-            }
-        }
+        shape.append(path, false);
     }
 
-    private void command(char letter, double[] at, int count) {
-        paths.append(letter);
+    private static String data(Path2D shape) {
+        var data = new StringBuilder();
+        var at = new double[6];
+        for (var it = shape.getPathIterator(null); !it.isDone(); it.next()) {
+            switch (it.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> command(data, 'M', at, 2);
+                case PathIterator.SEG_LINETO -> command(data, 'L', at, 2);
+                case PathIterator.SEG_QUADTO -> command(data, 'Q', at, 4);
+                case PathIterator.SEG_CUBICTO -> command(data, 'C', at, 6);
+                default -> data.append('Z');
+            }
+        }
+        return data.toString();
+    }
+
+    private static void command(StringBuilder data, char letter, double[] at, int count) {
+        data.append(letter);
         for (int i = 0; i < count; i++) {
-            paths.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.2f", at[i]));
+            data.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.2f", at[i]));
         }
     }
 }

@@ -75,9 +75,14 @@ final class KeyFolder {
         }
     }
 
-    private Optional<byte[]> key(String name) {
-        var file = directory.resolve(name + ".key");
+    /** A file with its extension, as it lies there. */
+    Optional<byte[]> file(String name) {
+        var file = directory.resolve(name);
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private Optional<byte[]> key(String name) {
+        return file(name + ".key");
     }
 
     private X509Certificate certificate(String name) {
@@ -106,7 +111,8 @@ final class KeyFolder {
         }
     }
 
-    private void write(String name, byte[] content) {
+    /** Keeps a file durably. */
+    void write(String name, byte[] content) {
         try {
             Files.createDirectories(directory);
             var part = directory.resolve(name + ".part");

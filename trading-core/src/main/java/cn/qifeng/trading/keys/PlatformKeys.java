@@ -5,6 +5,7 @@ import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.StockAuthority;
 import cn.qifeng.trust.cert.StockCredential;
 import cn.qifeng.trust.cert.Subject;
+import cn.qifeng.trust.ses.ElectronicSeal;
 import cn.qifeng.trust.sign.SigningKey;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -45,6 +46,7 @@ public class PlatformKeys {
     private final SigningKey log;
     private final SigningKey receipt;
     private final SigningKey seal;
+    private final ElectronicSeal electronicSeal;
     private final StockCredential stockSeal;
     private final StockCredential timeStamp;
     private final KeyFolder folder;
@@ -62,6 +64,7 @@ public class PlatformKeys {
         this.log = SigningKey.of(signer(folder, "log", "启封存证日志", now));
         this.receipt = SigningKey.of(signer(folder, "receipt", "启封投标回执", now));
         this.seal = SigningKey.of(signer(folder, "seal", "启封平台电子签章", now));
+        this.electronicSeal = SealFile.of(folder, seal, sandbox, now).orElse(null);
         this.stockSeal = folder.rsa("stock-seal").orElseGet(() -> sandbox ? stockSeal(folder, now) : null);
         this.timeStamp = folder.rsa("time-stamp").orElseGet(() -> {
             var made = required(stockAuthority, "time-stamp")
@@ -122,6 +125,11 @@ public class PlatformKeys {
     /** Seals official documents (平台电子签章). */
     public SigningKey seal() {
         return seal;
+    }
+
+    /** The seal that documents carry as OFD (电子印章); production may do without. */
+    public Optional<ElectronicSeal> electronicSeal() {
+        return Optional.ofNullable(electronicSeal);
     }
 
     /** Seals the same documents for readers that know no SM2; production may do without. */

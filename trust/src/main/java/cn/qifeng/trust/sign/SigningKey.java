@@ -55,6 +55,11 @@ public final class SigningKey {
         return Qs1.encode(certificates, certificate, attributes, signer.sign(Qs1.der(attributes)));
     }
 
+    /** The bare signature with SM3 and SM2 over {@code content}, DER of r and s, for structures that carry no CMS. */
+    public byte[] signRaw(byte[] content) {
+        return signer.sign(content);
+    }
+
     /** The certificate that verifies the signatures. */
     public X509Certificate certificate() {
         return certificate;

@@ -34,6 +34,7 @@ class ClearingResource {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int SIZE_MAX = 200;
+    private static final int PAGE_MAX = 1_000_000;
 
     private final StartClearing startClearing;
     private final ReadClearing readClearing;
@@ -73,7 +74,7 @@ class ClearingResource {
                 reader(),
                 given(bid),
                 filter,
-                Math.max(1, page),
+                Math.max(1, Math.min(PAGE_MAX, page)),
                 Math.max(1, Math.min(SIZE_MAX, size))));
     }
 

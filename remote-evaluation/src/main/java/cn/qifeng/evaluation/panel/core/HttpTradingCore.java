@@ -27,6 +27,7 @@ class HttpTradingCore implements TradingCore {
     private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
 
     private static final int BILL_BYTES_MAX = 64 << 20;
+    private static final int NOT_FOUND = 404;
 
     private final ServiceClient services;
 
@@ -63,7 +64,7 @@ class HttpTradingCore implements TradingCore {
     @Override
     public Optional<List<Integer>> picked(UUID draw) {
         var answer = services.call(Services.TRADING_CORE, "GET", "/internal/draws/" + draw, Map.of(), null);
-        if (answer.status() == 404) {
+        if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }
         JsonNode picked =
@@ -105,6 +106,18 @@ class HttpTradingCore implements TradingCore {
     @Override
     public byte[] seal(byte[] pdf) {
         return services.bytes(Services.TRADING_CORE, "/internal/document-seals", pdf);
+    }
+
+    @Override
+    public Optional<byte[]> ofd(byte[] pdf) {
+        var answer = services.call(Services.TRADING_CORE, "POST", "/internal/document-seals/ofd", BYTES, pdf);
+        if (answer.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (!answer.good()) {
+            throw new IllegalStateException("trading-core drew no OFD: " + answer.status());
+        }
+        return Optional.of(answer.body());
     }
 
     @Override

@@ -38,6 +38,9 @@ public interface TradingCore {
     /** An official document with the platform's seal in its places. */
     byte[] seal(byte[] pdf);
 
+    /** The same document as OFD under the platform's electronic seal; empty when the platform has no such seal. */
+    Optional<byte[]> ofd(byte[] pdf);
+
     /** Keeps a document that an entry names by hash. */
     void keepDocument(TenderId tender, String sm3, byte[] bytes);
 

@@ -82,9 +82,10 @@ public class MakeReports {
                         clock.now(),
                         clock.sandbox()));
         var pdf = core.seal(printer.print(content));
+        var docx = printer.docx(content);
         var members = session.panel().seated().stream().map(Seat::member).toList();
         QuarkusTransaction.requiringNew()
-                .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf));
+                .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf, docx));
     }
 
     private void handOver(EvaluationSession session) {

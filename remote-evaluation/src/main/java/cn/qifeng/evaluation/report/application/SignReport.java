@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.report.domain.EvaluationReport;
 import cn.qifeng.evaluation.report.domain.Opinion;
 import cn.qifeng.evaluation.report.domain.ReportRefusal;
@@ -29,12 +30,19 @@ public class SignReport {
     private final Reports reports;
     private final MakeReports makeReports;
     private final HandOverResult handOver;
+    private final TradingCore core;
 
-    SignReport(RunningSessions running, Reports reports, MakeReports makeReports, HandOverResult handOver) {
+    SignReport(
+            RunningSessions running,
+            Reports reports,
+            MakeReports makeReports,
+            HandOverResult handOver,
+            TradingCore core) {
         this.running = running;
         this.reports = reports;
         this.makeReports = makeReports;
         this.handOver = handOver;
+        this.core = core;
     }
 
     /** The file, for members of the panel. */
@@ -42,6 +50,19 @@ public class SignReport {
     public byte[] pdf(SessionId id, String person) {
         RunningSessions.seated(running.read(id), person);
         return reports.pdf(id.toString()).orElseThrow(ReportRefusal.NO_REPORT::refused);
+    }
+
+    /** The file once more as OFD, for members; refuses with {@link ReportRefusal#NO_OFD} where no seal for it is. */
+    public byte[] ofd(SessionId id, String person) {
+        var pdf = QuarkusTransaction.requiringNew().call(() -> pdf(id, person));
+        return core.ofd(pdf).orElseThrow(ReportRefusal.NO_OFD::refused);
+    }
+
+    /** The text as .docx, for members. */
+    @Transactional
+    public byte[] docx(SessionId id, String person) {
+        RunningSessions.seated(running.read(id), person);
+        return reports.docx(id.toString()).orElseThrow(ReportRefusal.NO_REPORT::refused);
     }
 
     /**

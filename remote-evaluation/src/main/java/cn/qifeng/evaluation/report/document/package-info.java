@@ -1,2 +1,2 @@
-/** The evaluation report as an official PDF. */
+/** The evaluation report as an official PDF and as an editor's copy. */
 package cn.qifeng.evaluation.report.document;

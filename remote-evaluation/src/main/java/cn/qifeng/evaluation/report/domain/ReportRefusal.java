@@ -9,6 +9,9 @@ public enum ReportRefusal implements RefusalCode {
     /** There is no report yet. */
     NO_REPORT("report/not-found", Kind.NOT_FOUND, ""),
 
+    /** The platform has no electronic seal for OFD files (GB/T 38540). */
+    NO_OFD("report/no-electronic-seal", Kind.NOT_FOUND, ""),
+
     /** Dissent needs a reason in writing. */
     REASON_NEEDED("report/reason-needed", Kind.INVALID, "实施条例 §53"),
 

@@ -12,14 +12,17 @@ public interface Reports {
     /** The file itself. */
     Optional<byte[]> pdf(String session);
 
+    /** The same text as .docx. */
+    Optional<byte[]> docx(String session);
+
     /** Whether there is a report. */
     boolean exists(String session);
 
     /** Sessions whose file trading-core does not keep yet. */
     List<String> unstored();
 
-    /** Stores a new report with its file. */
-    void add(String session, EvaluationReport report, byte[] pdf);
+    /** Stores a new report with its file, and the same text as .docx. */
+    void add(String session, EvaluationReport report, byte[] pdf, byte[] docx);
 
     /** Stores what became of a report. */
     void save(String session, EvaluationReport report);

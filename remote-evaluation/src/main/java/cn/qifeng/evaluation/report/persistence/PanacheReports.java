@@ -30,6 +30,11 @@ class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String
     }
 
     @Override
+    public Optional<byte[]> docx(String session) {
+        return findByIdOptional(session).map(row -> row.docx);
+    }
+
+    @Override
     public boolean exists(String session) {
         return count("session", session) > 0;
     }
@@ -42,11 +47,12 @@ class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String
     }
 
     @Override
-    public void add(String session, EvaluationReport report, byte[] pdf) {
+    public void add(String session, EvaluationReport report, byte[] pdf, byte[] docx) {
         var row = new ReportRow();
         row.session = session;
         row.sm3 = report.sm3();
         row.pdf = pdf;
+        row.docx = docx;
         row.body = write(report);
         persist(row);
     }

@@ -22,6 +22,10 @@ class ReportRow {
     @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
     byte[] pdf;
 
+    /** Absent in reports of the time before there was one. */
+    @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+    byte[] docx;
+
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String body;
 

@@ -38,6 +38,22 @@ class ReportResource {
     }
 
     @GET
+    @Path("/ofd")
+    @Produces("application/ofd")
+    @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
+    public byte[] ofd(@PathParam("id") String id) {
+        return signReport.ofd(SessionIds.of(id), person());
+    }
+
+    @GET
+    @Path("/docx")
+    @Produces("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
+    public byte[] docx(@PathParam("id") String id) {
+        return signReport.docx(SessionIds.of(id), person());
+    }
+
+    @GET
     @Path("/to-sign")
     @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
     public ObjectNode toSign(@PathParam("id") String id) {

@@ -3,6 +3,7 @@ package cn.qifeng.trading.archive.web;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.kit.service.Services;
+import cn.qifeng.trading.archive.application.DrawAsOfd;
 import cn.qifeng.trading.keys.DocumentSeal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
@@ -18,10 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 class InternalSealResource {
 
     private final DocumentSeal seal;
+    private final DrawAsOfd ofd;
     private final Caller caller;
 
-    InternalSealResource(DocumentSeal seal, Caller caller) {
+    InternalSealResource(DocumentSeal seal, DrawAsOfd ofd, Caller caller) {
         this.seal = seal;
+        this.ofd = ofd;
         this.caller = caller;
     }
 
@@ -35,5 +38,14 @@ class InternalSealResource {
         } catch (IllegalArgumentException e) {
             throw new BadRequestException("the document has no empty places of the seal", e);
         }
+    }
+
+    @POST
+    @Path("/ofd")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public byte[] ofd(byte[] pdf) {
+        caller.requireService(Services.REMOTE_EVALUATION);
+        return ofd.of(pdf);
     }
 }

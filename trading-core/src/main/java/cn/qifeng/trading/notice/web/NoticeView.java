@@ -33,15 +33,14 @@ record NoticeView(
     /** One step of the schedule with the reason that the law gives. */
     record Step(String name, String at, String law, String state) {}
 
-    /** A file for everybody. */
-    record Download(String name, String href, String sm3, String size) {
+    /** A file for everybody; {@code ofd} is where an official PDF can be had as OFD, {@code null} for other files. */
+    record Download(String name, String href, String sm3, String size, String ofd) {
 
         static Download of(PublishedLot lot, KeptDocument document) {
+            var href = "/api/core/public/tenders/" + lot.tender() + "/documents/" + document.sm3();
+            boolean official = document.mediaType().equals("application/pdf");
             return new Download(
-                    document.name(),
-                    "/api/core/public/tenders/" + lot.tender() + "/documents/" + document.sm3(),
-                    document.sm3(),
-                    size(document.length()));
+                    document.name(), href, document.sm3(), size(document.length()), official ? href + "/ofd" : null);
         }
 
         private static String size(long bytes) {

@@ -1,6 +1,9 @@
 package cn.qifeng.trading.notice.web;
 
+import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.trading.archive.application.DrawAsOfd;
+import cn.qifeng.trading.archive.domain.ArchiveRefusal;
 import cn.qifeng.trading.archive.domain.KeptDocument;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
@@ -29,12 +32,16 @@ import java.util.List;
 @PermitAll
 class PublicTenderResource {
 
+    private static final String PDF = "application/pdf";
+
     private final ReadNotices notices;
     private final Chain chain;
+    private final DrawAsOfd drawAsOfd;
 
-    PublicTenderResource(ReadNotices notices, Chain chain) {
+    PublicTenderResource(ReadNotices notices, Chain chain, DrawAsOfd drawAsOfd) {
         this.notices = notices;
         this.chain = chain;
+        this.drawAsOfd = drawAsOfd;
     }
 
     /** An organisation by its public facts. */
@@ -134,14 +141,31 @@ class PublicTenderResource {
     @Path("/{id}/documents/{sm3}")
     public Response document(@PathParam("id") TenderId id, @PathParam("sm3") String sm3) {
         var document = notices.document(id, sm3);
-        String name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(notices.content(document))
-                .type(document.mediaType())
+        return file(document.name(), document.mediaType(), sm3, notices.content(document));
+    }
+
+    /** An official document once more as OFD (版式文件), sealed by the platform. */
+    @GET
+    @Path("/{id}/documents/{sm3}/ofd")
+    public Response ofd(@PathParam("id") TenderId id, @PathParam("sm3") String sm3) {
+        var document = notices.document(id, sm3);
+        if (!PDF.equals(document.mediaType())) {
+            throw ArchiveRefusal.NOT_OFFICIAL.with(
+                    Facts.field("mediaType", document.mediaType(), PDF).map());
+        }
+        var name = document.name().replaceFirst("\\.pdf$", "") + ".ofd";
+        return file(name, "application/ofd", sm3 + "-ofd", drawAsOfd.of(notices.content(document)));
+    }
+
+    private static Response file(String name, String mediaType, String tag, byte[] content) {
+        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(content)
+                .type(mediaType)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + sm3.substring(0, 16) + "\"; filename*=UTF-8''" + name)
+                        "attachment; filename=\"" + tag.substring(0, 16) + "\"; filename*=UTF-8''" + encoded)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("ETag", "\"" + sm3 + "\"")
+                .header("ETag", "\"" + tag + "\"")
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .build();
     }
