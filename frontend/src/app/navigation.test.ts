@@ -11,6 +11,7 @@ const ROLES = [
   ['centre', 'trustee'],
   ['trustee'],
   ['issuer'],
+  ['sub-site'],
 ]
 const ADMINISTRATORS = ['system-admin', 'security-admin', 'audit-admin']
 

@@ -45,6 +45,16 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
     { label: 'nav.experts', to: '/experts' },
   ],
   trustee: [{ label: 'nav.trustee', to: '/trustee' }],
+  'sub-site': [
+    { label: 'nav.seatBookings', to: '/sites/bookings' },
+    { label: 'nav.seats', to: '/sites/day' },
+  ],
+}
+
+/** Duties that stand behind those of all roles, where there is room. */
+const BEHIND: Record<string, NavigationItem[]> = {
+  centre: [{ label: 'nav.seats', to: '/sites/day' }],
+  supervisor: [{ label: 'nav.seats', to: '/sites/day' }],
 }
 
 /** The consoles of the three administrators (三员分立): one each, and no page with bids. */
@@ -59,7 +69,8 @@ export function navigationFor(roles: string[]): NavigationItem[] {
   if (roles.length === 0) return PUBLIC
   const console = roles.map((role) => CONSOLES[role]).find(Boolean)
   if (console) return [console]
-  const items = [{ label: 'nav.tasks', to: '/tasks' }, ...roles.flatMap((role) => BY_ROLE[role] ?? [])]
+  const duties = [...roles.flatMap((role) => BY_ROLE[role] ?? []), ...roles.flatMap((role) => BEHIND[role] ?? [])]
+  const items = [{ label: 'nav.tasks', to: '/tasks' }, ...duties]
   const unique = items.filter((item, index) => items.findIndex((other) => other.label === item.label) === index)
   return [...unique.slice(0, ITEMS_MAX - 1), { label: 'nav.verify', to: '/verify' }]
 }

@@ -37,6 +37,7 @@ export const ROLES = [
   'supervisor',
   'centre',
   'trustee',
+  'sub-site',
   'issuer',
   'system-admin',
   'security-admin',

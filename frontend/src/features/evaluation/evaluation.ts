@@ -157,12 +157,23 @@ export interface Sheet extends JsonObject {
   bids: { label: string; items: ItemPoints[] }[]
 }
 
+/** What a member is told of its seat (席位卡); the place is there from check-in on. */
+export interface SeatCard {
+  atSeats: boolean
+  from: string | null
+  to: string | null
+  siteName: string | null
+  address: string | null
+  place: { site: string; room: string; seat: string; row: number; column: number } | null
+}
+
 const at = (id: string, rest = '') => `/api/evaluation/sessions/${id}${rest}`
 
 export const readDuties = () => get<Duty[]>(at('mine'))
 export const readSession = (id: string) => get<SessionView>(at(id))
 export const answerInvitation = (id: string, accept: boolean, reason: string) =>
   post(at(id, '/invitation'), { accept, reason })
+export const readSeat = (id: string) => get<SeatCard>(at(id, '/seat'))
 export const checkIn = (id: string) => post(at(id, '/check-in'))
 export const declarationToSign = (id: string) => get<JsonObject>(at(id, '/declaration/to-sign'))
 export const declare = (id: string, statement: Statement) => post(at(id, '/declaration'), statement)

@@ -63,6 +63,14 @@ export const english = {
     declineNow: 'Decline now',
     accept: 'Accept',
   },
+  seatCard: {
+    title: 'My seat',
+    hidden: 'The seat is shown at check-in',
+    atCheckIn:
+      'This evaluation takes place at seats. Check-in opens 30 minutes before the booked time and shows your seat.',
+    go: 'Please sit here and do not swap seats.',
+    watch: 'Seats',
+  },
   checkIn: {
     title: 'Check-in',
     text: 'Check in with the certificate of this log in, seat {number}. Then you see who bid, to tell whether to recuse yourself.',

@@ -63,6 +63,13 @@ export const chinese = {
     declineNow: '确认谢绝',
     accept: '应邀参加',
   },
+  seatCard: {
+    title: '我的席位',
+    hidden: '席位在签到时公布',
+    atCheckIn: '本场在席位上评标，预定时段开始前 30 分钟起可以签到，签到后显示您的席位。',
+    go: '请到本席位就座，不要交换席位。',
+    watch: '席位与派席',
+  },
   checkIn: {
     title: '签到',
     text: '用本次登录的证书签到，席位 {number}。签到后可见投标人名单，用于判断是否需要回避。',

@@ -20,7 +20,7 @@ const GROUPS: { name: string; fits: (person: DemoPerson) => boolean }[] = [
   { name: 'bidders', fits: ({ roles }) => roles.includes('bidder') },
   { name: 'experts', fits: ({ roles }) => roles.includes('expert') },
   { name: 'committee', fits: ({ roles }) => roles.includes('award-committee') },
-  { name: 'centre', fits: ({ roles }) => roles.includes('centre') || roles.includes('issuer') },
+  { name: 'centre', fits: ({ roles }) => ['centre', 'sub-site', 'issuer'].some((role) => roles.includes(role)) },
   { name: 'administrators', fits: () => true },
 ]
 

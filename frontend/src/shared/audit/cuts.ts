@@ -43,6 +43,8 @@ const HEAD_ONLY = [
   'evaluation/shared',
   'evaluation/void',
   'evaluation/report',
+  'site/booked',
+  'site/allotted',
   'bond/released',
 ]
 

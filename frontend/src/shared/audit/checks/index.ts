@@ -15,6 +15,7 @@ import { checkPanel } from './panel'
 import { checkPublication } from './publication'
 import { checkReleases } from './releases'
 import { checkScores } from './scores'
+import { checkSeats } from './seats'
 import { checkSuspensions } from './suspensions'
 
 /** All checks by name, in the order in which they run; the auditor in Java has the same. */
@@ -30,6 +31,7 @@ export const CHECKS = {
   draws: checkDraws,
   opening: checkOpening,
   panel: checkPanel,
+  seats: checkSeats,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

@@ -17,6 +17,7 @@ import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
+import cn.qifeng.auditor.check.SeatsCheck;
 import cn.qifeng.auditor.check.SuspensionsCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public final class Audit {
             new DrawsCheck(),
             new OpeningCheck(),
             new PanelCheck(),
+            new SeatsCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,12 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
 
     /** Priced bills by bid; a bid without one has no such file. */
     static final Map<String, byte[]> PRICED_BILLS = new ConcurrentHashMap<>();
+
+    /** How far its legal clock is from the machine's. */
+    static volatile Duration ahead = Duration.ZERO;
+
+    /** Credit codes of organisations by party. */
+    static final Map<String, String> OPERATORS = new ConcurrentHashMap<>();
 
     static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
     static final List<ObjectNode> RESULTS = new CopyOnWriteArrayList<>();
@@ -157,7 +164,8 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
 
     private static byte[] get(String path) {
         if (path.equals("clock")) {
-            return bytes(CanonicalJson.object().put("legal", Instant.now().toString()));
+            return bytes(CanonicalJson.object()
+                    .put("legal", Instant.now().plus(ahead).toString()));
         }
         if (path.equals("people")) {
             return people();
@@ -165,6 +173,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("people/")) {
             return bytes(CanonicalJson.object().put("name", "经办人"));
+        }
+        if (path.startsWith("parties/")) {
+            return bytes(CanonicalJson.object().put("uscc", OPERATORS.get(id)));
         }
         if (path.startsWith("key-sets/")) {
             return bytes(KEY_SETS.get(id));

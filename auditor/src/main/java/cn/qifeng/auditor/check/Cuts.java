@@ -50,6 +50,8 @@ final class Cuts {
             "evaluation/shared",
             "evaluation/void",
             "evaluation/report",
+            "site/booked",
+            "site/allotted",
             "bond/released");
     private static final Map<String, Boolean> TABLE = table();
 

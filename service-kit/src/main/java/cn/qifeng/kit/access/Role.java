@@ -20,6 +20,8 @@ public final class Role {
     public static final String SUPERVISOR = "supervisor";
     /** Operator of the trading centre (交易中心). */
     public static final String CENTRE = "centre";
+    /** Staff of a centre that lends seats for remote evaluation (副场). */
+    public static final String SUB_SITE = "sub-site";
     /** Trustee of lot keys (保管人). */
     public static final String TRUSTEE = "trustee";
     /** Issuer of bonds (出函机构). */

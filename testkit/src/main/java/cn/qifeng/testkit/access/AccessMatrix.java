@@ -32,6 +32,7 @@ public abstract class AccessMatrix {
             "award-committee",
             "supervisor",
             "centre",
+            "sub-site",
             "trustee",
             "issuer",
             "system-admin",

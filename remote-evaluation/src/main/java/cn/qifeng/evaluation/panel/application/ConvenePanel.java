@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.panel.application;
 
+import cn.qifeng.evaluation.panel.domain.CheckInGate;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Panel;
 import cn.qifeng.evaluation.panel.domain.PanelRefusal;
@@ -25,11 +26,13 @@ public class ConvenePanel {
     private final RunningSessions running;
     private final PanelEntries entries;
     private final Event<MemberLeft> left;
+    private final CheckInGate gate;
 
-    ConvenePanel(RunningSessions running, PanelEntries entries, Event<MemberLeft> left) {
+    ConvenePanel(RunningSessions running, PanelEntries entries, Event<MemberLeft> left, CheckInGate gate) {
         this.running = running;
         this.entries = entries;
         this.left = left;
+        this.gate = gate;
     }
 
     /** Accepts or declines the invitation; whoever declines gives a reason. */
@@ -49,7 +52,9 @@ public class ConvenePanel {
             throw PanelRefusal.WRONG_CERTIFICATE.with(
                     Facts.field("certificate", certificate, seat.member()).map());
         }
-        return convene(session, panel -> panel.checkIn(seat.number()));
+        var checkedIn = session.convene(panel -> panel.checkIn(seat.number()), UUID.randomUUID());
+        gate.require(session, seat);
+        return keep(session, checkedIn);
     }
 
     /** The declaration that a member who checked in has to sign, without {@code seen} (回避承诺书). */

@@ -1,5 +1,9 @@
 package cn.qifeng.evaluation.panel.domain;
 
+import cn.qifeng.evaluation.site.domain.BookingState;
+import cn.qifeng.evaluation.site.domain.SeatBooking;
+import cn.qifeng.evaluation.site.domain.SeatPlace;
+import cn.qifeng.evaluation.site.domain.Span;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
@@ -7,6 +11,7 @@ import cn.qifeng.testkit.states.StateMachine;
 import cn.qifeng.testkit.states.StateMachinesPage;
 import cn.qifeng.testkit.states.Walk;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +28,7 @@ class StateMachinesTest {
 
     @Test
     void thePageShowsWhatTheTypesAllow() {
-        StateMachinesPage.hasPart("remote-evaluation", session(), seat());
+        StateMachinesPage.hasPart("remote-evaluation", session(), seat(), booking());
     }
 
     private static Walk session() {
@@ -64,6 +69,25 @@ class StateMachinesTest {
                 .given("replace", RESERVE, "现任职于投标人")
                 .given("vote", RESERVE, RESERVE)
                 .given("with", List.of())
+                .walk();
+    }
+
+    private static Walk booking() {
+        var now = Instant.parse("2026-12-01T01:00:00Z");
+        var span = new Span(now.plusSeconds(7200), now.plusSeconds(10_800));
+        var place = List.of(new SeatPlace("S", "1", "01", 1, 1));
+        return StateMachine.ofStages("Booking of seats 席位预定", SeatBooking.class, BookingState.class, SeatBooking::state)
+                .from(SeatBooking.request(
+                        UUID.randomUUID(), SessionId.random(), span, Set.of(), place, now.plusSeconds(60), now, "p"))
+                .given("confirm", now, "p")
+                .given("refuse", "检修", now, "p")
+                .given("refuse", "", now, "p")
+                .given("expire", now)
+                .given("expire", now.plusSeconds(60))
+                .given("cancel", "改期", now, "p")
+                .given("allot", now, "p")
+                .given("end", now)
+                .given("end", span.to())
                 .walk();
     }
 

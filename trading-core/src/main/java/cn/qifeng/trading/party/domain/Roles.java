@@ -25,6 +25,7 @@ public record Roles(Set<String> names) {
             "award-committee",
             "supervisor",
             "centre",
+            "sub-site",
             "trustee",
             "issuer",
             "system-admin",
@@ -39,6 +40,7 @@ public record Roles(Set<String> names) {
             "award-committee", Set.of(PartyKind.PROCURING_ENTITY),
             "supervisor", Set.of(PartyKind.SUPERVISOR),
             "centre", Set.of(PartyKind.CENTRE),
+            "sub-site", Set.of(PartyKind.CENTRE),
             "issuer", Set.of(PartyKind.ISSUER),
             "trustee",
                     Set.of(

@@ -27,6 +27,8 @@ final class DemoPeople {
     static final String NOTARY = "notary";
     static final String CENTRE = "centre";
     static final String ISSUER = "issuer";
+    static final String EAST = "east";
+    static final String NORTH = "north";
 
     private static final int EXPERTS = 60;
     private static final String[] SURNAMES = {
@@ -44,6 +46,8 @@ final class DemoPeople {
         all.add(organisation(NOTARY, 4, PartyKind.NOTARY, "云浦市明信公证处", "望澜街9号", "陆存真"));
         all.add(organisation(CENTRE, 5, PartyKind.CENTRE, "云浦市栖霞区公共资源交易中心", "望澜街10号", "韩若谷"));
         all.add(organisation(ISSUER, 6, PartyKind.ISSUER, "云浦启信融资担保有限公司", "金帆路3号", "钱守约"));
+        all.add(organisation(EAST, 21, PartyKind.CENTRE, "东屿市公共资源交易中心", "听潮路12号", "俞望舒"));
+        all.add(organisation(NORTH, 22, PartyKind.CENTRE, "松川市公共资源交易中心", "松川大道1号", "郗明远"));
         all.add(organisation("bidder1", 11, PartyKind.BIDDER, "云浦砺石市政工程有限公司", "长汀路21号", "石磊川"));
         all.add(organisation("bidder2", 12, PartyKind.BIDDER, "栖霞远帆路桥建设有限公司", "长汀路38号", "范远舟"));
         all.add(organisation("bidder3", 13, PartyKind.BIDDER, "东屿筑成建筑工程有限公司", "海棠路5号", "祝承宇"));
@@ -62,6 +66,8 @@ final class DemoPeople {
         all.add(staff("notary", "陆存真", NOTARY, Login.CERTIFICATE, "trustee"));
         all.add(staff("operator", "韩若谷", CENTRE, Login.CERTIFICATE, "centre", "trustee"));
         all.add(staff("centre", "苏闻笙", CENTRE, Login.PASSWORD, "centre"));
+        all.add(staff("east", "俞望舒", EAST, Login.PASSWORD, "sub-site"));
+        all.add(staff("north", "郗明远", NORTH, Login.PASSWORD, "sub-site"));
         all.add(staff("issuer", "钱守约", ISSUER, Login.CERTIFICATE, "issuer"));
         all.add(staff("system-admin", "席云舒", CENTRE, Login.PASSWORD, "system-admin"));
         all.add(staff("security-admin", "易安澜", CENTRE, Login.PASSWORD, "security-admin"));

@@ -1,0 +1,53 @@
+import type { Messages } from '@/shared/i18n/messages'
+
+/** Texts of the refusals of sites and seats. */
+export const problems: Messages = {
+  'zh-CN': {
+    site: {
+      'not-found': '没有这个场所、席位或预定',
+      'not-yours': '这是其他单位的场所',
+      code: '编号不合规则或已被占用',
+      plan: '场所资料或房间平面有矛盾',
+      hours: '开放时间不成立',
+      span: '时段应为同一天的整半小时',
+      closed: '该场所此时不开放或不出借',
+      'too-few-seats': '可互不相邻的空闲席位不足',
+      'seat-taken': '席位此时已被占用，请再试一次',
+      'seat-booked': '席位尚有预定，不能移出平面',
+      'booking-state': '预定现在的状态不能办理此事',
+      'answer-over': '答复时限已过',
+      'not-due': '时间未到',
+      'reason-needed': '请写明理由',
+      session: '该评标会现在不能预定或抽取席位',
+      drawn: '该评标会的席位已经抽取',
+      waiting: '尚有预定未答复，不能抽取',
+      pool: '已确认的席位不足',
+      'not-allotted': '本场在席位上评标，您的席位尚未派定',
+      'outside-time': '只能在预定时段内签到',
+    },
+  },
+  en: {
+    site: {
+      'not-found': 'No such site, seat or booking',
+      'not-yours': 'A site of another centre',
+      code: 'Not a code, or one that another has',
+      plan: 'Site or plan contradicts itself',
+      hours: 'These opening hours cannot be',
+      span: 'Whole half hours of one day are needed',
+      closed: 'The site is closed or does not lend then',
+      'too-few-seats': 'Too few seats are free that are not adjacent',
+      'seat-taken': 'The seat was just taken; try again',
+      'seat-booked': 'A seat with bookings keeps its place',
+      'booking-state': 'The state of the booking does not allow this',
+      'answer-over': 'The time limit for the answer is over',
+      'not-due': 'It is not time yet',
+      'reason-needed': 'A reason is needed',
+      session: 'This session cannot have seats booked or drawn now',
+      drawn: 'Its seats are drawn already',
+      waiting: 'A booking is not answered yet',
+      pool: 'Too few seats are confirmed',
+      'not-allotted': 'This evaluation takes place at seats; yours is not drawn yet',
+      'outside-time': 'Check-in is possible during the booked time alone',
+    },
+  },
+}

@@ -1,0 +1,138 @@
+import { demand } from '../broken'
+import type { Dossier, Entry } from '../dossier'
+import type { Field } from '../field'
+import { membersBefore } from './panel'
+import { seatSearch } from './seatSearch'
+
+const BOOKED = 'site/booked'
+const ALLOTTED = 'site/allotted'
+const NEXT: Record<string, string[]> = {
+  '': ['REQUESTED'],
+  REQUESTED: ['CONFIRMED', 'REFUSED', 'EXPIRED', 'CANCELLED'],
+  CONFIRMED: ['ALLOTTED', 'CANCELLED', 'ENDED'],
+  ALLOTTED: ['ALLOTTED', 'CANCELLED', 'ENDED'],
+}
+
+/** Seats: booked in time, drawn from what was confirmed, and the panel placed as the draw gives it. */
+export async function checkSeats(dossier: Dossier): Promise<number> {
+  const booked = dossier.all(BOOKED)
+  const shown = booked.every((entry) => entry.body)
+  for (const draw of dossier.all('draw/opened').filter((each) => isOfSeats(dossier, each))) {
+    const id = dossier.body(draw).get('drawId')
+    const known = shown ? bookingOf(dossier, id, draw.n) : booked.find((entry) => entry.n < draw.n)
+    demand(known !== undefined, draw.object, 'a-draw-of-seats-without-bookings')
+  }
+  if (shown) for (const entry of booked) checkBooked(dossier, entry)
+  else dossier.attested.push('seats')
+  for (const entry of dossier.all(ALLOTTED)) if (entry.body) checkAllotted(dossier, entry, entry.body)
+  return dossier.all(ALLOTTED).length
+}
+
+const isOfSeats = (dossier: Dossier, draw: Entry) => dossier.body(draw).get('purpose').value === 'SEATS'
+
+function bookingOf(dossier: Dossier, draw: Field, before: number): Field | undefined {
+  return dossier.all(BOOKED).find((entry) => entry.n < before && entry.body?.get('draw').is(draw))?.body
+}
+
+const roomOf = (seat: Field) => `${seat.get('site').said}/${seat.get('room').said}`
+const keyOf = (seat: Field) => `${roomOf(seat)}/${seat.get('seat').said}`
+const cellOf = (seat: Field) => `${roomOf(seat)}#${seat.get('row').count},${seat.get('column').count}`
+
+function checkBooked(dossier: Dossier, entry: Entry): void {
+  const body = dossier.body(entry)
+  const seats = body.get('seats')
+  const places = new Set<string>()
+  const left = new Map<string, number>()
+  const count = (site: string, n: number) => left.set(site, (left.get(site) ?? 0) + n)
+  for (const seat of seats.items) {
+    const [key, cell] = [keyOf(seat), cellOf(seat)]
+    demand(!places.has(key) && !places.has(cell), seats.path, 'a-seat-twice', key)
+    places.add(key).add(cell)
+    count(seat.get('site').said, 1)
+  }
+  const times = new Set<string>()
+  const bookings = body.get('bookings')
+  for (const booking of bookings.items) {
+    if (answerOf(booking, bookings.path) !== 'CONFIRMED') continue
+    times.add(booking.get('from').said + booking.get('to').said)
+    count(booking.get('site').said, -booking.get('seats').count)
+  }
+  demand(times.size === 1, bookings.path, 'seats-of-different-times')
+  const confirmed = [...left.values()].every((n) => n === 0)
+  demand(confirmed, seats.path, 'not-the-seats-that-were-confirmed')
+  checkPool(dossier, body, seats.items.length)
+}
+
+/** The state in which a booking was when seats were drawn; every answer in time, every refusal with its reason. */
+function answerOf(booking: Field, object: string): string {
+  const until = booking.get('answerUntil').moment()
+  let state = ''
+  for (const step of booking.get('steps').items) {
+    const at = step.get('at').moment()
+    const next = step.get('state').said
+    demand((NEXT[state] ?? []).includes(next), object, 'an-unknown-step-of-a-booking', next, state)
+    const reply = next === 'CONFIRMED' || next === 'REFUSED'
+    demand(!reply || at < until, object, 'answered-after-the-time-limit', at, until)
+    demand(next !== 'EXPIRED' || at >= until, object, 'expired-before-the-time-limit', at, until)
+    const why = step.get('reason').said.trim() !== ''
+    demand(why || !(next === 'REFUSED' || next === 'CANCELLED'), object, 'refused-without-a-reason')
+    state = next
+  }
+  return state
+}
+
+function checkPool(dossier: Dossier, body: Field, size: number): void {
+  for (const draw of dossier.all('draw/opened')) {
+    const opened = dossier.body(draw)
+    if (!opened.get('drawId').is(body.get('draw'))) continue
+    const pool = opened.get('pool')
+    const numbers = pool.items.length === size && pool.items.every((each, i) => each.value === String(i + 1))
+    const whole = isOfSeats(dossier, draw) && opened.get('picks').count === size
+    demand(numbers && whole, pool.path, 'not-the-pool-of-the-booked-seats')
+  }
+}
+
+function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
+  const booked = bookingOf(dossier, body.get('draw'), entry.n)
+  const own = booked !== undefined && booked.get('session').is(body.get('session'))
+  demand(own, entry.object, 'seats-allotted-without-bookings')
+  const result = dossier
+    .all('draw/result')
+    .find((each) => each.n < entry.n && dossier.body(each).get('drawId').is(body.get('draw')))
+  demand(result !== undefined, entry.object, 'seats-allotted-before-their-draw')
+  const order = dossier
+    .body(result)
+    .get('picked')
+    .items.map((index) => index.count)
+  const members = body.get('members')
+  const said = members.items.map((each) => each.get('member').said)
+  const panel = new Set(membersBefore(dossier, entry.n))
+  const same = new Set(said).size === panel.size && said.every((member) => panel.has(member))
+  demand(same, members.path, 'seats-of-others-than-the-panel')
+  const kept = keptSeats(dossier, entry, body)
+  const sitters = members.items.map((each) => ({
+    group: Math.max(0, each.get('group').count),
+    kept: kept.get(each.get('member').said) ?? -1,
+  }))
+  const places = booked.get('seats').items.map((seat) => ({
+    room: roomOf(seat),
+    row: seat.get('row').count,
+    column: seat.get('column').count,
+  }))
+  const strict = seatSearch(places, order, sitters, true)
+  const expected = strict ?? seatSearch(places, order, sitters, false)
+  const seats = members.items.map((each) => each.get('seat').count - 1)
+  const given = expected !== undefined && seats.every((seat, i) => seat === expected[i])
+  const apart = body.get('apart').value === (strict !== undefined)
+  demand(given && apart, members.path, 'not-the-seats-that-the-draw-gives', seats.join(' '), expected?.join(' '))
+}
+
+/** Where members sit by the entry before of the same draw. */
+function keptSeats(dossier: Dossier, entry: Entry, body: Field): Map<string, number> {
+  const former = dossier
+    .all(ALLOTTED)
+    .filter((each) => each.n < entry.n && each.body?.get('draw').is(body.get('draw')))
+    .at(-1)
+  const members = former?.body?.get('members').items ?? []
+  return new Map(members.map((each) => [each.get('member').said, each.get('seat').count - 1]))
+}

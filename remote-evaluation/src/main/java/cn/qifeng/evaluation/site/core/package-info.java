@@ -1,0 +1,2 @@
+/** Organisations of trading-core, asked over HTTP. */
+package cn.qifeng.evaluation.site.core;

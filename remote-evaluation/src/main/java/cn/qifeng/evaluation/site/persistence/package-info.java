@@ -1,0 +1,2 @@
+/** Sites, bookings and allotments in the database. */
+package cn.qifeng.evaluation.site.persistence;

@@ -1,0 +1,2 @@
+/** Fictional sites of the sandbox. */
+package cn.qifeng.evaluation.site.sandbox;

@@ -1,0 +1,2 @@
+/** Sites and seats over HTTP. */
+package cn.qifeng.evaluation.site.web;
