@@ -10,6 +10,7 @@ import { verifyCompany } from './pages/centre'
 import * as evaluation from './pages/evaluation'
 import * as hall from './pages/hall'
 import { after, moveClockTo } from './pages/sandbox'
+import { openSeats, turnTo } from './pages/site'
 import { makeDocuments, nameTrustees, publish, registerProject, writeTerms } from './pages/tender'
 import { drawn, joinDraw, makeKeys, press } from './pages/trustee'
 import { audit, download } from './pages/verify'
@@ -87,6 +88,12 @@ describe.sequential('One whole tender by pages only', () => {
     await stage.shot(newcomer, '05-registered')
     const centre = await stage.staff('centre')
     await verifyCompany(centre, NEWCOMER.name)
+    await openSeats(centre)
+    await stage.shot(centre, '05-seats')
+    for (const [i, tab] of (['日历', '预定', '目录'] as const).entries()) {
+      await turnTo(centre, tab)
+      await stage.shot(centre, `05-seats-${i + 1}`)
+    }
     await stage.leave('centre')
     await bidder.logInByKeyFile(newcomer, keyFile)
   })
