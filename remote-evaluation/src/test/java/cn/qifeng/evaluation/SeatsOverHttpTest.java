@@ -70,7 +70,7 @@ class SeatsOverHttpTest {
                 .body("find { it.id == '" + id + "' }.seats", hasSize(5))
                 .body("find { it.id == '" + id + "' }.session", equalTo(""))
                 .body("find { it.id == '" + id + "' }.name", equalTo(""));
-        assertThat(bookings(sub).extract().asString()).doesNotContain(session, "示例大道", "示例投标企业", "E00");
+        assertThat(bookings(sub).extract().asString()).doesNotContain(session, "示例大道", "示例投标企业", "\"E00");
         day(sub, site).body("occupied[0].state", equalTo("HELD")).body("occupied.what", not(containsString("示例")));
         answer(sub, id, "confirmation", Map.of()).statusCode(200).body("state", equalTo("CONFIRMED"));
         day(CENTRE, site)
