@@ -27,7 +27,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +153,34 @@ class TenderOverHttpTest {
         assertThat(Sm3.hex(bytes)).isEqualTo(pdf);
         Files.write(Path.of("target", "tender-document.pdf"), bytes);
         OfficialPaper.of(bytes).isSealed();
+        everybodyReadsItAsOfd(tender, pdf);
+    }
+
+    private static void everybodyReadsItAsOfd(String tender, String pdf) throws IOException {
+        var documents = "/api/core/public/tenders/" + tender + "/documents/";
+        byte[] ofd = given().get(documents + pdf + "/ofd")
+                .then()
+                .statusCode(200)
+                .contentType("application/ofd")
+                .extract()
+                .asByteArray();
+        Files.write(Path.of("target", "tender-document.ofd"), ofd);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(ofd))) {
+            assertThat(Stream.generate(() -> next(zip))
+                            .takeWhile(Objects::nonNull)
+                            .map(ZipEntry::getName))
+                    .contains("OFD.xml", "Doc_0/Pages/Page_0/Content.xml", "Doc_0/Signs/Sign_0/SignedValue.dat");
+        }
+        String bill = given().get("/api/core/public/tenders/" + tender).path("tender.document.bill");
+        given().get(documents + bill + "/ofd").then().statusCode(404).body("code", equalTo("archive/not-official"));
+    }
+
+    private static ZipEntry next(ZipInputStream zip) {
+        try {
+            return zip.getNextEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
