@@ -64,7 +64,10 @@ public final class OfficialPaper {
         return this;
     }
 
-    /** Both seals are there: SM2 over its revision, RSA over the whole file; one changed byte breaks the first. */
+    /**
+     * Both seals are there, each with its room on the page: SM2 over its revision, RSA over the whole file; one changed
+     * byte breaks the first.
+     */
     public void isSealed() {
         try (var pdf = Loader.loadPDF(bytes)) {
             var seals = pdf.getSignatureDictionaries().stream()
@@ -80,6 +83,11 @@ public final class OfficialPaper {
                             () -> Signatures.verify(content, unpadded(sm2.getContents(bytes))))
                     .hasMessageContaining("trust/bad-signature");
             coversAll(seals.get(1));
+            assertThat(pdf.getSignatureFields())
+                    .allSatisfy(field -> assertThat(
+                                    field.getWidgets().get(0).getRectangle().getWidth())
+                            .as("room for the seal %s", field.getPartialName())
+                            .isPositive());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

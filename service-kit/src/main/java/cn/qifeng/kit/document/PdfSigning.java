@@ -41,9 +41,16 @@ public final class PdfSigning {
             signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
             signature.setName(signer);
             signature.setSignDate(calendar(at));
-            emptyField(document, field).setValue(signature);
+            var empty = emptyField(document, field);
+            var place = empty.getWidgets().get(0);
+            var rectangle = place.getRectangle();
+            var appearance = place.getAppearance();
+            empty.setValue(signature);
             options.setPreferredSignatureSize(SIGNATURE_BYTES);
             document.addSignature(signature, options);
+            // PDFBox takes the room from a signature without a picture
+            place.setRectangle(rectangle);
+            place.setAppearance(appearance);
             var signing = document.saveIncrementalForExternalSigning(out);
             signing.setSignature(cms.apply(signing.getContent().readAllBytes()));
             return out.toByteArray();

@@ -28,8 +28,8 @@ public final class OfficialOfd {
     private static final double MM = 25.4 / 72;
     /** The lower edge of the seal's picture lies this far below the place of the signature, millimetres. */
     private static final double BELOW = 10;
-    /** From the place of the signature to the picture, millimetres. */
-    private static final double BESIDE = 70;
+    /** Where the picture begins at least, of the page's width: beside what stands at the left, before an organisation's seal. */
+    private static final double MIDDLE = 0.45;
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -180,7 +180,7 @@ public final class OfficialOfd {
 
     /** Beside the place of the signature, on the page. */
     private Rectangle2D picture(OfdPage page, double left, double bottom) {
-        double x = Math.min(left * MM + BESIDE, page.width() - seal.width());
+        double x = Math.min(Math.max(left * MM, page.width() * MIDDLE), page.width() - seal.width());
         double y = page.height() - bottom * MM + BELOW - seal.height();
         return new Rectangle2D.Double(
                 x, Math.max(0, Math.min(y, page.height() - seal.height())), seal.width(), seal.height());
