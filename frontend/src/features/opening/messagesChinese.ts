@@ -269,6 +269,7 @@ export const hallInChinese = {
     opening: {
       'not-found': '没有这个标段的开标',
       'before-hour': '还没有到公布的时间',
+      'no-such-range': '文件没有这么长',
       'wrong-step': '现在不是这一步',
       failed: '不足 3 家，依法不开标',
       'not-a-trustee': '您不是本标段的保管人',

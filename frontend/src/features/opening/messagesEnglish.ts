@@ -288,6 +288,7 @@ export const hallInEnglish = {
     opening: {
       'not-found': 'There is no opening of this lot',
       'before-hour': 'The published hour has not come',
+      'no-such-range': 'The file is not that long',
       'wrong-step': 'Another step is due',
       failed: 'Fewer than three bids: no opening',
       'not-a-trustee': 'You are no trustee of this lot',

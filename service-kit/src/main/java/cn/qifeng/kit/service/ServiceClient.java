@@ -44,12 +44,19 @@ public class ServiceClient {
      * Throws {@link ServiceFailed}.
      */
     public Wire.Stream open(String service, String path) {
+        return open(service, path, Map.of());
+    }
+
+    /** The same with further headers, such as the part of a file that is wanted. */
+    public Wire.Stream open(String service, String path, Map<String, String> further) {
+        var headers = new HashMap<>(ANYTHING);
+        headers.putAll(further);
         try {
-            var stream = wire.open(service, path, withToken(ANYTHING));
+            var stream = wire.open(service, path, withToken(headers));
             if (stream.status() == 401) {
                 stream.close();
                 tokens.forget();
-                stream = wire.open(service, path, withToken(ANYTHING));
+                stream = wire.open(service, path, withToken(headers));
             }
             return good(service, path, stream);
         } catch (IOException e) {

@@ -60,7 +60,8 @@ public class Wire {
         var request = request(service, "GET", path, headers, null, ANSWER_MAX);
         var answer = answer(service, request, BodyHandlers.ofInputStream());
         long length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
-        return new Stream(answer.statusCode(), length, answer.body());
+        var range = answer.headers().firstValue("Content-Range");
+        return new Stream(answer.statusCode(), length, range, answer.body());
     }
 
     private HttpRequest request(
@@ -91,8 +92,9 @@ public class Wire {
                 .orElseThrow(() -> new IllegalStateException("qifeng.url." + service + " is not configured"));
     }
 
-    /** Status of an answer, its length in bytes (−1: unknown), and its body as it comes. */
-    public record Stream(int status, long length, InputStream body) implements AutoCloseable {
+    /** Status of an answer, its length in bytes (−1: unknown), which part of a whole it is, and its body as it comes. */
+    public record Stream(int status, long length, Optional<String> contentRange, InputStream body)
+            implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

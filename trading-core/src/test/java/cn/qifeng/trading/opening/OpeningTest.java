@@ -30,6 +30,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,23 @@ class OpeningTest {
                 .extract()
                 .asByteArray();
         assertThat(letter).isEqualTo(bid.letter());
+        var part = given().auth()
+                .oauth2(TestTokens.ofService("remote-evaluation"))
+                .header("Range", "bytes=2-5")
+                .get(path)
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 2-5/" + letter.length)
+                .extract()
+                .asByteArray();
+        assertThat(part).isEqualTo(Arrays.copyOfRange(letter, 2, 6));
+        given().auth()
+                .oauth2(TestTokens.ofService("remote-evaluation"))
+                .header("Range", "bytes=" + letter.length + "-")
+                .get(path)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("opening/no-such-range"));
         given().auth().oauth2(TestTokens.of("supervisor")).get(path).then().statusCode(403);
     }
 

@@ -169,10 +169,22 @@ public final class BidOpener {
     /** The same with the file's key alone, as it is published for file 1. */
     public void decrypt(BidHeader header, int n, byte[] fileKey, InputStream frames, OutputStream plain)
             throws IOException {
+        decrypt(header, n, fileKey, 0, header.file(n).frameCount() - 1, frames, plain);
+    }
+
+    /** Frames {@code first} to {@code last} of file {@code n}, from 0, out of a stream of exactly these. */
+    public void decrypt(BidOpening.Opened opened, int n, int first, int last, InputStream frames, OutputStream plain)
+            throws IOException {
+        decrypt(opened.header(), n, opened.keys().fileKey(n), first, last, frames, plain);
+    }
+
+    private void decrypt(
+            BidHeader header, int n, byte[] fileKey, int first, int last, InputStream frames, OutputStream plain)
+            throws IOException {
         var file = header.file(n);
         var aad = Frames.aad(header.core().hash(), n);
-        try (var line = new FrameLine<byte[]>(file.frameCount() == 1 ? 1 : threads, plain::write)) {
-            for (int i = 0; i < file.frameCount(); i++) {
+        try (var line = new FrameLine<byte[]>(first == last ? 1 : threads, plain::write)) {
+            for (int i = first; i <= last; i++) {
                 int at = i;
                 var frame = new byte[Frames.storedLength(file.length(), i)];
                 if (frames.readNBytes(frame, 0, frame.length) < frame.length) {

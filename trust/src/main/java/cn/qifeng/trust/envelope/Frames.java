@@ -22,6 +22,11 @@ public final class Frames {
         return (int) Math.max(1, (length + SIZE - 1) / SIZE);
     }
 
+    /** Number of the frame in which a plain byte of a file lies. */
+    public static int of(long position) {
+        return (int) (position / SIZE);
+    }
+
     /** Plain bytes of frame {@code i} of a file. */
     public static int plainLength(long length, int i) {
         return (int) Math.min(SIZE, length - (long) i * SIZE);

@@ -1,5 +1,6 @@
 package cn.qifeng.trust.envelope;
 
+import static cn.qifeng.trust.fixture.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qifeng.trust.cipher.Sm2;
@@ -7,6 +8,8 @@ import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.fixture.People;
 import cn.qifeng.trust.fixture.RepeatableRandom;
 import cn.qifeng.trust.hash.Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +97,26 @@ class EnvelopeRoundTripTest {
                 assertThat(bid.decrypt(opened, n)).isEqualTo(files.get(n - 1));
             }
         }
+    }
+
+    @Test
+    void oneFrameOfALargeFileOpensAlone() throws Exception {
+        var people = People.twoOfThree();
+        var large = new byte[2 * Frames.SIZE + 5];
+        new Random(7).nextBytes(large);
+        var bid = new Bids(people, OpeningMode.TRUSTEES, 1, null, List.of(new byte[1], large));
+        var opened = (BidOpening.Opened) bid.open(bid.header(), 1, 2);
+        var second = Arrays.copyOfRange(bid.stored(2), Frames.STORED_MAX, 2 * Frames.STORED_MAX);
+        var plain = new ByteArrayOutputStream();
+
+        Bids.OPENER.decrypt(opened, 2, 1, 1, new ByteArrayInputStream(second), plain);
+
+        assertThat(plain.toByteArray()).isEqualTo(Arrays.copyOfRange(large, Frames.SIZE, 2 * Frames.SIZE));
+        assertThat(Frames.of(Frames.SIZE - 1)).isZero();
+        assertThat(Frames.of(2L * Frames.SIZE)).isEqualTo(2);
+        refusal(
+                EnvelopeFinding.FRAME_FORGED,
+                () -> Bids.OPENER.decrypt(opened, 2, 0, 0, new ByteArrayInputStream(second), plain));
     }
 
     private static List<byte[]> files(Random random, int i) {

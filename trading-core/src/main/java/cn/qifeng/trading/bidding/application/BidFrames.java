@@ -40,8 +40,19 @@ public class BidFrames {
 
     /** Frames of file {@code n}; ends early where an object is gone, which the reader notices. */
     public InputStream of(Sealing sealing, int n) {
-        List<StoredFrame> frames = QuarkusTransaction.joiningExisting().call(() -> uploads.frames(sealing.upload(), n));
-        return new Frames(frames.iterator(), store);
+        return new Frames(rows(sealing, n).iterator(), store);
+    }
+
+    /** Frames {@code first} to {@code last} of file {@code n}, from 0; ends early where one is gone. */
+    public InputStream of(Sealing sealing, int n, int first, int last) {
+        var rows = rows(sealing, n).stream()
+                .filter(row -> row.i() >= first && row.i() <= last)
+                .toList();
+        return new Frames(rows.iterator(), store);
+    }
+
+    private List<StoredFrame> rows(Sealing sealing, int n) {
+        return QuarkusTransaction.joiningExisting().call(() -> uploads.frames(sealing.upload(), n));
     }
 
     /** Where each frame of one bid lies: the objects by file, from 1, and frame, from 0. */

@@ -1,11 +1,13 @@
 package cn.qifeng.trading.opening.application;
 
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.trading.bidding.application.BidFrames;
 import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Press;
 import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.envelope.BidOpening;
+import cn.qifeng.trust.envelope.Frames;
 import cn.qifeng.trust.gcrypt.Gcrypt;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.keyset.KeySet;
@@ -56,6 +58,18 @@ class ExamineBid {
     void decrypt(BidOpening.Opened opened, Sealing sealing, int n, OutputStream plain) {
         try (var stored = frames.of(sealing, n)) {
             opener.decrypt(opened, n, stored, plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Decrypts a part of file {@code n} on the way to {@code plain}; each frame only after its tag was verified. */
+    void decrypt(BidOpening.Opened opened, Sealing sealing, int n, ByteRange part, OutputStream plain) {
+        int first = Frames.of(part.from());
+        int last = Frames.of(part.to());
+        var cut = new CutStream(plain, part.from() - (long) first * Frames.SIZE, part.length());
+        try (var stored = frames.of(sealing, n, first, last)) {
+            opener.decrypt(opened, n, first, last, stored, cut);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package cn.qifeng.trading.opening.application;
 
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.LotKeySets;
@@ -13,14 +14,27 @@ import cn.qifeng.trading.tender.application.Lots;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Gives out files of opened bids, decrypted on the way (已启封文件); never a file of a bid that is not opened. */
 @ApplicationScoped
 public class OpenedFiles {
 
-    /** One file: its plain length in bytes, and how to write it. */
-    public record Content(long length, Consumer<OutputStream> writer) {}
+    /**
+     * One file or a part of it.
+     *
+     * @param whole plain length of the file in bytes
+     * @param part which part, when one was asked for
+     * @param writer writes the part, or the whole
+     */
+    public record Content(long whole, Optional<ByteRange> part, Consumer<OutputStream> writer) {
+
+        /** How many bytes are written. */
+        public long length() {
+            return part.map(ByteRange::length).orElse(whole);
+        }
+    }
 
     private final OpeningSteps steps;
     private final Lots lots;
@@ -36,8 +50,11 @@ public class OpenedFiles {
         this.examine = examine;
     }
 
-    /** File {@code n} of a bid; refuses with {@link OpeningRefusal#NO_SUCH_FILE}. */
-    public Content of(LotId lot, String bidId, int n) {
+    /**
+     * File {@code n} of a bid, or a part of it; refuses with {@link OpeningRefusal#NO_SUCH_FILE}, or with
+     * {@link OpeningRefusal#NO_SUCH_RANGE} for a part that begins behind its end.
+     */
+    public Content of(LotId lot, String bidId, int n, Optional<ByteRange> wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var opened = opened(steps.of(lot));
             requireOpened(opened, bidId);
@@ -45,11 +62,11 @@ public class OpenedFiles {
                     .filter(one -> one.bidId().equals(bidId))
                     .findFirst()
                     .orElseThrow(() -> noSuchFile(bidId, n));
-            return content(lot, opened, sealing, n);
+            return content(lot, opened, sealing, n, wanted);
         });
     }
 
-    private Content content(LotId lot, Opened opened, Sealing sealing, int n) {
+    private Content content(LotId lot, Opened opened, Sealing sealing, int n, Optional<ByteRange> wanted) {
         var opening = examine.open(opened.unsealing(), keySets.of(lots.of(lot)), sealing);
         if (!(opening instanceof cn.qifeng.trust.envelope.BidOpening.Opened envelope)
                 || n < 1
@@ -57,7 +74,26 @@ public class OpenedFiles {
             throw noSuchFile(sealing.bidId(), n);
         }
         long length = envelope.header().file(n).length();
-        return new Content(length, out -> examine.decrypt(envelope, sealing, n, out));
+        if (wanted.isPresent() && !wanted.get().beginsWithin(length)) {
+            throw OpeningRefusal.NO_SUCH_RANGE.with(
+                    Facts.field("Range", wanted.get().asked(), "bytes from 0 to " + (length - 1))
+                            .map());
+        }
+        var part = wanted.map(it -> it.within(length));
+        return new Content(length, part, out -> write(envelope, sealing, n, part, out));
+    }
+
+    private void write(
+            cn.qifeng.trust.envelope.BidOpening.Opened envelope,
+            Sealing sealing,
+            int n,
+            Optional<ByteRange> part,
+            OutputStream out) {
+        if (part.isPresent()) {
+            examine.decrypt(envelope, sealing, n, part.get(), out);
+        } else {
+            examine.decrypt(envelope, sealing, n, out);
+        }
     }
 
     private static Opened opened(BidOpening opening) {

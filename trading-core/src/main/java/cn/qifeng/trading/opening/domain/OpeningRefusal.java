@@ -9,6 +9,9 @@ public enum OpeningRefusal implements RefusalCode {
     /** The lot is not published, so there is no opening of it. */
     NO_SUCH_OPENING("opening/not-found", Kind.NOT_FOUND, ""),
 
+    /** The part of a file that is asked for begins behind its end. */
+    NO_SUCH_RANGE("opening/no-such-range", Kind.INVALID, ""),
+
     /** The published hour has not struck. */
     BEFORE_HOUR("opening/before-hour", Kind.NOT_NOW, "招标投标法 §34"),
 

@@ -1,10 +1,12 @@
 package cn.qifeng.trading.opening.web;
 
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.opening.application.OpenedFiles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,11 +27,18 @@ class OpenedFileResource {
 
     @GET
     @Path("/{n}")
-    public Response file(@PathParam("lot") LotId lot, @PathParam("bidId") String bidId, @PathParam("n") int n) {
-        var content = files.of(lot, bidId, n);
+    public Response file(
+            @PathParam("lot") LotId lot,
+            @PathParam("bidId") String bidId,
+            @PathParam("n") int n,
+            @HeaderParam("Range") String range) {
+        var content = files.of(lot, bidId, n, ByteRange.of(range));
         StreamingOutput stream = out -> content.writer().accept(out);
-        return Response.ok(stream, MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_LENGTH, content.length())
-                .build();
+        var answer = Response.ok(stream, MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_LENGTH, content.length());
+        content.part()
+                .ifPresent(part -> answer.status(Response.Status.PARTIAL_CONTENT)
+                        .header("Content-Range", part.given(content.whole())));
+        return answer.build();
     }
 }
