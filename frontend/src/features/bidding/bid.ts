@@ -58,10 +58,11 @@ export function bidDocument(letter: BidLetter): JsonObject {
   }
 }
 
-/** `manifest.json`: names, roles and hashes of the plain files, from number 3 on. */
+/** `manifest.json`: names, roles and hashes of the plain files, from number 3 on, and where criteria are answered. */
 export function manifestDocument(
   files: (ChosenFile & { sm3: string })[],
   provenance: Record<string, string>,
+  index: JsonObject[] = [],
 ): JsonObject {
   const own = [
     { n: 1, role: 'BID', name: 'bid.json', mediaType: 'application/json' },
@@ -75,5 +76,6 @@ export function manifestDocument(
     length: file.size,
     sm3,
   }))
-  return { type: 'bid-manifest', v: 1, files: [...own, ...chosen], provenance }
+  const manifest = { type: 'bid-manifest', v: 1, files: [...own, ...chosen], provenance }
+  return index.length ? { ...manifest, index } : manifest
 }

@@ -10,6 +10,7 @@ import { sm3, sm3Stream } from '@/shared/trust/sm3'
 import { workerPool } from '@/shared/trust/worker/framePool'
 import { sealFiles, type FrameStep } from '@/shared/trust/worker/sealFiles'
 import { bidDocument, manifestDocument, type BidLetter, type ChosenFile } from './bid'
+import { manifestIndex, type IndexLine } from './bidIndex'
 import { keepReceipt, type KeptReceipt } from './keptReceipts'
 import type { SealableTender } from './tender'
 import { persistently, Upload } from './upload'
@@ -48,10 +49,15 @@ async function hashOf(file: Blob): Promise<string> {
   return hex(hash.digest())
 }
 
-async function blobsOf(letter: BidLetter, chosen: ChosenFile[]): Promise<{ name: string; blob: Blob }[]> {
+async function blobsOf(
+  letter: BidLetter,
+  chosen: ChosenFile[],
+  index: IndexLine[],
+): Promise<{ name: string; blob: Blob }[]> {
   const hashed = []
   for (const each of chosen) hashed.push({ ...each, sm3: await hashOf(each.file) })
-  const manifest = manifestDocument(hashed, { software: 'qifeng-web' })
+  const technical = 3 + chosen.findIndex(({ role }) => role === 'TECHNICAL')
+  const manifest = manifestDocument(hashed, { software: 'qifeng-web' }, manifestIndex(index, technical))
   return [
     { name: 'bid.json', blob: new Blob([canonical(bidDocument(letter))]) },
     { name: 'manifest.json', blob: new Blob([canonical(manifest)]) },
@@ -76,11 +82,12 @@ export async function sealBid(
   key: OpenedKeyFile,
   letter: BidLetter,
   chosen: ChosenFile[],
+  index: IndexLine[],
   watch: SealWatch,
 ): Promise<KeptReceipt> {
   const sealer = { sealable, key, own: key.encryptionKey ?? newPrivateKey(), watch }
   const attempt = beginAttempt(sealer, (await ownBids(sealable.tender.lot)).at(-1))
-  const files = await blobsOf(letter, chosen)
+  const files = await blobsOf(letter, chosen, index)
   const blobs = files.map((each) => each.blob)
   const sizes = blobs.map((blob) => blob.size)
   const upload = await Upload.open(sealable.tender.lot, sizes, watch.signal, watch.offline)

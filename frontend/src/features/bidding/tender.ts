@@ -7,6 +7,7 @@ import { require } from '@/shared/trust/refused'
 import { sm3 } from '@/shared/trust/sm3'
 import { verifyStatement } from '@/shared/trust/statement'
 import { isTrusted, type TrustFile } from '@/shared/trust/trustFile'
+import type { Criterion } from './bidIndex'
 
 /** A published tender as the public interface tells it. */
 export interface PublicTender {
@@ -34,6 +35,8 @@ export interface PublicTender {
 export interface SealableTender {
   tender: PublicTender
   set: KeySet
+  /** Items of the technical evaluation, out of the signed publication. */
+  criteria: Criterion[]
   trust: TrustFile
 }
 
@@ -63,7 +66,14 @@ export async function loadSealable(id: string): Promise<SealableTender> {
       { signer: member.certificate, others: [] },
       new Date(String(head.at)),
     ), 'sealing/other-trustees', 'certificate', member.name, 'a certificate under the trust file')
-  return { tender, set, trust }
+  return { tender, set, criteria: criteriaOf(body), trust }
+}
+
+/** The items of the technical evaluation, as the agency signed them. */
+function criteriaOf(body: JsonObject): Criterion[] {
+  const { doc } = body.statement as unknown as { doc: { criteria?: unknown } }
+  const list = Array.isArray(doc.criteria) ? (doc.criteria as Criterion[]) : []
+  return list.map(({ item, name }) => ({ item: String(item), name: String(name) }))
 }
 
 function checkPublication(tender: PublicTender, { head, body }: Whole['publication'], trust: TrustFile): void {

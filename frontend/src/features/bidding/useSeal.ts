@@ -4,6 +4,7 @@ import { requirePublished } from '@/shared/api/trust'
 import { useSession } from '@/shared/session/session'
 import { verifyReceipt, type Receipt } from '@/shared/trust/receipt'
 import type { BidLetter, ChosenFile } from './bid'
+import { checkIndex, indexLines } from './bidIndex'
 import { checkBill } from './bill/billCheck'
 import { keepReceipt, type KeptReceipt } from './keptReceipts'
 import { checkFiles, checkLetter } from './preCheck'
@@ -62,8 +63,9 @@ export function useSeal(tenderId: string) {
     if (!published) poll = window.setTimeout(() => void showReceipt(kept), POLL_MS)
   }
 
-  async function seal(letter: BidLetter, files: ChosenFile[]) {
-    problems.value = [...checkLetter(letter, sealable.value!.tender), ...(await checkFiles(files))]
+  async function seal(letter: BidLetter, files: ChosenFile[], written: Record<string, string>) {
+    const { tender, criteria } = sealable.value!
+    problems.value = [...checkLetter(letter, tender), ...(await checkFiles(files)), ...checkIndex(criteria, written)]
     if (problems.value.length) return
     const bill = files.find(({ role }) => role === 'PRICED_BILL')
     if (bill) problems.value = await checkBill(bill.file, letter.priceFen)
@@ -73,7 +75,7 @@ export function useSeal(tenderId: string) {
       cancel = new AbortController()
       lanes.value = []
       sealing.value = { stage: 'work', offline: false }
-      const kept = await sealBid(sealable.value!, key, letter, files, {
+      const kept = await sealBid(sealable.value!, key, letter, files, indexLines(criteria, written), {
         signal: cancel.signal,
         begun: (begun) =>
           (lanes.value = begun.map((each) => ({ ...each, frames: new Array<number>(each.frames).fill(0) }))),

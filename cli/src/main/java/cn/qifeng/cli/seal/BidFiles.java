@@ -3,6 +3,7 @@ package cn.qifeng.cli.seal;
 import cn.qifeng.trust.envelope.BidDocument;
 import cn.qifeng.trust.envelope.BidFileRole;
 import cn.qifeng.trust.envelope.BidManifest;
+import cn.qifeng.trust.envelope.BidManifest.IndexLine;
 import cn.qifeng.trust.envelope.FileSource;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
@@ -18,8 +19,13 @@ import java.util.Map;
  * What one bidder hands in (投标文件): the bid as the opening record will publish it, and the files beside it.
  *
  * @param others any further files
+ * @param index where the technical part answers each criterion, possibly empty
  */
-public record BidFiles(BidDocument bid, Path letter, Path technical, Path pricedBill, List<Path> others) {
+public record BidFiles(
+        BidDocument bid, Path letter, Path technical, Path pricedBill, List<Path> others, List<IndexLine> index) {
+
+    /** Number of the technical part in the envelope. */
+    static final int TECHNICAL = 4;
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "pdf", "application/pdf",
@@ -30,14 +36,20 @@ public record BidFiles(BidDocument bid, Path letter, Path technical, Path priced
     /** One file with what it is. */
     record Part(BidFileRole role, Path path) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public BidFiles {
         others = List.copyOf(others);
+        index = List.copyOf(index);
+    }
+
+    /** Files without an index. */
+    public BidFiles(BidDocument bid, Path letter, Path technical, Path pricedBill, List<Path> others) {
+        this(bid, letter, technical, pricedBill, others, List.of());
     }
 
     /** The same files with another bid. */
     public BidFiles with(BidDocument other) {
-        return new BidFiles(other, letter, technical, pricedBill, others);
+        return new BidFiles(other, letter, technical, pricedBill, others, index);
     }
 
     /** The files from number 3 on, in the order of their numbers. */
@@ -64,7 +76,7 @@ public record BidFiles(BidDocument bid, Path letter, Path technical, Path priced
                     Files.size(part.path()),
                     sm3(part.path())));
         }
-        return new BidManifest(entries, Map.of("software", "qifeng-cli"));
+        return new BidManifest(entries, Map.of("software", "qifeng-cli"), index);
     }
 
     /** All files in the order of their numbers. */

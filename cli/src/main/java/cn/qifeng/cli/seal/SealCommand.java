@@ -16,7 +16,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,12 @@ public final class SealCommand implements Callable<Integer> {
     @Option(names = "--other", description = "any further file; may be repeated")
     private List<Path> others = List.of();
 
+    @Option(
+            names = "--index",
+            paramLabel = "ITEM=PAGES",
+            description = "pages of the technical part that answer a criterion, such as T1=12-27/40; may be repeated")
+    private Map<String, String> index = new LinkedHashMap<>();
+
     @Option(names = "--replaces", description = "folder of the envelope that this one replaces")
     private Path replaces;
 
@@ -95,7 +103,8 @@ public final class SealCommand implements Callable<Integer> {
                 path(letter),
                 path(technical),
                 path(pricedBill),
-                others.stream().map(SealCommand::path).toList());
+                others.stream().map(SealCommand::path).toList(),
+                BidIndex.of(index, BidFiles.TECHNICAL));
         var found = PreCheck.of(publication.terms(), files);
         if (!found.isEmpty()) {
             found.forEach(refused -> System.err.println(Refusals.text(refused)));

@@ -18,6 +18,8 @@ public enum SealRefusal implements RefusalCode {
     FILE_EMPTY("sealing/file-empty", ""),
     /** A file that is not of the format wanted. */
     FILE_FORMAT("sealing/file-format", ""),
+    /** Pages of the index that cannot be read as such. */
+    INDEX_PAGES("sealing/index-pages", ""),
     /** No price. */
     PRICE_MISSING("sealing/price-missing", ""),
     /** Above the price ceiling: the bid would be rejected. */

@@ -14,10 +14,30 @@ import java.util.TreeMap;
  * File 2 of an envelope, {@code manifest.json} (文件清单), for the supervisor and the bidder itself.
  *
  * @param provenance marks for later collusion checks
+ * @param index where each criterion is answered, possibly empty
  */
-public record BidManifest(List<Entry> files, Map<String, String> provenance) {
+public record BidManifest(List<Entry> files, Map<String, String> provenance, List<IndexLine> index) {
 
     private static final int PROVENANCE_MAX = 64;
+    private static final String[] PLAIN = {"type", "v", "files", "provenance"};
+    private static final String[] INDEXED = {"type", "v", "files", "provenance", "index"};
+    private static final int INDEX_MAX = 400;
+    private static final int PAGES_MAX = 99_999;
+
+    /** A manifest without an index. */
+    public BidManifest(List<Entry> files, Map<String, String> provenance) {
+        this(files, provenance, List.of());
+    }
+
+    /**
+     * Where the bid answers one criterion of the evaluation (响应索引).
+     *
+     * @param item code of the published item
+     * @param n number of a file, from 3
+     * @param from first page, from 1
+     * @param to last page, at least {@code from}
+     */
+    public record IndexLine(String item, int n, int from, int to) {}
 
     /**
      * One file.
@@ -36,10 +56,17 @@ public record BidManifest(List<Entry> files, Map<String, String> provenance) {
         }
     }
 
-    /** Copies both. */
+    /** Copies all; refuses an index that names a file which is not there. */
     public BidManifest {
         files = List.copyOf(files);
         provenance = Map.copyOf(provenance);
+        index = List.copyOf(index);
+        for (int i = 0; i < index.size(); i++) {
+            if (index.get(i).n() > files.size()) {
+                throw TrustRefusal.BAD_FIELD.at(
+                        "index[" + i + "].n", index.get(i).n(), "3 to " + files.size());
+            }
+        }
     }
 
     /** The canonical bytes. */
@@ -49,13 +76,22 @@ public record BidManifest(List<Entry> files, Map<String, String> provenance) {
         files.forEach(entry -> array.add(toDoc(entry)));
         var marks = doc.putObject("provenance");
         provenance.forEach(marks::put);
+        if (!index.isEmpty()) {
+            var lines = doc.putArray("index");
+            index.forEach(line -> lines.addObject()
+                    .put("item", line.item())
+                    .put("n", line.n())
+                    .put("from", line.from())
+                    .put("to", line.to()));
+        }
         return CanonicalJson.encode(doc);
     }
 
     /** Reads canonical bytes; refuses other fields and shapes, and numbers with gaps. */
     public static BidManifest decode(byte[] bytes) {
         var fields = Fields.of(CanonicalJson.decode(bytes)).type("bid-manifest");
-        fields.exactly("type", "v", "files", "provenance");
+        boolean indexed = fields.doc().has("index");
+        fields.exactly(indexed ? INDEXED : PLAIN);
         var files = fields.array("files", BidFile.FILES_MAX).stream()
                 .map(BidManifest::entry)
                 .toList();
@@ -71,7 +107,24 @@ public record BidManifest(List<Entry> files, Map<String, String> provenance) {
         if (provenance.size() > PROVENANCE_MAX) {
             throw TrustRefusal.BAD_FIELD.at("provenance", provenance.size(), "at most " + PROVENANCE_MAX);
         }
-        return new BidManifest(files, provenance);
+        return new BidManifest(files, provenance, indexed ? index(fields) : List.of());
+    }
+
+    private static List<IndexLine> index(Fields manifest) {
+        var lines = manifest.array("index", INDEX_MAX).stream()
+                .map(BidManifest::indexLine)
+                .toList();
+        if (lines.isEmpty()) {
+            throw TrustRefusal.BAD_FIELD.at("index", "empty", "absent, or 1 line or more");
+        }
+        return lines;
+    }
+
+    private static IndexLine indexLine(JsonNode json) {
+        var fields = Fields.of(json).exactly("item", "n", "from", "to");
+        int from = (int) fields.integer("from", 1, PAGES_MAX);
+        return new IndexLine(fields.text("item"), (int) fields.integer("n", 3, BidFile.FILES_MAX), from, (int)
+                fields.integer("to", from, PAGES_MAX));
     }
 
     private static ObjectNode toDoc(Entry entry) {
