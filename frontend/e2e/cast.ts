@@ -1,5 +1,5 @@
 import { pricedBill, total } from './material/bill'
-import { pdf } from './material/pdf'
+import { pdf, pdfOf } from './material/pdf'
 import { creditCode } from './material/uscc'
 import type { Company, Offer } from './pages/bidder'
 import type { Terms } from './pages/tender'
@@ -43,6 +43,23 @@ export type Bidder = (typeof BIDDERS)[number]
 export const figure = ({ perMille }: Bidder) =>
   (total(perMille).sumFen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 
+/** Where the technical part of every bid speaks of traffic. */
+export const TRAFFIC = { item: 'T2', words: '三次导改', page: 12, second: 15 }
+
+/** The technical part: a construction plan of twenty pages, which tries to run a script and to lead elsewhere. */
+function plan(leader: string, bytes: number): Uint8Array {
+  const pages = Array.from({ length: 20 }, (_, i) => [
+    `第 ${i + 1} 章 施工组织设计`,
+    `本章由项目负责人${leader}组织编写，说明第 ${i + 1} 部分的做法、人员与机具。`,
+    '路基、管网与面层分段流水，每段完成后自检、互检、专检，资料随工程同步整理。',
+    ...(i + 1 === TRAFFIC.page
+      ? ['交通组织：分幅施工、三次导改、夜间铺筑，施工期间保持双向通行。', '沿线公交站就近平移，平移距离不大于六十米。']
+      : []),
+    '冬雨季施工另有专项安排；质量目标为合格，安全目标为无重伤以上事故。',
+  ])
+  return pdfOf(pages, { bytes, hostile: true })
+}
+
 /** Letter and files of a bid, written to the disk of its bidder. */
 export async function offerOf(stage: Stage, bidder: Bidder, bondNo: string): Promise<Offer> {
   const { account, perMille, leader, technicalBytes } = bidder
@@ -51,8 +68,9 @@ export async function offerOf(stage: Stage, bidder: Bidder, bondNo: string): Pro
     durationDays: String(300 + (perMille % 50)),
     leader,
     bondNo,
+    index: { T1: '1—3', [TRAFFIC.item]: `${TRAFFIC.page}、${TRAFFIC.second}—16` },
     letter: await stage.file(`${account}-letter.pdf`, pdf(`Bid letter of ${account}`)),
-    technical: await stage.file(`${account}-technical.pdf`, pdf(`Construction plan of ${account}`, technicalBytes)),
+    technical: await stage.file(`${account}-technical.pdf`, plan(leader, technicalBytes)),
     bill: await stage.file(`${account}-bill.xlsx`, await pricedBill(PROJECT, perMille)),
   }
 }

@@ -57,6 +57,15 @@ export class Stage {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         this.complaints.push(`${name}: ${message.text()}`)
     })
+    page.on('dialog', (dialog) => {
+      if (dialog.type() === 'alert') this.complaints.push(`${name}: a script said ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    page.on('request', (request) => {
+      const url = request.url()
+      if (/^(https?|wss?):/.test(url) && new URL(url).host !== new URL(this.address).host)
+        this.complaints.push(`${name}: asked for ${url}`)
+    })
     this.pages.set(name, page)
     if (options.javaScriptEnabled === false) this.scriptless.add(page)
     return page

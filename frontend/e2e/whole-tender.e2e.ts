@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
-import { BIDDERS, COMMITTEE, figure, LOT, NEWCOMER, offerOf, PANEL, PROJECT, TERMS, TRUSTEES } from './cast'
+import { BIDDERS, COMMITTEE, figure, LOT, NEWCOMER, offerOf, PANEL, PROJECT, TERMS, TRAFFIC, TRUSTEES } from './cast'
 import { emptyBill } from './material/bill'
 import * as award from './pages/award'
 import * as bidder from './pages/bidder'
@@ -190,6 +190,33 @@ describe.sequential('One whole tender by pages only', () => {
     })
     const leader = seats.sort()[0]!
     await everybody(experts, (expert) => evaluation.voteLeader(expert, leader))
+  })
+
+  step('an expert searches a bid, goes to the pages that it cites, and scores, all by keyboard', async () => {
+    const expert = await stage.person(experts[0]!)
+    await evaluation.readBid(expert)
+    await stage.shot(expert, '13-work-place')
+    expect(await evaluation.search(expert, TRAFFIC.words)).toBe('1 / 1')
+    await evaluation.waitForPage(expert, TRAFFIC.page)
+    await stage.shot(expert, '13-found')
+    await expert.keyboard.press('Escape')
+    await evaluation.scoreByKeys(expert, '7.5')
+    await evaluation.goToCited(expert)
+    await evaluation.waitForPage(expert, TRAFFIC.page)
+    await evaluation.goToCited(expert)
+    await evaluation.waitForPage(expert, TRAFFIC.second)
+    expect(await evaluation.quote(expert)).toBe(`（技术文件第 ${TRAFFIC.second} 页）`)
+    await evaluation.openBeside(expert)
+    await stage.shot(expert, '13-beside')
+    await evaluation.draftIsAway(expert)
+  })
+
+  step('the machine of the seat dies, and the expert goes on at another', async () => {
+    await stage.leave(experts[0]!)
+    const elsewhere = await stage.person(experts[0]!)
+    await evaluation.enterSession(elsewhere)
+    await elsewhere.getByText('草稿已存').waitFor()
+    expect((await evaluation.pointsGiven(elsewhere))[0]).toBe('7.5')
   })
 
   step('five members score under seal and reveal together', async () => {

@@ -18,6 +18,8 @@ export interface Offer {
   letter: string
   technical: string
   bill: string
+  /** Pages of the technical part by item. */
+  index: Record<string, string>
 }
 
 const KEY_PASSWORD = 'qihang-2026'
@@ -83,6 +85,10 @@ export async function seal(page: Page, offer: Partial<Offer>): Promise<void> {
   await choose('投标函', offer.letter)
   await choose('技术标（PDF）', offer.technical)
   await choose('已标价工程量清单', offer.bill)
+  if (offer.index && !(await page.locator('[name="index-T1"]').isVisible()))
+    await page.getByText('响应索引：', { exact: false }).click()
+  for (const [item, pages] of Object.entries(offer.index ?? {}))
+    await page.locator(`[name="index-${item}"]`).fill(pages)
   await page.getByRole('button', { name: '开始加密并上传' }).click()
 }
 

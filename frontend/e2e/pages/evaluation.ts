@@ -22,12 +22,70 @@ export async function voteLeader(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: '投票' }).click()
 }
 
+const field = (page: Page) => page.locator('[data-scroller]').first()
+
+/** Waits until the bid's file shows its pages, and puts the focus there, outside any field. */
+export async function readBid(page: Page): Promise<void> {
+  await page.locator('[data-page="1"] .text span').first().waitFor()
+  await field(page).focus()
+}
+
+/** Searches the bid by keyboard; how many places were found is returned, such as `1 / 3`. */
+export async function search(page: Page, words: string): Promise<string> {
+  await page.keyboard.press('/')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  const count = page.locator('.find .count').first()
+  await count.getByText(/^\d+ \/ \d+$/).waitFor()
+  return count.innerText()
+}
+
+/** Waits until this page of the bid is in sight. */
+export const waitForPage = (page: Page, number: number) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector<HTMLInputElement>('input.number')?.value === wanted,
+    String(number),
+  )
+
+/** Scores the item at hand by keys alone, without choosing its field. */
+export async function scoreByKeys(page: Page, points: string): Promise<void> {
+  await field(page).focus()
+  await page.keyboard.type(points)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes to the next page that the bid names for the item at hand. */
+export async function goToCited(page: Page): Promise<void> {
+  await field(page).focus()
+  await page.keyboard.press('n')
+}
+
+/** Quotes the page in sight; the reason of the item at hand is returned. */
+export async function quote(page: Page): Promise<string> {
+  await field(page).focus()
+  await page.keyboard.press('q')
+  return page.locator('[data-reason]').inputValue()
+}
+
+/** Points that stand in the sheet, in the order of the items. */
+export const pointsGiven = (page: Page) =>
+  page.locator('input[data-points]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+
+/** Waits until the platform has the sealed copy of the draft. */
+export const draftIsAway = (page: Page) => page.getByText('平台存有加密副本').waitFor()
+
+/** Opens a second bid beside the first. */
+export async function openBeside(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '并排对照' }).click()
+  await page.locator('.pane').nth(1).locator('.text span').first().waitFor()
+}
+
 /** Writes the sheet by keyboard alone, Enter after Enter, and seals it. */
 export async function sealSheet(page: Page, points: (item: number) => string): Promise<void> {
   const first = page.locator('input[data-points]').first()
   await first.waitFor()
-  const items = Number(/全部 0 \/ (\d+) 项/.exec(await page.getByText(/^全部/).innerText())![1])
-  await first.focus()
+  const items = Number(/全部 \d+ \/ (\d+) 项/.exec(await page.getByText(/^全部/).innerText())![1])
+  await first.fill('')
   for (let item = 0; item < items; item++) {
     await page.keyboard.type(points(item))
     await page.keyboard.press('Enter')

@@ -1,4 +1,4 @@
-import { get, post, request } from '@/shared/api/http'
+import { get, post, put, request } from '@/shared/api/http'
 import type { PublishedMethod } from '@/shared/price/priceSteps'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
@@ -112,6 +112,10 @@ export interface MemberView {
   me: { number: string; state: SeatState; member?: string | null }
   panel: { size: number; leader?: string | null; members: Progress[] }
   criteria: Criterion[]
+  /** Parts of the full points below and above which points are extreme. */
+  reasons: { low: string; high: string }
+  /** From the second round on: why all score once more, under the own labels. */
+  repair?: { differing: { label: string; item: string }[]; outliers: string[] } | null
   bids: LabelledBid[]
   bidders: { name: string; uscc: string }[]
   keySet?: JsonObject | null
@@ -180,6 +184,9 @@ export const declare = (id: string, statement: Statement) => post(at(id, '/decla
 export const voteLeader = (id: string, member: string) => post(at(id, '/leader-votes'), { member })
 export const sheetToSign = (id: string) =>
   get<{ doc: JsonObject & { version: number }; keySet: JsonObject; member: string }>(at(id, '/sheets/to-sign'))
+/** The member's own draft as its client sealed it; `n` is 0 where there is none. */
+export const readDraft = (id: string) => get<{ n: number; sealed: string | null }>(at(id, '/sheets/draft'))
+export const keepDraft = (id: string, n: number, sealed: string) => put(at(id, '/sheets/draft'), { n, sealed })
 export const commitSheet = (id: string, statement: Statement) => post(at(id, '/sheets/commits'), statement)
 export const revealSheet = (id: string, statement: Statement) => post(at(id, '/sheets/reveals'), statement)
 export const propose = (id: string, proposal: { bidId: string; code: RejectionCode; reason: string; page: string }) =>
@@ -197,10 +204,22 @@ export const replaceMember = (id: string, number: string, reason: string) =>
 
 /** A file of a bid under the member's label, as bytes with its own media type. */
 export async function readFile(id: string, label: string, role: string): Promise<Blob> {
-  const response = await request('GET', at(id, `/bids/${label}/files/${role}`))
+  const response = await request('GET', bidFileAt(id, label, role))
   const type = response.headers.get('X-Media-Type') ?? 'application/octet-stream'
   return new Blob([await response.arrayBuffer()], { type })
 }
+
+/** Where a bid says that it answers an item (响应索引): pages of the file in a role. */
+export interface IndexLine {
+  item: string
+  role: string
+  from: number
+  to: number
+}
+
+/** Address of a file of a bid under the member's label. */
+export const bidFileAt = (id: string, label: string, role: string) => at(id, `/bids/${label}/files/${role}`)
+export const readIndex = (id: string, label: string) => get<IndexLine[]>(at(id, `/bids/${label}/index`))
 
 /** The report as PDF, which is signed, as OFD under the platform's seal, or as a copy in Word. */
 export async function readReport(id: string, form: 'pdf' | 'ofd' | 'docx' = 'pdf'): Promise<Blob> {

@@ -3,6 +3,7 @@ import type { Messages } from '@/shared/i18n/messages'
 /** Texts of the refusals of remote-evaluation. */
 export const problems: Messages = {
   'zh-CN': {
+    evaluation: { 'unreadable-file': '文件不能作为 PDF 打开' },
     panel: {
       'not-found': '没有这个评标会话',
       'wrong-stage': '现在的阶段不能办理此事',
@@ -21,6 +22,7 @@ export const problems: Messages = {
       'sheet-incomplete': '评分表未填完整',
       'points-out-of-range': '分值超出范围',
       'reason-needed': '第二轮起须写明理由',
+      'reason-owed': '畸高畸低的主观分须写明理由',
       'committed-already': '本轮评分表已密封提交，不能修改',
       'note-differs': '密封的评分表与本会话的密钥组不符',
       'commitment-differs': '揭示的评分表与密封时的承诺不符',
@@ -30,6 +32,9 @@ export const problems: Messages = {
       'no-such-bid': '没有这个代号',
       'file-not-open': '此阶段不能查看该文件',
       'no-such-file': '投标文件中没有这一部分',
+      'no-such-range': '文件没有这么长',
+      'draft-not-sealed': '草稿只能加密后保存',
+      'draft-overtaken': '另一台电脑上保存了更新的草稿',
       'rejection-incomplete': '动议或表决内容不完整',
       'rejection-stands': '对该投标的否决已有结论',
       'no-such-rejection': '没有这个动议',
@@ -60,6 +65,7 @@ export const problems: Messages = {
     },
   },
   en: {
+    evaluation: { 'unreadable-file': 'The file does not open as a PDF' },
     panel: {
       'not-found': 'There is no such session',
       'wrong-stage': 'This cannot be done in the present stage',
@@ -78,6 +84,7 @@ export const problems: Messages = {
       'sheet-incomplete': 'The sheet is not complete',
       'points-out-of-range': 'Points out of range',
       'reason-needed': 'From the second round on a reason is needed',
+      'reason-owed': 'Extreme points on an item of judgement need a reason',
       'committed-already': 'The sheet of this round is sealed and cannot change',
       'note-differs': 'The sealed sheet does not fit the key set of this session',
       'commitment-differs': 'The revealed sheet is not the one committed to',
@@ -87,6 +94,9 @@ export const problems: Messages = {
       'no-such-bid': 'There is no such label',
       'file-not-open': 'This file cannot be read in this stage',
       'no-such-file': 'The bid has no such part',
+      'no-such-range': 'The file is not that long',
+      'draft-not-sealed': 'A draft is kept sealed only',
+      'draft-overtaken': 'Another machine kept a newer draft',
       'rejection-incomplete': 'The proposal or vote is not complete',
       'rejection-stands': 'The rejection of this bid is decided',
       'no-such-rejection': 'There is no such proposal',

@@ -1,6 +1,8 @@
 import { computed, ref, watch } from 'vue'
+import { Refusal } from '@/shared/api/http'
 import { keep, kept } from '@/shared/storage/kept'
 import type { Criterion, Sheet } from './evaluation'
+import { lacking, type Extremes } from './owed'
 import { hundredthsOf, isWithin, points } from './points'
 
 /** Points and reason of one item while it is being written. */
@@ -15,20 +17,55 @@ export interface SheetDraft {
   bids: Record<string, Record<string, DraftItem>>
 }
 
+/** A draft with how often it was kept; the greater number is the newer draft. */
+interface Kept extends SheetDraft {
+  n?: number
+}
+
+/** Where else the draft is kept, sealed: what is there, and how to put a newer one in its place. */
+export interface DraftElsewhere {
+  /** Number of the draft there, 0 for none. */
+  newest: () => Promise<number>
+  /** Whether the key is open, without which nothing goes there. */
+  open: () => boolean
+  take: () => Promise<SheetDraft & { n: number }>
+  put: (n: number, draft: SheetDraft) => Promise<void>
+}
+
+const PAUSE_MS = 1500
+
 /** Where the draft of a member's sheet is kept in this browser. */
 export const draftKey = (session: string, member: string, round: number) => `sheet-draft/${session}/${member}/${round}`
 
-/** A sheet in work: kept in this browser after every change, so that it survives a reload. */
-export function useSheetDraft(key: string, labels: string[], criteria: Criterion[], round: number) {
+/** A sheet in work: kept in this browser after every change, and sealed elsewhere soon after. */
+export function useSheetDraft(
+  key: string,
+  labels: string[],
+  criteria: Criterion[],
+  round: number,
+  extremes: Extremes,
+  elsewhere?: DraftElsewhere,
+  roundBefore?: () => Promise<Sheet | undefined>,
+) {
   const draft = ref<SheetDraft>(empty(labels, criteria))
   const savedAt = ref<number>()
+  const awayAt = ref<number>()
+  const newerElsewhere = ref(false)
+  const pending = ref(false)
+  let n = 0
+  let sent = 0
+  let taking = false
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const filled = (label: string) =>
     criteria.filter((each) => isWithin(draft.value.bids[label]![each.item]!.score, each.max)).length
   const done = computed(() => labels.reduce((sum, label) => sum + filled(label), 0))
   const size = labels.length * criteria.length
   const reasonMissing = computed(() => round > 1 && draft.value.reason.trim() === '')
-  const complete = computed(() => size > 0 && done.value === size && !reasonMissing.value)
+  const owed = computed(() =>
+    labels.flatMap((label) => lacking(draft.value.bids[label]!, criteria, extremes).map((item) => ({ label, item }))),
+  )
+  const complete = computed(() => size > 0 && done.value === size && !reasonMissing.value && owed.value.length === 0)
 
   function total(label: string): string {
     const items = Object.values(draft.value.bids[label]!)
@@ -49,21 +86,100 @@ export function useSheetDraft(key: string, labels: string[], criteria: Criterion
     }
   }
 
-  async function load() {
-    const former = await kept<SheetDraft>(key)
-    if (!former) return
+  function take(former: Kept) {
     const blank = empty(labels, criteria)
     for (const label of labels) Object.assign(blank.bids[label]!, former.bids[label] ?? {})
+    n = former.n ?? 0
     draft.value = { reason: former.reason, bids: blank.bids }
   }
 
-  async function save() {
-    await keep(key, JSON.parse(JSON.stringify(draft.value)))
+  async function load() {
+    const former = await kept<Kept>(key)
+    if (former) take(former)
+    else if (round > 1) takeRound(await roundBefore?.())
+    if (!elsewhere) return
+    const there = await elsewhere.newest().catch(() => 0)
+    sent = there
+    if (there <= n) return
+    if (elsewhere.open()) await takeNewer().catch(() => (newerElsewhere.value = true))
+    else newerElsewhere.value = true
+  }
+
+  /** A new round begins with what the member gave in the last, without its reason. */
+  function takeRound(before: Sheet | undefined) {
+    if (!before) return
+    const bids = before.bids.map(({ label, items }) => [
+      label,
+      Object.fromEntries(items.map(({ item, score, reason }) => [item, { score, reason }])),
+    ])
+    take({ reason: '', bids: Object.fromEntries(bids) as SheetDraft['bids'] })
+  }
+
+  /** Takes the newer draft that another machine kept, in place of what stands here. */
+  async function takeNewer() {
+    const newer = await elsewhere!.take()
+    taking = true
+    take(newer)
+    sent = newer.n
+    newerElsewhere.value = false
+    await store()
+    taking = false
+  }
+
+  async function store() {
+    await keep(key, JSON.parse(JSON.stringify({ ...draft.value, n })))
     savedAt.value = Date.now()
   }
 
-  const ready = load().then(() => watch(draft, save, { deep: true }))
-  return { draft, savedAt, filled, done, size, reasonMissing, complete, total, sheet, ready, save }
+  /** Keeps the draft here now, and elsewhere as far as its key is open. */
+  async function save() {
+    clearTimeout(timer)
+    await store()
+    await send()
+    pending.value = false
+  }
+
+  async function send() {
+    if (!elsewhere?.open() || newerElsewhere.value || n <= sent) return
+    const number = n
+    try {
+      await elsewhere.put(number, draft.value)
+      sent = Math.max(sent, number)
+      awayAt.value = Date.now()
+    } catch (thrown) {
+      // a broken line is no loss, the draft is here; the next change tries again
+      newerElsewhere.value = thrown instanceof Refusal && thrown.problem.code === 'scoring/draft-overtaken'
+    }
+  }
+
+  function changed() {
+    if (taking) return
+    n++
+    pending.value = true
+    clearTimeout(timer)
+    timer = setTimeout(() => void save(), PAUSE_MS)
+    return store()
+  }
+
+  const ready = load().then(() => watch(draft, changed, { deep: true }))
+  return {
+    draft,
+    savedAt,
+    awayAt,
+    newerElsewhere,
+    pending,
+    filled,
+    done,
+    size,
+    reasonMissing,
+    owed,
+    complete,
+    total,
+    sheet,
+    ready,
+    save,
+    takeNewer,
+  }
 }
 
 function empty(labels: string[], criteria: Criterion[]): SheetDraft {

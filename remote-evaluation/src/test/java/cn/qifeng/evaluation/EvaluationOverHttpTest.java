@@ -7,6 +7,7 @@ import static cn.qifeng.evaluation.Sessions.watch;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -128,6 +129,7 @@ class EvaluationOverHttpTest {
                         .extract()
                         .asString())
                 .isEqualTo("file 4");
+        readsAPartAndFindsTheCitedPages(reader);
         reader.get("/bids/A/files/LETTER").statusCode(409).body("code", equalTo("scoring/file-not-open"));
         reader.get("/bids/Z/files/TECHNICAL").statusCode(404);
         for (int i = 0; i < members.size(); i++) {
@@ -141,6 +143,26 @@ class EvaluationOverHttpTest {
         assertThat(watch(session).path("committed").asInt()).isEqualTo(5);
         members.forEach(it -> it.reveal().statusCode(204));
         assertThat(stage(session)).isEqualTo("REVIEWING");
+    }
+
+    /** Of the index only published items show, and only files that are open while scores are written. */
+    private static void readsAPartAndFindsTheCitedPages(Member reader) {
+        assertThat(reader.part("/bids/A/files/TECHNICAL", "bytes=2-3")
+                        .statusCode(206)
+                        .header("Content-Range", "bytes 2-3/6")
+                        .extract()
+                        .asString())
+                .isEqualTo("le");
+        reader.part("/bids/A/files/TECHNICAL", "bytes=6-")
+                .statusCode(422)
+                .body("code", equalTo("scoring/no-such-range"));
+        reader.get("/bids/A/index")
+                .statusCode(200)
+                .body("role", contains("TECHNICAL"))
+                .body("item", contains("T1"))
+                .body("from", contains(12))
+                .body("to", contains(27));
+        reader.get("/bids/Z/index").statusCode(404);
     }
 
     private static void review(String session, List<Member> members) {

@@ -48,6 +48,14 @@ final class Member {
         return given().auth().oauth2(token()).get(url(path)).then();
     }
 
+    ValidatableResponse part(String path, String range) {
+        return given().auth()
+                .oauth2(token())
+                .header("Range", range)
+                .get(url(path))
+                .then();
+    }
+
     ObjectNode read(String path) {
         return CanonicalJson.read(get(path).statusCode(200).extract().asByteArray());
     }
@@ -58,6 +66,15 @@ final class Member {
                 .contentType(ContentType.JSON)
                 .body(CanonicalJson.encode(body))
                 .post(url(path))
+                .then();
+    }
+
+    ValidatableResponse put(String path, ObjectNode body) {
+        return given().auth()
+                .oauth2(token())
+                .contentType(ContentType.JSON)
+                .body(CanonicalJson.encode(body))
+                .put(url(path))
                 .then();
     }
 

@@ -88,6 +88,7 @@ final class ParkedSessions implements World {
             case "replacement" -> "{\"reason\":\"未履行职责\"}";
             case "rejections" ->
                 "{\"bidId\":\"%032x\",\"code\":\"RJ6\",\"reason\":\"不响应\",\"page\":\"3\"}".formatted(1);
+            case "draft" -> "{\"n\":1,\"sealed\":\"%s\"}".formatted("QUJD".repeat(20));
             default -> "{}";
         };
     }

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation;
 
 import cn.qifeng.evaluation.clearing.BillFile;
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kit.document.PdfSigning;
 import cn.qifeng.kit.document.SealPlaces;
 import cn.qifeng.testkit.TestTokens;
@@ -8,6 +9,7 @@ import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +103,29 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         } catch (RuntimeException e) {
             answer = null;
         }
+        var range = ByteRange.of(exchange.getRequestHeaders().getFirst("Range"));
+        if (answer != null && range.isPresent()) {
+            part(exchange, answer, range.get());
+            return;
+        }
         exchange.sendResponseHeaders(answer == null ? 404 : 200, answer == null ? -1 : answer.length);
         if (answer != null) {
             exchange.getResponseBody().write(answer);
         }
+        exchange.close();
+    }
+
+    private static void part(HttpExchange exchange, byte[] whole, ByteRange asked) throws IOException {
+        boolean there = asked.beginsWithin(whole.length);
+        var range = there ? asked.within(whole.length) : asked;
+        byte[] answer = there
+                ? Arrays.copyOfRange(whole, (int) range.from(), (int) range.to() + 1)
+                : bytes(CanonicalJson.object().put("code", "opening/no-such-range"));
+        if (there) {
+            exchange.getResponseHeaders().set("Content-Range", range.given(whole.length));
+        }
+        exchange.sendResponseHeaders(there ? 206 : 422, answer.length);
+        exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
@@ -225,12 +247,20 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
             if (PRICED_BILLS.containsKey(bid)) {
                 files.addObject().put("n", 5).put("role", "PRICED_BILL").put("mediaType", "application/xlsx");
             }
+            var index = manifest.putArray("index");
+            cite(index, "T1", 4, 12, 27);
+            cite(index, "T1", 3, 1, 2);
+            cite(index, "no item of the sheet", 4, 3, 3);
             return bytes(manifest);
         }
         if (n.equals("5")) {
             return PRICED_BILLS.get(bid);
         }
         return ("file " + n).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void cite(ArrayNode index, String item, int n, int from, int to) {
+        index.addObject().put("item", item).put("n", n).put("from", from).put("to", to);
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -3,9 +3,11 @@ package cn.qifeng.evaluation.panel.core;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.panel.domain.Trustee;
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.service.ServiceClient;
+import cn.qifeng.kit.service.ServiceFailed;
 import cn.qifeng.kit.service.Services;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -26,6 +28,7 @@ class HttpTradingCore implements TradingCore {
 
     private static final Map<String, String> BYTES = Map.of("Content-Type", "application/octet-stream");
 
+    private static final String BEHIND_THE_END = "opening/no-such-range";
     private static final int BILL_BYTES_MAX = 64 << 20;
     private static final int NOT_FOUND = 404;
 
@@ -79,8 +82,25 @@ class HttpTradingCore implements TradingCore {
 
     @Override
     public FileStream file(LotId lot, String bidId, int n) {
-        var stream = services.open(Services.TRADING_CORE, "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n);
-        return new FileStream(stream.length(), stream.body());
+        var stream = services.open(Services.TRADING_CORE, path(lot, bidId, n));
+        return new FileStream(stream.length(), Optional.empty(), stream.body());
+    }
+
+    @Override
+    public Optional<FileStream> part(LotId lot, String bidId, int n, ByteRange wanted) {
+        try {
+            var stream = services.open(Services.TRADING_CORE, path(lot, bidId, n), Map.of("Range", wanted.asked()));
+            return Optional.of(new FileStream(stream.length(), stream.contentRange(), stream.body()));
+        } catch (ServiceFailed failed) {
+            if (failed.problem().contains(BEHIND_THE_END)) {
+                return Optional.empty();
+            }
+            throw failed;
+        }
+    }
+
+    private static String path(LotId lot, String bidId, int n) {
+        return "/internal/lots/" + lot + "/bids/" + bidId + "/files/" + n;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.panel.domain;
 
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
 import java.io.IOException;
@@ -23,11 +24,19 @@ public interface TradingCore {
     /** An opened file of a bid, decrypted on the way; it may be larger than memory, and the caller closes it. */
     FileStream file(LotId lot, String bidId, int n);
 
+    /** A part of an opened file; nothing when it begins behind the end of the file. */
+    Optional<FileStream> part(LotId lot, String bidId, int n, ByteRange wanted);
+
     /** The published bill of quantities (工程量清单) of a tender, whose hash is the published one. */
     byte[] tenderBill(TenderId tender);
 
-    /** Bytes as they come, and how many there are (−1: unknown). */
-    record FileStream(long length, InputStream bytes) implements AutoCloseable {
+    /**
+     * Bytes as they come.
+     *
+     * @param length how many there are (−1: unknown)
+     * @param range of a part: where it lies in how long a file, as a header {@code Content-Range}
+     */
+    record FileStream(long length, Optional<String> range, InputStream bytes) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {

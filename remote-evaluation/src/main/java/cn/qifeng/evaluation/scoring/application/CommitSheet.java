@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.panel.domain.Trustee;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
+import cn.qifeng.evaluation.scoring.domain.SheetDrafts;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import cn.qifeng.kernel.Facts;
@@ -30,11 +31,13 @@ public class CommitSheet {
 
     private final RunningSessions running;
     private final Sheets sheets;
+    private final SheetDrafts drafts;
     private final ScoringEntries entries;
 
-    CommitSheet(RunningSessions running, Sheets sheets, ScoringEntries entries) {
+    CommitSheet(RunningSessions running, Sheets sheets, SheetDrafts drafts, ScoringEntries entries) {
         this.running = running;
         this.sheets = sheets;
+        this.drafts = drafts;
         this.entries = entries;
     }
 
@@ -69,6 +72,7 @@ public class CommitSheet {
         sheets.save(
                 id.toString(),
                 StoredSheet.sealed(seat.member(), session.round(), commit, SignedStatements.text(statement)));
+        drafts.dropAll(id.toString(), seat.member());
         entries.committed(session, statement);
         if (allCommitted(session)) {
             running.save(session.committed());

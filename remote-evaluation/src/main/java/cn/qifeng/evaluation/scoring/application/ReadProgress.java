@@ -3,11 +3,13 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.scoring.domain.Labels;
+import cn.qifeng.evaluation.scoring.domain.OutlierRule;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who handed in and who revealed, never what (评分进度); and a member's own labels. */
@@ -15,9 +17,11 @@ import java.util.stream.Collectors;
 public class ReadProgress {
 
     private final Sheets sheets;
+    private final ReadSheets readSheets;
 
-    ReadProgress(Sheets sheets) {
+    ReadProgress(Sheets sheets, ReadSheets readSheets) {
         this.sheets = sheets;
+        this.readSheets = readSheets;
     }
 
     /** Whether revealed, by certificate id of those who committed in the current round. */
@@ -25,6 +29,30 @@ public class ReadProgress {
     public Map<String, Boolean> revealedByMember(EvaluationSession session) {
         return sheets.of(session.id().toString(), session.round()).stream()
                 .collect(Collectors.toMap(StoredSheet::member, StoredSheet::revealed));
+    }
+
+    /** Why all score once more; nothing in the first round. */
+    @Transactional
+    public Optional<Repair> repair(EvaluationSession session, Seat seat) {
+        if (session.round() == 1) {
+            return Optional.empty();
+        }
+        var before = readSheets.before(session);
+        if (before.sheets().isEmpty()) {
+            return Optional.empty();
+        }
+        var labels = ScoringRules.labels(session, seat);
+        var items = ScoringRules.items(session);
+        var bidIds = ScoringRules.bidIds(session);
+        var differing = before.objectiveDifferences(items, bidIds).stream()
+                .map(place -> new Repair.Place(
+                        labels.of(place.substring(0, place.indexOf('/'))), place.substring(place.indexOf('/') + 1)))
+                .toList();
+        var outliers = OutlierRule.STANDARD.unexplained(before, items, bidIds).stream()
+                .filter(it -> it.member().equals(seat.member()))
+                .map(it -> labels.of(it.bidId()))
+                .toList();
+        return Optional.of(new Repair(differing, outliers));
     }
 
     /** The labels under which this member sees the bids. */

@@ -37,8 +37,23 @@ class ReadSheets {
                 .toList());
     }
 
+    /** What is open of the sheets of the round before, of those who still sit. */
+    RevealedSheets before(EvaluationSession session) {
+        var byMember = byMember(session, session.round() - 1);
+        return new RevealedSheets(session.panel().seated().stream()
+                .filter(it -> byMember.containsKey(it.member())
+                        && byMember.get(it.member()).revealed())
+                .map(it -> ScoringSteps.read(
+                        session, it, byMember.get(it.member()).sheet().orElseThrow()))
+                .toList());
+    }
+
     private Map<String, StoredSheet> byMember(EvaluationSession session) {
-        return sheets.of(session.id().toString(), session.round()).stream()
+        return byMember(session, session.round());
+    }
+
+    private Map<String, StoredSheet> byMember(EvaluationSession session, int round) {
+        return sheets.of(session.id().toString(), round).stream()
                 .collect(Collectors.toMap(StoredSheet::member, it -> it));
     }
 }

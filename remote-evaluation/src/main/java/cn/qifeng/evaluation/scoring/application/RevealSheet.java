@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * A member reveals the sheet it committed to (揭示评分), only after every active member has committed. When all are
- * revealed, prices open; where objective points differ, all score once more.
+ * revealed, prices open; where objective points differ, or a total lies far from the mean without a reason, all score once
+ * more, with reasons.
  */
 @ApplicationScoped
 public class RevealSheet {
@@ -85,7 +86,9 @@ public class RevealSheet {
     }
 
     private void finish(EvaluationSession session) {
-        if (!ScoringSteps.differences(session, readSheets.of(session)).isEmpty()) {
+        var revealed = readSheets.of(session);
+        if (!ScoringSteps.differences(session, revealed).isEmpty()
+                || !ScoringSteps.outliers(session, revealed).isEmpty()) {
             running.save(session.scoreAgain());
             return;
         }

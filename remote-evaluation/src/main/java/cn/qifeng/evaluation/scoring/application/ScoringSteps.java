@@ -7,6 +7,9 @@ import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
 import cn.qifeng.evaluation.scoring.domain.MemberSheet;
+import cn.qifeng.evaluation.scoring.domain.OutlierRule;
+import cn.qifeng.evaluation.scoring.domain.OutlierRule.Outlier;
+import cn.qifeng.evaluation.scoring.domain.ReasonRule;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
@@ -33,8 +36,10 @@ public final class ScoringSteps {
 
     /** A sheet as it is stored, canonical JSON; refuses one that does not answer every bid and item. */
     public static String accept(EvaluationSession session, Seat seat, ObjectNode sheet) {
-        SheetDocument.read(sheet)
-                .check(ScoringRules.labels(session, seat).all(), ScoringRules.items(session), session.round());
+        var read = SheetDocument.read(sheet);
+        var items = ScoringRules.items(session);
+        read.check(ScoringRules.labels(session, seat).all(), items, session.round());
+        ReasonRule.STANDARD.check(read, items);
         return new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8);
     }
 
@@ -47,6 +52,13 @@ public final class ScoringSteps {
     /** Objective items for which the members gave different points, as {@code bidId/item}. */
     public static List<String> differences(EvaluationSession session, RevealedSheets sheets) {
         return sheets.objectiveDifferences(ScoringRules.items(session), ScoringRules.bidIds(session));
+    }
+
+    /** Totals far from the mean that their members did not explain; asked for once, in the first round. */
+    static List<Outlier> outliers(EvaluationSession session, RevealedSheets sheets) {
+        return session.round() == 1
+                ? OutlierRule.STANDARD.unexplained(sheets, ScoringRules.items(session), ScoringRules.bidIds(session))
+                : List.of();
     }
 
     /**

@@ -23,4 +23,13 @@ public record BidPoints(String label, List<ItemPoints> items) {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** The reason written for one item, possibly empty. */
+    public String reasonOf(String item) {
+        return items.stream()
+                .filter(it -> it.item().equals(item))
+                .map(ItemPoints::reason)
+                .findFirst()
+                .orElseThrow();
+    }
 }

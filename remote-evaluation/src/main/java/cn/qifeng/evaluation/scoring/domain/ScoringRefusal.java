@@ -15,6 +15,9 @@ public enum ScoringRefusal implements RefusalCode {
     /** A later version of a sheet needs a reason. */
     REASON_NEEDED("scoring/reason-needed", Kind.INVALID, ""),
 
+    /** Extreme points on an item of judgement need a written reason. */
+    REASON_OWED("scoring/reason-owed", Kind.INVALID, "实施条例 §49"),
+
     /** The member committed in this round already. */
     COMMITTED_ALREADY("scoring/committed-already", Kind.NOT_NOW, ""),
 
@@ -41,6 +44,15 @@ public enum ScoringRefusal implements RefusalCode {
 
     /** The bid has no file in this role. */
     NO_SUCH_FILE("scoring/no-such-file", Kind.NOT_FOUND, ""),
+
+    /** The part of a file that is asked for begins behind its end. */
+    NO_SUCH_RANGE("scoring/no-such-range", Kind.INVALID, ""),
+
+    /** A draft of a sheet is kept sealed only. */
+    DRAFT_NOT_SEALED("scoring/draft-not-sealed", Kind.INVALID, "招标投标法 §38"),
+
+    /** Another machine of the same member kept a newer draft. */
+    DRAFT_OVERTAKEN("scoring/draft-overtaken", Kind.NOT_NOW, ""),
 
     /** A rejection needs one of the codes of the law, a reason and a page. */
     REJECTION_INCOMPLETE("scoring/rejection-incomplete", Kind.INVALID, "实施条例 §51"),

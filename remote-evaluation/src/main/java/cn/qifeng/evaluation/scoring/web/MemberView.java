@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.web;
 
+import cn.qifeng.evaluation.scoring.application.Repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
@@ -14,6 +15,8 @@ record MemberView(
         Me me,
         PanelView panel,
         List<Item> criteria,
+        ReasonLimits reasons,
+        Repair repair,
         List<LabelledBid> bids,
         List<Unit> bidders,
         JsonNode keySet,

@@ -1,11 +1,13 @@
 package cn.qifeng.evaluation.scoring.web;
 
+import cn.qifeng.evaluation.panel.application.BidFiles.IndexLine;
 import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.scoring.application.CommitSheet;
 import cn.qifeng.evaluation.scoring.application.ConcludeReview;
 import cn.qifeng.evaluation.scoring.application.ReadBidFile;
 import cn.qifeng.evaluation.scoring.application.RevealSheet;
 import cn.qifeng.evaluation.scoring.domain.Competition;
+import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Files, sheets and conclusion of a session. Translates; decides nothing. */
@@ -51,16 +55,31 @@ class ScoringResource {
     @GET
     @Path("/bids/{label}/files/{role}")
     @Produces(MediaType.WILDCARD)
-    public Response file(@PathParam("id") String id, @PathParam("label") String label, @PathParam("role") String role) {
-        var file = readBidFile.read(SessionIds.of(id), person(), label, role);
+    public Response file(
+            @PathParam("id") String id,
+            @PathParam("label") String label,
+            @PathParam("role") String role,
+            @HeaderParam("Range") String range) {
+        var file = readBidFile.read(SessionIds.of(id), person(), label, role, ByteRange.of(range));
         var answer = Response.ok(file.content().bytes()).type(MediaType.APPLICATION_OCTET_STREAM);
+        file.content()
+                .range()
+                .ifPresent(
+                        part -> answer.status(Response.Status.PARTIAL_CONTENT).header("Content-Range", part));
         if (file.content().length() >= 0) {
             answer.header(HttpHeaders.CONTENT_LENGTH, file.content().length());
         }
-        return answer.header("X-Media-Type", file.mediaType())
+        return answer.header("Accept-Ranges", "bytes")
+                .header("X-Media-Type", file.mediaType())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    @GET
+    @Path("/bids/{label}/index")
+    public List<IndexLine> index(@PathParam("id") String id, @PathParam("label") String label) {
+        return readBidFile.index(SessionIds.of(id), person(), label);
     }
 
     @GET

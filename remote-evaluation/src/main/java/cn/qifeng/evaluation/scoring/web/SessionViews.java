@@ -47,6 +47,8 @@ class SessionViews {
                 new Me(seat.number(), seat.state().name(), seat.member()),
                 panel(session, seated),
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
+                ReasonLimits.STANDARD,
+                seated ? progress.repair(session, seat).orElse(null) : null,
                 seated ? bids(session, seat, open) : List.of(),
                 informed ? units(session) : List.of(),
                 seated ? keySet(session) : null,

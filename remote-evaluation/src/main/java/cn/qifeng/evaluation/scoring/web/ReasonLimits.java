@@ -1,0 +1,11 @@
+package cn.qifeng.evaluation.scoring.web;
+
+import cn.qifeng.evaluation.scoring.domain.ReasonRule;
+
+/** Parts of the full points below and above which points are extreme. */
+record ReasonLimits(String low, String high) {
+
+    static final ReasonLimits STANDARD = new ReasonLimits(
+            ReasonRule.STANDARD.low().toPlainString(),
+            ReasonRule.STANDARD.high().toPlainString());
+}
