@@ -7,12 +7,13 @@ import { emptyBill } from './material/bill'
 import * as award from './pages/award'
 import * as bidder from './pages/bidder'
 import { verifyCompany } from './pages/centre'
+import { namesOf } from './pages/drawing'
 import * as evaluation from './pages/evaluation'
 import * as hall from './pages/hall'
 import { after, moveClockTo } from './pages/sandbox'
 import { openSeats, turnTo } from './pages/site'
 import { makeDocuments, nameTrustees, publish, registerProject, writeTerms } from './pages/tender'
-import { drawn, joinDraw, makeKeys, press } from './pages/trustee'
+import { joinDraw, makeKeys, press } from './pages/trustee'
 import { audit, download } from './pages/verify'
 import { Stage, type DemoPerson } from './stage'
 import { waitForCount } from './waiting'
@@ -180,7 +181,8 @@ describe.sequential('One whole tender by pages only', () => {
   step('experts are drawn, check in, declare, and choose a leader', async () => {
     await everybody(TRUSTEES, (trustee) => makeKeys(trustee, '评标场次'))
     await everybody(TRUSTEES, (trustee) => joinDraw(trustee, '抽取专家'))
-    const numbers = await drawn(await stage.person('notary'), '抽取专家')
+    const numbers = await namesOf(await stage.person('operator'), ADDRESS, LOT)
+    await stage.shot(await stage.person('operator'), '12-draws')
     const accountOf = (number: string) => people.find((one) => one.expertNumber === number)!.account
     experts = numbers.slice(0, PANEL).map(accountOf)
     const seats: string[] = []

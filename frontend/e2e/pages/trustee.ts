@@ -23,16 +23,6 @@ export async function joinDraw(page: Page, what: '抽取系数 K' | '抽取专�
   await draw.getByText('已参加').waitFor()
 }
 
-/** What was drawn, as the desk shows it. */
-export async function drawn(page: Page, what: '抽取系数 K' | '抽取专家'): Promise<string[]> {
-  const result = page.getByRole('article').filter({ hasText: what }).getByText('抽中')
-  const text = await result.innerText()
-  return text
-    .slice(text.indexOf('抽中') + 2)
-    .trim()
-    .split('、')
-}
-
 /** Presses once for the whole published list. */
 export async function press(page: Page): Promise<void> {
   await enterDesk(page)

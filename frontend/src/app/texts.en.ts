@@ -37,6 +37,7 @@ export const textsInEnglish = {
     cases: 'Cases',
     witness: 'Witness',
     watch: 'Evaluations',
+    draws: 'Draws',
     parties: 'Verification',
     sessions: 'Sessions',
     trustee: 'Keys and opening',

@@ -37,6 +37,7 @@ export const textsInChinese = {
     cases: '案件',
     witness: '在线见证',
     watch: '评标监督',
+    draws: '抽取台',
     parties: '主体验证',
     sessions: '场次',
     trustee: '密钥仪式与代启',

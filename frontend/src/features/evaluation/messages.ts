@@ -4,8 +4,10 @@ import { english } from './texts.en'
 import { problems } from './problems'
 import { chinese as clearingChinese } from './clearing/texts.zh'
 import { english as clearingEnglish } from './clearing/texts.en'
+import { chinese as drawChinese } from './drawing/texts.zh'
+import { english as drawEnglish } from './drawing/texts.en'
 
 export const messages: Messages = {
-  'zh-CN': { evaluation: { ...chinese, clearing: clearingChinese }, problem: problems['zh-CN'] },
-  en: { evaluation: { ...english, clearing: clearingEnglish }, problem: problems.en },
+  'zh-CN': { evaluation: { ...chinese, clearing: clearingChinese, draw: drawChinese }, problem: problems['zh-CN'] },
+  en: { evaluation: { ...english, clearing: clearingEnglish, draw: drawEnglish }, problem: problems.en },
 }

@@ -16,4 +16,23 @@ export const routes: RouteRecordRaw[] = [
     props: true,
     meta: { login: true },
   },
+  {
+    path: '/draws',
+    name: 'draws',
+    component: () => import('./drawing/DrawsPage.vue'),
+    meta: { login: true, title: 'nav.draws' },
+  },
+  {
+    path: '/draws/:id',
+    name: 'draw',
+    component: () => import('./drawing/DrawDeskPage.vue'),
+    props: true,
+    meta: { login: true, title: 'nav.draws' },
+  },
+  {
+    path: '/direct-choice',
+    name: 'direct-choice',
+    component: () => import('./drawing/DirectChoicePage.vue'),
+    meta: { login: true, title: 'evaluation.draw.choice.page' },
+  },
 ]

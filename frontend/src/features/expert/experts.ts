@@ -163,7 +163,7 @@ export interface Application {
   candidate: {
     name: string
     region: string
-    person: { gender: 'MALE' | 'FEMALE'; bornOn: string; idNumber: string; phone: string }
+    person: { gender: 'MALE' | 'FEMALE'; bornOn: string; idNumber: string; phone: string; email: string }
     qualification: { title: string; years: number; specialties: string[]; enteredOn: string }
     ties: {
       employer: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextOf, overdue, sorted, type Task, tasksOf } from './task'
+import { choicesOf, nextOf, overdue, sorted, type Task, tasksOf } from './task'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const task = (title: string, due: string | null): Task => ({
@@ -45,6 +45,23 @@ describe('Duties of an evaluation', () => {
     ).toEqual([
       ['evaluation/answer', '', '/evaluation/s'],
       ['evaluation/check-in', '', '/evaluation/s'],
+    ])
+  })
+})
+
+describe('Direct choices of experts', () => {
+  const lot = { id: 's', tender: 't', name: '标段', stage: 'DRAWING', exhausted: true }
+
+  it('are a task of the host until somebody is named, and then of the supervisor', () => {
+    const both = [
+      { ...lot, asked: false },
+      { ...lot, id: 'r', asked: true },
+    ]
+    expect(choicesOf(both, false).map(({ code, link }) => [code, link])).toEqual([
+      ['evaluation/direct-choice', '/direct-choice'],
+    ])
+    expect(choicesOf(both, true).map(({ code, link }) => [code, link])).toEqual([
+      ['evaluation/decide-choice', '/draws/r'],
     ])
   })
 })

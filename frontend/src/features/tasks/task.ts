@@ -55,13 +55,43 @@ export const tasksOf = (duties: Duty[]): Task[] =>
       link: `/evaluation/${id}`,
     }))
 
+/** A lot in which experts can only be chosen directly, and whether somebody was named. */
+interface Choice {
+  id: string
+  tender?: string
+  name: string
+  stage?: string
+  exhausted?: boolean
+  asked: boolean
+}
+
+/** Direct choices as tasks: of the host to name somebody, of the supervisor to decide. */
+export const choicesOf = (choices: Choice[], supervises: boolean): Task[] =>
+  choices
+    .filter(({ asked, exhausted, stage }) => (supervises ? asked && exhausted && stage === 'DRAWING' : !asked))
+    .map(({ id, name, tender }) => ({
+      code: supervises ? 'evaluation/decide-choice' : 'evaluation/direct-choice',
+      title: name,
+      tender: tender ?? null,
+      lot: null,
+      due: null,
+      link: supervises ? `/draws/${id}` : '/direct-choice',
+    }))
+
+async function readChoices(roles: string[]): Promise<Task[]> {
+  if (roles.includes('supervisor')) return choicesOf(await get<Choice[]>('/api/evaluation/draws'), true)
+  const hosts = roles.includes('procuring-entity') || roles.includes('agency')
+  return hosts ? choicesOf(await get<Choice[]>('/api/evaluation/direct-choices/mine'), false) : []
+}
+
 /** What I owe in all services; one that does not answer delays its own tasks only. */
-export async function readTasks(): Promise<Task[]> {
-  const [core, duties] = await Promise.all([
+export async function readTasks(roles: string[]): Promise<Task[]> {
+  const [core, duties, choices] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
+    readChoices(roles).catch(() => []),
   ])
-  return [...core, ...tasksOf(duties)]
+  return [...core, ...tasksOf(duties), ...choices]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

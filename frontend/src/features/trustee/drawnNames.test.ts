@@ -29,4 +29,13 @@ describe('What a draw is called 抽取事项名称', () => {
     expect(drawnValues(drawn)).toBe('0.97')
     expect(drawnValues(drawn, { delta: ['0.12'] } as PublishedMethod)).toBe('0.97、Δ 0.12')
   })
+
+  it('shows the beginnings of the codes of experts, which tell nobody who was drawn', () => {
+    const values = ['ab'.repeat(32), 'cd'.repeat(32)]
+    const drawn = { ...draw('t1', 'EXPERTS'), state: 'RESULT', seed: '00'.repeat(32), values } as Extract<
+      Draw,
+      { state: 'RESULT' }
+    >
+    expect(drawnValues(drawn)).toBe('abababab cdcdcdcd')
+  })
 })

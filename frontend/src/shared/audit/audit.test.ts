@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
+import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE, LIES_OF_SUSPENSION } from '@/test/evidence/lies'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
@@ -47,7 +48,7 @@ describe('The audit of a whole tender', () => {
   it('proves the public cut and says what it could not see', async () => {
     const verdict = await verdictOf(tender, 'PUBLIC')
     expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores'] })
-    expect(verdict.withheld).toHaveLength(10)
+    expect(verdict.withheld).toHaveLength(31)
   })
 
   it("proves a party's cut with its own files and its own scores", async () => {
@@ -201,6 +202,12 @@ describe('The audit of an opening in mode BIDDERS', () => {
 
   it.each(LIES_OF_RELEASE)('%s', async (_, alter, expected) => {
     expect(await lied(alter, 'BIDDERS')).toBe(expected)
+  })
+})
+
+describe('A platform that lies about the draw and the calls of experts is caught', () => {
+  it.each(LIES_OF_CALLS)('%s', async (_, alter, expected) => {
+    expect(await lied(alter)).toBe(`panel chain ${expected}`)
   })
 })
 

@@ -35,6 +35,14 @@ const SHOWN = [
 ]
 const HEAD_ONLY = [
   'lot/pressed',
+  'evaluation/draw-step',
+  'evaluation/called',
+  'evaluation/skipped',
+  'evaluation/notified',
+  'evaluation/answered',
+  'evaluation/left',
+  'evaluation/names-seen',
+  'evaluation/direct-choice',
   'evaluation/panel',
   'evaluation/declared',
   'evaluation/committed',

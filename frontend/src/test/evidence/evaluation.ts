@@ -9,10 +9,9 @@ import type { Signer } from '@/shared/trust/statement'
 import { trustees } from '../keySets'
 import type { TestAuthority } from '../people'
 import type { TestChain } from './chain'
-import { hold } from './draw'
+import { TestCalls } from './calls'
+import type { Deciders } from './decisions'
 import { CRITERIA, SESSION, type Method } from './rules'
-
-const DRAW = '5b1f3c86-3e43-4c2b-9d1f-3b7a6a0a9d42'
 
 /** An opened bid as the evaluation sees it. */
 export interface Priced {
@@ -32,6 +31,7 @@ export class TestEvaluation {
     private readonly chain: TestChain,
     private readonly bids: Priced[],
     authority: TestAuthority,
+    private readonly deciders: Deciders,
   ) {
     this.experts = [1, 2, 3].map((i) => authority.person(`专家 ${i}`))
     this.keySet = trustees(authority, SESSION, 'SESSION')
@@ -51,15 +51,13 @@ export class TestEvaluation {
       bids: this.ids,
       labelCommit: hex(sm3(concat('QC1 labels', fromUuid(SESSION), this.labelSeed))),
     })
-    const set = keySetOf(this.keySet.doc)
-    const drawn = await hold(chain, DRAW, 'EXPERTS', ['E1', 'E2', 'E3', 'E4'], 4, this.keySet.people.slice(0, 2), set)
+    const { members: seated, panel } = await new TestCalls(chain, this.keySet, this.deciders).seat()
     const members = this.experts.map((expert, i) => ({
       member: hex(expert.certificate.id),
-      expert: drawn[i]!,
       kind: 'EXPERT',
+      ...seated[i]!,
     }))
-    const panel = { session: SESSION, draw: DRAW, members, passed: [], leader: members[0]!.member }
-    chain.record('evaluation/panel', panel)
+    chain.record('evaluation/panel', { ...panel, members, leader: members[0]!.member })
   }
 
   /** Everybody commits, and then everybody reveals. */

@@ -190,7 +190,7 @@ export class TestTender {
     await this.open(list)
     if (SHORT.includes(this.ending)) return
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
-    const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority))
+    const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders))
     await evaluation.form()
     evaluation.score()
     if (this.ending === 'ALL_REJECTED') {

@@ -3,12 +3,14 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { checkSignedFor } from './opening'
+import { checkCalls } from './calls'
 import { checkKeySet } from './publication'
 import { checkRejections } from './rejections'
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 export async function checkPanel(dossier: Dossier): Promise<number> {
   for (const entry of dossier.all('evaluation/opened')) checkOpened(dossier, entry)
+  checkCalls(dossier)
   for (const entry of dossier.all('evaluation/panel')) if (entry.body) checkSeats(dossier, entry, entry.body)
   checkRejections(dossier)
   for (const entry of dossier.all('evaluation/report')) if (entry.body) checkReport(dossier, entry, entry.body)
@@ -64,50 +66,38 @@ function checkOpened(dossier: Dossier, entry: Entry): void {
 const sameTexts = (fields: Field[], texts: string[]) =>
   fields.length === texts.length && fields.every((field, i) => field.said === texts[i])
 
-/** The experts are those whom the draw names, in its order, without those passed over. */
+/** As many seats as were published, everybody once; who they are is told by the calls. */
 function checkSeats(dossier: Dossier, entry: Entry, body: Field): void {
-  const drawn = drawnExperts(dossier, entry, body)
-  for (const passed of body.get('passed').items) {
-    const at = drawn.indexOf(passed.get('expert').said)
-    if (at >= 0) drawn.splice(at, 1)
-  }
+  demandDrawn(dossier, entry, body)
   const rule = dossier.publication.get('panel')
   const [size, tendererSeats] = [rule.get('size').count, rule.get('tendererSeats').count]
   const seats = new Set<string>()
-  const experts: string[] = []
   let tenderers = 0
   for (const seat of body.get('members').items) {
     const member = seat.get('member').said
     demand(!seats.has(member), entry.object, 'one-member-on-two-seats', member)
     seats.add(member)
-    if (seat.get('kind').value === 'EXPERT') experts.push(seat.get('expert').said)
-    else {
+    if (seat.get('kind').value !== 'EXPERT') {
       seat.get('kind').equals('TENDERER', 'a-seat-of-an-unknown-kind')
       tenderers++
     }
   }
   const members = body.get('members').path
   demand(tenderers <= tendererSeats && seats.size <= size, members, 'more-seats-than-were-published', seats.size, size)
-  const first = drawn.slice(0, Math.max(0, size - tendererSeats))
-  const asDrawn = experts.every((expert) => first.includes(expert))
-  demand(asDrawn, members, 'not-the-experts-who-were-drawn', experts.join(' '), first.join(' '))
   const leader = body.get('leader')
   demand(leader.isNull || seats.has(leader.said), leader.path, 'no-member')
 }
 
-function drawnExperts(dossier: Dossier, panel: Entry, body: Field): string[] {
+function demandDrawn(dossier: Dossier, panel: Entry, body: Field): void {
   const id = body.get('draw')
+  if (id.isNull) return
   const ofThis = (entry: Entry) => dossier.body(entry).get('drawId').is(id)
   const known = dossier
     .all('draw/opened')
     .some((draw) => ofThis(draw) && dossier.body(draw).get('purpose').value === 'EXPERTS')
   demand(known, id.path, 'no-draw-of-experts')
-  const result = dossier.all('draw/result').find((each) => each.n < panel.n && ofThis(each))
-  demand(result !== undefined, panel.object, 'a-panel-before-its-draw')
-  return dossier
-    .body(result)
-    .get('values')
-    .items.map((value) => value.said)
+  const drawn = dossier.all('draw/result').some((each) => each.n < panel.n && ofThis(each))
+  demand(drawn, panel.object, 'a-panel-before-its-draw')
 }
 
 function checkReport(dossier: Dossier, entry: Entry, body: Field): void {

@@ -106,8 +106,8 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
     .items.map((index) => index.count)
   const members = body.get('members')
   const said = members.items.map((each) => each.get('member').said)
-  const panel = new Set(membersBefore(dossier, entry.n))
-  const same = new Set(said).size === panel.size && said.every((member) => panel.has(member))
+  const panel = panelOver(dossier, entry)
+  const same = !panel || (new Set(said).size === panel.size && said.every((member) => panel.has(member)))
   demand(same, members.path, 'seats-of-others-than-the-panel')
   const kept = keptSeats(dossier, entry, body)
   const sitters = members.items.map((each) => ({
@@ -125,6 +125,20 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
   const given = expected !== undefined && seats.every((seat, i) => seat === expected[i])
   const apart = body.get('apart').value === (strict !== undefined)
   demand(given && apart, members.path, 'not-the-seats-that-the-draw-gives', seats.join(' '), expected?.join(' '))
+}
+
+/**
+ * The panel that sits by an allotment: the one that stands, or, where it is still being called, the one that is complete
+ * next, unless seats are allotted anew before.
+ */
+function panelOver(dossier: Dossier, { n }: Entry): Set<string> | undefined {
+  const panels = dossier.all('evaluation/panel').filter((panel) => panel.body)
+  const standing = panels.filter((panel) => panel.n < n).at(-1)
+  const isWhole = !dossier.all('evaluation/left').some((left) => left.n > (standing?.n ?? 0) && left.n < n)
+  if (standing && isWhole) return new Set(membersBefore(dossier, n))
+  const next = panels.find((panel) => panel.n > n)
+  const anew = next && dossier.all(ALLOTTED).some((each) => each.n > n && each.n < next.n)
+  return next && !anew ? new Set(membersBefore(dossier, next.n + 1)) : undefined
 }
 
 /** Where members sit by the entry before of the same draw. */

@@ -65,8 +65,10 @@ class EvaluationOverHttpTest {
         assertThat(types(order))
                 .containsSubsequence(
                         "evaluation/opened",
-                        "evaluation/panel",
-                        "evaluation/panel",
+                        "evaluation/draw-step",
+                        "evaluation/called",
+                        "evaluation/answered",
+                        "evaluation/called",
                         "evaluation/declared",
                         "evaluation/panel",
                         "evaluation/committed",

@@ -146,7 +146,7 @@ class ExpertPoolOverHttpTest {
                 .body("bans[0].stands", equalTo(true))
                 .extract()
                 .path("bans[0].id");
-        assertThat(eligible.among(Set.of(), Set.of()).recused().get("E0011"))
+        assertThat(eligible.among(Set.of(), Set.of(), Set.of()).recused().get("E0011"))
                 .contains(new Recusal(
                         RecusalGround.BLACKLISTED, TODAY.plusYears(1).toString()));
         post("/E0011/bans/" + id + "/lifting", Map.of("reason", "决定撤销")).body("bans[0].stands", equalTo(false));
@@ -246,7 +246,7 @@ class ExpertPoolOverHttpTest {
     }
 
     private boolean drawable(String number) {
-        return eligible.among(Set.of(), Set.of()).eligible().stream()
+        return eligible.among(Set.of(), Set.of(), Set.of()).eligible().stream()
                 .map(Expert::number)
                 .anyMatch(number::equals);
     }

@@ -62,6 +62,10 @@ final class ParkedSessions implements World {
         if (actor.equals("supervisor")) {
             return SUPERVISOR;
         }
+        if (actor.equals("host")) {
+            var person = own ? People.HOST : stranger(parked);
+            return TestTokens.of(person.id(), null, person.certificateId(), Role.PROCURING_ENTITY);
+        }
         if (actor.equals("trustee")) {
             var person = own ? People.TRUSTEES.get(0) : stranger(parked);
             return TestTokens.of(person.id(), null, person.certificateId(), Role.TRUSTEE);

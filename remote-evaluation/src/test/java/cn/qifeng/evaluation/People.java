@@ -32,6 +32,11 @@ final class People {
     static final List<Person> TRUSTEES =
             List.of(person("监督员", "SUPERVISION"), person("公证员", "NOTARY"), person("见证员", "CENTRE"));
 
+    /** Somebody of the procuring entity, and a supervisor. */
+    static final Person HOST = person("招标人经办", "HOST");
+
+    static final Person SUPERVISOR = person("监督员二", "SUPERVISOR");
+
     private People() {}
 
     /** The private keys of the sets that this run made, by owner and certificate id. */

@@ -10,6 +10,9 @@ final class SessionOrders {
 
     static final long CEILING_FEN = 1_050_000_000L;
 
+    /** Credit code of the procuring entity. */
+    static final String HOST = "123307030000000001";
+
     private SessionOrders() {}
 
     /** Four bids of example A1 and one above the ceiling; panel of five, separated award. */
@@ -23,7 +26,7 @@ final class SessionOrders {
                 .put("region", "330703")
                 .put("k", "0.97")
                 .put("ceilingFen", CEILING_FEN);
-        order.putObject("procuringEntity").put("name", "示例市政建设中心").put("uscc", "123307030000000001");
+        order.putObject("procuringEntity").put("name", "示例市政建设中心").put("uscc", HOST);
         order.putObject("agency").put("name", "示例招标代理有限公司").put("uscc", "913307030000000002");
         order.putObject("panel").put("size", 5).put("tendererSeats", 0);
         order.putObject("award").put("mode", "SEPARATED").put("finalistsMax", 3);

@@ -8,7 +8,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.ContentType;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 
 /** Evaluation sessions as trading-core orders them and as a supervisor sees them. */
 final class Sessions {
@@ -44,10 +44,16 @@ final class Sessions {
         return watch(session).path("stage").asText();
     }
 
-    /** Numbers of the experts that were drawn and invited, in order. */
+    /** Numbers of the experts that were drawn and invited, in order, as the centre sees them when it has to telephone. */
     static List<String> invited(String session) {
-        return StreamSupport.stream(watch(session).path("members").spliterator(), false)
-                .map(it -> it.path("number").asText())
-                .toList();
+        return given().auth()
+                .oauth2(TestTokens.of(Role.CENTRE))
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "电话通知"))
+                .post("/api/evaluation/draws/" + session + "/names")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("number");
     }
 }

@@ -41,6 +41,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     /** Whether it seals documents; nobody answers where it is not. */
     static volatile boolean sealing = true;
 
+    /** Whether trustees complete key sets; until then nobody is drawn. */
+    static volatile boolean completing = true;
+
     /** The bill of every tender. */
     static volatile byte[] tenderBill = BillFile.tender(BILL_LINES).bytes();
 
@@ -194,13 +197,17 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         }
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("people/")) {
-            return bytes(CanonicalJson.object().put("name", "经办人"));
+            var person = CanonicalJson.object().put("name", "经办人");
+            if (id.equals(People.HOST.id().toString())) {
+                person.putObject("party").put("uscc", SessionOrders.HOST);
+            }
+            return bytes(person);
         }
         if (path.startsWith("parties/")) {
             return bytes(CanonicalJson.object().put("uscc", OPERATORS.get(id)));
         }
         if (path.startsWith("key-sets/")) {
-            return bytes(KEY_SETS.get(id));
+            return completing ? bytes(KEY_SETS.get(id)) : null;
         }
         if (path.startsWith("draws/")) {
             return bytes(picked(DRAWS.get(id)));
@@ -213,6 +220,13 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         var answer = CanonicalJson.object().put("state", "COMPLETE").put("set", set.idHex());
         answer.set("keySet", set.toDoc());
         return answer;
+    }
+
+    /** The draws that were asked for in a tender. */
+    static List<ObjectNode> draws(JsonNode tender) {
+        return DRAWS.values().stream()
+                .filter(it -> it.path("tender").equals(tender))
+                .toList();
     }
 
     private static ObjectNode picked(JsonNode draw) {

@@ -42,6 +42,14 @@ final class Cuts {
             "tender/closed");
     private static final Set<String> HEAD_ONLY = Set.of(
             "lot/pressed",
+            "evaluation/draw-step",
+            "evaluation/called",
+            "evaluation/skipped",
+            "evaluation/notified",
+            "evaluation/answered",
+            "evaluation/left",
+            "evaluation/names-seen",
+            "evaluation/direct-choice",
             "evaluation/panel",
             "evaluation/declared",
             "evaluation/committed",

@@ -25,6 +25,7 @@ public final class PanelCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         dossier.entries("evaluation/opened").forEach(entry -> opened(dossier, entry));
+        PanelCalls.check(dossier);
         dossier.entries("evaluation/panel").stream()
                 .filter(Dossier.Entry::open)
                 .forEach(entry -> panel(dossier, entry));
@@ -90,20 +91,16 @@ public final class PanelCheck implements Check {
         return texts;
     }
 
-    /** The experts are those whom the draw names, in its order, without those passed over. */
+    /** As many seats as were published, everybody once; who they are is told by the calls. */
     private static void panel(Dossier dossier, Dossier.Entry entry) {
         var body = entry.body();
-        var drawn = drawn(dossier, entry);
-        body.path("passed").forEach(passed -> drawn.remove(passed.path("expert").asText()));
+        requireDrawn(dossier, entry);
         var rule = dossier.publication().path("panel");
         int tenderers = 0;
         var seats = new HashSet<String>();
-        var experts = new HashSet<String>();
         for (JsonNode seat : body.path("members")) {
             Broken.unless(seats.add(seat.path("member").asText()), entry.object(), "one member on two seats");
-            if (seat.path("kind").asText().equals("EXPERT")) {
-                experts.add(seat.path("expert").asText());
-            } else {
+            if (!seat.path("kind").asText().equals("EXPERT")) {
                 Shape.equal(seat, "kind", "TENDERER", entry.object(), "a seat of an unknown kind");
                 tenderers++;
             }
@@ -113,27 +110,25 @@ public final class PanelCheck implements Check {
                         && seats.size() <= rule.path("size").asInt(),
                 entry.object() + "#members",
                 "more seats than were published");
-        int needed = rule.path("size").asInt() - rule.path("tendererSeats").asInt();
-        Broken.unless(
-                drawn.subList(0, Math.min(needed, drawn.size())).containsAll(experts),
-                entry.object() + "#members",
-                "not the experts who were drawn");
         var leader = body.path("leader");
         Broken.unless(leader.isNull() || seats.contains(leader.asText()), entry.object() + "#leader", "no member");
     }
 
-    private static List<String> drawn(Dossier dossier, Dossier.Entry panel) {
+    private static void requireDrawn(Dossier dossier, Dossier.Entry panel) {
         var id = panel.body().path("draw");
+        if (id.isNull()) {
+            return;
+        }
         boolean experts = dossier.entries("draw/opened").stream()
                 .anyMatch(draw -> draw.body().path("drawId").equals(id)
                         && draw.body().path("purpose").asText().equals("EXPERTS"));
         Broken.unless(experts, panel.object() + "#draw", "no draw of experts");
-        return dossier.entries("draw/result").stream()
-                .filter(result ->
-                        result.n() < panel.n() && result.body().path("drawId").equals(id))
-                .findFirst()
-                .map(result -> texts(result.body().path("values")))
-                .orElseThrow(() -> new Broken(panel.object(), "a panel before its draw"));
+        Broken.unless(
+                dossier.entries("draw/result").stream()
+                        .anyMatch(result -> result.n() < panel.n()
+                                && result.body().path("drawId").equals(id)),
+                panel.object(),
+                "a panel before its draw");
     }
 
     /** {@code for} and {@code against} are the votes one by one, where this cut shows them. */

@@ -151,11 +151,36 @@ public final class SeatsCheck implements Check {
         result.body().path("picked").forEach(index -> order.add(index.asInt()));
         var members = new HashSet<String>();
         body.path("members").forEach(it -> members.add(it.path("member").asText()));
+        int over = panelOver(dossier, entry.n());
         Broken.unless(
-                members.equals(PanelCheck.members(dossier, entry.n())),
+                over == 0 || members.equals(PanelCheck.members(dossier, over)),
                 entry.object() + "#members",
                 "seats of others than the panel");
         replay(dossier, entry, booked.body().path("seats"), order);
+    }
+
+    /**
+     * Before which entry the panel stands that sits by an allotment: the one that stands already, or, where it is still
+     * being called, the one that is complete next, unless seats are allotted anew before; 0 for none.
+     */
+    private static int panelOver(Dossier dossier, int n) {
+        int standing = 0;
+        int next = 0;
+        for (Dossier.Entry panel : dossier.entries("evaluation/panel")) {
+            if (panel.open() && panel.n() < n) {
+                standing = panel.n();
+            } else if (panel.open() && next == 0) {
+                next = panel.n();
+            }
+        }
+        if (standing > 0 && !between(dossier, "evaluation/left", standing, n)) {
+            return n;
+        }
+        return next > 0 && !between(dossier, "site/allotted", n, next) ? next + 1 : 0;
+    }
+
+    private static boolean between(Dossier dossier, String type, int from, int to) {
+        return dossier.entries(type).stream().anyMatch(it -> it.n() > from && it.n() < to);
     }
 
     private static void replay(Dossier dossier, Dossier.Entry entry, JsonNode seats, List<Integer> order) {

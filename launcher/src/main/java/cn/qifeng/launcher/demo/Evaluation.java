@@ -30,7 +30,6 @@ final class Evaluation {
     private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final List<String> members = new ArrayList<>();
-    private String draw;
 
     Evaluation(Tour tour, Ceremony ceremony) {
         this.tour = tour;
@@ -45,8 +44,7 @@ final class Evaluation {
         var sets = tour.await(supervisor.api(), "/api/core/key-sets/mine", list -> open(list) != null);
         ceremony.hold(open(sets), KeySetPurpose.SESSION);
         var draws = tour.await(supervisor.api(), "/api/core/draws/mine", list -> draw(list) != null);
-        draw = draw(draws);
-        ceremony.draw(tour, draw);
+        ceremony.draw(tour, draw(draws));
     }
 
     /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
@@ -81,13 +79,12 @@ final class Evaluation {
         }
     }
 
-    /** Accounts of the experts that the draw picked, reserves behind: only these can be called. */
+    /** Accounts of the experts who are called: the draw tells only codes, so the centre looks, which is an entry. */
     private List<String> picked() {
-        var view = tour.actor("supervisor").api().get("/api/core/draws/" + draw);
+        var reason = CanonicalJson.object().put("reason", "电话通知");
+        var seats = tour.actor("operator").api().post("/api/evaluation/draws/" + tour.session + "/names", reason);
         var accounts = new ArrayList<String>();
-        view.path("picked")
-                .forEach(index -> accounts.add(
-                        tour.expert(view.path("pool").path(index.asInt()).asText())));
+        seats.forEach(seat -> accounts.add(tour.expert(seat.path("number").asText())));
         return accounts;
     }
 

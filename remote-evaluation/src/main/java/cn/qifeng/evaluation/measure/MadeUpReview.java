@@ -9,6 +9,7 @@ import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Organisation;
 import cn.qifeng.evaluation.panel.domain.Panel;
 import cn.qifeng.evaluation.panel.domain.PanelComposition;
+import cn.qifeng.evaluation.panel.domain.PassRules;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatKind;
 import cn.qifeng.evaluation.panel.domain.SeatState;
@@ -161,7 +162,7 @@ final class MadeUpReview {
         var ceremony = Ceremony.begun(new UUID(0, 1), new UUID(0, 2), "5e".repeat(32));
         return EvaluationSession.of(new SessionId(new UUID(0, 3)), order, ceremony)
                 .formed("00".repeat(32), "{}")
-                .drawn(seats)
+                .drawn(seats, PassRules.NONE, new UUID(0, 4))
                 .convene(panel -> convened(panel, seats), new UUID(0, 4))
                 .committed();
     }

@@ -8,6 +8,7 @@ import cn.qifeng.evaluation.expert.domain.Interests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,11 @@ public class FindEligible {
      *
      * @param units names of bidders, agency and procuring entity
      * @param specialties codes asked for, a group stands for all below it; empty for any
+     * @param regions beginnings of region codes; empty for any
      */
     @Transactional
-    public Eligibility among(Set<String> units, Set<String> specialties) {
-        var interests = new Interests(units, specialties, day.today());
+    public Eligibility among(Set<String> units, Set<String> specialties, Set<String> regions) {
+        var interests = new Interests(units, specialties, regions, day.today());
         return Eligibility.of(experts.all(), interests, settings.pool(), conduct.all(settings.rules()));
     }
 
@@ -43,5 +45,11 @@ public class FindEligible {
     @Transactional
     public Map<String, Expert> byNumber() {
         return experts.all().stream().collect(Collectors.toMap(Expert::number, it -> it));
+    }
+
+    /** One expert by its number. */
+    @Transactional
+    public Optional<Expert> byNumber(String number) {
+        return experts.byNumber(number);
     }
 }

@@ -47,6 +47,9 @@ public record Expert(
                     String.join(
                             " ", qualification.specialties().stream().sorted().toList())));
         }
+        if (!interests.regions().isEmpty() && interests.regions().stream().noneMatch(region::startsWith)) {
+            found.add(new Recusal(RecusalGround.OTHER_REGION, region));
+        }
         if (account.isEmpty()) {
             found.add(new Recusal(RecusalGround.NO_ACCOUNT, number));
         }

@@ -3,15 +3,18 @@ package cn.qifeng.evaluation.expert.domain;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Who an expert is (个人信息).
  *
  * @param idNumber number of the identity card, GB 11643; empty when unknown
  * @param phone where a draw calls; empty when unknown
+ * @param email where a draw writes; empty when unknown
  */
-public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, String phone) {
+public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, String phone, String email) {
 
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,190}");
     private static final int SHOWN_AT_EACH_END = 4;
     private static final int ID_LENGTH = 18;
     private static final int BIRTH_AT = 6;
@@ -23,6 +26,12 @@ public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, Str
         Objects.requireNonNull(bornOn, "bornOn");
         Objects.requireNonNull(idNumber, "idNumber");
         Objects.requireNonNull(phone, "phone");
+        email = email == null ? "" : email;
+    }
+
+    /** Somebody without an address for mail. */
+    public PersonalData(Gender gender, LocalDate bornOn, String idNumber, String phone) {
+        this(gender, bornOn, idNumber, phone, "");
     }
 
     /** Gender, GB/T 2261.1 (性别). */
@@ -58,6 +67,11 @@ public record PersonalData(Gender gender, LocalDate bornOn, String idNumber, Str
             remainder = (remainder + digit) * 2 % MODULUS;
         }
         return text.charAt(ID_LENGTH - 1) == CHECK_DIGITS.charAt(remainder);
+    }
+
+    /** Whether this can be an address for mail. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     /** The identity number with its middle hidden, as pages show it. */

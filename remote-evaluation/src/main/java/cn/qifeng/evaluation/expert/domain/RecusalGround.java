@@ -14,6 +14,8 @@ public enum RecusalGround {
     NOT_ACTIVE,
     /** None of the expert's specialties is asked for (专业不符). */
     OTHER_SPECIALTY,
+    /** The expert lives in none of the regions asked for (地区不符). */
+    OTHER_REGION,
     /** The expert has no account with a certificate and could not sign (无签名证书). */
     NO_ACCOUNT,
     /** The expert is as old as the library's limit, or older (超龄). */

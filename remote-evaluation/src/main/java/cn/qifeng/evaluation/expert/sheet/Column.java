@@ -24,7 +24,8 @@ enum Column {
     STATE("状态"),
     STATE_FROM("状态起"),
     STATE_UNTIL("状态止"),
-    CREDIT("信用分");
+    CREDIT("信用分"),
+    EMAIL("电子邮箱");
 
     /** What separates the items of a list inside a cell. */
     static final String LIST = "；";
@@ -48,6 +49,6 @@ enum Column {
 
     /** Whether a sheet without it can be read: what it says is told by another column, or may be unknown. */
     boolean optional() {
-        return this == REGION_NAME || this == SPECIALTY_NAMES || this == TRAINED_UNTIL;
+        return this == REGION_NAME || this == SPECIALTY_NAMES || this == TRAINED_UNTIL || this == EMAIL;
     }
 }

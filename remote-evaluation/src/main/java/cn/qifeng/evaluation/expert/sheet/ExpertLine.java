@@ -78,7 +78,9 @@ final class ExpertLine {
                 gender.equals("男") ? Gender.MALE : Gender.FEMALE,
                 born.orElse(UNKNOWN_DAY),
                 id,
-                cells.text(Column.PHONE, text -> PHONE.matcher(text).matches(), "11 digits"));
+                cells.text(Column.PHONE, text -> PHONE.matcher(text).matches(), "11 digits"),
+                cells.text(
+                        Column.EMAIL, text -> text.isEmpty() || PersonalData.isEmail(text), "an address, name@host"));
     }
 
     private Qualification qualification() {

@@ -75,6 +75,7 @@ final class WrittenBook {
             case BORN_ON -> expert.person().bornOn().toString();
             case ID_NUMBER -> expert.person().idNumber();
             case PHONE -> expert.person().phone();
+            case EMAIL -> expert.person().email();
             case REGION -> expert.region();
             case REGION_NAME -> "";
             case TITLE -> expert.qualification().title();

@@ -1,5 +1,7 @@
 package cn.qifeng.evaluation.panel.application;
 
+import cn.qifeng.evaluation.panel.domain.Call;
+import cn.qifeng.evaluation.panel.domain.Calls;
 import cn.qifeng.evaluation.panel.domain.CheckInGate;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Panel;
@@ -8,6 +10,7 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +18,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -25,12 +30,28 @@ public class ConvenePanel {
 
     private final RunningSessions running;
     private final PanelEntries entries;
+    private final RecordCalls recordCalls;
+    private final Calls calls;
+    private final DrawPlans plans;
+    private final LegalClock clock;
     private final Event<MemberLeft> left;
     private final CheckInGate gate;
 
-    ConvenePanel(RunningSessions running, PanelEntries entries, Event<MemberLeft> left, CheckInGate gate) {
+    ConvenePanel(
+            RunningSessions running,
+            PanelEntries entries,
+            RecordCalls recordCalls,
+            Calls calls,
+            DrawPlans plans,
+            LegalClock clock,
+            Event<MemberLeft> left,
+            CheckInGate gate) {
         this.running = running;
         this.entries = entries;
+        this.recordCalls = recordCalls;
+        this.calls = calls;
+        this.plans = plans;
+        this.clock = clock;
         this.left = left;
         this.gate = gate;
     }
@@ -39,9 +60,51 @@ public class ConvenePanel {
     @Transactional
     public EvaluationSession answer(SessionId id, String person, boolean accept, String reason) {
         var session = running.lock(id);
-        var number = RunningSessions.seatOf(session, person).number();
+        var seat = RunningSessions.seatOf(session, person);
+        if (seat.state() == SeatState.INVITED) {
+            requireInTime(session, seat);
+        }
+        var number = seat.number();
         return convene(session, panel -> accept ? panel.accept(number) : panel.decline(number, reason));
     }
+
+    private void requireInTime(EvaluationSession session, Seat seat) {
+        var now = clock.now();
+        calls.of(session.id(), seat.number()).filter(it -> it.lapsed(now)).ifPresent(call -> {
+            throw PanelRefusal.ANSWERED_LATE.with(
+                    Facts.field("answer", now, "before " + call.answerBy()).map());
+        });
+    }
+
+    /** Nobody answered this call in time: that counts as declined, and the next is called. */
+    @Transactional
+    void lapse(Call call) {
+        var session = running.lock(call.session());
+        var seat = session.panel().seat(call.number());
+        if (seat.state() == SeatState.INVITED) {
+            convene(session, panel -> panel.unanswered(seat.number()));
+        } else {
+            calls.save(call.over());
+        }
+    }
+
+    /** What an invited person is told: when and where, and until when an answer counts. */
+    @Transactional
+    public Invitation invitation(SessionId id, String person) {
+        var session = running.read(id);
+        var seat = RunningSessions.seatOf(session, person);
+        var plan = plans.of(session);
+        return new Invitation(
+                plan.startsAt(), plan.place(), calls.of(id, seat.number()).map(Call::answerBy));
+    }
+
+    /**
+     * An invitation (评标邀请), which tells neither project nor bidders.
+     *
+     * @param startsAt empty: as soon as the panel is there
+     * @param answerBy empty for whoever was not drawn and may take its time
+     */
+    public record Invitation(Optional<Instant> startsAt, String place, Optional<Instant> answerBy) {}
 
     /** Checks in with the certificate of the seat (签到). */
     @Transactional
@@ -111,10 +174,7 @@ public class ConvenePanel {
 
     private EvaluationSession keep(EvaluationSession before, EvaluationSession after) {
         running.save(after);
-        boolean membersChanged = !before.panel().passed().equals(after.panel().passed());
-        if (membersChanged || !before.panel().leader().equals(after.panel().leader())) {
-            entries.panel(after);
-        }
+        recordCalls.changed(before, after);
         return after;
     }
 

@@ -2,39 +2,56 @@ package cn.qifeng.evaluation.panel.application;
 
 import cn.qifeng.evaluation.expert.application.FindEligible;
 import cn.qifeng.evaluation.expert.application.LinkAccounts;
+import cn.qifeng.evaluation.expert.domain.Expert;
+import cn.qifeng.evaluation.panel.domain.DrawScope;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.PanelRefusal;
+import cn.qifeng.evaluation.panel.domain.ExpertCode;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatKind;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Sessions;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.panel.domain.StepTaken;
 import cn.qifeng.evaluation.panel.domain.TradingCore;
-import cn.qifeng.kernel.Facts;
+import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.kit.service.Services;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Draws experts (抽取专家): the pool is everyone without a ground of recusal, in the order of their numbers; the draw
- * itself is the replayable one of trading-core, between the members of the session's key set.
+ * Draws experts (抽取专家): the pool is everyone without a ground of recusal, by codes that tell nobody whose they are;
+ * the draw itself is the replayable one of trading-core, between the members of the session's key set. Where the pool
+ * is too small it is widened step by step, each step an entry.
  */
 @ApplicationScoped
 class DrawExperts {
+
+    private static final int SEED_BYTES = 32;
 
     private final Sessions sessions;
     private final TradingCore core;
     private final FindEligible findEligible;
     private final LinkAccounts linkAccounts;
     private final Outbox outbox;
-    private final PanelEntries entries;
+    private final CallEntries entries;
+    private final RecordCalls calls;
+    private final DrawPlans plans;
+    private final ReadySeats readySeats;
+    private final DrawSettings settings;
+    private final LegalClock clock;
+    private final SecureRandom random = new SecureRandom();
 
     DrawExperts(
             Sessions sessions,
@@ -42,51 +59,89 @@ class DrawExperts {
             FindEligible findEligible,
             LinkAccounts linkAccounts,
             Outbox outbox,
-            PanelEntries entries) {
+            CallEntries entries,
+            RecordCalls calls,
+            DrawPlans plans,
+            ReadySeats readySeats,
+            DrawSettings settings,
+            LegalClock clock) {
         this.sessions = sessions;
         this.core = core;
         this.findEligible = findEligible;
         this.linkAccounts = linkAccounts;
         this.outbox = outbox;
         this.entries = entries;
+        this.calls = calls;
+        this.plans = plans;
+        this.readySeats = readySeats;
+        this.settings = settings;
+        this.clock = clock;
     }
 
-    /** Opens the draw if it is not open yet, and seats the picked once it has a result. */
+    /** Looks at the pool when it is time, and calls the picked once the draw has a result. */
     void advance(EvaluationSession session) {
-        if (session.ceremony().pool().isEmpty()) {
-            linkAccounts.run();
-            QuarkusTransaction.requiringNew().run(() -> request(session.id()));
-        } else {
+        if (!session.ceremony().pool().isEmpty()) {
             core.picked(session.ceremony().draw())
                     .ifPresent(picked -> QuarkusTransaction.requiringNew().run(() -> seat(session.id(), picked)));
+        } else if (!session.ceremony().course().exhausted() && plans.due(session)) {
+            linkAccounts.run();
+            QuarkusTransaction.requiringNew().run(() -> request(session.id()));
         }
     }
 
     private void request(SessionId id) {
         var session = sessions.lock(id).orElseThrow();
-        if (session.stage() != Stage.DRAWING || !session.ceremony().pool().isEmpty()) {
-            return;
+        var seed = session.ceremony().course().seed().orElseGet(this::seed);
+        while (session.stage() == Stage.DRAWING
+                && session.ceremony().pool().isEmpty()
+                && !session.ceremony().course().exhausted()) {
+            session = look(session, seed);
         }
-        var order = session.order();
-        var known = session.panel().seats().stream().map(Seat::number).collect(Collectors.toSet());
-        var pool = findEligible.among(order.units(), order.specialties()).eligible().stream()
-                .map(it -> it.number())
-                .filter(it -> !known.contains(it))
-                .toList();
-        int seats = order.panel().expertSeats() - experts(session);
-        if (pool.size() < seats) {
-            throw PanelRefusal.POOL_TOO_SMALL.with(
-                    Facts.field("pool", pool.size(), seats).and("session", id).map());
-        }
-        sessions.save(session.drawing(pool));
-        int picks = Math.min(2 * seats, pool.size());
-        outbox.send(Services.TRADING_CORE, "/internal/draws", order.tender().toString(), draw(session, pool, picks));
+        sessions.save(session);
     }
 
-    private static int experts(EvaluationSession session) {
-        return (int) session.panel().occupied().stream()
-                .filter(it -> it.kind() == SeatKind.EXPERT)
-                .count();
+    /** One look at the pool: opens the draw where enough are left, or as many as the widest pool has. */
+    private EvaluationSession look(EvaluationSession session, String seed) {
+        var asked = plans.of(session).asked();
+        var step = session.ceremony().course().step();
+        var next = step.after(asked);
+        var pool = pool(session, seed, step.of(asked));
+        int needed = session.missing();
+        boolean draws = pool.size() >= needed || next.isEmpty() && !pool.isEmpty();
+        var look = new StepTaken(
+                step,
+                step.of(asked),
+                pool.size(),
+                needed,
+                draws ? Optional.of(session.ceremony().draw()) : Optional.empty(),
+                clock.now());
+        var looked = session.looked(seed, look, pool, next);
+        entries.looked(looked, look);
+        if (draws) {
+            int picks = Math.min(settings.picksPerSeat() * needed, pool.size());
+            outbox.send(
+                    Services.TRADING_CORE,
+                    "/internal/draws",
+                    session.order().tender().toString(),
+                    draw(looked, pool, picks));
+        }
+        return looked;
+    }
+
+    private List<String> pool(EvaluationSession session, String seed, DrawScope scope) {
+        var known = session.panel().seats().stream().map(Seat::number).collect(Collectors.toSet());
+        return findEligible.among(session.order().units(), scope.specialtySet(), scope.regionSet()).eligible().stream()
+                .map(Expert::number)
+                .filter(it -> !known.contains(it))
+                .map(it -> ExpertCode.of(session.id(), seed, it))
+                .sorted()
+                .toList();
+    }
+
+    private String seed() {
+        var seed = new byte[SEED_BYTES];
+        random.nextBytes(seed);
+        return Hex.encode(seed);
     }
 
     private static ObjectNode draw(EvaluationSession session, List<String> pool, int picks) {
@@ -96,8 +151,8 @@ class DrawExperts {
                 .put("purpose", "EXPERTS")
                 .put("picks", picks)
                 .put("set", session.ceremony().set().orElseThrow());
-        var numbers = body.putArray("pool");
-        pool.forEach(numbers::add);
+        var codes = body.putArray("pool");
+        pool.forEach(codes::add);
         var parties = body.putArray("parties");
         session.order().trustees().forEach(it -> parties.add(it.certificateId()));
         return body;
@@ -105,30 +160,26 @@ class DrawExperts {
 
     private void seat(SessionId id, List<Integer> picked) {
         var session = sessions.lock(id).orElseThrow();
-        if (session.stage() != Stage.DRAWING) {
+        if (session.stage() != Stage.DRAWING || session.ceremony().pool().isEmpty()) {
             return;
         }
         var pool = session.ceremony().pool();
-        var experts = findEligible.byNumber();
+        var byCode = byCode(session);
         var seats = new ArrayList<Seat>();
         if (session.panel().seats().isEmpty()) {
             seats.addAll(tendererSeats(session));
         }
-        picked.forEach(index -> {
-            var expert = experts.get(pool.get(index));
-            var account = expert.account().orElseThrow();
-            seats.add(new Seat(
-                    expert.number(),
-                    account.person(),
-                    account.certificateId(),
-                    account.name(),
-                    SeatKind.EXPERT,
-                    SeatState.RESERVE,
-                    ""));
-        });
-        var drawn = session.drawn(seats);
-        sessions.save(drawn);
-        entries.panel(drawn);
+        var drawn = picked.stream().map(index -> byCode.get(pool.get(index))).toList();
+        seats.addAll(readySeats.of(drawn));
+        var after = session.drawn(seats, settings.rules(), UUID.randomUUID());
+        sessions.save(after);
+        calls.changed(session, after);
+    }
+
+    private Map<String, Expert> byCode(EvaluationSession session) {
+        var seed = session.ceremony().course().seed().orElseThrow();
+        return findEligible.byNumber().values().stream()
+                .collect(Collectors.toMap(it -> ExpertCode.of(session.id(), seed, it.number()), it -> it));
     }
 
     private static List<Seat> tendererSeats(EvaluationSession session) {

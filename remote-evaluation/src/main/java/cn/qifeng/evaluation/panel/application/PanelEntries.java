@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.panel.application;
 
 import cn.qifeng.evaluation.panel.domain.Criterion;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.trust.hash.Bytes;
@@ -39,22 +40,41 @@ class PanelEntries {
         evidence.record(order.tender(), "evaluation/opened", body);
     }
 
+    /** The complete panel with the seed of its experts' codes, so that the draws can be read. */
     void panel(EvaluationSession session) {
         var panel = session.panel();
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
-                .put("draw", session.ceremony().draw().toString())
+                .put("draw", lastDraw(session))
+                .put("seed", session.ceremony().course().seed().orElse(null))
                 .put("leader", panel.leader().map(it -> panel.seat(it).member()).orElse(null));
         var members = body.putArray("members");
         panel.occupied()
                 .forEach(it -> members.addObject()
                         .put("member", it.member())
                         .put("expert", it.number())
-                        .put("kind", it.kind().name()));
+                        .put("kind", it.kind().name())
+                        .put("employer", it.employer())
+                        .put("served", it.served()));
         var passed = body.putArray("passed");
         panel.passed()
-                .forEach(it -> passed.addObject().put("expert", it.number()).put("reason", it.reason()));
+                .forEach(it -> passed.addObject()
+                        .put("expert", it.number())
+                        .put(
+                                "why",
+                                it.state() == SeatState.SKIPPED
+                                        ? it.reason()
+                                        : it.state().name())
+                        .put("reason", it.state() == SeatState.SKIPPED ? "" : it.reason())
+                        .put("employer", it.employer())
+                        .put("served", it.served()));
         evidence.record(session.order().tender(), "evaluation/panel", body);
+    }
+
+    /** The last draw that was opened; none where everybody was chosen directly. */
+    private static String lastDraw(EvaluationSession session) {
+        var draws = session.ceremony().course().draws();
+        return draws.isEmpty() ? null : draws.get(draws.size() - 1).toString();
     }
 
     void declared(EvaluationSession session, Statement statement) {

@@ -124,6 +124,13 @@ class HttpTradingCore implements TradingCore {
     }
 
     @Override
+    public Optional<String> usccOf(String person) {
+        var answer = services.get(Services.TRADING_CORE, "/internal/people/" + person);
+        var uscc = answer.path("party").path("uscc").asText("");
+        return uscc.isEmpty() ? Optional.empty() : Optional.of(uscc);
+    }
+
+    @Override
     public byte[] seal(byte[] pdf) {
         return services.bytes(Services.TRADING_CORE, "/internal/document-seals", pdf);
     }

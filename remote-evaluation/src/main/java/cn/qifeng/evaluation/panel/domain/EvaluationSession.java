@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.panel.domain;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -28,22 +29,73 @@ public record EvaluationSession(
         return next.moveTo(Stage.DRAWING);
     }
 
-    /** The draw of experts from this pool, in canonical order, was asked for. */
-    public EvaluationSession drawing(List<String> pool) {
-        require(Stage.DRAWING);
-        return new EvaluationSession(id, order, stage, ceremony.drawing(pool), panel, round);
+    /** The centre set when, where and from where, before anybody looked at the pool. */
+    public EvaluationSession planned(DrawPlan plan) {
+        if (!ceremony.course().taken().isEmpty()) {
+            throw PanelRefusal.DRAWN_ALREADY.with(Facts.of("session", id).map());
+        }
+        require(Stage.FORMING, Stage.DRAWING);
+        return withCourse(ceremony.course().planned(plan.hiding(order)));
     }
 
-    /** The draw is done: the persons picked, in the order of the pick, behind those who are there already. */
-    public EvaluationSession drawn(List<Seat> picked) {
+    /**
+     * Somebody looked at the pool: with enough in it the draw is asked for, otherwise the scope is widened, or nobody
+     * is left to be drawn.
+     *
+     * @param pool codes in canonical order; empty when the look opened no draw
+     * @param next how far the scope is widened next; empty when it cannot be
+     */
+    public EvaluationSession looked(String seed, StepTaken look, List<String> pool, Optional<WidenStep> next) {
         require(Stage.DRAWING);
-        return withPanel(panel.with(picked)).moveTo(Stage.CONVENING);
+        var drawn = look.draw().isPresent() ? ceremony.drawing(pool) : ceremony;
+        return new EvaluationSession(
+                id, order, stage, drawn.in(ceremony.course().looked(seed, look, next)), panel, round);
+    }
+
+    /**
+     * The draw is done: the persons picked, in the order of the pick, behind those who are there already. When too few
+     * of them can be called, {@code nextDraw} begins another draw.
+     */
+    public EvaluationSession drawn(List<Seat> picked, PassRules rules, UUID nextDraw) {
+        require(Stage.DRAWING);
+        return withPanel(panel.under(rules).with(picked)).called(nextDraw);
+    }
+
+    /** The procuring entity names experts, because the widest pool is empty. */
+    public EvaluationSession choosing(DirectChoice choice) {
+        requireExhausted(false);
+        if (choice.numbers().isEmpty() || choice.numbers().size() > missing()) {
+            throw PanelRefusal.BAD_CHOICE.with(
+                    Facts.field("experts", choice.numbers().size(), "1 to " + missing())
+                            .map());
+        }
+        return withCourse(ceremony.course().choosing(choice));
+    }
+
+    /** The supervisor approved the direct choice: they are invited. */
+    public EvaluationSession chosen(List<Seat> seats, UUID nextDraw) {
+        requireExhausted(true);
+        return withCourse(ceremony.course().decided())
+                .withPanel(panel.choose(seats))
+                .called(nextDraw);
+    }
+
+    /** The supervisor did not approve it. */
+    public EvaluationSession notChosen() {
+        requireExhausted(true);
+        return withCourse(ceremony.course().decided());
     }
 
     /** Something changed among the invited; when no reserve is left, {@code nextDraw} begins another draw. */
     public EvaluationSession convene(UnaryOperator<Panel> change, UUID nextDraw) {
-        require(Stage.CONVENING);
-        return withPanel(change.apply(panel)).settle(nextDraw);
+        require(Stage.CONVENING, Stage.DRAWING);
+        var changed = withPanel(change.apply(panel));
+        return stage == Stage.DRAWING ? changed : changed.settle(nextDraw);
+    }
+
+    /** Seats for which nobody is there: before the first draw those of experts. */
+    public int missing() {
+        return panel.seats().isEmpty() ? order.panel().expertSeats() : panel.shortage();
     }
 
     /**
@@ -51,11 +103,16 @@ public record EvaluationSession(
      * is shown before (实施条例 §48).
      */
     public EvaluationSession leave(UnaryOperator<Panel> change, UUID nextDraw) {
-        if (stage == Stage.CONVENING) {
+        if (stage == Stage.CONVENING || stage == Stage.DRAWING) {
             return convene(change, nextDraw);
         }
         require(Stage.SCORING, Stage.REVEALING);
         return withPanel(change.apply(panel)).moveTo(Stage.CONVENING).settle(nextDraw);
+    }
+
+    /** Whether the panel is complete and works, or worked. */
+    public boolean complete() {
+        return stage.isFrom(Stage.SCORING);
     }
 
     /** Every active member committed its sheet. */
@@ -97,6 +154,28 @@ public record EvaluationSession(
                     .moveTo(Stage.DRAWING);
         }
         return panel.ready() ? moveTo(Stage.SCORING) : this;
+    }
+
+    private EvaluationSession called(UUID nextDraw) {
+        return panel.shortage() > 0
+                ? new EvaluationSession(id, order, stage, ceremony.redrawn(nextDraw), panel, round)
+                : moveTo(Stage.CONVENING);
+    }
+
+    private void requireExhausted(boolean asked) {
+        require(Stage.DRAWING);
+        var course = ceremony.course();
+        if (!course.exhausted() || course.choice().isPresent() != asked) {
+            throw PanelRefusal.NO_DIRECT_CHOICE.with(
+                    Facts.field("choice", course.choice().isPresent(), asked)
+                            .and("exhausted", course.exhausted())
+                            .and("session", id)
+                            .map());
+        }
+    }
+
+    private EvaluationSession withCourse(DrawCourse course) {
+        return new EvaluationSession(id, order, stage, ceremony.in(course), panel, round);
     }
 
     private EvaluationSession withPanel(Panel changed) {

@@ -19,17 +19,24 @@ import java.util.stream.Collectors;
  * @param size seats of the panel
  * @param votes votes for the leader: expert number by expert number
  * @param leader expert number of the leader, once chosen
+ * @param rules on which grounds a reserve is passed over
  */
-public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optional<String> leader) {
+public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optional<String> leader, PassRules rules) {
 
     public Panel {
         seats = List.copyOf(seats);
         votes = Map.copyOf(votes);
+        rules = rules == null ? PassRules.NONE : rules;
     }
 
     /** A panel without members. */
     public static Panel empty(int size) {
-        return new Panel(size, List.of(), Map.of(), Optional.empty());
+        return new Panel(size, List.of(), Map.of(), Optional.empty(), PassRules.NONE);
+    }
+
+    /** The same under these rules from now on. */
+    public Panel under(PassRules next) {
+        return new Panel(size, seats, votes, leader, next);
     }
 
     /** Adds a draw's reserves behind those who are there, and invites as many as there are empty seats. */
@@ -39,9 +46,30 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
         return withSeats(all).fill();
     }
 
+    /** Invites those whom the procuring entity named and the supervisor approved, behind those who are there. */
+    public Panel choose(List<Seat> chosen) {
+        var all = new ArrayList<>(seats);
+        chosen.forEach(it -> all.add(it.in(SeatState.INVITED, "")));
+        return withSeats(all);
+    }
+
     /** Everyone who counts for the size of the panel, in the order of the pick. */
     public List<Seat> occupied() {
         return seats.stream().filter(it -> it.state().occupies()).toList();
+    }
+
+    /** Experts in the order of the pick, whatever became of them. */
+    public List<Seat> experts() {
+        return seats.stream().filter(it -> it.kind() == SeatKind.EXPERT).toList();
+    }
+
+    /** What the seat of the same number was here; who is not here counts as in reserve. */
+    public SeatState stateOf(Seat later) {
+        return seats.stream()
+                .filter(it -> it.number().equals(later.number()))
+                .map(Seat::state)
+                .findFirst()
+                .orElse(SeatState.RESERVE);
     }
 
     /** Members who declared and may work. */
@@ -64,17 +92,29 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
         return seated().size() == size && leader.isPresent();
     }
 
+    /** How a seat is named to others: before the person checked in its number is as secret as its name. */
+    public String shown(Seat seat) {
+        boolean open = seat.kind() == SeatKind.TENDERER || seat.state().arrived();
+        return open ? seat.number() : place(seat);
+    }
+
+    /** Place of a seat in the order of the pick, {@code #03}. */
+    public String place(Seat seat) {
+        return "#%02d".formatted(seats.indexOf(seat) + 1);
+    }
+
     /** The seat of a person, passed over or not; a reserve is not told. */
     public Optional<Seat> of(String person) {
         return seats.stream()
-                .filter(it -> it.person().equals(person) && it.state() != SeatState.RESERVE)
+                .filter(it -> it.person().equals(person) && !it.state().unaware())
                 .findFirst();
     }
 
-    /** The seat with this number; refuses with {@link PanelRefusal#NOT_A_MEMBER}. */
+    /** The seat with this number, or shown as this; refuses with {@link PanelRefusal#NOT_A_MEMBER}. */
     public Seat seat(String number) {
         return seats.stream()
-                .filter(it -> it.number().equals(number) && it.state() != SeatState.RESERVE)
+                .filter(it -> !it.state().unaware()
+                        && (it.number().equals(number) || shown(it).equals(number)))
                 .findFirst()
                 .orElseThrow(() -> PanelRefusal.NOT_A_MEMBER.with(
                         Facts.of("number", number).map()));
@@ -91,6 +131,12 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
                         number,
                         Set.of(SeatState.INVITED, SeatState.ACCEPTED),
                         it -> it.in(SeatState.DECLINED, written(reason)))
+                .fill();
+    }
+
+    /** The invited person did not answer in time, which counts as declined; the next reserve is invited. */
+    public Panel unanswered(String number) {
+        return change(number, Set.of(SeatState.INVITED), it -> it.in(SeatState.UNANSWERED, ""))
                 .fill();
     }
 
@@ -136,7 +182,7 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
         }
         var cast = new TreeMap<>(votes);
         cast.put(voter, choice);
-        return new Panel(size, seats, cast, cast.size() == size ? mostVoted(cast) : Optional.empty());
+        return new Panel(size, seats, cast, cast.size() == size ? mostVoted(cast) : Optional.empty(), rules);
     }
 
     private Optional<String> mostVoted(Map<String, String> cast) {
@@ -166,9 +212,16 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
         var filled = new ArrayList<>(seats);
         int empty = shortage();
         for (int i = 0; i < filled.size() && empty > 0; i++) {
-            if (filled.get(i).state() == SeatState.RESERVE) {
-                filled.set(i, filled.get(i).in(SeatState.INVITED, ""));
-                empty--;
+            var next = filled.get(i);
+            if (next.state() == SeatState.RESERVE) {
+                var sitting =
+                        filled.stream().filter(it -> it.state().occupies()).toList();
+                var ground = rules.ground(next, sitting);
+                filled.set(
+                        i,
+                        ground.map(it -> next.in(SeatState.SKIPPED, it.name()))
+                                .orElseGet(() -> next.in(SeatState.INVITED, "")));
+                empty -= ground.isPresent() ? 0 : 1;
             }
         }
         return withSeats(filled);
@@ -180,7 +233,7 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
                 .map(Seat::number)
                 .toList();
         var kept = leader.filter(sitting::contains);
-        return new Panel(size, changed, kept.isPresent() ? votes : Map.of(), kept);
+        return new Panel(size, changed, kept.isPresent() ? votes : Map.of(), kept, rules);
     }
 
     private static Refused wrongState(Seat seat, Set<SeatState> expected) {

@@ -48,8 +48,23 @@ public enum PanelRefusal implements RefusalCode {
     /** A member's work in one evaluation is appraised once. */
     APPRAISED("panel/appraised", Kind.NOT_NOW, ""),
 
-    /** The pool has fewer eligible experts than there are seats. */
-    POOL_TOO_SMALL("panel/pool-too-small", Kind.NOT_NOW, "实施条例 §46");
+    /** What is set for a draw does not fit: specialties, regions or place. */
+    BAD_PLAN("panel/bad-plan", Kind.INVALID, "实施条例 §46"),
+
+    /** Experts are being drawn or were drawn already; the plan stands. */
+    DRAWN_ALREADY("panel/drawn-already", Kind.NOT_NOW, "实施条例 §46"),
+
+    /** Experts are chosen directly only where the widest pool is empty, one choice at a time. */
+    NO_DIRECT_CHOICE("panel/no-direct-choice", Kind.NOT_NOW, "实施条例 §46"),
+
+    /** The experts named cannot be chosen: unknown, tied to a party, asked before, or too many. */
+    BAD_CHOICE("panel/bad-choice", Kind.INVALID, "招标投标法 §37"),
+
+    /** Names are sealed until check-in; nobody is there yet whose name this role may see. */
+    NAMES_SEALED("panel/names-sealed", Kind.NOT_NOW, "招标投标法 §37"),
+
+    /** The time for an answer is over; the next was called. */
+    ANSWERED_LATE("panel/answered-late", Kind.NOT_NOW, "");
 
     private final String code;
     private final Kind kind;

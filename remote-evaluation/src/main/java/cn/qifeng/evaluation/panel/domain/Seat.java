@@ -8,11 +8,31 @@ package cn.qifeng.evaluation.panel.domain;
  * @param member id of the certificate with which the member signs, hex
  * @param name name, secret until the result is fixed
  * @param reason why the person was passed over, otherwise empty
+ * @param employer where an expert works; empty for others
+ * @param served in how many evaluations of late an expert took part when it was drawn
  */
 public record Seat(
-        String number, String person, String member, String name, SeatKind kind, SeatState state, String reason) {
+        String number,
+        String person,
+        String member,
+        String name,
+        SeatKind kind,
+        SeatState state,
+        String reason,
+        String employer,
+        int served) {
+
+    public Seat {
+        employer = employer == null ? "" : employer;
+    }
+
+    /** A seat of somebody without an employer that counts. */
+    public Seat(
+            String number, String person, String member, String name, SeatKind kind, SeatState state, String reason) {
+        this(number, person, member, name, kind, state, reason, "", 0);
+    }
 
     Seat in(SeatState next, String because) {
-        return new Seat(number, person, member, name, kind, next, because);
+        return new Seat(number, person, member, name, kind, next, because, employer, served);
     }
 }

@@ -14,6 +14,10 @@ public enum SeatState {
     SEATED,
     /** Declined the invitation (谢绝). */
     DECLINED,
+    /** Did not answer in time, which counts as declined (逾期未答复，视为谢绝). */
+    UNANSWERED,
+    /** Drawn, and not called on a ground that can be computed (跳过). */
+    SKIPPED,
     /** Declared a conflict (自行回避). */
     RECUSED,
     /** Replaced by a finding (被更换). */
@@ -26,6 +30,16 @@ public enum SeatState {
 
     /** Whether the person was passed over and may not come back. */
     public boolean passed() {
-        return this == DECLINED || this == RECUSED || this == REPLACED;
+        return this == DECLINED || this == UNANSWERED || this == SKIPPED || this == RECUSED || this == REPLACED;
+    }
+
+    /** Whether the person does not know of the session. */
+    public boolean unaware() {
+        return this == RESERVE || this == SKIPPED;
+    }
+
+    /** Whether the person checked in, so that its name is sealed no more (签到后公开). */
+    public boolean arrived() {
+        return this == CHECKED_IN || this == SEATED;
     }
 }

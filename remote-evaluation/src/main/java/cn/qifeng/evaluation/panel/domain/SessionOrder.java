@@ -86,6 +86,11 @@ public record SessionOrder(
         return units;
     }
 
+    /** Whether the organisation of this credit code is the procuring entity or its agency. */
+    public boolean isHost(String uscc) {
+        return uscc.equals(procuringEntity.uscc()) || uscc.equals(agency.uscc());
+    }
+
     private static void same(String field, Object seen, Object expected) {
         if (!seen.equals(expected)) {
             throw PanelRefusal.BAD_ORDER.with(Facts.field(field, seen, expected).map());

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.panel.domain;
 
 import cn.qifeng.kernel.LotId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface Sessions {
 
     /** All sessions, newest first. */
     List<EvaluationSession> all();
+
+    /** Sessions that were opened since then by the machine clock. */
+    List<EvaluationSession> openedSince(Instant moment);
 
     /** Stores a new session. */
     void add(EvaluationSession session);

@@ -44,6 +44,9 @@ public interface TradingCore {
         }
     }
 
+    /** Unified social credit code of a person's organisation; empty for somebody without one. */
+    Optional<String> usccOf(String person);
+
     /** An official document with the platform's seal in its places. */
     byte[] seal(byte[] pdf);
 

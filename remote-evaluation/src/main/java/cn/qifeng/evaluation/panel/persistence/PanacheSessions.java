@@ -58,6 +58,11 @@ class PanacheSessions implements Sessions, PanacheRepositoryBase<SessionRow, Str
     }
 
     @Override
+    public List<EvaluationSession> openedSince(Instant moment) {
+        return list("madeAt >= ?1", moment).stream().map(this::session).toList();
+    }
+
+    @Override
     public void add(EvaluationSession session) {
         var row = new SessionRow();
         row.id = session.id().toString();

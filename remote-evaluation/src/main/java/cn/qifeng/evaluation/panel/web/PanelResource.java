@@ -31,6 +31,13 @@ class PanelResource {
         this.caller = caller;
     }
 
+    @GET
+    @Path("/invitation")
+    @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
+    public InvitationView invitation(@PathParam("id") String id) {
+        return InvitationView.of(convene.invitation(session(id), person()));
+    }
+
     @POST
     @Path("/invitation")
     @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})

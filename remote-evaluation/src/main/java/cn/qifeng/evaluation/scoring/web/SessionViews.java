@@ -74,7 +74,7 @@ class SessionViews {
                 (int) revealed.values().stream().filter(it -> it).count(),
                 session.panel().occupied().stream()
                         .map(it -> new Progress(
-                                it.number(),
+                                session.panel().shown(it),
                                 it.state().name(),
                                 revealed.containsKey(it.member()),
                                 revealed.getOrDefault(it.member(), false)))
@@ -89,7 +89,7 @@ class SessionViews {
         Map<String, Boolean> revealed = progress.revealedByMember(session);
         var members = panel.occupied().stream()
                 .map(it -> new Progress(
-                        it.number(),
+                        panel.shown(it),
                         it.state().name(),
                         revealed.containsKey(it.member()),
                         revealed.getOrDefault(it.member(), false)))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class StateMachinesTest {
 
     private static final String RESERVE = "E6";
+    private static final String SEED = "5e".repeat(32);
 
     @Test
     void thePageShowsWhatTheTypesAllow() {
@@ -41,8 +42,17 @@ class StateMachinesTest {
                 .from(EvaluationSession.of(
                         SessionId.random(), order(), Ceremony.begun(UUID.randomUUID(), next, "00".repeat(32))))
                 .given("formed", "00", "{}")
-                .given("drawing", List.of("E1"))
-                .given("drawn", drawn(6).seats())
+                .given("planned", plan())
+                .given("looked", SEED, look(Optional.of(next)), List.of("c1"), Optional.empty())
+                .given("looked", SEED, look(Optional.empty()), List.of(), Optional.of(WidenStep.PROVINCE))
+                .given("looked", SEED, look(Optional.empty()), List.of(), Optional.empty())
+                .given("drawn", reserves(6), PassRules.NONE, next)
+                .given("drawn", reserves(4), PassRules.NONE, next)
+                .given("choosing", choice("E9"))
+                .given("choosing", choice())
+                .given("chosen", reserves(5), next)
+                .given("chosen", reserves(1), next)
+                .given("notChosen")
                 .given("convene", nothing, next)
                 .given("convene", allSit, next)
                 .given("convene", declines, next)
@@ -62,6 +72,10 @@ class StateMachinesTest {
                 .given("decline", "E1", "出差")
                 .given("decline", RESERVE, "出差")
                 .given("decline", RESERVE, "")
+                .given("unanswered", "E1")
+                .given("unanswered", RESERVE)
+                .given("under", new PassRules(0, 1))
+                .given("choose", List.of())
                 .given("accept", RESERVE)
                 .given("checkIn", RESERVE)
                 .given("admit", RESERVE)
@@ -129,11 +143,39 @@ class StateMachinesTest {
     }
 
     private static Panel drawn(int count) {
-        return Panel.empty(5)
-                .with(IntStream.rangeClosed(1, count)
-                        .mapToObj(i ->
-                                new Seat("E" + i, "p" + i, "m" + i, "专家" + i, SeatKind.EXPERT, SeatState.RESERVE, ""))
-                        .toList());
+        return Panel.empty(5).with(reserves(count));
+    }
+
+    /** The last of them took part in an evaluation of late. */
+    private static List<Seat> reserves(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Seat(
+                        "E" + i,
+                        "p" + i,
+                        "m" + i,
+                        "专家" + i,
+                        SeatKind.EXPERT,
+                        SeatState.RESERVE,
+                        "",
+                        "单位" + i,
+                        i == count ? 1 : 0))
+                .toList();
+    }
+
+    private static DrawPlan plan() {
+        return new DrawPlan(scope(), Optional.empty(), "一号评标室");
+    }
+
+    private static DrawScope scope() {
+        return new DrawScope(List.of("A0701"), List.of("330703"));
+    }
+
+    private static StepTaken look(Optional<UUID> draw) {
+        return new StepTaken(WidenStep.ASKED, scope(), draw.isPresent() ? 1 : 0, 5, draw, Instant.EPOCH);
+    }
+
+    private static DirectChoice choice(String... numbers) {
+        return new DirectChoice("{}", List.of(numbers), "专业特殊", "p", Instant.EPOCH);
     }
 
     private static Panel seated() {

@@ -1,0 +1,2 @@
+/** E-mail by SMTP. */
+package cn.qifeng.evaluation.notification.mail;

@@ -1,0 +1,2 @@
+/** Kept messages in the database. */
+package cn.qifeng.evaluation.notification.persistence;

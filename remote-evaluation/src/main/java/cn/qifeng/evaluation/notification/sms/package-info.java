@@ -1,0 +1,2 @@
+/** SMS through an HTTP gateway. */
+package cn.qifeng.evaluation.notification.sms;

@@ -1,0 +1,2 @@
+/** Own messages over HTTP. */
+package cn.qifeng.evaluation.notification.web;

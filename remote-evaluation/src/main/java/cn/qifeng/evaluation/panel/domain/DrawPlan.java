@@ -1,0 +1,39 @@
+package cn.qifeng.evaluation.panel.domain;
+
+import cn.qifeng.kernel.Facts;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the centre sets before experts are drawn (抽取方案).
+ *
+ * @param asked from where they are drawn first
+ * @param startsAt when the evaluation begins, which experts are told; empty: as soon as the panel is there
+ * @param place where, which experts are told; it must not name the project
+ */
+public record DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place) {
+
+    private static final int PLACE_MAX = 200;
+
+    public DrawPlan {
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(startsAt, "startsAt");
+        place = place == null ? "" : place.strip();
+        if (place.isEmpty() || place.length() > PLACE_MAX) {
+            throw PanelRefusal.BAD_PLAN.with(Facts.field("place", place, "1 to " + PLACE_MAX + " characters")
+                    .map());
+        }
+    }
+
+    /** The same without a word that would tell the project; refuses a place that names it. */
+    DrawPlan hiding(SessionOrder order) {
+        for (String secret : new String[] {order.name(), order.project(), order.lotCode()}) {
+            if (!secret.isBlank() && place.contains(secret)) {
+                throw PanelRefusal.BAD_PLAN.with(Facts.field("place", place, "nothing that names the project")
+                        .map());
+            }
+        }
+        return this;
+    }
+}
