@@ -94,6 +94,8 @@ export interface Rejection {
   code: RejectionCode
   reason: string
   page: string
+  basis: RejectionBasis
+  clarification?: number | null
   compulsory: boolean
   voted: boolean
   decided: boolean
@@ -104,6 +106,27 @@ export interface Rejection {
 
 export const REJECTION_CODES = ['RJ1', 'RJ2', 'RJ3', 'RJ4', 'RJ5', 'RJ6', 'RJ7'] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]
+
+/** On what a rejection rests (否决依据); all but the first two need a clarification before (1117号 三(十三)). */
+export const REJECTION_BASES = [
+  'FACT',
+  'ABOVE_CEILING',
+  'BELOW_COST',
+  'UNCLEAR',
+  'INCONSISTENT',
+  'OBVIOUS_ERROR',
+] as const
+export type RejectionBasis = (typeof REJECTION_BASES)[number]
+
+/** What a member proposes. */
+export interface Proposal {
+  bidId: string
+  code: RejectionCode
+  reason: string
+  page: string
+  basis: RejectionBasis
+  clarification: number | null
+}
 
 export interface ResultLine {
   bidId: string
@@ -216,8 +239,7 @@ export const readDraft = (id: string) => get<{ n: number; sealed: string | null 
 export const keepDraft = (id: string, n: number, sealed: string) => put(at(id, '/sheets/draft'), { n, sealed })
 export const commitSheet = (id: string, statement: Statement) => post(at(id, '/sheets/commits'), statement)
 export const revealSheet = (id: string, statement: Statement) => post(at(id, '/sheets/reveals'), statement)
-export const propose = (id: string, proposal: { bidId: string; code: RejectionCode; reason: string; page: string }) =>
-  post<Rejection>(at(id, '/rejections'), proposal)
+export const propose = (id: string, proposal: Proposal) => post<Rejection>(at(id, '/rejections'), proposal)
 export const voteToSign = (id: string, number: number) => get<JsonObject>(at(id, `/rejections/${number}/to-sign`))
 export const vote = (id: string, number: number, statement: Statement) =>
   post<Rejection>(at(id, `/rejections/${number}/votes`), statement)

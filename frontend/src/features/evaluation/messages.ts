@@ -4,10 +4,18 @@ import { english } from './texts.en'
 import { problems } from './problems'
 import { chinese as clearingChinese } from './clearing/texts.zh'
 import { english as clearingEnglish } from './clearing/texts.en'
+import { chinese as clarificationChinese } from './clarification/texts.zh'
+import { english as clarificationEnglish } from './clarification/texts.en'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
 
 export const messages: Messages = {
-  'zh-CN': { evaluation: { ...chinese, clearing: clearingChinese, draw: drawChinese }, problem: problems['zh-CN'] },
-  en: { evaluation: { ...english, clearing: clearingEnglish, draw: drawEnglish }, problem: problems.en },
+  'zh-CN': {
+    evaluation: { ...chinese, clearing: clearingChinese, clarification: clarificationChinese, draw: drawChinese },
+    problem: problems['zh-CN'],
+  },
+  en: {
+    evaluation: { ...english, clearing: clearingEnglish, clarification: clarificationEnglish, draw: drawEnglish },
+    problem: problems.en,
+  },
 }

@@ -10,6 +10,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true },
   },
   {
+    path: '/evaluation/clarifications/:session/:number',
+    name: 'clarification-answer',
+    component: () => import('./clarification/AnswerPage.vue'),
+    props: true,
+    meta: { login: true, title: 'evaluation.clarification.answerTitle' },
+  },
+  {
     path: '/evaluation/:id/clearing',
     name: 'evaluation-clearing',
     component: () => import('./clearing/ClearingPage.vue'),

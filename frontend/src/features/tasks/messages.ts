@@ -49,6 +49,12 @@ export const messages: Messages = {
         revealing: { act: '揭示评分' },
         reporting: { act: '签署评标报告' },
       },
+      clarification: {
+        answer: { act: '答复评标委员会的澄清', late: '逾期未答复视为拒绝澄清' },
+        gate: { act: '放行或者拦回澄清' },
+        vote: { act: '表决是否要求澄清' },
+        find: { act: '认定澄清答复' },
+      },
       award: {
         review: { act: '审阅评标报告并公示候选人', late: '候选人应自收到报告之日起三日内公示' },
         committee: { act: '组建定标委员会' },
@@ -109,6 +115,12 @@ export const messages: Messages = {
         scoring: { act: 'Score and seal' },
         revealing: { act: 'Reveal the scores' },
         reporting: { act: 'Sign the report' },
+      },
+      clarification: {
+        answer: { act: 'Answer the panel', late: 'no answer in time counts as a refusal to clarify' },
+        gate: { act: 'Release or stop a question to a bidder' },
+        vote: { act: 'Vote on a question to a bidder' },
+        find: { act: 'Find on an answer' },
       },
       award: {
         review: { act: 'Read the report and publish the finalists', late: 'due within three days of the report' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, nextOf, overdue, sorted, type Task, tasksOf } from './task'
+import { choicesOf, clarificationTasks, nextOf, overdue, sorted, type Task, tasksOf } from './task'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const task = (title: string, due: string | null): Task => ({
@@ -62,6 +62,20 @@ describe('Direct choices of experts', () => {
     ])
     expect(choicesOf(both, true).map(({ code, link }) => [code, link])).toEqual([
       ['evaluation/decide-choice', '/draws/r'],
+    ])
+  })
+})
+
+describe('Duties of a clarification 澄清', () => {
+  it('lead the bidder to its own page with the deadline, and everybody else to the session', () => {
+    const duty = { session: 's', tender: 't', lot: 'l', name: '标段', number: 2, due: null }
+    const tasks = clarificationTasks([
+      { ...duty, duty: 'ANSWER', due: '2026-12-01T03:00:00Z' },
+      { ...duty, duty: 'GATE' },
+    ])
+    expect(tasks.map(({ code, due, link }) => [code, due, link])).toEqual([
+      ['clarification/answer', '2026-12-01T03:00:00Z', '/evaluation/clarifications/s/2'],
+      ['clarification/gate', null, '/evaluation/s'],
     ])
   })
 })

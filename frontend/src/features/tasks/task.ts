@@ -55,6 +55,28 @@ export const tasksOf = (duties: Duty[]): Task[] =>
       link: `/evaluation/${id}`,
     }))
 
+/** What somebody owes about a clarification (澄清): an answer, the gate, a vote, a finding. */
+interface ClarificationDuty {
+  session: string
+  tender: string
+  lot: string
+  name: string
+  number: number
+  duty: string
+  due: string | null
+}
+
+/** Duties of clarifications as tasks; the bidder answers on a page of its own, the others where they review. */
+export const clarificationTasks = (duties: ClarificationDuty[]): Task[] =>
+  duties.map(({ session, tender, lot, name, number, duty, due }) => ({
+    code: `clarification/${duty.toLowerCase()}`,
+    title: name,
+    tender,
+    lot,
+    due,
+    link: duty === 'ANSWER' ? `/evaluation/clarifications/${session}/${number}` : `/evaluation/${session}`,
+  }))
+
 /** A lot in which experts can only be chosen directly, and whether somebody was named. */
 interface Choice {
   id: string
@@ -86,12 +108,13 @@ async function readChoices(roles: string[]): Promise<Task[]> {
 
 /** What I owe in all services; one that does not answer delays its own tasks only. */
 export async function readTasks(roles: string[]): Promise<Task[]> {
-  const [core, duties, choices] = await Promise.all([
+  const [core, duties, choices, questions] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
     readChoices(roles).catch(() => []),
+    get<ClarificationDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
   ])
-  return [...core, ...tasksOf(duties), ...choices]
+  return [...core, ...tasksOf(duties), ...choices, ...clarificationTasks(questions)]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

@@ -7,7 +7,12 @@ export type FieldKind =
   'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag' | 'choice'
 
 /** What can be chosen in a field of kind `choice`. */
-export const CHOICES: Record<string, readonly string[]> = { 'method.code': METHODS, 'trim.by': ['COUNT', 'SHARE'] }
+export const CHOICES: Record<string, readonly string[]> = {
+  'method.code': METHODS,
+  'trim.by': ['COUNT', 'SHARE'],
+  'method.correction.ceiling': ['SUNG', 'CORRECTED'],
+  'method.correction.score': ['SUNG', 'CORRECTED'],
+}
 
 /** One field of the form; `path` is what refusals name. */
 export interface Field {
@@ -61,6 +66,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
       ...fields('choice', 'trim.by'),
       ...only('trim.by', 'COUNT', fields('integer', 'trim.dropHigh', 'trim.dropLow')),
       ...only('trim.by', 'SHARE', fields('decimal', 'trim.dropHighPercent', 'trim.dropLowPercent')),
+      ...fields('choice', 'method.correction.ceiling', 'method.correction.score'),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -138,6 +144,7 @@ export function valuesOf(draft: TenderDraft): Values {
   const flat = {
     ...draft,
     trim: trimShown(draft.method.trim[0]),
+    method: { ...draft.method, correction: draft.method.correction ?? { ceiling: 'SUNG', score: 'SUNG' } },
     security: {
       ...draft.security,
       BOND: draft.security.forms.includes('BOND'),

@@ -117,6 +117,7 @@ export const tenderInChinese = {
         e1: '高于基准价每 1% 扣分 E1',
         e2: '低于基准价每 1% 扣分 E2',
         k: '抽取的候选值（每行一个）',
+        correction: { ceiling: '算术修正后与限价比较的价格', score: '算术修正后计入得分的价格' },
       },
       trim: {
         bidsMin: '去高去低：有效报价达到',
@@ -191,6 +192,7 @@ export const tenderInChinese = {
         k: '开标时从中随机抽取一个',
         delta: '与 K 同一次抽取，从中随机取一个',
         technicalFull: '与报价满分合计 100',
+        correction: { score: '修正经投标人签名确认后具有约束力，合同按修正价订立' },
       },
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
       criteria: '满分之和应等于技术满分',
@@ -270,6 +272,10 @@ export const tenderInChinese = {
           'M-B': 'M-B 合理低价法（均值下浮）',
           'M-C': 'M-C 均值与最高投标限价复合',
           'M-D': 'M-D ABC 合成法',
+        },
+        correction: {
+          ceiling: { SUNG: '唱标价', CORRECTED: '修正价' },
+          score: { SUNG: '唱标价', CORRECTED: '修正价' },
         },
       },
       trim: { by: { COUNT: '按家数', SHARE: '按比例' } },

@@ -119,6 +119,10 @@ export const tenderInEnglish = {
         e1: 'E1, per cent above',
         e2: 'E2, per cent below',
         k: 'Numbers to draw from (one per line)',
+        correction: {
+          ceiling: 'Price held against the ceiling after a correction',
+          score: 'Price that is scored after a correction',
+        },
       },
       trim: {
         bidsMin: 'Trim from bids',
@@ -188,6 +192,7 @@ export const tenderInEnglish = {
         k: 'one of them is drawn at the opening',
         delta: 'one of them comes out of the same draw as K',
         technicalFull: 'makes 100 with the price',
+        correction: { score: 'a correction binds once confirmed; the contract is made at it' },
       },
       trim: {
         bidsMin: '0 for no trimming',
@@ -271,6 +276,10 @@ export const tenderInEnglish = {
           'M-B': 'M-B mean less a discount',
           'M-C': 'M-C mean and ceiling weighted',
           'M-D': 'M-D ABC blend',
+        },
+        correction: {
+          ceiling: { SUNG: 'as read out', CORRECTED: 'as corrected' },
+          score: { SUNG: 'as read out', CORRECTED: 'as corrected' },
         },
       },
       trim: { by: { COUNT: 'number of bids', SHARE: 'share of bids' } },

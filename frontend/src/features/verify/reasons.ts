@@ -1,5 +1,8 @@
+import { CLARIFICATION_REASONS } from './clarificationReasons'
+
 /** What each code of a broken rule says in Chinese (不相符的原因). */
 export const REASONS: Record<string, string> = {
+  ...CLARIFICATION_REASONS,
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',
   'a-bid-before-the-opening-or-of-a-lot-that-failed': '开标前或流标标段不应出现投标',
   'a-bid-scored-twice': '同一投标被评分两次',

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
 import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE, LIES_OF_SUSPENSION } from '@/test/evidence/lies'
+import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -208,6 +209,23 @@ describe('The audit of an opening in mode BIDDERS', () => {
 describe('A platform that lies about the draw and the calls of experts is caught', () => {
   it.each(LIES_OF_CALLS)('%s', async (_, alter, expected) => {
     expect(await lied(alter)).toBe(`panel chain ${expected}`)
+  })
+})
+
+describe('The audit of clarifications', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'CLARIFIED'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested.includes('clarifications')).toBe(cut !== 'SUPERVISOR')
+  })
+
+  it.each(LIES_OF_CLARIFICATION)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'CLARIFIED')).toBe(expected)
+  })
+
+  it('names a rejection without an inquiry in the public cut as well', async () => {
+    const silent: Alter = (type, body) => (type === 'evaluation/rejected' ? { ...body, clarification: null } : body)
+    expect(await lied(silent, 'CLARIFIED', 'PUBLIC')).toBe('clarifications chain rejected-without-a-clarification')
   })
 })
 

@@ -36,6 +36,8 @@ export interface PublishedMethod {
   k1?: string | null
   k2?: string | null
   delta?: string[]
+  /** Which price counts after an arithmetic correction that binds (修正价取用规则); the one read out where it is missing. */
+  correction?: { ceiling: 'SUNG' | 'CORRECTED'; score: 'SUNG' | 'CORRECTED' } | null
 }
 
 /** A price of a bid, in fen. */

@@ -9,6 +9,7 @@ export type Ending =
   | 'ENDED'
   | 'CLAIMED'
   | 'UNRECORDED'
+  | 'CLARIFIED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

@@ -21,7 +21,7 @@ export interface Priced {
 
 /** The evaluation of a test: three experts who are drawn, and either score or reject. */
 export class TestEvaluation {
-  private readonly experts: Signer[]
+  readonly experts: Signer[]
   private readonly keySet
   private readonly labelSeed = random(32)
   /** Sheets as a party sees them: the items of each bid. */
@@ -96,8 +96,7 @@ export class TestEvaluation {
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
-  conclude(k: string, method: Method, ceilingFen: number): void {
-    const prices = this.bids
+  conclude(k: string, method: Method, ceilingFen: number, prices = this.bids): void {
     const blended = method.delta ? this.blend(Number(k), method.delta, ceilingFen) : undefined
     const counted = blended?.counted ?? prices
     const sum = counted.reduce((total, each) => total + each.priceFen, 0)
@@ -140,7 +139,15 @@ export class TestEvaluation {
   /** Every bid is rejected by two votes against one. */
   rejectAll(): void {
     for (const bidId of this.ids) {
-      const proposal = { session: SESSION, bidId, code: 'RJ1', reason: '未按要求签章', page: '3' }
+      const proposal = {
+        session: SESSION,
+        bidId,
+        code: 'RJ1',
+        reason: '未按要求签章',
+        page: '3',
+        basis: 'FACT',
+        clarification: null,
+      }
       this.experts.forEach((expert, i) => {
         const doc = { type: 'rejection-vote', ...proposal, vote: i === 2 ? 'AGAINST' : 'FOR', opinion: '' }
         this.chain.record('evaluation/vote', this.chain.signed(expert, doc))

@@ -27,7 +27,15 @@ export const METHOD_D = {
   trim: [{ bidsMin: 3, dropHighPercent: '20', dropLowPercent: '10.5' }],
 }
 
-export type Method = Omit<typeof METHOD, 'trim'> & { k1?: string; k2?: string; delta?: string[] } & {
+/** The same where a correction that binds enters the score. */
+export const METHOD_CORRECTED = { ...METHOD, correction: { ceiling: 'SUNG', score: 'CORRECTED' } }
+
+export type Method = Omit<typeof METHOD, 'trim'> & {
+  k1?: string
+  k2?: string
+  delta?: string[]
+  correction?: { ceiling: string; score: string }
+} & {
   trim: { bidsMin: number; dropHigh?: number; dropLow?: number; dropHighPercent?: string; dropLowPercent?: string }[]
 }
 

@@ -14,6 +14,7 @@ import { mayWithhold } from '@/shared/audit/cuts'
 import { trustees } from '../keySets'
 import { TestAuthority } from '../people'
 import { award } from './award'
+import { CHANGE_FEN, clarify, type Asked } from './clarification'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
@@ -29,6 +30,7 @@ import {
   METHOD,
   METHOD_B,
   METHOD_C,
+  METHOD_CORRECTED,
   METHOD_D,
   PANEL,
   SESSION,
@@ -128,7 +130,7 @@ export class TestTender {
 
   /** Contracts of four price methods; everything else goes by M-A. */
   private get method(): Method {
-    const methods: Partial<Record<Ending, Method>> = { METHOD_B, METHOD_C, METHOD_D }
+    const methods: Partial<Record<Ending, Method>> = { METHOD_B, METHOD_C, METHOD_D, CLARIFIED: METHOD_CORRECTED }
     return methods[this.ending] ?? METHOD
   }
 
@@ -199,13 +201,20 @@ export class TestTender {
       chain.record('lot/failed', { count: this.bids.length, reason: 'ALL_REJECTED' })
       return
     }
-    evaluation.conclude(k!, this.method, CEILING_FEN)
+    const correctedFen = this.ending === 'CLARIFIED' ? CHANGE_FEN : 0
+    if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
+    const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
+    evaluation.conclude(k!, this.method, CEILING_FEN, scored)
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
-    const winner = { ...second, priceFen: second.bid.priceFen as number }
+    const winner = { ...second, priceFen: scored[1]!.priceFen }
     const finalists = this.bids.map((each) => each.bidId)
     await award(chain, evaluation, this.authority, this.entity, finalists, winner)
+  }
+
+  private asked(priced: { bidId: string; priceFen: number }[]): Asked[] {
+    return priced.map((each, i) => ({ ...each, person: this.bids[i]!.person }))
   }
 
   private get deciders(): Deciders {
@@ -360,7 +369,8 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && this.ending === 'CONTRACT') put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
+    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED'].includes(this.ending))
+      put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const report = hex(sm3(utf8('评标报告')))
     for (const [hash, bytes] of this.chain.documents)
       if (isWhole || hash !== report) files.set(`documents/${hash}.pdf`, bytes)

@@ -1,7 +1,7 @@
 import { demand } from '../broken'
 import { usccOf } from '@/shared/trust/certificates'
 import { type Dossier, type Entry } from '../dossier'
-import { validPrices } from './panel'
+import { contractPrices } from './corrections'
 
 /** Notice and contract: for the winner that was decided, after the publicity, at the price that was opened. */
 export async function checkContract(dossier: Dossier): Promise<number> {
@@ -24,7 +24,7 @@ function checkAwarded(dossier: Dossier, entry: Entry): void {
   const decision = dossier.body(decided)
   const same = entry.n > decided.n && body.get('winner').is(decision.get('winner'))
   demand(same, entry.object, 'not-the-winner-that-was-decided')
-  const price = validPrices(dossier).get(body.get('winner').said)
+  const price = contractPrices(dossier).get(body.get('winner').said)
   const holds = price !== undefined && body.get('amountFen').value === price
   demand(holds, entry.object, 'not-the-price-that-was-opened', body.get('amountFen').value, price ?? '')
   const over = decision.get('publicity').get('to').moment()

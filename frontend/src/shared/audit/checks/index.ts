@@ -2,6 +2,7 @@ import type { Dossier } from '../dossier'
 import { checkAward } from './award'
 import { checkBids } from './bids'
 import { checkChain } from './chain'
+import { checkClarifications } from './clarifications'
 import { checkContract } from './contract'
 import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
@@ -32,6 +33,7 @@ export const CHECKS = {
   opening: checkOpening,
   panel: checkPanel,
   seats: checkSeats,
+  clarifications: checkClarifications,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

@@ -28,13 +28,19 @@ export function membersBefore(dossier: Dossier, n: number): string[] {
   )
 }
 
-/** Prices of the bids that were opened and not rejected, in fen. */
-export function validPrices(dossier: Dossier): Map<string, number> {
+/** Prices of all bids that were opened, in fen. */
+export function openedPrices(dossier: Dossier): Map<string, number> {
   const prices = new Map<string, number>()
   const opened = dossier.first('lot/opened')
   for (const result of opened ? dossier.body(opened).get('results').items : [])
     if (result.get('status').value === 'OPENED')
       prices.set(result.get('bidId').said, result.get('bid').get('priceFen').count)
+  return prices
+}
+
+/** Prices of the bids that were opened and not rejected, in fen. */
+export function validPrices(dossier: Dossier): Map<string, number> {
+  const prices = openedPrices(dossier)
   for (const entry of dossier.all('evaluation/rejected')) {
     const body = dossier.body(entry)
     if (body.get('carried').value === true) prices.delete(body.get('bidId').said)

@@ -2,7 +2,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { membersBefore } from './panel'
 
-const PROPOSAL = ['session', 'bidId', 'code', 'reason', 'page']
+const PROPOSAL = ['session', 'bidId', 'code', 'reason', 'page', 'basis', 'clarification']
 
 /** Rejections (否决): a majority carries, and `for` and `against` are the votes one by one, where this cut shows them. */
 export function checkRejections(dossier: Dossier): void {

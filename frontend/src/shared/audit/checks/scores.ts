@@ -15,7 +15,7 @@ import {
   type Price,
   type PriceMethod,
 } from '../priceMethod'
-import { validPrices } from './panel'
+import { scoredPrices } from './corrections'
 import { checkTechnical } from './technical'
 
 /** Scores: prices as opened, coefficient as drawn, method as published, every score computed again. */
@@ -48,7 +48,7 @@ function checkLines(list: Field, prices: Price[]): void {
 }
 
 function checkPrices(dossier: Dossier, body: Field): Price[] {
-  const opened = validPrices(dossier)
+  const opened = scoredPrices(dossier)
   const input = body.get('input').get('prices')
   const prices = input.items.map((line) => {
     const [bidId, fen] = [line.get('bidId').said, line.get('priceFen').count]

@@ -4,6 +4,7 @@ import cn.qifeng.auditor.check.AwardCheck;
 import cn.qifeng.auditor.check.BidsCheck;
 import cn.qifeng.auditor.check.ChainCheck;
 import cn.qifeng.auditor.check.Check;
+import cn.qifeng.auditor.check.ClarificationsCheck;
 import cn.qifeng.auditor.check.ContractCheck;
 import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
@@ -43,6 +44,7 @@ public final class Audit {
             new OpeningCheck(),
             new PanelCheck(),
             new SeatsCheck(),
+            new ClarificationsCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

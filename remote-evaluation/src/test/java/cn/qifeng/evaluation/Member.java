@@ -170,7 +170,7 @@ final class Member {
         return postSigned(path, own.apply(read(toSign)));
     }
 
-    private ValidatableResponse postSigned(String path, ObjectNode doc) {
+    ValidatableResponse postSigned(String path, ObjectNode doc) {
         doc.set("seen", CanonicalJson.object().put("n", 7).put("hash", "0".repeat(64)));
         return post(path, Statement.of(doc, person.key()).toJson());
     }

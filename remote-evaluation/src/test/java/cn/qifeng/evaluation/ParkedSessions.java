@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Sessions that their members have taken to a phase: the first four are states of the seats while the panel forms. */
 final class ParkedSessions implements World {
@@ -28,7 +29,7 @@ final class ParkedSessions implements World {
     private static final Set<String> MOVING =
             Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections");
 
-    private static final String SUPERVISOR = TestTokens.of(Role.SUPERVISOR);
+    private static final String SUPERVISOR = TestTokens.of(UUID.randomUUID(), null, "ab".repeat(32), Role.SUPERVISOR);
 
     private final Map<String, Parked> kept = new HashMap<>();
 
@@ -54,8 +55,11 @@ final class ParkedSessions implements World {
                 .replace(
                         "/members/{number}",
                         "/members/" + parked.members().get(0).number())
+                .replace("{session}", parked.id())
+                .replace("/files/{sm3}", "/files/" + "ab".repeat(32))
                 .replace("{number}", "1");
-        return Request.to(path, token(parked, actor, own)).with(body(act, parked));
+        return Request.to(path, token(parked, actor, own))
+                .with(body(endpoint.contains("/clarifications") ? "clarifications/" + act : act, parked));
     }
 
     private static String token(Parked parked, String actor, boolean own) {
@@ -65,6 +69,10 @@ final class ParkedSessions implements World {
         if (actor.equals("host")) {
             var person = own ? People.HOST : stranger(parked);
             return TestTokens.of(person.id(), null, person.certificateId(), Role.PROCURING_ENTITY);
+        }
+        if (actor.equals("bidder")) {
+            var party = own ? SessionOrders.party(1) : UUID.randomUUID();
+            return TestTokens.of(UUID.randomUUID(), party, "ab".repeat(32), Role.BIDDER);
         }
         if (actor.equals("trustee")) {
             var person = own ? People.TRUSTEES.get(0) : stranger(parked);
@@ -91,7 +99,11 @@ final class ParkedSessions implements World {
             case "conclusion" -> "{\"competition\":null}";
             case "replacement" -> "{\"reason\":\"未履行职责\"}";
             case "rejections" ->
-                "{\"bidId\":\"%032x\",\"code\":\"RJ6\",\"reason\":\"不响应\",\"page\":\"3\"}".formatted(1);
+                "{\"bidId\":\"%032x\",\"code\":\"RJ6\",\"reason\":\"不响应\",\"page\":\"3\",\"basis\":\"FACT\"}"
+                        .formatted(1);
+            case "clarifications/to-sign" ->
+                "{\"bidId\":\"%032x\",\"kind\":\"AMBIGUITY\",\"place\":\"3\",\"question\":\"？\",\"minutes\":30}"
+                        .formatted(1);
             case "draft" -> "{\"n\":1,\"sealed\":\"%s\"}".formatted("QUJD".repeat(20));
             default -> "{}";
         };

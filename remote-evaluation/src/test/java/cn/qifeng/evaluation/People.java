@@ -39,6 +39,11 @@ final class People {
 
     private People() {}
 
+    /** Somebody who signs for an organisation. */
+    static Person of(String name, String organisation, String uscc) {
+        return person(name, name, new Subject(name, organisation, uscc));
+    }
+
     /** The private keys of the sets that this run made, by owner and certificate id. */
     private static final Map<String, BigInteger> SET_KEYS = new ConcurrentHashMap<>();
 
@@ -102,9 +107,12 @@ final class People {
     }
 
     private static Person person(String name, String number) {
+        return person(name, number, new Subject(name, "测试单位", null));
+    }
+
+    private static Person person(String name, String number, Subject subject) {
         var now = Instant.now();
-        Credential credential = CA.issueWithKey(
-                new Subject(name, "测试单位", null), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+        Credential credential = CA.issueWithKey(subject, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
         return new Person(UUID.randomUUID(), number, name, SigningKey.of(credential));
     }
 }

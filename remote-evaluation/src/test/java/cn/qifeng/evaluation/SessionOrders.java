@@ -52,6 +52,16 @@ final class SessionOrders {
         return order;
     }
 
+    /** Credit code of the bidder of the n-th bid. */
+    static String uscc(int bid) {
+        return "9133070300000001" + (10 + bid);
+    }
+
+    /** Party of the bidder of the n-th bid. */
+    static UUID party(int bid) {
+        return new UUID(7, bid);
+    }
+
     private static void bids(ObjectNode order, String... yuan) {
         var bids = order.putArray("bids");
         for (String price : List.of(yuan)) {
@@ -59,7 +69,8 @@ final class SessionOrders {
             bids.addObject()
                     .put("bidId", String.format("%032x", i))
                     .put("name", "示例投标企业" + i)
-                    .put("uscc", "9133070300000001" + (10 + i))
+                    .put("uscc", uscc(i))
+                    .put("party", party(i).toString())
                     .put("priceFen", Long.parseLong(price) * 100)
                     .put("status", "OPENED");
         }

@@ -30,6 +30,20 @@ final class Sessions {
                 .path("id");
     }
 
+    /** A session that its members, of whom the second leads, have taken to the review. */
+    static List<Member> reviewing(ObjectNode order) {
+        var session = open(order);
+        Eventually.holds(() -> stage(session).equals("CONVENING"));
+        var members = invited(session).stream()
+                .map(number -> new Member(People.byNumber(number), session))
+                .toList();
+        members.forEach(Member::takeSeat);
+        members.forEach(it -> it.voteFor(members.get(1)));
+        members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        members.forEach(it -> it.reveal().statusCode(204));
+        return members;
+    }
+
     static ObjectNode watch(String session) {
         return CanonicalJson.read(given().auth()
                 .oauth2(SUPERVISOR)

@@ -43,8 +43,8 @@ public final class ContractCheck implements Check {
                         && entry.body().path("winner").equals(decided.body().path("winner")),
                 entry.object(),
                 "not the winner that was decided");
-        var price =
-                PanelCheck.validPrices(dossier).get(entry.body().path("winner").asText());
+        var price = CorrectedPrice.forContract(dossier)
+                .get(entry.body().path("winner").asText());
         Broken.unless(
                 price != null && entry.body().path("amountFen").asLong(-1) == price,
                 entry.object(),

@@ -166,7 +166,7 @@ public final class PanelCheck implements Check {
     }
 
     private static boolean sameProposal(Dossier.Entry rejected, Dossier.Entry vote) {
-        return List.of("session", "bidId", "code", "reason", "page").stream()
+        return List.of("session", "bidId", "code", "reason", "page", "basis", "clarification").stream()
                 .allMatch(field -> rejected.body().path(field).equals(vote.doc().path(field)));
     }
 
@@ -208,15 +208,7 @@ public final class PanelCheck implements Check {
 
     /** Ids of the bids that the panel did not reject. */
     static Map<String, Long> validPrices(Dossier dossier) {
-        var prices = new HashMap<String, Long>();
-        dossier.first("lot/opened")
-                .ifPresent(opening -> opening.body().path("results").forEach(result -> {
-                    if (result.path("status").asText().equals("OPENED")) {
-                        prices.put(
-                                result.path("bidId").asText(),
-                                result.path("bid").path("priceFen").asLong(-1));
-                    }
-                }));
+        var prices = new HashMap<>(PanelPrices.opened(dossier));
         for (Dossier.Entry rejected : dossier.entries("evaluation/rejected")) {
             if (rejected.body().path("carried").asBoolean()) {
                 prices.remove(rejected.body().path("bidId").asText());

@@ -66,7 +66,7 @@ public final class ScoresCheck implements Check {
     }
 
     private static Map<String, BigInteger> prices(Dossier dossier, Dossier.Entry entry) {
-        var opened = PanelCheck.validPrices(dossier);
+        var opened = CorrectedPrice.forScore(dossier);
         var prices = new HashMap<String, BigInteger>();
         for (JsonNode price : entry.body().path("input").path("prices")) {
             var bid = price.path("bidId").asText();

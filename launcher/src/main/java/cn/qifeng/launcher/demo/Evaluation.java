@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The evaluation as experts and the session's trustees see it: key set, draw, check-in, sheets, prices, report. */
 final class Evaluation {
@@ -178,15 +179,33 @@ final class Evaluation {
         }
     }
 
-    /** The leader proposes to reject every bid, and every member votes for it. */
+    /** The panel asks the bidder of the first bid, who answers. */
+    void clarify(Function<String, Actor> bidders) {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        new Clarifying(tour, members).answered(names().path(0), bidders);
+    }
+
+    /**
+     * The leader proposes to reject every bid, and every member votes for it: the first as below cost, because its bidder
+     * did not explain the price in time.
+     */
     void rejectAll() {
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
-        for (JsonNode result : tour.visitor().get(tour.inLot("/opening")).path("results")) {
+        int silent = new Clarifying(tour, members).unanswered(names().path(0));
+        for (JsonNode name : names()) {
             var proposal = CanonicalJson.object()
-                    .put("bidId", result.path("bidId").asText())
+                    .put("bidId", name.path("bidId").asText())
                     .put("code", "RJ6")
                     .put("reason", "未响应实质性要求")
-                    .put("page", "3");
+                    .put("page", "3")
+                    .put("basis", "FACT")
+                    .putNull("clarification");
+            if (name.path("bidId").equals(names().path(0).path("bidId"))) {
+                proposal.put("code", "RJ5")
+                        .put("reason", "可能低于成本，逾期未说明")
+                        .put("basis", "BELOW_COST")
+                        .put("clarification", silent);
+            }
             var proposed = tour.actor(members.get(0)).api().post(tour.evaluation("/rejections"), proposal);
             var path = tour.evaluation("/rejections/" + proposed.path("number").asInt());
             for (String member : members) {
@@ -196,6 +215,10 @@ final class Evaluation {
                 expert.api().post(path + "/votes", expert.signInTender(tour.tender, doc));
             }
         }
+    }
+
+    private JsonNode names() {
+        return tour.visitor().get(tour.inLot("/opening")).path("names");
     }
 
     /** The leader ends the review, every member signs the report, and the result goes to trading-core. */

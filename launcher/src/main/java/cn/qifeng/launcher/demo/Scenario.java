@@ -90,6 +90,7 @@ final class Scenario {
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
         step("score", "密封评分与揭示", evaluation::score);
         step("clear", "清标", evaluation::clear);
+        step("clarify", "澄清、放行与答复", () -> evaluation.clarify(bidders::actor));
         if (ending == Demo.Ending.ALL_REJECTED) {
             step("reject", "逐一表决否决", evaluation::rejectAll);
         }

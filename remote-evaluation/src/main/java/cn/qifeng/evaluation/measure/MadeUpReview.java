@@ -19,6 +19,7 @@ import cn.qifeng.evaluation.panel.domain.TrimSetting;
 import cn.qifeng.evaluation.panel.domain.Trustee;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.evaluation.scoring.domain.RejectionVote;
 import cn.qifeng.kernel.Fen;
@@ -115,6 +116,8 @@ final class MadeUpReview {
                         RejectionCode.RJ5,
                         "投标报价高于最高投标限价",
                         "bid.json",
+                        RejectionBasis.ABOVE_CEILING,
+                        Optional.empty(),
                         true,
                         session.panel().size(),
                         List.of());
@@ -203,7 +206,8 @@ final class MadeUpReview {
                                 "第%d投标企业".formatted(i),
                                 "91330703%010d".formatted(i),
                                 Optional.of(price(i, random)),
-                                true))
+                                true,
+                                Optional.empty()))
                         .toList(),
                 List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,7 +92,7 @@ public final class MeasureScoring {
         var differences = ScoringSteps.differences(session, sheets);
         var reviewing = session.revealed();
         var revealed = sheets;
-        var result = ScoringSteps.conclude(reviewing, review.rejections(), Optional.empty(), () -> revealed);
+        var result = ScoringSteps.conclude(reviewing, review.rejections(), Optional.empty(), Map.of(), () -> revealed);
         long computed = System.nanoTime();
         write(reviewing.reviewed(), result);
         long ended = System.nanoTime();

@@ -146,11 +146,16 @@ record SessionBody(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Bid(String bidId, String name, String uscc, Long priceFen, String status) {
+    record Bid(String bidId, String name, String uscc, Long priceFen, String status, String party) {
 
         OpenedBid toDomain() {
             return new OpenedBid(
-                    bidId, name, uscc, Optional.ofNullable(priceFen).map(Fen::new), "OPENED".equals(status));
+                    bidId,
+                    name,
+                    uscc,
+                    Optional.ofNullable(priceFen).map(Fen::new),
+                    "OPENED".equals(status),
+                    Optional.ofNullable(party));
         }
     }
 

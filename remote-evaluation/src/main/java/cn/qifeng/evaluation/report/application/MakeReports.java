@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -26,6 +27,7 @@ public class MakeReports {
 
     private final RunningSessions running;
     private final ReadResult results;
+    private final ReadClarifications clarifications;
     private final Reports reports;
     private final ReportPrinter printer;
     private final TradingCore core;
@@ -34,12 +36,14 @@ public class MakeReports {
     MakeReports(
             RunningSessions running,
             ReadResult results,
+            ReadClarifications clarifications,
             Reports reports,
             ReportPrinter printer,
             TradingCore core,
             LegalClock clock) {
         this.running = running;
         this.results = results;
+        this.clarifications = clarifications;
         this.reports = reports;
         this.printer = printer;
         this.core = core;
@@ -79,6 +83,7 @@ public class MakeReports {
                         results.of(session.id()).orElseThrow(),
                         results.sheets(session),
                         results.rejections(session.id()),
+                        clarifications.of(session.id()),
                         clock.now(),
                         clock.sandbox()));
         var pdf = core.seal(printer.print(content));

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
@@ -13,10 +14,12 @@ public record ReportContent(
         EvaluationResult result,
         RevealedSheets sheets,
         List<Rejection> proposals,
+        List<Clarification> clarifications,
         Instant madeAt,
         boolean sandbox) {
 
     public ReportContent {
         proposals = List.copyOf(proposals);
+        clarifications = List.copyOf(clarifications);
     }
 }

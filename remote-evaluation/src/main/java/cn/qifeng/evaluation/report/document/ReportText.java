@@ -56,6 +56,7 @@ public final class ReportText {
         overview(text);
         panel(text);
         bids(text);
+        ClarificationText.write(text, content, this::name);
         rejections(text);
         content.result().competition().ifPresent(it -> competition(text, it));
         technical(text);
@@ -119,19 +120,22 @@ public final class ReportText {
     }
 
     private void rejections(Xhtml text) {
-        text.heading("四、否决投标情况");
+        text.heading("五、否决投标情况");
         if (content.proposals().isEmpty()) {
             text.paragraph("评标委员会未否决任何投标。");
             return;
         }
         text.table(
-                List.of("投标人", "依据", "理由", "证据页", "表决（赞成:反对）", "结论"),
+                List.of("投标人", "依据", "理由", "证据页", "否决前澄清", "表决（赞成:反对）", "结论"),
                 content.proposals().stream()
                         .map(it -> List.of(
                                 name(it.bidId()),
                                 "《招标投标法实施条例》第五十一条（" + it.code() + "）",
                                 it.reason(),
                                 it.page(),
+                                it.clarification()
+                                        .map(number -> "第" + number + "号")
+                                        .orElse("无须"),
                                 it.inFavour() + ":" + it.against(),
                                 it.carried() ? "否决" : "不予否决"))
                         .toList());
@@ -164,7 +168,7 @@ public final class ReportText {
                     return (List<String>) row;
                 })
                 .toList();
-        text.heading("五、技术评审")
+        text.heading("六、技术评审")
                 .paragraph(
                         "满分" + order.method().technicalFull() + "分。各委员独立评分并密封提交，全部提交后同时揭示；得分为各委员评分的算术平均值，四舍五入保留两位小数。")
                 .table(headings, rows);
@@ -172,7 +176,7 @@ public final class ReportText {
 
     private void prices(Xhtml text, Totals totals) {
         var method = order.method();
-        text.heading("六、报价评审与综合得分");
+        text.heading("七、报价评审与综合得分");
         BasePriceText.steps(method, totals, new Fen(order.ceilingFen()), this::name)
                 .forEach(text::paragraph);
         text.paragraph("报价每高于D百分之一扣" + method.e1().toPlainString() + "分，每低于D百分之一扣"
@@ -195,7 +199,7 @@ public final class ReportText {
     }
 
     private void recommendation(Xhtml text) {
-        text.heading("七、评审结论");
+        text.heading("八、评审结论");
         var recommended = content.result().recommendation();
         if (recommended.isEmpty()) {
             text.paragraph("全部投标被否决，建议招标人依法重新招标。");
@@ -214,7 +218,7 @@ public final class ReportText {
     }
 
     private void signatures(Xhtml text) {
-        text.heading("八、评标委员会成员签署")
+        text.heading("九、评标委员会成员签署")
                 .paragraph("各成员以数字证书对本报告的SM3摘要签署意见；拒绝签字又不书面说明不同意见和理由的，视为同意评标结果（《招标投标法实施条例》第五十三条）。签署记录存于本标段证据链。");
         text.table(
                 List.of("编号", "姓名", "签署方式", "签名所在"),

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
@@ -22,6 +23,8 @@ public class ConcludeReview {
 
     private final RunningSessions running;
     private final Rejections rejections;
+    private final ProposeRejection proposeRejection;
+    private final ReadClarifications clarifications;
     private final Results results;
     private final ReadSheets readSheets;
     private final ScoringEntries entries;
@@ -29,18 +32,22 @@ public class ConcludeReview {
     ConcludeReview(
             RunningSessions running,
             Rejections rejections,
+            ProposeRejection proposeRejection,
+            ReadClarifications clarifications,
             Results results,
             ReadSheets readSheets,
             ScoringEntries entries) {
         this.running = running;
         this.rejections = rejections;
+        this.proposeRejection = proposeRejection;
+        this.clarifications = clarifications;
         this.results = results;
         this.readSheets = readSheets;
         this.entries = entries;
     }
 
     /**
-     * Ends the review.
+     * Ends the review; refuses while a vote or a question to a bidder is open, or a price above the ceiling stands.
      *
      * @param competition needed exactly when one or two bids are valid (R29)
      */
@@ -48,10 +55,13 @@ public class ConcludeReview {
     public EvaluationResult conclude(SessionId id, String person, Optional<Competition> competition) {
         var session = running.lock(id);
         requireLeader(session, person);
+        requireAnswered(id);
         var proposals = rejections.of(id.toString());
         requireDecided(proposals);
         var carried = proposals.stream().filter(Rejection::carried).toList();
-        var result = ScoringSteps.conclude(session, carried, competition, () -> readSheets.of(session));
+        requireWithinCeiling(session, carried);
+        var result = ScoringSteps.conclude(
+                session, carried, competition, clarifications.corrected(id), () -> readSheets.of(session));
         results.add(id.toString(), result);
         var reviewed = session.reviewed();
         running.save(reviewed);
@@ -68,11 +78,29 @@ public class ConcludeReview {
         }
     }
 
+    private void requireAnswered(SessionId id) {
+        var open = clarifications.open(id);
+        if (!open.isEmpty()) {
+            throw ScoringRefusal.CLARIFICATIONS_OUTSTANDING.with(
+                    Facts.field("clarifications", open, "none open").map());
+        }
+    }
+
     private static void requireDecided(List<Rejection> proposals) {
         proposals.stream().filter(it -> !it.decided()).findFirst().ifPresent(it -> {
             throw ScoringRefusal.VOTES_OUTSTANDING.with(
                     Facts.field("rejection." + it.number(), it.votes().size(), it.members())
                             .map());
         });
+    }
+
+    private void requireWithinCeiling(EvaluationSession session, List<Rejection> carried) {
+        proposeRejection.above(session).stream()
+                .filter(bid -> carried.stream().noneMatch(it -> it.bidId().equals(bid.bidId())))
+                .findFirst()
+                .ifPresent(bid -> {
+                    throw ScoringRefusal.ABOVE_CEILING.with(
+                            Facts.field("bid", bid.name(), "rejected as RJ5").map());
+                });
     }
 }

@@ -1,19 +1,28 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.clarification.application.ReadClarifications;
+import cn.qifeng.evaluation.clarification.domain.CorrectionBound;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
+import cn.qifeng.evaluation.panel.domain.CorrectionSetting.Price;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.scoring.domain.CeilingRule;
+import cn.qifeng.evaluation.scoring.domain.PriorClarification;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Fen;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** Proposes to reject a bid (提出否决), by a member or, for a price above the ceiling, by the platform itself. */
 @ApplicationScoped
@@ -23,55 +32,132 @@ public class ProposeRejection {
 
     private final RunningSessions running;
     private final Rejections rejections;
+    private final ReadClarifications clarifications;
 
-    ProposeRejection(RunningSessions running, Rejections rejections) {
+    ProposeRejection(RunningSessions running, Rejections rejections, ReadClarifications clarifications) {
         this.running = running;
         this.rejections = rejections;
+        this.clarifications = clarifications;
     }
 
-    /** A member's proposal; refuses a bid that is rejected already or about which a proposal is open. */
+    /**
+     * What a member proposes.
+     *
+     * @param clarification number of the clarification that came before, or {@code null}
+     */
+    public record Proposal(
+            String bidId,
+            RejectionCode code,
+            String reason,
+            String page,
+            RejectionBasis basis,
+            Integer clarification) {}
+
+    /**
+     * A member's proposal; refuses a bid that is rejected already or about which a proposal is open, and a basis on which
+     * the bidder was not asked before.
+     */
     @Transactional
-    public Rejection propose(
-            SessionId id, String person, String bidId, RejectionCode code, String reason, String page) {
+    public Rejection propose(SessionId id, String person, Proposal proposal) {
         var session = running.lock(id);
         RunningSessions.seated(session, person, Stage.REVIEWING);
-        if (session.order().bid(bidId).isEmpty()) {
-            throw ScoringRefusal.NO_SUCH_BID.with(Facts.of("bidId", bidId).map());
-        }
+        var bid = session.order()
+                .bid(proposal.bidId())
+                .orElseThrow(() -> ScoringRefusal.NO_SUCH_BID.with(
+                        Facts.of("bidId", proposal.bidId()).map()));
         var known = rejections.of(id.toString());
-        if (known.stream().anyMatch(it -> it.blocks(bidId))) {
-            throw ScoringRefusal.REJECTION_STANDS.with(Facts.of("bidId", bidId).map());
+        if (known.stream().anyMatch(it -> it.blocks(bid.bidId()))) {
+            throw ScoringRefusal.REJECTION_STANDS.with(
+                    Facts.of("bidId", bid.bidId()).map());
         }
-        return add(session, new Proposal(bidId, code, reason, page, false), known.size() + 1);
+        requireBasis(session, bid, proposal);
+        return add(session, proposal, proposal.basis() == RejectionBasis.ABOVE_CEILING, known.size() + 1);
     }
 
-    /** Proposals for every price above the ceiling (R21). */
+    /** Proposals for every price above the ceiling (R21), where the document holds the price read out against it. */
     void aboveCeiling(EvaluationSession session) {
-        var rule = new CeilingRule(new Fen(session.order().ceilingFen()));
-        int number = rejections.of(session.id().toString()).size();
-        for (var bid : session.order().evaluated()) {
-            var price = bid.price().orElseThrow();
-            if (rule.exceededBy(price)) {
-                String reason = "投标报价" + price + "元高于最高投标限价" + rule.ceiling() + "元";
-                number++;
-                add(session, new Proposal(bid.bidId(), RejectionCode.RJ5, reason, PRICE_FILE, true), number);
-            }
+        if (CorrectionSetting.of(session.order().method()).ceiling() == Price.SUNG) {
+            session.order()
+                    .evaluated()
+                    .forEach(it -> proposeIfAbove(session, it, it.price().orElseThrow()));
         }
     }
 
-    private Rejection add(EvaluationSession session, Proposal proposal, int number) {
+    /** The same for a corrected price, where the document holds that against the ceiling. */
+    void on(@Observes CorrectionBound bound) {
+        var session = running.read(bound.session());
+        if (CorrectionSetting.of(session.order().method()).ceiling() == Price.CORRECTED) {
+            proposeIfAbove(session, session.order().bid(bound.bidId()).orElseThrow(), bound.corrected());
+        }
+    }
+
+    /** Bids above the ceiling, by the price that the document holds against it. */
+    List<OpenedBid> above(EvaluationSession session) {
+        return session.order().evaluated().stream()
+                .filter(it -> ceiling(session).exceededBy(inUse(session, it)))
+                .toList();
+    }
+
+    private void proposeIfAbove(EvaluationSession session, OpenedBid bid, Fen price) {
+        var rule = ceiling(session);
+        var known = rejections.of(session.id().toString());
+        if (rule.exceededBy(price) && known.stream().noneMatch(it -> it.blocks(bid.bidId()))) {
+            var reason = "投标报价" + price + "元高于最高投标限价" + rule.ceiling() + "元";
+            var proposal = new Proposal(
+                    bid.bidId(), RejectionCode.RJ5, reason, PRICE_FILE, RejectionBasis.ABOVE_CEILING, null);
+            add(session, proposal, true, known.size() + 1);
+        }
+    }
+
+    private void requireBasis(EvaluationSession session, OpenedBid bid, Proposal proposal) {
+        if (proposal.basis() == null || proposal.code() == null) {
+            throw ScoringRefusal.REJECTION_INCOMPLETE.with(
+                    Facts.field("code, basis", proposal.code() + ", " + proposal.basis(), "RJ1..RJ7 and its basis")
+                            .map());
+        }
+        if (!proposal.basis().fits(proposal.code())) {
+            throw ScoringRefusal.BASIS_FOREIGN.with(
+                    Facts.field("basis", proposal.basis(), "a basis of " + proposal.code())
+                            .map());
+        }
+        var price = inUse(session, bid);
+        if (proposal.basis() == RejectionBasis.ABOVE_CEILING
+                && !ceiling(session).exceededBy(price)) {
+            throw ScoringRefusal.BASIS_FOREIGN.with(Facts.field(
+                            "priceFen",
+                            price.value(),
+                            "above " + session.order().ceilingFen())
+                    .map());
+        }
+        PriorClarification.check(
+                bid.bidId(),
+                proposal.basis(),
+                Optional.ofNullable(proposal.clarification()),
+                clarifications.of(session.id()));
+    }
+
+    private Fen inUse(EvaluationSession session, OpenedBid bid) {
+        var which = CorrectionSetting.of(session.order().method()).ceiling();
+        return PricesInUse.of(bid, which, clarifications.corrected(session.id()));
+    }
+
+    private static CeilingRule ceiling(EvaluationSession session) {
+        return new CeilingRule(new Fen(session.order().ceilingFen()));
+    }
+
+    private Rejection add(EvaluationSession session, Proposal proposal, boolean compulsory, int number) {
         var rejection = new Rejection(
                 number,
                 proposal.bidId(),
                 proposal.code(),
                 proposal.reason(),
                 proposal.page(),
-                proposal.compulsory(),
+                proposal.basis(),
+                Optional.ofNullable(proposal.clarification()),
+                compulsory,
                 session.panel().size(),
                 List.of());
         rejections.save(session.id().toString(), rejection);
         return rejection;
     }
-
-    private record Proposal(String bidId, RejectionCode code, String reason, String page, boolean compulsory) {}
 }

@@ -78,6 +78,8 @@ class ScoringEntries {
                 .put("code", rejection.code().name())
                 .put("reason", rejection.reason())
                 .put("page", rejection.page())
+                .put("basis", rejection.basis().name())
+                .put("clarification", rejection.clarification().orElse(null))
                 .put("for", rejection.inFavour())
                 .put("against", rejection.against())
                 .put("carried", rejection.carried());

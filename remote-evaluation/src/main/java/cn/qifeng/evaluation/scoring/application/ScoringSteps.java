@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -22,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,12 +68,14 @@ public final class ScoringSteps {
      *
      * @param carried carried rejections
      * @param competition needed exactly when one or two bids are valid (R29)
+     * @param corrected prices that a confirmed correction binds, by bid
      * @param sheets asked for only when bids are scored
      */
     public static EvaluationResult conclude(
             EvaluationSession session,
             List<Rejection> carried,
             Optional<Competition> competition,
+            Map<String, Fen> corrected,
             Supplier<RevealedSheets> sheets) {
         var rejected = carried.stream().map(Rejection::bidId).collect(Collectors.toSet());
         var valid = session.order().evaluated().stream()
@@ -85,7 +89,7 @@ public final class ScoringSteps {
         if (all) {
             return new EvaluationResult(Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), competition, carried);
         }
-        var totals = totals(session, valid, sheets.get());
+        var totals = totals(session, valid, corrected, sheets.get());
         var award = session.order().award();
         var recommendation =
                 Recommendation.of(totals, award.separated(), award.finalistsMax(), ScoringRules.bidIds(session));
@@ -98,10 +102,12 @@ public final class ScoringSteps {
         return ScoringEntries.scoredBody(session, totals);
     }
 
-    private static Totals totals(EvaluationSession session, List<OpenedBid> valid, RevealedSheets sheets) {
+    private static Totals totals(
+            EvaluationSession session, List<OpenedBid> valid, Map<String, Fen> corrected, RevealedSheets sheets) {
         var order = session.order();
+        var counts = CorrectionSetting.of(order.method()).score();
         var bids = valid.stream()
-                .map(it -> new PriceBid(it.bidId(), it.price().orElseThrow()))
+                .map(it -> new PriceBid(it.bidId(), PricesInUse.of(it, counts, corrected)))
                 .toList();
         var rule = ScoringRules.base(
                 order.method(),

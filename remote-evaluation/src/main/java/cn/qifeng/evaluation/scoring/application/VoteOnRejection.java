@@ -84,6 +84,8 @@ public class VoteOnRejection {
                 .put("bidId", rejection.bidId())
                 .put("code", rejection.code().name())
                 .put("reason", rejection.reason())
-                .put("page", rejection.page());
+                .put("page", rejection.page())
+                .put("basis", rejection.basis().name())
+                .put("clarification", rejection.clarification().orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  *
  * @param number number in the session, from 1
  * @param page where in the bid the evidence stands
+ * @param basis on what it rests; a proposal from before clarifications rests on a fact
+ * @param clarification number of the clarification that came before, where the basis needs one
  * @param compulsory true when a published fact leaves the panel no choice (price above the ceiling): the votes are
  *     taken and dissent is kept, the bid is rejected in any case
  * @param members how many vote
@@ -21,6 +24,8 @@ public record Rejection(
         RejectionCode code,
         String reason,
         String page,
+        RejectionBasis basis,
+        Optional<Integer> clarification,
         boolean compulsory,
         int members,
         List<RejectionVote> votes) {
@@ -31,6 +36,8 @@ public record Rejection(
                     Facts.field("code, reason, page", code + ", " + reason + ", " + page, "RJ1..RJ7, text, text")
                             .map());
         }
+        basis = basis == null ? RejectionBasis.FACT : basis;
+        clarification = clarification == null ? Optional.empty() : clarification;
         votes = List.copyOf(votes);
     }
 
@@ -50,6 +57,8 @@ public record Rejection(
                 code,
                 reason,
                 page,
+                basis,
+                clarification,
                 compulsory,
                 members,
                 Stream.concat(votes.stream(), Stream.of(vote)).toList());

@@ -57,6 +57,18 @@ public enum ScoringRefusal implements RefusalCode {
     /** A rejection needs one of the codes of the law, a reason and a page. */
     REJECTION_INCOMPLETE("scoring/rejection-incomplete", Kind.INVALID, "实施条例 §51"),
 
+    /** The basis does not belong to this ground, or the price does not lie where it says. */
+    BASIS_FOREIGN("scoring/basis-foreign", Kind.INVALID, "实施条例 §51"),
+
+    /** The bidder has to be asked first, and what it was asked has to be left open. */
+    CLARIFICATION_NEEDED("scoring/clarification-needed", Kind.NOT_NOW, "发改法规规〔2022〕1117号 三(十三)"),
+
+    /** A question to a bidder waits for the panel, the supervisor or the bidder. */
+    CLARIFICATIONS_OUTSTANDING("scoring/clarifications-outstanding", Kind.NOT_NOW, "实施条例 §52"),
+
+    /** A price above the ceiling, by the price that the tender document names, is not rejected yet. */
+    ABOVE_CEILING("scoring/above-ceiling", Kind.NOT_NOW, "实施条例 §51"),
+
     /** The bid was rejected, or such a proposal is open already. */
     REJECTION_STANDS("scoring/rejection-stands", Kind.NOT_NOW, "实施条例 §51"),
 

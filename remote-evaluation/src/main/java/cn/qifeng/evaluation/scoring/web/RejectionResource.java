@@ -3,9 +3,9 @@ package cn.qifeng.evaluation.scoring.web;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.scoring.application.ProposeRejection;
+import cn.qifeng.evaluation.scoring.application.ProposeRejection.Proposal;
 import cn.qifeng.evaluation.scoring.application.VoteOnRejection;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
-import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,9 +44,7 @@ class RejectionResource {
 
     @POST
     public RejectionView propose(@PathParam("id") String id, Proposal proposal) {
-        var rejection = proposeRejection.propose(
-                SessionIds.of(id), person(), proposal.bidId(), proposal.code(), proposal.reason(), proposal.page());
-        return view(id, rejection);
+        return view(id, proposeRejection.propose(SessionIds.of(id), person(), proposal));
     }
 
     @GET
@@ -69,7 +67,4 @@ class RejectionResource {
     private String person() {
         return caller.personId().toString();
     }
-
-    /** A proposal. */
-    record Proposal(String bidId, RejectionCode code, String reason, String page) {}
 }

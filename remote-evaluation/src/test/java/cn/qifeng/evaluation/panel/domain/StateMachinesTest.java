@@ -1,5 +1,13 @@
 package cn.qifeng.evaluation.panel.domain;
 
+import cn.qifeng.evaluation.clarification.domain.Answer;
+import cn.qifeng.evaluation.clarification.domain.Clarification;
+import cn.qifeng.evaluation.clarification.domain.ClarificationKind;
+import cn.qifeng.evaluation.clarification.domain.ClarificationState;
+import cn.qifeng.evaluation.clarification.domain.Finding;
+import cn.qifeng.evaluation.clarification.domain.FindingVote;
+import cn.qifeng.evaluation.clarification.domain.Question;
+import cn.qifeng.evaluation.clarification.domain.QuestionVote;
 import cn.qifeng.evaluation.site.domain.BookingState;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
 import cn.qifeng.evaluation.site.domain.SeatPlace;
@@ -29,7 +37,7 @@ class StateMachinesTest {
 
     @Test
     void thePageShowsWhatTheTypesAllow() {
-        StateMachinesPage.hasPart("remote-evaluation", session(), seat(), booking());
+        StateMachinesPage.hasPart("remote-evaluation", session(), seat(), booking(), clarification());
     }
 
     private static Walk session() {
@@ -105,6 +113,28 @@ class StateMachinesTest {
                 .walk();
     }
 
+    private static Walk clarification() {
+        var now = Instant.parse("2026-12-01T02:00:00Z");
+        var question = new Question("01", ClarificationKind.AMBIGUITY, "第3页", "请说明", 30, Optional.empty());
+        return StateMachine.ofStages(
+                        "Clarification 澄清 (a panel of two)",
+                        Clarification.class,
+                        ClarificationState.class,
+                        Clarification::state)
+                .from(Clarification.proposed(1, question, "00", "m1", "{}", 2))
+                .given("voted", new QuestionVote("m2", true, "", "{}"))
+                .given("voted", new QuestionVote("m2", false, "已写明", "{}"))
+                .given("released", now, "{}")
+                .given("stopped", now, "带有暗示", "{}")
+                .given("answered", new Answer(Optional.empty(), "以投标函为准", List.of(), now, "{}"))
+                .given("answered", new Answer(Optional.empty(), "迟到", List.of(), now.plusSeconds(3600), "{}"))
+                .given("lapsed", now)
+                .given("lapsed", now.plusSeconds(3600))
+                .given("found", new FindingVote("m1", Finding.ACCEPTED, "", "{}"))
+                .given("found", new FindingVote("m2", Finding.NOT_ACCEPTED, "未说明", "{}"))
+                .walk();
+    }
+
     private static SessionOrder order() {
         var owner = new Organisation("示例市政建设中心", "123307030000000001");
         var agency = new Organisation("示例招标代理有限公司", "913307030000000002");
@@ -138,7 +168,8 @@ class StateMachinesTest {
                 method,
                 1_050_000_000L,
                 List.of(new Criterion("T1", "施工组织设计", full, Criterion.Kind.SUBJECTIVE)),
-                List.of(new OpenedBid("01", "示例投标企业", "913307030000000011", Optional.of(new Fen(1)), true)),
+                List.of(new OpenedBid(
+                        "01", "示例投标企业", "913307030000000011", Optional.of(new Fen(1)), true, Optional.empty())),
                 List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
     }
 

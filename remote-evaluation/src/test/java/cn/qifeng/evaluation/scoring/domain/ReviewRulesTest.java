@@ -130,7 +130,17 @@ class ReviewRulesTest {
     }
 
     private static Rejection proposal(boolean compulsory) {
-        return new Rejection(1, "b1", RejectionCode.RJ6, "工期不响应", "技术标第3页", compulsory, 5, List.of());
+        return new Rejection(
+                1,
+                "b1",
+                RejectionCode.RJ6,
+                "工期不响应",
+                "技术标第3页",
+                RejectionBasis.FACT,
+                Optional.empty(),
+                compulsory,
+                5,
+                List.of());
     }
 
     private static Rejection voted(Rejection proposal, boolean... votes) {

@@ -14,6 +14,7 @@ import cn.qifeng.trust.keyset.KeySet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,9 @@ class BidsOnRecord {
      * An opened bid.
      *
      * @param bid bid.json, or {@code null} when the envelope was invalid
+     * @param corrected the price that a confirmed correction binds, or {@code null}
      */
-    record Listed(BidRef ref, String name, Uscc uscc, JsonNode bid) {
+    record Listed(BidRef ref, String name, Uscc uscc, JsonNode bid, Fen corrected) {
 
         Finalist finalist(String totalScore) {
             if (bid == null) {
@@ -46,7 +48,7 @@ class BidsOnRecord {
                     ref,
                     name,
                     uscc,
-                    new Fen(bid.path("priceFen").longValue()),
+                    corrected == null ? new Fen(bid.path("priceFen").longValue()) : corrected,
                     bid.path("durationDays").intValue(),
                     bid.path("quality").asText(),
                     bid.path("projectLeader").asText(),
@@ -61,6 +63,7 @@ class BidsOnRecord {
         last(entries, "lot/opened")
                 .ifPresent(body -> body.path("results")
                         .forEach(it -> opened.put(it.path("bidId").asText(), it.path("bid"))));
+        var corrected = corrected(entries);
         var listed = new LinkedHashMap<BidRef, Listed>();
         last(entries, "lot/names")
                 .ifPresent(body -> body.path("bids").forEach(it -> {
@@ -73,9 +76,24 @@ class BidsOnRecord {
                                     ref,
                                     it.path("name").asText(),
                                     new Uscc(it.path("uscc").asText()),
-                                    bid == null || !bid.isObject() ? null : bid));
+                                    bid == null || !bid.isObject() ? null : bid,
+                                    corrected.get(id)));
                 }));
         return listed;
+    }
+
+    /** Prices that a correction binds, confirmed by the bidder and accepted by the panel (12号令 §19). */
+    private static Map<String, Fen> corrected(List<RecordedEntry> entries) {
+        var prices = new HashMap<String, Fen>();
+        for (var entry : entries) {
+            if (entry.type().equals("evaluation/corrected")) {
+                var body = entry.body();
+                prices.put(
+                        body.path("bidId").asText(),
+                        new Fen(body.path("correctedFen").longValue()));
+            }
+        }
+        return prices;
     }
 
     /** The key set of the evaluation session; ballots are sealed to it. */

@@ -1,5 +1,6 @@
 package cn.qifeng.trading.opening.application;
 
+import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.opening.domain.BidOpening.Recorded;
@@ -62,6 +63,7 @@ class HandToEvaluation {
                     .put("bidId", result.bidId())
                     .put("name", name.name())
                     .put("uscc", name.uscc())
+                    .put("party", party(name.uscc()))
                     .put("priceFen", price(result))
                     .put("status", result.status().name());
         }
@@ -124,6 +126,11 @@ class HandToEvaluation {
         return CanonicalJson.object()
                 .put("name", organisation.name())
                 .put("uscc", organisation.uscc().value());
+    }
+
+    /** Whom the evaluation may show its questions to this bidder. */
+    private String party(String uscc) {
+        return directory.party(new Uscc(uscc)).map(it -> it.id().toString()).orElse(null);
     }
 
     private static Long price(OpenedBid result) {

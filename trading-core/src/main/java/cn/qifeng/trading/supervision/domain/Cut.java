@@ -40,6 +40,7 @@ public enum Cut {
             "lot/objection",
             "lot/opening-record",
             "evaluation/opened",
+            "evaluation/corrected",
             "evaluation/rejected",
             "evaluation/scored",
             "award/finalists",

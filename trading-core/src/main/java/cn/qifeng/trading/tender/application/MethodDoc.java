@@ -25,6 +25,11 @@ public final class MethodDoc {
         if (!method.delta().isEmpty()) {
             method.delta().forEach(doc.putArray("delta")::add);
         }
+        if (method.correction() != null) {
+            doc.putObject("correction")
+                    .put("ceiling", method.correction().ceiling().name())
+                    .put("score", method.correction().score().name());
+        }
         var trims = doc.putArray("trim");
         method.trim().forEach(trim -> add(trims.addObject().put("bidsMin", trim.bidsMin()), trim));
         return doc;

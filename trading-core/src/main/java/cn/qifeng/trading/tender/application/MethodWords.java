@@ -1,6 +1,7 @@
 package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.trading.tender.domain.CorrectionRule.Price;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Trim;
 import java.util.List;
@@ -46,6 +47,18 @@ public final class MethodWords {
             case MEAN_WITH_CEILING -> mean + "乘以" + method.k1() + "再乘以权重Q1，加上最高投标限价乘以" + method.k2() + "再乘以（1减Q1）";
             default -> mean + "乘以系数K";
         };
+    }
+
+    /** Which price counts after an arithmetic correction that binds. */
+    public static String correction(ScoringMethod method) {
+        var rule = method.correction();
+        return "大写金额与小写金额不一致的，以大写为准；单价与工程量之积和合价不一致的，以单价为准，单价小数点有明显错误的除外；修正经投标人签名确认后具有约束力，合同按修正价订立。"
+                + price(rule == null ? Price.SUNG : rule.ceiling()) + "与最高投标限价比较，"
+                + price(rule == null ? Price.SUNG : rule.score()) + "计入报价得分";
+    }
+
+    private static String price(Price price) {
+        return price == Price.CORRECTED ? "修正价" : "唱标价";
     }
 
     /** The sets that are drawn from. */

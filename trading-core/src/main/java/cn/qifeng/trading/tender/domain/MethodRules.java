@@ -50,8 +50,16 @@ final class MethodRules {
         checkFactors(method);
         checkPool("method.k", method.k(), it -> drawable(method.price(), it), range(method.price()));
         checkDelta(method);
+        checkCorrection(method.correction());
         for (var trim : method.trim()) {
             checkTrim(trim);
+        }
+    }
+
+    private static void checkCorrection(CorrectionRule correction) {
+        if (correction != null && (correction.ceiling() == null || correction.score() == null)) {
+            throw refused(
+                    TenderRefusal.FIELD_OUT_OF_RANGE, "method.correction", correction, "SUNG or CORRECTED for both");
         }
     }
 

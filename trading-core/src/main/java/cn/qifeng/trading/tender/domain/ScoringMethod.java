@@ -17,6 +17,7 @@ import java.util.List;
  * @param k1 M-C: factor of the mean; {@code null} in the others
  * @param k2 M-C: factor of the price ceiling; {@code null} in the others
  * @param delta M-D: the set of which Δ is drawn at the opening, by how much A is below the ceiling; empty in the others
+ * @param correction which price counts after an arithmetic correction that binds; {@code null} for the one read out
  */
 public record ScoringMethod(
         String code,
@@ -28,12 +29,28 @@ public record ScoringMethod(
         String technicalFull,
         String k1,
         String k2,
-        List<String> delta) {
+        List<String> delta,
+        CorrectionRule correction) {
 
     public ScoringMethod {
         k = k == null ? List.of() : List.copyOf(k);
         trim = trim == null ? List.of() : List.copyOf(trim);
         delta = delta == null ? List.of() : List.copyOf(delta);
+    }
+
+    /** A method that takes the price read out everywhere. */
+    public ScoringMethod(
+            String code,
+            String fullScore,
+            String e1,
+            String e2,
+            List<String> k,
+            List<Trim> trim,
+            String technicalFull,
+            String k1,
+            String k2,
+            List<String> delta) {
+        this(code, fullScore, e1, e2, k, trim, technicalFull, k1, k2, delta, null);
     }
 
     /** A method without factors of its own. */

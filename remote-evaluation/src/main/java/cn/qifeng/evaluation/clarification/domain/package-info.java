@@ -1,0 +1,2 @@
+/** Questions to bidders, and what became of them. */
+package cn.qifeng.evaluation.clarification.domain;

@@ -1,0 +1,2 @@
+/** Clarifications in the database. */
+package cn.qifeng.evaluation.clarification.persistence;

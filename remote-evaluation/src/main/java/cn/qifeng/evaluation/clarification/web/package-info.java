@@ -1,0 +1,2 @@
+/** Clarifications over HTTP. */
+package cn.qifeng.evaluation.clarification.web;
