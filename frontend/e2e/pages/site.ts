@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 
-/** The centre opens the plans of its main site. */
+/** The centre opens the plans of the rooms. */
 export async function openSeats(page: Page): Promise<void> {
   await page.getByRole('link', { name: '席位', exact: true }).click()
-  await page.getByRole('group', { name: '评标一室平面图' }).waitFor()
+  await page
+    .getByRole('group', { name: /平面图$/ })
+    .first()
+    .waitFor()
 }
 
 /** Goes on to another page of seats and waits for what stands there. */
