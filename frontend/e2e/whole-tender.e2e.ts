@@ -181,8 +181,10 @@ describe.sequential('One whole tender by pages only', () => {
   step('experts are drawn, check in, declare, and choose a leader', async () => {
     await everybody(TRUSTEES, (trustee) => makeKeys(trustee, '评标场次'))
     await everybody(TRUSTEES, (trustee) => joinDraw(trustee, '抽取专家'))
-    const numbers = await namesOf(await stage.person('operator'), ADDRESS, LOT)
-    await stage.shot(await stage.person('operator'), '12-draws')
+    const caller = await stage.staff('centre')
+    const numbers = await namesOf(caller, ADDRESS, LOT)
+    await stage.shot(caller, '12-draws')
+    await stage.leave('centre')
     const accountOf = (number: string) => people.find((one) => one.expertNumber === number)!.account
     experts = numbers.slice(0, PANEL).map(accountOf)
     const seats: string[] = []
