@@ -112,6 +112,21 @@ class ClarificationOverHttpTest {
     }
 
     @Test
+    @DisplayName("nobody of those supervised opens the gate 当事人不得行使监督放行")
+    void nobodyOfThePartiesOpensTheGate() {
+        ask(draft("AMBIGUITY"));
+        vote(1, "FOR", "");
+        vote(2, "FOR", "");
+        for (var uscc : List.of(SessionOrders.HOST, SessionOrders.uscc(1))) {
+            gate(People.of("当事人", "示例当事人", uscc), true, "")
+                    .statusCode(422)
+                    .body("code", equalTo("panel/bad-signature"))
+                    .body("field", equalTo("sig.uscc"));
+        }
+        gate(true, "").statusCode(200);
+    }
+
+    @Test
     @DisplayName("what nobody asked for, and what comes late, is refused 不接受主动澄清，逾期视为拒绝")
     void takesNothingUnaskedAndNothingLate() {
         answerTo(template(1), doc -> {}).statusCode(409).body("code", equalTo("clarification/not-asked"));
@@ -278,9 +293,13 @@ class ClarificationOverHttpTest {
     }
 
     private ValidatableResponse gate(boolean released, String reason) {
+        return gate(SUPERVISOR, released, reason);
+    }
+
+    private ValidatableResponse gate(People.Person supervisor, boolean released, String reason) {
         var doc = CanonicalJson.read(supervisor("/1/gate-to-sign").extract().asByteArray());
         doc.put("released", released).put("reason", reason);
-        return signed(SUPERVISOR, token(SUPERVISOR, null, Role.SUPERVISOR), url() + "/1/gate", doc);
+        return signed(supervisor, token(supervisor, null, Role.SUPERVISOR), url() + "/1/gate", doc);
     }
 
     private ValidatableResponse bidder(String path) {

@@ -112,7 +112,8 @@ public class ChooseDirectly {
     @Transactional
     public EvaluationSession decide(SessionId id, String certificate, JsonNode json) {
         var session = running.lock(id);
-        var statement = SignedStatements.verified(json, decision(session), Set.of("approved", "reason"), certificate);
+        var statement = SignedStatements.bySupervisor(
+                json, session, decision(session), Set.of("approved", "reason"), certificate);
         boolean approved = Fields.of(statement.doc()).bool("approved");
         reason(statement);
         var choice = choice(session);

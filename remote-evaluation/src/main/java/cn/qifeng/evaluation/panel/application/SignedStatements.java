@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.panel.application;
 
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -37,6 +38,26 @@ public final class SignedStatements {
         if (!signer.equals(member)) {
             throw PanelRefusal.BAD_SIGNATURE.with(
                     Facts.field("sig", signer, member).map());
+        }
+        return statement;
+    }
+
+    /**
+     * The same by a supervisor, who belongs to none of those supervised: procuring entity, agency, bidders, panel. The
+     * auditors refuse such a signature, so that a session with one could never be proved.
+     */
+    public static Statement bySupervisor(
+            JsonNode json, EvaluationSession session, ObjectNode template, Set<String> own, String certificate) {
+        var statement = verified(json, template, own, certificate);
+        var uscc = statement.verify().subject().uscc();
+        var order = session.order();
+        boolean supervised = uscc != null
+                && (order.isHost(uscc)
+                        || order.bids().stream().anyMatch(it -> it.uscc().equals(uscc)));
+        if (supervised
+                || session.panel().seats().stream().anyMatch(it -> it.member().equals(certificate))) {
+            throw PanelRefusal.BAD_SIGNATURE.with(Facts.field("sig.uscc", uscc, "neither host, bidder nor member")
+                    .map());
         }
         return statement;
     }
