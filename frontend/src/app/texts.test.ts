@@ -69,6 +69,16 @@ describe('Texts of the pages', () => {
     expect(seen.filter((code) => typeof textOf(english, code) !== 'string')).toEqual([])
   })
 
+  it('are there for every key that a page names', () => {
+    const pages = readdirSync(join(ROOT, 'frontend/src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(vue|ts)$/.test(name) && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(join(ROOT, 'frontend/src', name), 'utf8'))
+    const asked = pages.flatMap((page) => [...page.matchAll(/\bt\('([\w.-]+)'[,)]/g)].map((match) => match[1]!))
+    expect(asked.length).toBeGreaterThan(500)
+    const known = new Set(keysOf(chinese))
+    expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([])
+  })
+
   it('keep to the words of the house', () => {
     const text = JSON.stringify(chinese)
     for (const word of ['操作失败', '系统繁忙', '非法操作', '请联系管理员', '哎呀', '！'])

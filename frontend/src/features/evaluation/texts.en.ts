@@ -289,6 +289,7 @@ export const english = {
   report: {
     title: 'Evaluation report',
     docx: 'Word copy',
+    newTab: 'Open in a new tab',
     agree: 'I agree with the result',
     dissent: 'I dissent',
     reason: 'Opinion (needed for dissent, stands in the report)',

@@ -287,6 +287,7 @@ export const chinese = {
   report: {
     title: '评标报告',
     docx: 'Word 副本',
+    newTab: '在新标签页打开',
     agree: '同意评标结果',
     dissent: '有不同意见',
     reason: '意见（不同意时必填，写入报告）',
