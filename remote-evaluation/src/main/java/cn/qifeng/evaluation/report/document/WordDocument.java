@@ -98,14 +98,16 @@ final class WordDocument {
             case "h3" -> heading(element, 12, ParagraphAlignment.LEFT, 3);
             case "p" -> paragraph(element);
             case "table" -> table(element);
-            case "div" ->
-                children(element).stream().filter(it -> !isSeal(element)).forEach(this::block);
+            case "div" -> division(element);
             default -> throw new IllegalStateException("no form in Word for <" + element.getTagName() + ">");
         }
     }
 
-    private static boolean isSeal(Element element) {
-        return element.getAttribute("class").equals("platform-seal");
+    /** The places of the seal hold nothing to show. */
+    private void division(Element element) {
+        if (!element.getAttribute("class").equals("platform-seal")) {
+            children(element).forEach(this::block);
+        }
     }
 
     private void heading(Element element, int size, ParagraphAlignment alignment, int level) {
