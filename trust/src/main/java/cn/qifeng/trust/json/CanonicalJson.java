@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.function.Consumer;
 
 /** Canonical JSON (规范化文档, docs/evidence.md section 1): the one byte form of a document, which is what gets signed. */
 public final class CanonicalJson {
@@ -64,6 +65,23 @@ public final class CanonicalJson {
     }
 
     /**
+     * Reads an object whose elements of one array are many, and hands these over one by one, so that memory holds one of
+     * them at a time. Refuses bytes that differ from their own canonical form; the elements before the difference were
+     * handed over.
+     *
+     * @param name name of the array
+     * @param max most elements
+     * @return everything but that array
+     */
+    public static ObjectNode decodeElements(byte[] bytes, String name, int max, Consumer<JsonNode> each) {
+        try (var reader = new ElementReader(MAPPER.reader(), bytes)) {
+            return reader.read(name, max, each);
+        } catch (IOException broken) {
+            throw notJson(broken);
+        }
+    }
+
+    /**
      * Reads an object in any spelling of JSON, as it comes over HTTP. Refuses doubled names and whatever has no
      * canonical form.
      */
@@ -78,11 +96,14 @@ public final class CanonicalJson {
     private static JsonNode parse(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
-        } catch (JsonProcessingException broken) {
-            throw TrustRefusal.NOT_CANONICAL.at("$", broken.getOriginalMessage(), "JSON");
         } catch (IOException broken) {
-            throw TrustRefusal.NOT_CANONICAL.at("$", broken.getMessage(), "JSON");
+            throw notJson(broken);
         }
+    }
+
+    private static RuntimeException notJson(IOException broken) {
+        var why = broken instanceof JsonProcessingException json ? json.getOriginalMessage() : broken.getMessage();
+        return TrustRefusal.NOT_CANONICAL.at("$", why, "JSON");
     }
 
     private static void write(JsonNode node, StringBuilder text, int depth) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,49 @@ class CanonicalJsonTest {
                         .replace(
                                 "{\"n\":-9007199254740991,\"z\":null,\"t\":true,\"list\":[1,\"二\"]}",
                                 "{\"list\":[1,\"二\"],\"n\":-9007199254740991,\"t\":true,\"z\":null}"));
+    }
+
+    @Test
+    void handsOverTheElementsOfAnArrayOneByOne() {
+        var object = CanonicalJson.object().put("a", "启封").put("z", true);
+        object.putArray("list").add("一").addObject().put("n", 2);
+        var seen = new ArrayList<String>();
+
+        var rest = CanonicalJson.decodeElements(
+                CanonicalJson.encode(object), "list", 2, element -> seen.add(element.toString()));
+
+        assertThat(seen).containsExactly("\"一\"", "{\"n\":2}");
+        assertThat(rest).hasToString("{\"a\":\"启封\",\"z\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"list\":[1, 2]}",
+                "{\"list\":[1 ,2]}",
+                "{\"list\":[ ]}",
+                "{\"list\":[{\"b\":1,\"a\":2}]}",
+                "{\"list\":[1],\"a\":2}",
+                "{\"list\":[1],\"list\":[1]}",
+                "{\"list\":[1]} ",
+                "{\"list\":[1]}{}",
+                "{\"list\":[1.0]}",
+                "{\"list\":[1",
+                "[1]",
+                "",
+            })
+    void refusesElementsThatAreNotCanonical(String text) {
+        refusal(
+                TrustRefusal.NOT_CANONICAL,
+                () -> CanonicalJson.decodeElements(text.getBytes(StandardCharsets.UTF_8), "list", 2, element -> {}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"list\":[1,2,3]}", "{\"list\":{}}", "{\"other\":[]}"})
+    void refusesAnArrayThatIsTooLongOrNone(String text) {
+        refusal(
+                TrustRefusal.BAD_FIELD,
+                () -> CanonicalJson.decodeElements(text.getBytes(StandardCharsets.UTF_8), "list", 2, element -> {}));
     }
 
     @ParameterizedTest

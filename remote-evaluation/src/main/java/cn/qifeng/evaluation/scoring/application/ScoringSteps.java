@@ -47,8 +47,8 @@ public final class ScoringSteps {
 
     /** A stored sheet under the labels that its member saw. */
     public static MemberSheet read(EvaluationSession session, Seat seat, String stored) {
-        var json = CanonicalJson.decode(stored.getBytes(StandardCharsets.UTF_8));
-        return MemberSheet.under(ScoringRules.labels(session, seat), seat.member(), SheetDocument.read(json));
+        var sheet = SheetDocument.read(stored.getBytes(StandardCharsets.UTF_8));
+        return MemberSheet.under(ScoringRules.labels(session, seat), seat.member(), sheet);
     }
 
     /** Objective items for which the members gave different points, as {@code bidId/item}. */

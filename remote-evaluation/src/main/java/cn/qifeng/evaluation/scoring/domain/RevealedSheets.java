@@ -26,10 +26,7 @@ public record RevealedSheets(List<MemberSheet> sheets) {
     }
 
     private boolean differs(String bidId, String item) {
-        return sheets.stream()
-                        .map(it -> it.of(bidId).pointsOf(item).stripTrailingZeros())
-                        .distinct()
-                        .count()
-                > 1;
+        var first = sheets.get(0).of(bidId).pointsOf(item);
+        return sheets.stream().anyMatch(it -> it.of(bidId).pointsOf(item).compareTo(first) != 0);
     }
 }
