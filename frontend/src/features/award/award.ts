@@ -1,4 +1,4 @@
-import { get, post } from '@/shared/api/http'
+import { get, post, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
 
@@ -84,6 +84,12 @@ export interface OwnResult {
   detail?: string | null
 }
 
+/** What the own organisation was told of its bid (评审结果告知书), by hash. */
+export interface OwnPart {
+  bidId: string
+  sm3: string
+}
+
 export interface NoticeDoc extends JsonObject {
   winner: string
   winnerName: string
@@ -137,6 +143,8 @@ export const ballotToSign = (lot: string) => get<BallotPaper>(at(lot, '/award/ba
 export const commitBallot = (lot: string, statement: Statement) => post(at(lot, '/award/ballots/commits'), statement)
 export const revealBallot = (lot: string, statement: Statement) => post(at(lot, '/award/ballots/reveals'), statement)
 export const readOwnResult = (lot: string) => get<OwnResult>(at(lot, '/award/result/mine'))
+export const readOwnPart = (lot: string) => get<OwnPart>(at(lot, '/award/part'))
+export const ownPartFile = (lot: string) => request('GET', at(lot, '/award/part/file'))
 export const noticeToSign = (lot: string) => get<{ doc: NoticeDoc }>(at(lot, '/award/notice/to-sign'))
 export const issueNotice = (lot: string, statement: Statement) => post(at(lot, '/award/notice'), statement)
 export const readContract = (lot: string) => get<Contract>(at(lot, '/contract'))

@@ -92,6 +92,9 @@ export const english = {
   },
   own: {
     title: 'Your result',
+    part: 'The result letter gives your points by item, the reasons, and each rejection. The panel signed it with its report; it is for you alone.',
+    download: 'Download the letter',
+    file: 'result-letter',
     WON: 'won',
     NOT_CHOSEN: 'not won: finalist without a majority',
     NOT_FINALIST: 'not won: not among the finalists',

@@ -92,6 +92,9 @@ export const chinese = {
   },
   own: {
     title: '本单位结果',
+    part: '评审结果告知书载明本单位各项得分、评分理由和否决情况，由评标委员会随评标报告一并签署，只向本单位提供。',
+    download: '下载告知书',
+    file: '评审结果告知书',
     WON: '中标',
     NOT_CHOSEN: '未中标：入围，未获过半票数',
     NOT_FINALIST: '未中标：未进入候选人',

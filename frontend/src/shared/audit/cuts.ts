@@ -25,6 +25,7 @@ const SHOWN = [
   'evaluation/corrected',
   'evaluation/rejected',
   'evaluation/scored',
+  'evaluation/parts',
   'award/finalists',
   'award/committee',
   'award/committed',

@@ -158,6 +158,8 @@ export class TestEvaluation {
 
   /** The report, signed by everybody. */
   report(outcome: 'EVALUATED' | 'ALL_REJECTED'): void {
+    const parts = this.ids.map((bidId) => ({ bidId, sm3: this.chain.document(`告知书 ${bidId}`) }))
+    this.chain.record('evaluation/parts', { session: SESSION, parts })
     const hash = this.chain.document('评标报告')
     const doc = { type: 'evaluation-report-signature', sm3: hash, opinion: 'AGREE', reason: '' }
     const signatures = this.experts.map((expert) => this.chain.statement(expert, doc))

@@ -200,6 +200,25 @@ export const LIES: [string, Alter, string][] = [
     lie('evaluation/report', (body) => void list(body.signatures).pop()),
     'panel chain not-signed-by-the-whole-panel',
   ],
+  ['a report without parts', without('evaluation/parts'), 'panel chain a-report-without-a-part-for-each-bidder'],
+  [
+    'a bidder that was told nothing',
+    lie('evaluation/parts', (body) => void list(body.parts).pop()),
+    'panel chain not-a-part-for-every-bidder',
+  ],
+  [
+    'a bidder that was told of the bid of another',
+    lie('evaluation/parts', (body) => {
+      const [first, second] = list(body.parts) as Json[]
+      object(second!).sm3 = object(first!).sm3!
+    }),
+    'panel chain one-part-for-two-bidders',
+  ],
+  [
+    'parts of another evaluation',
+    lie('evaluation/parts', (body) => void (body.session = 'another')),
+    'panel chain parts-of-another-session',
+  ],
   ['no committee', without('award/committee'), 'award chain voted-before-a-committee-was-named'],
   [
     'a committee of two',

@@ -13,6 +13,7 @@ export async function checkPanel(dossier: Dossier): Promise<number> {
   checkCalls(dossier)
   for (const entry of dossier.all('evaluation/panel')) if (entry.body) checkSeats(dossier, entry, entry.body)
   checkRejections(dossier)
+  for (const entry of dossier.all('evaluation/report')) checkParts(dossier, entry)
   for (const entry of dossier.all('evaluation/report')) if (entry.body) checkReport(dossier, entry, entry.body)
   return dossier.all('evaluation/panel').length
 }
@@ -104,6 +105,22 @@ function demandDrawn(dossier: Dossier, panel: Entry, body: Field): void {
   demand(known, id.path, 'no-draw-of-experts')
   const drawn = dossier.all('draw/result').some((each) => each.n < panel.n && ofThis(each))
   demand(drawn, panel.object, 'a-panel-before-its-draw')
+}
+
+/** Before each report stands what every bidder of the evaluation was told, once and in the order of the bids. */
+function checkParts(dossier: Dossier, report: Entry): void {
+  const told = dossier.all('evaluation/parts').findLast((entry) => entry.n < report.n)
+  demand(told !== undefined, report.object, 'a-report-without-a-part-for-each-bidder')
+  const evaluation = dossier.first('evaluation/opened')
+  demand(evaluation !== undefined, report.object, 'a-report-without-an-evaluation')
+  const [body, opened] = [dossier.body(told), dossier.body(evaluation)]
+  body.get('session').equals(opened.get('session').said, 'parts-of-another-session')
+  const parts = body.get('parts')
+  const hashes = new Set(parts.items.map((part) => part.get('sm3').said))
+  demand(hashes.size === parts.items.length, parts.path, 'one-part-for-two-bidders')
+  const bids = parts.items.map((part) => part.get('bidId'))
+  const all = opened.get('bids').items.map((bid) => bid.said)
+  demand(sameTexts(bids, all), parts.path, 'not-a-part-for-every-bidder')
 }
 
 function checkReport(dossier: Dossier, entry: Entry, body: Field): void {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,13 @@ class EvaluationOverHttpTest {
         assertThat(result.path("finalists")).hasSize(3);
         assertThat(result.path("ranked").asBoolean()).isFalse();
         assertSealed(TradingCoreInMemory.DOCUMENTS.get(result.path("reportSm3").asText()));
+        assertRecorded(order);
+        assertTold(bodies(order, "evaluation/parts").get(0).path("parts"), result);
+        assertThat(bodies(order, "evaluation/scored").get(0).path("method")).isEqualTo(order.get("method"));
+        appraise(session, members.get(0));
+    }
+
+    private static void assertRecorded(ObjectNode order) {
         assertThat(types(order))
                 .containsSubsequence(
                         "evaluation/opened",
@@ -76,9 +84,8 @@ class EvaluationOverHttpTest {
                         "evaluation/vote",
                         "evaluation/rejected",
                         "evaluation/scored",
+                        "evaluation/parts",
                         "evaluation/report");
-        assertThat(bodies(order, "evaluation/scored").get(0).path("method")).isEqualTo(order.get("method"));
-        appraise(session, members.get(0));
     }
 
     /** 一标一评: once, and only of whoever took part. */
@@ -98,6 +105,23 @@ class EvaluationOverHttpTest {
                 .body(Map.of("session", session, "grade", "SOUND", "text", "按时到场，评分有据"))
                 .post("/api/evaluation/experts/" + number + "/appraisals")
                 .then();
+    }
+
+    /** Each bidder is told its own points, and the rejected one why; nobody's name among the members stands there. */
+    private static void assertTold(JsonNode parts, JsonNode result) throws IOException {
+        assertThat(parts).hasSize(5);
+        var rejected = result.path("rejected").get(0).path("bidId");
+        for (var part : parts) {
+            var sm3 = part.path("sm3").asText();
+            Eventually.holds(() -> TradingCoreInMemory.DOCUMENTS.containsKey(sm3));
+            var file = TradingCoreInMemory.DOCUMENTS.get(sm3);
+            assertSealed(file);
+            try (var pdf = Loader.loadPDF(file)) {
+                var text = new PDFTextStripper().getText(pdf);
+                assertThat(text).contains("投标人评审结果告知书", "35.40").doesNotContain("E0");
+                assertThat(text.contains("投标被否决")).isEqualTo(part.path("bidId").equals(rejected));
+            }
+        }
     }
 
     private static void assertSealed(byte[] report) throws IOException {

@@ -33,6 +33,7 @@ final class Cuts {
             "evaluation/corrected",
             "evaluation/rejected",
             "evaluation/scored",
+            "evaluation/parts",
             "award/finalists",
             "award/committee",
             "award/committed",

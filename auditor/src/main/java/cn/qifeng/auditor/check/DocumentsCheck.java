@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
-/** Documents: those that shown entries name, all of them, and each is what its name says. */
+/**
+ * Documents: those that shown entries name, all of them, and each is what its name says. What bidders were told of their bids
+ * is for each of them alone: it has to be there only where the report is.
+ */
 public final class DocumentsCheck implements Check {
 
     private static final String FOLDER = "documents/";
@@ -26,12 +29,16 @@ public final class DocumentsCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         var named = named(dossier);
+        var parts = parts(dossier);
+        if (dossier.entries("evaluation/report").stream().anyMatch(Dossier.Entry::open)) {
+            named.addAll(parts);
+        }
         var seen = new HashMap<String, String>();
         var names = dossier.file().under(FOLDER);
         for (String name : names) {
             var expected = name.substring(FOLDER.length(), name.indexOf('.'));
             Broken.unless(sm3(dossier, name).equals(expected), name, "not the document of that hash");
-            Broken.unless(named.contains(expected), name, "a document that no entry names");
+            Broken.unless(named.contains(expected) || parts.contains(expected), name, "a document that no entry names");
             var former = seen.put(expected, name);
             Broken.unless(former == null, former == null || usual(former) ? name : former, "a document twice");
         }
@@ -58,6 +65,13 @@ public final class DocumentsCheck implements Check {
                     .forEach(entry -> add(named, entry.body().path("sm3")));
         }
         return named;
+    }
+
+    private static Set<String> parts(Dossier dossier) {
+        var parts = new HashSet<String>();
+        dossier.entries("evaluation/parts")
+                .forEach(entry -> entry.body().path("parts").forEach(part -> add(parts, part.path("sm3"))));
+        return parts;
     }
 
     private static void add(Set<String> named, JsonNode hash) {

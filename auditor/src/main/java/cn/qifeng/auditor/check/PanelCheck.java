@@ -30,6 +30,7 @@ public final class PanelCheck implements Check {
                 .filter(Dossier.Entry::open)
                 .forEach(entry -> panel(dossier, entry));
         rejections(dossier);
+        dossier.entries("evaluation/report").forEach(entry -> parts(dossier, entry));
         dossier.entries("evaluation/report").stream()
                 .filter(Dossier.Entry::open)
                 .forEach(entry -> report(dossier, entry));
@@ -188,6 +189,25 @@ public final class PanelCheck implements Check {
                 rejected.object(),
                 "not the votes",
                 seen + " for and " + (by.size() - seen) + " against");
+    }
+
+    /** Before each report stands what every bidder of the evaluation was told, once and in the order of the bids. */
+    private static void parts(Dossier dossier, Dossier.Entry report) {
+        var told = dossier.entries("evaluation/parts").stream()
+                .filter(entry -> entry.n() < report.n())
+                .reduce((former, last) -> last)
+                .orElseThrow(() -> new Broken(report.object(), "a report without a part for each bidder"));
+        var opened = dossier.first("evaluation/opened")
+                .orElseThrow(() -> new Broken(report.object(), "a report without an evaluation"))
+                .body();
+        Shape.equal(told.body(), "session", opened.path("session").asText(), told.object(), "parts of another session");
+        var bids = new ArrayList<String>();
+        var hashes = new HashSet<String>();
+        for (JsonNode part : told.body().path("parts")) {
+            bids.add(part.path("bidId").asText());
+            Broken.unless(hashes.add(part.path("sm3").asText()), told.object() + "#parts", "one part for two bidders");
+        }
+        Broken.unless(bids.equals(texts(opened.path("bids"))), told.object() + "#parts", "not a part for every bidder");
     }
 
     private static void report(Dossier dossier, Dossier.Entry entry) {

@@ -8,6 +8,8 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.TenderProjectCode;
 import cn.qifeng.kernel.UnifiedDealCode;
 import cn.qifeng.trading.access.Cast.Sides;
+import cn.qifeng.trading.archive.application.DocumentArchive;
+import cn.qifeng.trading.archive.domain.Visibility;
 import cn.qifeng.trading.award.domain.AwardFile;
 import cn.qifeng.trading.award.domain.AwardSetting;
 import cn.qifeng.trading.award.domain.Awards;
@@ -34,6 +36,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +53,7 @@ class ParkedLots {
     private final Awards awards;
     private final Contracts contracts;
     private final Chain chain;
+    private final DocumentArchive archive;
     private final LotKeys keys;
     private final PlatformClock clock;
     private final Cast cast;
@@ -62,6 +66,7 @@ class ParkedLots {
             Awards awards,
             Contracts contracts,
             Chain chain,
+            DocumentArchive archive,
             LotKeys keys,
             PlatformClock clock,
             Cast cast) {
@@ -71,6 +76,7 @@ class ParkedLots {
         this.awards = awards;
         this.contracts = contracts;
         this.chain = chain;
+        this.archive = archive;
         this.keys = keys;
         this.clock = clock;
         this.cast = cast;
@@ -171,8 +177,8 @@ class ParkedLots {
         }
         var list = chain.append(tender, "lot/bid-list", CanonicalJson.object()).hash();
         if (phase.opened()) {
-            chain.append(tender, "lot/names", empty("bids"));
-            chain.append(tender, "lot/opened", empty("results"));
+            chain.append(tender, "lot/names", named(sides));
+            chain.append(tender, "lot/opened", results(sides));
         }
         if (phase.opened() && phase.compareTo(LotPhase.RECORDED) >= 0) {
             var record = CanonicalJson.object().put("sm3", ParkedOpenings.RECORD);
@@ -180,13 +186,48 @@ class ParkedLots {
         }
         if (phase.awarding()) {
             chain.append(tender, "evaluation/opened", withSet(sides));
+            chain.append(tender, "evaluation/parts", parts(tender, sides));
         }
         return list;
     }
 
-    private static ObjectNode empty(String list) {
+    private static ObjectNode results(Sides sides) {
         var body = CanonicalJson.object();
-        body.putArray(list);
+        var results = body.putArray("results");
+        for (var bidder : sides.bidders()) {
+            var bid = results.addObject()
+                    .put("bidId", id(bidder))
+                    .put("status", "OPENED")
+                    .putObject("bid")
+                    .put("priceFen", ParkedAwards.PRICE.value())
+                    .put("durationDays", ParkedAwards.DAYS)
+                    .put("quality", "合格")
+                    .put("projectLeader", "张三");
+            bid.putObject("security").put("form", "BOND").put("amountFen", 20_000_000);
+        }
+        return body;
+    }
+
+    private ObjectNode named(Sides sides) {
+        var body = CanonicalJson.object();
+        var bids = body.putArray("bids");
+        names(sides)
+                .forEach(it -> bids.addObject()
+                        .put("bidId", it.bidId())
+                        .put("name", it.name())
+                        .put("uscc", it.uscc()));
+        return body;
+    }
+
+    /** What each bidder was told, with its file. */
+    private ObjectNode parts(TenderId tender, Sides sides) {
+        var body = CanonicalJson.object();
+        var parts = body.putArray("parts");
+        for (var bidder : sides.bidders()) {
+            var file = ("%PDF-1.7 " + bidder).getBytes(StandardCharsets.UTF_8);
+            var sm3 = archive.keep(tender, bidder + ".pdf", "application/pdf", Visibility.RESTRICTED, file);
+            parts.addObject().put("bidId", id(bidder)).put("sm3", sm3);
+        }
         return body;
     }
 

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.report.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.report.domain.BidderParts;
 import cn.qifeng.evaluation.report.domain.EvaluationReport;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
@@ -12,16 +13,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 
-/** Records the signed report and sends the result to trading-core, in the transaction of the last signature (移交评标结果). */
+/** Records the bidders' parts and the signed report, and sends the result to trading-core, in the transaction of the last signature (移交评标结果). */
 @ApplicationScoped
 class HandOverResult {
 
     private final ReadResult results;
+    private final BidderParts parts;
     private final Evidence evidence;
     private final Outbox outbox;
 
-    HandOverResult(ReadResult results, Evidence evidence, Outbox outbox) {
+    HandOverResult(ReadResult results, BidderParts parts, Evidence evidence, Outbox outbox) {
         this.results = results;
+        this.parts = parts;
         this.evidence = evidence;
         this.outbox = outbox;
     }
@@ -29,12 +32,21 @@ class HandOverResult {
     void of(EvaluationSession session, EvaluationReport report) {
         var result = results.of(session.id()).orElseThrow();
         var order = session.order();
+        evidence.record(order.tender(), "evaluation/parts", partsEntry(session));
         evidence.record(order.tender(), "evaluation/report", entry(session, report, result));
         outbox.send(
                 Services.TRADING_CORE,
                 "/internal/lots/" + order.lot() + "/evaluation",
                 order.tender().toString(),
                 ResultMessage.of(session, report.sm3(), result));
+    }
+
+    private ObjectNode partsEntry(EvaluationSession session) {
+        var id = session.id().toString();
+        var body = CanonicalJson.object().put("session", id);
+        var list = body.putArray("parts");
+        parts.of(id).forEach(it -> list.addObject().put("bidId", it.bidId()).put("sm3", it.sm3()));
+        return body;
     }
 
     private static ObjectNode entry(EvaluationSession session, EvaluationReport report, EvaluationResult result) {

@@ -7,6 +7,8 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.panel.domain.TradingCore;
+import cn.qifeng.evaluation.report.domain.BidderPart;
+import cn.qifeng.evaluation.report.domain.BidderParts;
 import cn.qifeng.evaluation.report.domain.EvaluationReport;
 import cn.qifeng.evaluation.report.domain.Reports;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
@@ -19,7 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Prints the report of every concluded review, and hands the file to trading-core, again until it is kept (编制评标报告). */
+/**
+ * Prints the report of every concluded review and what each bidder is told of its bid, and hands the files to trading-core,
+ * again until they are kept (编制评标报告). The report lists the bidders' parts by hash, so that who signs it signs them.
+ */
 @ApplicationScoped
 public class MakeReports {
 
@@ -29,6 +34,7 @@ public class MakeReports {
     private final ReadResult results;
     private final ReadClarifications clarifications;
     private final Reports reports;
+    private final BidderParts parts;
     private final ReportPrinter printer;
     private final TradingCore core;
     private final LegalClock clock;
@@ -38,6 +44,7 @@ public class MakeReports {
             ReadResult results,
             ReadClarifications clarifications,
             Reports reports,
+            BidderParts parts,
             ReportPrinter printer,
             TradingCore core,
             LegalClock clock) {
@@ -45,6 +52,7 @@ public class MakeReports {
         this.results = results;
         this.clarifications = clarifications;
         this.reports = reports;
+        this.parts = parts;
         this.printer = printer;
         this.core = core;
         this.clock = clock;
@@ -56,6 +64,9 @@ public class MakeReports {
         QuarkusTransaction.requiringNew()
                 .call(reports::unstored)
                 .forEach(it -> attempt(it, () -> handOver(running.read(SessionId.of(it)))));
+        QuarkusTransaction.requiringNew()
+                .call(parts::unstored)
+                .forEach(it -> attempt(it.session(), () -> handOver(it)));
     }
 
     /** Makes the report now; it waits for the next round while trading-core, which seals it, does not answer. */
@@ -86,17 +97,44 @@ public class MakeReports {
                         clarifications.of(session.id()),
                         clock.now(),
                         clock.sandbox()));
-        var pdf = core.seal(printer.print(content));
-        var docx = printer.docx(content);
+        var made = makeParts(content);
+        var pdf = core.seal(printer.print(content, made));
+        var docx = printer.docx(content, made);
         var members = session.panel().seated().stream().map(Seat::member).toList();
         QuarkusTransaction.requiringNew()
                 .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf, docx));
     }
 
+    /** One part for each bid; those that an interrupted attempt made stay. */
+    private List<BidderPart> makeParts(ReportContent content) {
+        String id = content.session().id().toString();
+        var bids = content.session().order().evaluated();
+        int there = QuarkusTransaction.requiringNew().call(() -> parts.of(id)).size();
+        for (int i = there; i < bids.size(); i++) {
+            int position = i;
+            var bid = bids.get(i).bidId();
+            var pdf = core.seal(printer.part(content, bid));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> parts.add(id, position, new BidderPart(bid, Sm3.hex(pdf)), pdf));
+        }
+        return QuarkusTransaction.requiringNew().call(() -> parts.of(id));
+    }
+
     private void handOver(EvaluationSession session) {
         String id = session.id().toString();
-        var pdf = QuarkusTransaction.requiringNew().call(() -> reports.pdf(id)).orElseThrow();
-        core.keepDocument(session.order().tender(), Sm3.hex(pdf), pdf);
+        keep(
+                session,
+                QuarkusTransaction.requiringNew().call(() -> reports.pdf(id)).orElseThrow());
         QuarkusTransaction.requiringNew().run(() -> reports.markStored(id));
+    }
+
+    private void handOver(BidderParts.Unstored part) {
+        var pdf = QuarkusTransaction.requiringNew().call(() -> parts.pdf(part.session(), part.bidId()));
+        keep(running.read(SessionId.of(part.session())), pdf);
+        QuarkusTransaction.requiringNew().run(() -> parts.markStored(part));
+    }
+
+    private void keep(EvaluationSession session, byte[] pdf) {
+        core.keepDocument(session.order().tender(), Sm3.hex(pdf), pdf);
     }
 }

@@ -33,14 +33,17 @@ final class ClarificationText {
             text.paragraph("评标委员会未要求任何投标人澄清。");
             return;
         }
-        text.paragraph("澄清由评标委员会过半数成员表决提出，经监督人员放行后送达投标人；时限自放行时起算，逾期未答复视为拒绝澄清。投标人主动提出的澄清、说明不予接受。")
-                .table(
-                        List.of("编号", "投标人", "类别与所涉位置", "问题", "经过与答复", "认定"),
-                        content.clarifications().stream()
-                                .map(it -> row(it, name))
-                                .toList());
+        text.paragraph("澄清由评标委员会过半数成员表决提出，经监督人员放行后送达投标人；时限自放行时起算，逾期未答复视为拒绝澄清。投标人主动提出的澄清、说明不予接受。");
+        table(text, content.clarifications(), name);
         content.clarifications().forEach(it -> dissents(text, it));
         corrections(text, content, name);
+    }
+
+    /** Questions, answers and findings, one by one. */
+    static void table(Xhtml text, List<Clarification> clarifications, UnaryOperator<String> name) {
+        text.table(
+                List.of("编号", "投标人", "类别与所涉位置", "问题", "经过与答复", "认定"),
+                clarifications.stream().map(it -> row(it, name)).toList());
     }
 
     private static List<String> row(Clarification one, UnaryOperator<String> name) {

@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.domain.SeatKind;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.report.application.ReportContent;
+import cn.qifeng.evaluation.report.domain.BidderPart;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
@@ -31,20 +32,22 @@ public final class ReportText {
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final ReportContent content;
+    private final List<BidderPart> parts;
     private final EvaluationSession session;
     private final SessionOrder order;
     private final Map<String, String> names;
 
-    private ReportText(ReportContent content) {
+    private ReportText(ReportContent content, List<BidderPart> parts) {
         this.content = content;
+        this.parts = parts;
         this.session = content.session();
         this.order = session.order();
         this.names = order.evaluated().stream().collect(Collectors.toMap(OpenedBid::bidId, OpenedBid::name));
     }
 
     /** The body as XHTML, every text escaped. */
-    public static String of(ReportContent content) {
-        return new ReportText(content).body();
+    public static String of(ReportContent content, List<BidderPart> parts) {
+        return new ReportText(content, parts).body();
     }
 
     private String body() {
@@ -62,6 +65,7 @@ public final class ReportText {
         technical(text);
         content.result().totals().ifPresent(it -> prices(text, it));
         recommendation(text);
+        told(text);
         signatures(text);
         return text.toString();
     }
@@ -217,8 +221,18 @@ public final class ReportText {
                 .toList();
     }
 
+    private void told(Xhtml text) {
+        text.heading("九、投标人评审结果告知书")
+                .paragraph("每个投标人的得分、理由和否决情况另行成文，由平台在公示开始后向该投标人单独提供。各文件以SM3摘要列于本报告，与本报告一并签署。")
+                .table(
+                        List.of("投标人", "文件的SM3摘要"),
+                        parts.stream()
+                                .map(it -> List.of(name(it.bidId()), it.sm3()))
+                                .toList());
+    }
+
     private void signatures(Xhtml text) {
-        text.heading("九、评标委员会成员签署")
+        text.heading("十、评标委员会成员签署")
                 .paragraph("各成员以数字证书对本报告的SM3摘要签署意见；拒绝签字又不书面说明不同意见和理由的，视为同意评标结果（《招标投标法实施条例》第五十三条）。签署记录存于本标段证据链。");
         text.table(
                 List.of("编号", "姓名", "签署方式", "签名所在"),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** What the tender's chain says about bids and evaluation: the award rests on nothing else. */
 @ApplicationScoped
@@ -94,6 +95,15 @@ class BidsOnRecord {
             }
         }
         return prices;
+    }
+
+    /** Hash of what the bidder of a bid is told, hex; empty before the report was signed. */
+    Optional<String> part(TenderId tender, String bidId) {
+        return last(chain.entries(tender), "evaluation/parts")
+                .flatMap(body -> StreamSupport.stream(body.path("parts").spliterator(), false)
+                        .filter(it -> it.path("bidId").asText().equals(bidId))
+                        .map(it -> it.path("sm3").asText())
+                        .findFirst());
     }
 
     /** The key set of the evaluation session; ballots are sealed to it. */

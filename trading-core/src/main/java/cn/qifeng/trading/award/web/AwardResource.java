@@ -2,11 +2,13 @@ package cn.qifeng.trading.award.web;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.PersonId;
+import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.award.application.NameCommittee;
 import cn.qifeng.trading.award.application.PublishFinalists;
 import cn.qifeng.trading.award.application.ReadAward;
+import cn.qifeng.trading.award.application.ReadPart;
 import cn.qifeng.trading.award.domain.Award;
 import cn.qifeng.trading.award.domain.AwardRefusal;
 import cn.qifeng.trading.party.application.Directory;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 
 /** How the award of a lot stands, review of the report, and the committee. */
@@ -24,6 +27,7 @@ import java.util.List;
 class AwardResource {
 
     private final ReadAward readAward;
+    private final ReadPart readPart;
     private final PublishFinalists publishFinalists;
     private final NameCommittee nameCommittee;
     private final Lots lots;
@@ -32,12 +36,14 @@ class AwardResource {
 
     AwardResource(
             ReadAward readAward,
+            ReadPart readPart,
             PublishFinalists publishFinalists,
             NameCommittee nameCommittee,
             Lots lots,
             Directory directory,
             Caller caller) {
         this.readAward = readAward;
+        this.readPart = readPart;
         this.publishFinalists = publishFinalists;
         this.nameCommittee = nameCommittee;
         this.lots = lots;
@@ -88,7 +94,26 @@ class AwardResource {
     @Path("result/mine")
     @RolesAllowed(Role.BIDDER)
     public ReadAward.OwnResult ownResult(@PathParam("lot") LotId lot) {
-        return readAward.ownResult(lot, directory.party(caller.partyId()).uscc());
+        return readAward.ownResult(lot, uscc());
+    }
+
+    @GET
+    @Path("part")
+    @RolesAllowed(Role.BIDDER)
+    public ReadPart.Part part(@PathParam("lot") LotId lot) {
+        return readPart.of(lot, uscc());
+    }
+
+    @GET
+    @Path("part/file")
+    @Produces("application/pdf")
+    @RolesAllowed(Role.BIDDER)
+    public byte[] partFile(@PathParam("lot") LotId lot) {
+        return readPart.file(lot, uscc());
+    }
+
+    private Uscc uscc() {
+        return directory.party(caller.partyId()).uscc();
     }
 
     private boolean insider(LotId lot) {

@@ -62,6 +62,15 @@ record Gathered(
                                         && decided.path("headerHash").equals(line.path("headerHash")));
     }
 
+    /** Hash of what the party whose cut it is was told of its bid; empty in the other cuts, and before the report. */
+    String ownPart() {
+        return array("evaluation/parts", "parts")
+                .filter(it -> it.path("bidId").asText().equals(own))
+                .map(it -> it.path("sm3").asText())
+                .reduce((former, last) -> last)
+                .orElse("");
+    }
+
     private Stream<JsonNode> lines() {
         return array("lot/bid-list", "bids");
     }

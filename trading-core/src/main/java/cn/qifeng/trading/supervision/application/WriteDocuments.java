@@ -24,8 +24,11 @@ class WriteDocuments {
     /** All of the tender that the cut shows. */
     void write(Gathered gathered, PackageZip zip, Disclosed disclosed) {
         var tender = gathered.lot().tender();
+        var own = gathered.ownPart();
         for (var document : documents(tender)) {
-            boolean shown = gathered.cut().whole() || document.visibility() == Visibility.PUBLIC;
+            boolean shown = gathered.cut().whole()
+                    || document.visibility() == Visibility.PUBLIC
+                    || document.sm3().equals(own);
             if (shown && disclosed.names(document.sm3())) {
                 zip.bytes("documents/" + document.sm3() + "." + extension(document), content(document));
             }

@@ -43,6 +43,7 @@ public enum Cut {
             "evaluation/corrected",
             "evaluation/rejected",
             "evaluation/scored",
+            "evaluation/parts",
             "award/finalists",
             "award/committee",
             "award/committed",

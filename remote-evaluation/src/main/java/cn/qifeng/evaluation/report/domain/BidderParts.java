@@ -1,0 +1,29 @@
+package cn.qifeng.evaluation.report.domain;
+
+import java.util.List;
+
+/** The parts for bidders of all sessions with their files (评审结果告知书库). */
+public interface BidderParts {
+
+    /** The parts of a session in the order of the bid list. */
+    List<BidderPart> of(String session);
+
+    /** Parts that trading-core does not keep yet. */
+    List<Unstored> unstored();
+
+    /** The file itself; it was added before. */
+    byte[] pdf(String session, String bidId);
+
+    /**
+     * Stores a new part with its file.
+     *
+     * @param position place of the bid in the bid list, from 0
+     */
+    void add(String session, int position, BidderPart part, byte[] pdf);
+
+    /** Remembers that trading-core keeps the file. */
+    void markStored(Unstored part);
+
+    /** A part of a session whose file has to be handed over. */
+    record Unstored(String session, String bidId) {}
+}
