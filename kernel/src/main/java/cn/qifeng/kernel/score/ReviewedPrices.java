@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Method M-E (经评审的最低投标价法): the reviewed price is the bid price with the adjustments that the tender document
@@ -12,6 +13,8 @@ import java.util.Map;
  * first; the contract is made at the bid price (12号令 §32; 招标投标法实施条例 §57).
  */
 public final class ReviewedPrices {
+
+    private static final Comparator<Line> BEST = Comparator.comparing(Line::reviewed).thenComparing(Line::price);
 
     private ReviewedPrices() {}
 
@@ -32,32 +35,42 @@ public final class ReviewedPrices {
     /**
      * One bid as reviewed.
      *
+     * @param added what was added in yuan for each item that it leaves out and another quotes, by name
      * @param reviewed reviewed price in yuan, two decimals
-     * @param rank from 1, lowest reviewed price first, equals share a place
+     * @param rank from 1, lowest reviewed price first, of equals the lower bid price; equals in both share a place
      */
-    public record Line(String bidId, Fen price, BigDecimal reviewed, int rank) {}
+    public record Line(String bidId, Fen price, Map<String, BigDecimal> added, BigDecimal reviewed, int rank) {
+
+        public Line {
+            added = Map.copyOf(added);
+        }
+
+        private Line at(int place) {
+            return new Line(bidId, price, added, reviewed, place);
+        }
+    }
 
     /** Reviews and ranks; throws {@link IllegalArgumentException} when there is no bid or a bid stands twice. */
     public static List<Line> rank(List<Offer> offers) {
         CountedPrices.of(offers.stream().map(Offer::price).toList(), List.of());
         var reviewed = offers.stream()
-                .map(it -> new Line(it.price().bidId(), it.price().price(), reviewed(it, offers), 0))
+                .map(it -> line(it, offers))
                 .sorted(Comparator.comparing(Line::bidId))
                 .toList();
-        var ranks = Ranks.of(reviewed, Comparator.comparing(Line::reviewed), Line::bidId);
-        return reviewed.stream()
-                .map(it -> new Line(it.bidId(), it.price(), it.reviewed(), ranks.get(it.bidId())))
-                .toList();
+        var ranks = Ranks.of(reviewed, BEST, Line::bidId);
+        return reviewed.stream().map(it -> it.at(ranks.get(it.bidId()))).toList();
     }
 
-    private static BigDecimal reviewed(Offer offer, List<Offer> all) {
-        var left = all.stream()
+    private static Line line(Offer offer, List<Offer> all) {
+        var added = all.stream()
                 .flatMap(it -> it.items().keySet().stream())
                 .distinct()
                 .filter(item -> !offer.items().containsKey(item))
-                .map(item -> highest(item, all))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return offer.price().price().yuan().add(offer.adjustment()).add(left);
+                .collect(Collectors.toMap(item -> item, item -> highest(item, all)));
+        var left = added.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var price = offer.price();
+        var reviewed = price.price().yuan().add(offer.adjustment()).add(left);
+        return new Line(price.bidId(), price.price(), added, reviewed, 0);
     }
 
     private static BigDecimal highest(String item, List<Offer> all) {

@@ -100,9 +100,15 @@ final class SecondCalculation {
         return reviewed;
     }
 
-    /** Place of one among all, the least first; equals share it. */
-    static int place(int one, long[] all) {
-        return 1 + (int) Arrays.stream(all).filter(it -> it < all[one]).count();
+    /** Place of one among all, the least first and of equals the lower price; equals in both share it. */
+    static int place(int one, long[] all, long[] prices) {
+        int place = 1;
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] < all[one] || all[i] == all[one] && prices[i] < prices[one]) {
+                place++;
+            }
+        }
+        return place;
     }
 
     private static BigInteger sum(long[] prices) {

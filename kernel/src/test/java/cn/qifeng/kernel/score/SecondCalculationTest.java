@@ -160,7 +160,7 @@ class SecondCalculationTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(line.reviewed().movePointRight(2).longValueExact()).isEqualTo(reviewed[i]);
-            assertThat(line.rank()).isEqualTo(SecondCalculation.place(i, reviewed));
+            assertThat(line.rank()).isEqualTo(SecondCalculation.place(i, reviewed, prices));
         }
     }
 

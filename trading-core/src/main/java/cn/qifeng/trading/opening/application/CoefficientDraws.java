@@ -48,9 +48,16 @@ class CoefficientDraws {
                 : Optional.empty();
     }
 
-    /** Seed of a draw that has a result, hex: method M-D draws Δ and the order of the bids out of it. */
-    String seed(UUID id) {
+    private String seed(UUID id) {
         return Objects.requireNonNull(draws.of(id).seed(), "seed");
+    }
+
+    /** The seed, where the method draws the order of the bids out of it: M-D and M-E. */
+    Optional<String> orderSeed(PublishedLot lot, UUID id) {
+        return switch (lot.method().price()) {
+            case ABC_BLEND, LOWEST_REVIEWED_PRICE -> Optional.of(seed(id));
+            default -> Optional.empty();
+        };
     }
 
     /** Method M-D: Δ, out of the same seed; empty in the others. */

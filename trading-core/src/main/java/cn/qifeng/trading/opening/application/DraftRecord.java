@@ -1,5 +1,6 @@
 package cn.qifeng.trading.opening.application;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.archive.application.DocumentArchive;
 import cn.qifeng.trading.archive.domain.Visibility;
@@ -21,6 +22,8 @@ import java.util.List;
 /** Writes the opening record (编制开标记录) when the time for objections is over and each has its answer. */
 @ApplicationScoped
 public class DraftRecord {
+
+    private static final int SEED_SHOWN = 16;
 
     private final OpeningSteps steps;
     private final OpeningClock clock;
@@ -84,6 +87,9 @@ public class DraftRecord {
     }
 
     private String drawn(PublishedLot lot, Unsealing unsealing) {
+        if (lot.method().price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            return "由种子" + draws.orderSeed(lot, unsealing.draw()).orElseThrow().substring(0, SEED_SHOWN) + "…算出";
+        }
         return draws.delta(lot, unsealing.draw())
                 .map(delta -> unsealing.coefficient() + "、" + delta)
                 .orElse(unsealing.coefficient());

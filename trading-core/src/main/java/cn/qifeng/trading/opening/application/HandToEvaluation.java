@@ -51,8 +51,8 @@ class HandToEvaluation {
         progress.move(lot.lot(), Stage.EVALUATING);
         var unsealing = recorded.opened().unsealing();
         var body = facts(lot).put("k", unsealing.coefficient());
-        draws.delta(lot, unsealing.draw())
-                .ifPresent(delta -> body.put("delta", delta).put("drawSeed", draws.seed(unsealing.draw())));
+        draws.delta(lot, unsealing.draw()).ifPresent(delta -> body.put("delta", delta));
+        draws.orderSeed(lot, unsealing.draw()).ifPresent(seed -> body.put("drawSeed", seed));
         var bids = body.putArray("bids");
         for (var result : recorded.opened().results()) {
             var name = unsealing.names().stream()
@@ -65,6 +65,7 @@ class HandToEvaluation {
                     .put("uscc", name.uscc())
                     .put("party", party(name.uscc()))
                     .put("priceFen", price(result))
+                    .put("durationDays", days(result))
                     .put("status", result.status().name());
         }
         addTrustees(lot, body.putArray("trustees"));
@@ -131,6 +132,10 @@ class HandToEvaluation {
     /** Whom the evaluation may show its questions to this bidder. */
     private String party(String uscc) {
         return directory.party(new Uscc(uscc)).map(it -> it.id().toString()).orElse(null);
+    }
+
+    private static Integer days(OpenedBid result) {
+        return result.bid() == null ? null : result.bid().path("durationDays").intValue();
     }
 
     private static Long price(OpenedBid result) {

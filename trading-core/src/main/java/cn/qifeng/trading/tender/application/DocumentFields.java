@@ -3,8 +3,10 @@ package cn.qifeng.trading.tender.application;
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Tender;
+import cn.qifeng.trading.tender.domain.TenderDraft;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The fields of the tender document (招标文件字段) that follow from the draft, over those that the agency typed. */
 final class DocumentFields {
@@ -106,11 +109,30 @@ final class DocumentFields {
         fields.put("openingStepMinutes", String.valueOf(draft.openingStepMinutes()));
         fields.put("kSet", MethodWords.pools(method));
         fields.put("trimRule", MethodWords.rules(method));
+        reviewed(draft);
         fields.put("separationPilotNo", draft.award().pilotBasis().documentNo());
         fields.put("finalistCount", String.valueOf(draft.award().finalistsMax()));
         fields.put("awardCommitteeSize", String.valueOf(draft.award().committeeSize()));
         fields.put("awardMaxRounds", String.valueOf(draft.award().roundsMax()));
         fields.put("candidatePublicityDays", String.valueOf(draft.award().publicityDays()));
+    }
+
+    /** What of the chapter on evaluation is there in method M-E only, and what in the others only. */
+    private void reviewed(TenderDraft draft) {
+        var method = draft.method();
+        boolean reviewed = method.price() == PriceMethod.LOWEST_REVIEWED_PRICE;
+        fields.put("scored", !reviewed);
+        fields.put("reviewed", reviewed);
+        fields.put("correctionRule", MethodWords.correction(method));
+        fields.put(
+                "passItems",
+                draft.criteria().stream().map(it -> it.item() + it.name()).collect(Collectors.joining("；")));
+        fields.put(
+                "adjustments",
+                method.adjustments().stream()
+                        .map(it -> Map.of(
+                                "code", it.code(), "name", it.name(), "basis", it.basis(), "rule", MethodWords.rule(it)))
+                        .toList());
     }
 
     /** The technical part may be shown in two, works and credit (资信标), when both typed weights make its full score. */

@@ -1,5 +1,7 @@
 package cn.qifeng.trading.tender.application;
 
+import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.trading.tender.domain.AdjustmentRule;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -30,9 +32,29 @@ public final class MethodDoc {
                     .put("ceiling", method.correction().ceiling().name())
                     .put("score", method.correction().score().name());
         }
+        if (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            var adjustments = doc.putArray("adjustments");
+            method.adjustments().forEach(rule -> add(adjustments.addObject(), rule));
+        }
         var trims = doc.putArray("trim");
         method.trim().forEach(trim -> add(trims.addObject().put("bidsMin", trim.bidsMin()), trim));
         return doc;
+    }
+
+    private static void add(ObjectNode doc, AdjustmentRule rule) {
+        doc.put("code", rule.code())
+                .put("name", rule.name())
+                .put("basis", rule.basis())
+                .put("kind", rule.kind().name());
+        switch (rule.kind()) {
+            case DURATION ->
+                doc.put("baseDays", rule.baseDays())
+                        .put("laterFen", rule.laterFen())
+                        .put("earlierFen", rule.earlierFen());
+            case DEVIATION -> doc.put("amountFen", rule.amountFen());
+            case SHARE -> doc.put("percent", rule.percent());
+            case OMISSION -> {}
+        }
     }
 
     private static void add(ObjectNode rule, Trim trim) {

@@ -1,9 +1,11 @@
 package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.trading.tender.domain.AdjustmentRule;
 import cn.qifeng.trading.tender.domain.CorrectionRule.Price;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Trim;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ public final class MethodWords {
             case MEAN_LESS_DISCOUNT -> "合理低价法";
             case MEAN_WITH_CEILING -> "均值与控制价复合法";
             case ABC_BLEND -> "ABC合成法";
+            case LOWEST_REVIEWED_PRICE -> "经评审的最低投标价法";
             default -> "综合评估法";
         };
     }
@@ -34,6 +37,7 @@ public final class MethodWords {
             case MEAN_LESS_DISCOUNT -> "下浮率";
             case MEAN_WITH_CEILING -> "权重Q1";
             case ABC_BLEND -> "系数K和下浮率Δ";
+            case LOWEST_REVIEWED_PRICE -> "各投标的签号";
             default -> "系数K";
         };
     }
@@ -54,11 +58,49 @@ public final class MethodWords {
         var rule = method.correction();
         return "大写金额与小写金额不一致的，以大写为准；单价与工程量之积和合价不一致的，以单价为准，单价小数点有明显错误的除外；修正经投标人签名确认后具有约束力，合同按修正价订立。"
                 + price(rule == null ? Price.SUNG : rule.ceiling()) + "与最高投标限价比较，"
-                + price(rule == null ? Price.SUNG : rule.score()) + "计入报价得分";
+                + price(rule == null ? Price.SUNG : rule.score())
+                + (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE ? "计入评标价" : "计入报价得分");
     }
 
     private static String price(Price price) {
         return price == Price.CORRECTED ? "修正价" : "唱标价";
+    }
+
+    /** What a method comes to in one sentence, for the page of the publication's data. */
+    public static String summary(ScoringMethod method) {
+        if (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            return name(method) + "：技术部分" + method.technicalFull() + "项，逐项评定通过或者不通过，不折算为价格；评标价等于投标报价加减量化因素的金额，由低到高排序；"
+                    + (method.adjustments().isEmpty()
+                            ? "不设量化因素"
+                            : "量化因素：" + method.adjustments().stream()
+                                    .map(it -> it.code() + it.name() + "，" + rule(it))
+                                    .collect(Collectors.joining("；")));
+        }
+        return name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1=" + method.e1() + "，E2="
+                + method.e2() + "，" + drawn(method) + "取自" + pools(method) + "；基准价等于" + base(method);
+    }
+
+    /** What an adjustment comes to. */
+    static String rule(AdjustmentRule rule) {
+        return switch (rule.kind()) {
+            case OMISSION -> "漏项按其他有效投标对该项的最高报价计入评标价；全部投标均未报价的，不计";
+            case DURATION ->
+                "以" + rule.baseDays() + "日历天为基准，每多一天加" + money(rule.laterFen()) + "元，每少一天减" + money(rule.earlierFen())
+                        + "元，工期以开标记录为准";
+            case DEVIATION -> "每出现一处" + sign(rule.amountFen()) + money(Math.abs(rule.amountFen())) + "元";
+            case SHARE -> {
+                var percent = new BigDecimal(rule.percent());
+                yield "每出现一处" + sign(percent.signum()) + "投标报价的" + percent.abs().toPlainString() + "%，四舍五入到分";
+            }
+        };
+    }
+
+    private static String sign(long amount) {
+        return amount < 0 ? "减" : "加";
+    }
+
+    private static String money(long fen) {
+        return String.format("%,.2f", BigDecimal.valueOf(fen, 2));
     }
 
     /** The sets that are drawn from. */

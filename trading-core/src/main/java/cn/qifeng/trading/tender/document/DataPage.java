@@ -38,11 +38,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line(
                 "评标委员会", draft.panel().size() + "人，其中招标人代表" + draft.panel().tendererSeats() + "人"));
         var method = draft.method();
-        lines.add(new Line(
-                "评标办法",
-                MethodWords.name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1="
-                        + method.e1() + "，E2=" + method.e2() + "，" + MethodWords.drawn(method) + "取自"
-                        + MethodWords.pools(method) + "；基准价等于" + MethodWords.base(method)));
+        lines.add(new Line("评标办法", MethodWords.summary(method)));
         lines.add(new Line("算术修正", MethodWords.correction(method)));
         var award = draft.award();
         lines.add(new Line(

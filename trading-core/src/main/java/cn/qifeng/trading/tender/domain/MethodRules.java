@@ -27,12 +27,13 @@ final class MethodRules {
     /** From here on Δ would leave less of the ceiling than the bids are expected to ask. */
     private static final BigDecimal DELTA_BELOW = new BigDecimal("0.5");
 
-    /** Methods whose price score can be computed from the opened bids and the draw of the opening alone. */
+    /** Methods of which a whole tender can be made. */
     private static final Set<PriceMethod> BUILT = EnumSet.of(
             PriceMethod.MEAN_TIMES_COEFFICIENT,
             PriceMethod.MEAN_LESS_DISCOUNT,
             PriceMethod.MEAN_WITH_CEILING,
-            PriceMethod.ABC_BLEND);
+            PriceMethod.ABC_BLEND,
+            PriceMethod.LOWEST_REVIEWED_PRICE);
 
     private final InForce rules;
 
@@ -46,11 +47,26 @@ final class MethodRules {
             var codes = BUILT.stream().map(PriceMethod::code).toList();
             throw refused(TenderRefusal.METHOD_UNKNOWN, "method.code", method.code(), codes);
         }
+        checkCorrection(method.correction());
+        if (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            AdjustmentRules.check(method);
+            return;
+        }
+        if (!method.adjustments().isEmpty()) {
+            throw refused(
+                    TenderRefusal.FIELD_OUT_OF_RANGE,
+                    "method.adjustments",
+                    method.adjustments().size(),
+                    "none in " + method.code());
+        }
+        checkScores(method);
+    }
+
+    private void checkScores(ScoringMethod method) {
         checkWeights(method);
         checkFactors(method);
         checkPool("method.k", method.k(), it -> drawable(method.price(), it), range(method.price()));
         checkDelta(method);
-        checkCorrection(method.correction());
         for (var trim : method.trim()) {
             checkTrim(trim);
         }

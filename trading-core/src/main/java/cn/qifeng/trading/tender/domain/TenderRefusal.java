@@ -38,6 +38,7 @@ public enum TenderRefusal implements RefusalCode {
     WEIGHTS_NOT_100("tender/weights-not-100", Kind.INVALID, "招标投标法 第四十条"),
     CRITERIA_INCOMPLETE("tender/criteria-incomplete", Kind.INVALID, "招标投标法实施条例 第四十九条"),
     TRIM_IMPOSSIBLE("tender/trim-impossible", Kind.INVALID, "招标投标法 第四十条"),
+    ADJUSTMENT_WRONG("tender/adjustment-wrong", Kind.INVALID, "评标委员会和评标方法暂行规定 第三十二条"),
     PILOT_BASIS_MISSING("tender/pilot-basis-missing", Kind.INVALID, "招标投标法实施条例 第五十三条、第五十五条"),
     AWARD_MODE_UNKNOWN("tender/award-mode-unknown", Kind.INVALID, "招标投标法实施条例 第五十五条"),
     AWARD_COMMITTEE_SIZE("tender/award-committee-size", Kind.INVALID, ""),

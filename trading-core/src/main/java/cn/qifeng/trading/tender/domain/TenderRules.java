@@ -1,5 +1,6 @@
 package cn.qifeng.trading.tender.domain;
 
+import cn.qifeng.kernel.score.PriceMethod;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.AWARD_COMMITTEE_SIZE_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.BID_PERIOD_DAYS_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.CLARIFICATION_DAYS_MIN;
@@ -54,6 +55,9 @@ public final class TenderRules {
         checkSchedule(required("schedule", draft.schedule()));
         checkPanel(required("panel", draft.panel()));
         new MethodRules(rules).check(required("method", draft.method()));
+        if (draft.method().price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            AdjustmentRules.check(draft.criteria());
+        }
         CriteriaRules.check(draft.criteria(), draft.method().technicalFull());
         checkSecurity(required("security", draft.security()), draft.estimateFen());
         checkAward(required("award", draft.award()));

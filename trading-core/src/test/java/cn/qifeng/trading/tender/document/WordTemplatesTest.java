@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -39,16 +40,30 @@ class WordTemplatesTest {
                                 + " tendererUscc agencyUscc questionDeadline clarifyDeadline objectionDeadline ceilingWords"
                                 + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps separationPilotNo"
                                 + " finalistCount awardCommitteeSize technicalWeight priceWeight trimRule kSet e1 e2"
-                                + " methodName basePrice drawnName openingStepMinutes"
+                                + " methodName basePrice drawnName openingStepMinutes correctionRule passItems"
                                 + " candidatePublicityDays awardMaxRounds")
                         .split(" ")) {
             fields.put(name, "值" + name);
         }
 
+        fields.put("scored", true);
+        fields.put("reviewed", false);
+        fields.put("adjustments", List.of());
+
         var html = WordToHtml.body(WordTemplates.fill(StandardTemplate.docx(), fields));
 
         assertThat(html.split("class=\"chapter\"", -1)).hasSize(10);
-        assertThat(html).contains("值ceiling").doesNotContain("{{");
+        assertThat(html).contains("值ceiling", "值basePrice").doesNotContain("{{", "评标价");
+
+        fields.put("scored", false);
+        fields.put("reviewed", true);
+        fields.put("adjustments", List.of(Map.of("code", "L1", "name", "临时便道", "basis", "清单第3页", "rule", "按最高报价")));
+        var reviewed = WordToHtml.body(WordTemplates.fill(StandardTemplate.docx(), fields));
+
+        assertThat(reviewed.split("class=\"chapter\"", -1)).hasSize(10);
+        assertThat(reviewed)
+                .contains("临时便道", "按最高报价", "值passItems")
+                .doesNotContain("{{", "[code]", "值basePrice");
     }
 
     @Test
