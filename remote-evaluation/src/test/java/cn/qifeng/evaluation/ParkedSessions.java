@@ -104,6 +104,7 @@ final class ParkedSessions implements World {
             case "clarifications/to-sign" ->
                 "{\"bidId\":\"%032x\",\"kind\":\"AMBIGUITY\",\"place\":\"3\",\"question\":\"？\",\"minutes\":30}"
                         .formatted(1);
+            case "findings" -> "{\"code\":\"L1\",\"lines\":[]}";
             case "draft" -> "{\"n\":1,\"sealed\":\"%s\"}".formatted("QUJD".repeat(20));
             default -> "{}";
         };

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation;
 
 import cn.qifeng.trust.json.CanonicalJson;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,42 @@ final class SessionOrders {
         return order;
     }
 
+    /** Three bids of example E1 and one above the ceiling; method M-E with an omission, a duration and a deviation. */
+    static ObjectNode exampleE1() {
+        var order = exampleA1().put("k", "1").put("drawSeed", "5e".repeat(32));
+        var method = order.putObject("method")
+                .put("code", "M-E")
+                .put("fullScore", "0")
+                .put("e1", "0")
+                .put("e2", "0")
+                .put("technicalFull", "1");
+        method.putArray("k").add("1");
+        method.putArray("trim");
+        var adjustments = method.putArray("adjustments");
+        adjustment(adjustments, "L1", "OMISSION");
+        adjustment(adjustments, "L2", "DURATION")
+                .put("baseDays", 360)
+                .put("laterFen", 100_000)
+                .put("earlierFen", 0);
+        adjustment(adjustments, "L3", "DEVIATION").put("amountFen", 2_000_000);
+        order.putArray("criteria")
+                .addObject()
+                .put("item", "T1")
+                .put("name", "施工组织设计")
+                .put("max", "1")
+                .put("kind", "SUBJECTIVE");
+        bids(order, "7850000", "7920000", "8010000", "10500001");
+        return order;
+    }
+
+    private static ObjectNode adjustment(ArrayNode list, String code, String kind) {
+        return list.addObject()
+                .put("code", code)
+                .put("name", "示例因素" + code)
+                .put("basis", "以投标文件为准")
+                .put("kind", kind);
+    }
+
     /** Credit code of the bidder of the n-th bid. */
     static String uscc(int bid) {
         return "9133070300000001" + (10 + bid);
@@ -72,6 +109,7 @@ final class SessionOrders {
                     .put("uscc", uscc(i))
                     .put("party", party(i).toString())
                     .put("priceFen", Long.parseLong(price) * 100)
+                    .put("durationDays", 360)
                     .put("status", "OPENED");
         }
     }

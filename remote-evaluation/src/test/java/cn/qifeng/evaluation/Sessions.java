@@ -32,6 +32,11 @@ final class Sessions {
 
     /** A session that its members, of whom the second leads, have taken to the review. */
     static List<Member> reviewing(ObjectNode order) {
+        return reviewing(order, "30.00");
+    }
+
+    /** The same with these points for every item of judgement. */
+    static List<Member> reviewing(ObjectNode order, String points) {
         var session = open(order);
         Eventually.holds(() -> stage(session).equals("CONVENING"));
         var members = invited(session).stream()
@@ -39,7 +44,7 @@ final class Sessions {
                 .toList();
         members.forEach(Member::takeSeat);
         members.forEach(it -> it.voteFor(members.get(1)));
-        members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        members.forEach(it -> it.commit(label -> points).statusCode(204));
         members.forEach(it -> it.reveal().statusCode(204));
         return members;
     }

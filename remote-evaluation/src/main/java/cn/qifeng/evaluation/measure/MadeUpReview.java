@@ -207,6 +207,7 @@ final class MadeUpReview {
                                 "91330703%010d".formatted(i),
                                 Optional.of(price(i, random)),
                                 true,
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList(),
                 List.of(new Trustee("p", "00", "监督", "SUPERVISION")));

@@ -92,7 +92,8 @@ public final class MeasureScoring {
         var differences = ScoringSteps.differences(session, sheets);
         var reviewing = session.revealed();
         var revealed = sheets;
-        var result = ScoringSteps.conclude(reviewing, review.rejections(), Optional.empty(), Map.of(), () -> revealed);
+        var result = ScoringSteps.conclude(
+                reviewing, review.rejections(), Optional.empty(), Map.of(), List.of(), () -> revealed);
         long computed = System.nanoTime();
         write(reviewing.reviewed(), result);
         long ended = System.nanoTime();

@@ -12,7 +12,8 @@ import java.util.List;
  * @param published the method as the publication has it, canonical JSON; entries repeat it unchanged
  * @param k the drawn coefficient, as text of the published pool
  * @param delta M-D: Δ as it was drawn, text of the published pool; {@code null} in the others
- * @param seed M-D: seed of the draw, hex, out of which the order of the bids comes; {@code null} in the others
+ * @param seed M-D and M-E: seed of the draw, hex, out of which the order of the bids comes; {@code null} in the
+ *     others
  */
 public record MethodSetting(
         String code,

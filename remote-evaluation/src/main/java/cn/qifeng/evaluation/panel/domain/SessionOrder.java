@@ -31,7 +31,7 @@ public record SessionOrder(
         List<OpenedBid> bids,
         List<Trustee> trustees) {
 
-    private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D");
+    private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D", "M-E");
 
     public SessionOrder {
         tendererMembers = List.copyOf(tendererMembers);
@@ -47,8 +47,28 @@ public record SessionOrder(
         }
         boolean factors = method.k1() != null && method.k2() != null;
         same("method.k1", factors, method.price() == PriceMethod.MEAN_WITH_CEILING);
-        boolean drawnTwice = method.delta() != null && method.seed() != null;
-        same("delta", drawnTwice, method.price() == PriceMethod.ABC_BLEND);
+        boolean reviewed = method.price() == PriceMethod.LOWEST_REVIEWED_PRICE;
+        same("delta", method.delta() != null, method.price() == PriceMethod.ABC_BLEND);
+        same("drawSeed", method.seed() != null, reviewed || method.price() == PriceMethod.ABC_BLEND);
+        if (reviewed) {
+            checkReviewed();
+        }
+    }
+
+    /** Items are passed or not, the adjustments can be read, and every bid says how many days it offers. */
+    private void checkReviewed() {
+        criteria.forEach(it -> same("criteria." + it.item(), it.max().stripTrailingZeros(), BigDecimal.ONE));
+        bids.stream()
+                .filter(OpenedBid::valid)
+                .forEach(it -> same(
+                        "bids." + it.bidId() + ".durationDays",
+                        it.durationDays().isPresent(),
+                        true));
+        try {
+            DeclaredAdjustment.of(method);
+        } catch (IllegalArgumentException unknown) {
+            same("method.adjustments", unknown.getMessage(), "adjustments of the tender document");
+        }
     }
 
     /** Refuses an order that breaks a rule of the panel or contradicts itself. */

@@ -146,7 +146,8 @@ record SessionBody(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Bid(String bidId, String name, String uscc, Long priceFen, String status, String party) {
+    record Bid(
+            String bidId, String name, String uscc, Long priceFen, Integer durationDays, String status, String party) {
 
         OpenedBid toDomain() {
             return new OpenedBid(
@@ -155,6 +156,7 @@ record SessionBody(
                     uscc,
                     Optional.ofNullable(priceFen).map(Fen::new),
                     "OPENED".equals(status),
+                    Optional.ofNullable(durationDays),
                     Optional.ofNullable(party));
         }
     }

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.adjustment.application.ReadFindings;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -33,6 +34,7 @@ public class MakeReports {
     private final RunningSessions running;
     private final ReadResult results;
     private final ReadClarifications clarifications;
+    private final ReadFindings findings;
     private final Reports reports;
     private final BidderParts parts;
     private final ReportPrinter printer;
@@ -43,6 +45,7 @@ public class MakeReports {
             RunningSessions running,
             ReadResult results,
             ReadClarifications clarifications,
+            ReadFindings findings,
             Reports reports,
             BidderParts parts,
             ReportPrinter printer,
@@ -51,6 +54,7 @@ public class MakeReports {
         this.running = running;
         this.results = results;
         this.clarifications = clarifications;
+        this.findings = findings;
         this.reports = reports;
         this.parts = parts;
         this.printer = printer;
@@ -95,6 +99,7 @@ public class MakeReports {
                         results.sheets(session),
                         results.rejections(session.id()),
                         clarifications.of(session.id()),
+                        findings.of(session.id()),
                         clock.now(),
                         clock.sandbox()));
         var made = makeParts(content);

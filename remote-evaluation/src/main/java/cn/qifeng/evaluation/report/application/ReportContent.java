@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
@@ -15,11 +16,13 @@ public record ReportContent(
         RevealedSheets sheets,
         List<Rejection> proposals,
         List<Clarification> clarifications,
+        List<AdjustmentFinding> findings,
         Instant madeAt,
         boolean sandbox) {
 
     public ReportContent {
         proposals = List.copyOf(proposals);
         clarifications = List.copyOf(clarifications);
+        findings = List.copyOf(findings);
     }
 }

@@ -29,6 +29,12 @@ public final class ResultMessage {
         scores(body.putArray("priceScores"), result, TotalLine::priceScore);
         scores(body.putArray("technical"), result, TotalLine::technicalScore);
         scores(body.putArray("totals"), result, TotalLine::total);
+        var reviewed = body.putArray("reviewed");
+        result.reviewed()
+                .ifPresent(it -> it.lines()
+                        .forEach(line -> reviewed.addObject()
+                                .put("bidId", line.bidId())
+                                .put("score", line.reviewed().toPlainString())));
         var rejected = body.putArray("rejected");
         result.rejected()
                 .forEach(it -> rejected.addObject()

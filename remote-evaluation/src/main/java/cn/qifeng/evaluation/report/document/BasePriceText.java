@@ -22,6 +22,7 @@ final class BasePriceText {
             case MEAN_LESS_DISCOUNT -> "合理低价法（%s，均值下浮）";
             case MEAN_WITH_CEILING -> "均值与控制价复合法（%s）";
             case ABC_BLEND -> "ABC合成法（%s）";
+            case LOWEST_REVIEWED_PRICE -> "经评审的最低投标价法（%s）";
             default -> "综合评估法（%s，均值乘系数）";
         };
         return words.formatted(method.code());

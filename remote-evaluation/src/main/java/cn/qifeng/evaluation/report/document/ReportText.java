@@ -13,6 +13,7 @@ import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.kit.document.SealPlaces;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ public final class ReportText {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private static final String PASSED =
+            "各委员独立评定每项通过（计1）或者不通过（计0）并密封提交，全部提交后同时揭示；下表为各委员评定通过的项数及其平均。技术部分不折算为价格；过半数委员评定某项不通过的，是否否决见第五部分。";
 
     private final ReportContent content;
     private final List<BidderPart> parts;
@@ -64,6 +68,9 @@ public final class ReportText {
         content.result().competition().ifPresent(it -> competition(text, it));
         technical(text);
         content.result().totals().ifPresent(it -> prices(text, it));
+        content.result()
+                .reviewed()
+                .ifPresent(it -> ReviewedPriceText.write(text, content, it, this::name, this::number));
         recommendation(text);
         told(text);
         signatures(text);
@@ -172,9 +179,13 @@ public final class ReportText {
                     return (List<String>) row;
                 })
                 .toList();
+        boolean reviewed = order.method().price() == PriceMethod.LOWEST_REVIEWED_PRICE;
         text.heading("六、技术评审")
                 .paragraph(
-                        "满分" + order.method().technicalFull() + "分。各委员独立评分并密封提交，全部提交后同时揭示；得分为各委员评分的算术平均值，四舍五入保留两位小数。")
+                        reviewed
+                                ? PASSED
+                                : "满分" + order.method().technicalFull()
+                                        + "分。各委员独立评分并密封提交，全部提交后同时揭示；得分为各委员评分的算术平均值，四舍五入保留两位小数。")
                 .table(headings, rows);
     }
 
@@ -210,8 +221,14 @@ public final class ReportText {
             return;
         }
         text.paragraph(
-                recommended.get().ranked() ? "评标委员会按综合得分由高到低推荐下列中标候选人：" : "本标段实行评定分离，评标委员会推荐下列定标候选人，不分先后，按投标文件清单顺序排列：");
+                recommended.get().ranked()
+                        ? "评标委员会按" + by() + "推荐下列中标候选人："
+                        : "本标段实行评定分离，评标委员会推荐下列定标候选人，不分先后，按投标文件清单顺序排列：");
         text.table(List.of(recommended.get().ranked() ? "名次" : "序号", "投标人"), candidates(recommended.get()));
+    }
+
+    private String by() {
+        return content.result().reviewed().isPresent() ? "评标价由低到高" : "综合得分由高到低";
     }
 
     private List<List<String>> candidates(Recommendation recommendation) {

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.adjustment.application.ReadFindings;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -25,6 +26,7 @@ public class ConcludeReview {
     private final Rejections rejections;
     private final ProposeRejection proposeRejection;
     private final ReadClarifications clarifications;
+    private final ReadFindings findings;
     private final Results results;
     private final ReadSheets readSheets;
     private final ScoringEntries entries;
@@ -34,6 +36,7 @@ public class ConcludeReview {
             Rejections rejections,
             ProposeRejection proposeRejection,
             ReadClarifications clarifications,
+            ReadFindings findings,
             Results results,
             ReadSheets readSheets,
             ScoringEntries entries) {
@@ -41,13 +44,15 @@ public class ConcludeReview {
         this.rejections = rejections;
         this.proposeRejection = proposeRejection;
         this.clarifications = clarifications;
+        this.findings = findings;
         this.results = results;
         this.readSheets = readSheets;
         this.entries = entries;
     }
 
     /**
-     * Ends the review; refuses while a vote or a question to a bidder is open, or a price above the ceiling stands.
+     * Ends the review; refuses while a vote or a question to a bidder is open, a price above the ceiling stands, or, in
+     * method M-E, something is not found of a bid.
      *
      * @param competition needed exactly when one or two bids are valid (R29)
      */
@@ -60,12 +65,21 @@ public class ConcludeReview {
         requireDecided(proposals);
         var carried = proposals.stream().filter(Rejection::carried).toList();
         requireWithinCeiling(session, carried);
+        if (ScoringRules.reviewed(session)) {
+            ReviewSteps.requirePassed(session, proposals, readSheets.of(session));
+        }
         var result = ScoringSteps.conclude(
-                session, carried, competition, clarifications.corrected(id), () -> readSheets.of(session));
+                session,
+                carried,
+                competition,
+                clarifications.corrected(id),
+                findings.decided(id),
+                () -> readSheets.of(session));
         results.add(id.toString(), result);
         var reviewed = session.reviewed();
         running.save(reviewed);
         result.totals().ifPresent(totals -> entries.scored(reviewed, totals));
+        result.reviewed().ifPresent(ranking -> entries.reviewed(reviewed, ranking));
         return result;
     }
 

@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.scoring.domain.Labels;
-import cn.qifeng.evaluation.scoring.domain.OutlierRule;
+import cn.qifeng.evaluation.scoring.domain.ReasonRule;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,11 +48,16 @@ public class ReadProgress {
                 .map(place -> new Repair.Place(
                         labels.of(place.substring(0, place.indexOf('/'))), place.substring(place.indexOf('/') + 1)))
                 .toList();
-        var outliers = OutlierRule.STANDARD.unexplained(before, items, bidIds).stream()
+        var outliers = ScoringRules.outliers(session, before).stream()
                 .filter(it -> it.member().equals(seat.member()))
                 .map(it -> labels.of(it.bidId()))
                 .toList();
         return Optional.of(new Repair(differing, outliers));
+    }
+
+    /** When a member owes a reason for its points. */
+    public ReasonRule reasons(EvaluationSession session) {
+        return ScoringRules.reasons(session);
     }
 
     /** The labels under which this member sees the bids. */

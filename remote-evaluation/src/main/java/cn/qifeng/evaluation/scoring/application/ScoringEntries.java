@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionVote;
+import cn.qifeng.evaluation.scoring.domain.ReviewedRanking;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kit.evidence.Evidence;
@@ -94,6 +95,10 @@ class ScoringEntries {
 
     void scored(EvaluationSession session, Totals totals) {
         evidence.record(session.order().tender(), "evaluation/scored", scoredBody(session, totals));
+    }
+
+    void reviewed(EvaluationSession session, ReviewedRanking ranking) {
+        evidence.record(session.order().tender(), "evaluation/scored", ReviewSteps.entry(session, ranking));
     }
 
     static ObjectNode scoredBody(EvaluationSession session, Totals totals) {

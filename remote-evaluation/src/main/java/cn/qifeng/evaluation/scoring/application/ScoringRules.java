@@ -8,12 +8,17 @@ import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.TrimSetting;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
+import cn.qifeng.evaluation.scoring.domain.OutlierRule;
+import cn.qifeng.evaluation.scoring.domain.OutlierRule.Outlier;
+import cn.qifeng.evaluation.scoring.domain.ReasonRule;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.scoring.domain.ScoreItem;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.score.AbcBlend;
 import cn.qifeng.kernel.score.BasePriceRule;
 import cn.qifeng.kernel.score.MeanTimes;
 import cn.qifeng.kernel.score.MeanWithCeiling;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.kernel.score.PriceScoring;
 import cn.qifeng.trust.draw.PriceDraw;
 import cn.qifeng.trust.hash.Hex;
@@ -45,14 +50,31 @@ final class ScoringRules {
         return switch (setting.price()) {
             case MEAN_LESS_DISCOUNT -> MeanTimes.lessDiscount(drawn);
             case MEAN_WITH_CEILING -> new MeanWithCeiling(ceiling, setting.k1(), setting.k2(), drawn);
-            case ABC_BLEND ->
-                new AbcBlend(
-                        ceiling,
-                        new BigDecimal(setting.delta()),
-                        drawn,
-                        PriceDraw.order(Hex.decode(setting.seed()), bidIds));
+            case ABC_BLEND -> new AbcBlend(ceiling, new BigDecimal(setting.delta()), drawn, lots(setting, bidIds));
             default -> new MeanTimes(drawn);
         };
+    }
+
+    /** Whether items are passed or not and prices are reviewed, method M-E. */
+    static boolean reviewed(EvaluationSession session) {
+        return session.order().method().price() == PriceMethod.LOWEST_REVIEWED_PRICE;
+    }
+
+    /** When a member owes a reason for its points. */
+    static ReasonRule reasons(EvaluationSession session) {
+        return reviewed(session) ? ReasonRule.PASS_OR_FAIL : ReasonRule.STANDARD;
+    }
+
+    /** Totals far from the mean that their members did not explain; none where an item is passed or not. */
+    static List<Outlier> outliers(EvaluationSession session, RevealedSheets sheets) {
+        return reviewed(session)
+                ? List.of()
+                : OutlierRule.STANDARD.unexplained(sheets, items(session), bidIds(session));
+    }
+
+    /** Bids by the numbers that they drew (签号), the least first. */
+    static List<String> lots(MethodSetting setting, List<String> bidIds) {
+        return PriceDraw.order(Hex.decode(setting.seed()), bidIds);
     }
 
     static PriceScoring scoring(MethodSetting setting) {

@@ -1,5 +1,7 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
+import cn.qifeng.evaluation.adjustment.domain.FoundFacts;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
@@ -8,13 +10,12 @@ import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
 import cn.qifeng.evaluation.scoring.domain.MemberSheet;
-import cn.qifeng.evaluation.scoring.domain.OutlierRule;
 import cn.qifeng.evaluation.scoring.domain.OutlierRule.Outlier;
-import cn.qifeng.evaluation.scoring.domain.ReasonRule;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.scoring.domain.SheetDocument;
+import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.score.PriceBid;
@@ -41,7 +42,10 @@ public final class ScoringSteps {
         var read = SheetDocument.read(sheet);
         var items = ScoringRules.items(session);
         read.check(ScoringRules.labels(session, seat).all(), items, session.round());
-        ReasonRule.STANDARD.check(read, items);
+        if (ScoringRules.reviewed(session)) {
+            read.checkPassOrFail();
+        }
+        ScoringRules.reasons(session).check(read, items);
         return new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8);
     }
 
@@ -58,9 +62,7 @@ public final class ScoringSteps {
 
     /** Totals far from the mean that their members did not explain; asked for once, in the first round. */
     static List<Outlier> outliers(EvaluationSession session, RevealedSheets sheets) {
-        return session.round() == 1
-                ? OutlierRule.STANDARD.unexplained(sheets, ScoringRules.items(session), ScoringRules.bidIds(session))
-                : List.of();
+        return session.round() == 1 ? ScoringRules.outliers(session, sheets) : List.of();
     }
 
     /**
@@ -69,6 +71,7 @@ public final class ScoringSteps {
      * @param carried carried rejections
      * @param competition needed exactly when one or two bids are valid (R29)
      * @param corrected prices that a confirmed correction binds, by bid
+     * @param findings on the adjustments of method M-E, all decided
      * @param sheets asked for only when bids are scored
      */
     public static EvaluationResult conclude(
@@ -76,6 +79,7 @@ public final class ScoringSteps {
             List<Rejection> carried,
             Optional<Competition> competition,
             Map<String, Fen> corrected,
+            List<AdjustmentFinding> findings,
             Supplier<RevealedSheets> sheets) {
         var rejected = carried.stream().map(Rejection::bidId).collect(Collectors.toSet());
         var valid = session.order().evaluated().stream()
@@ -87,14 +91,42 @@ public final class ScoringSteps {
                         .map(it -> it.choice() == Competition.Choice.REJECT_ALL)
                         .orElse(false);
         if (all) {
-            return new EvaluationResult(Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), competition, carried);
+            return new EvaluationResult(
+                    Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), competition, carried);
         }
-        var totals = totals(session, valid, corrected, sheets.get());
-        var award = session.order().award();
-        var recommendation =
-                Recommendation.of(totals, award.separated(), award.finalistsMax(), ScoringRules.bidIds(session));
+        var prices = prices(session, valid, corrected);
+        if (ScoringRules.reviewed(session)) {
+            var reviewed = ReviewSteps.rank(session, prices, FoundFacts.of(findings), sheets.get());
+            return new EvaluationResult(
+                    Outcome.EVALUATED,
+                    Optional.empty(),
+                    Optional.of(reviewed),
+                    Optional.of(recommend(session, reviewed.ranked())),
+                    competition,
+                    carried);
+        }
+        var totals = totals(session, prices, sheets.get());
+        var ranked = totals.ranked().stream().map(TotalLine::bidId).toList();
         return new EvaluationResult(
-                Outcome.EVALUATED, Optional.of(totals), Optional.of(recommendation), competition, carried);
+                Outcome.EVALUATED,
+                Optional.of(totals),
+                Optional.empty(),
+                Optional.of(recommend(session, ranked)),
+                competition,
+                carried);
+    }
+
+    private static Recommendation recommend(EvaluationSession session, List<String> ranked) {
+        var award = session.order().award();
+        return Recommendation.of(ranked, award.separated(), award.finalistsMax(), ScoringRules.bidIds(session));
+    }
+
+    /** The prices that count, as they were read out or corrected. */
+    private static List<PriceBid> prices(EvaluationSession session, List<OpenedBid> valid, Map<String, Fen> corrected) {
+        var counts = CorrectionSetting.of(session.order().method()).score();
+        return valid.stream()
+                .map(it -> new PriceBid(it.bidId(), PricesInUse.of(it, counts, corrected)))
+                .toList();
     }
 
     /** Body of {@code evaluation/scored} (docs/evidence.md section 10). */
@@ -102,13 +134,8 @@ public final class ScoringSteps {
         return ScoringEntries.scoredBody(session, totals);
     }
 
-    private static Totals totals(
-            EvaluationSession session, List<OpenedBid> valid, Map<String, Fen> corrected, RevealedSheets sheets) {
+    private static Totals totals(EvaluationSession session, List<PriceBid> bids, RevealedSheets sheets) {
         var order = session.order();
-        var counts = CorrectionSetting.of(order.method()).score();
-        var bids = valid.stream()
-                .map(it -> new PriceBid(it.bidId(), PricesInUse.of(it, counts, corrected)))
-                .toList();
         var rule = ScoringRules.base(
                 order.method(),
                 new Fen(order.ceilingFen()),

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What the concluded review came to (评审结论).
  *
  * @param totals scores, when the lot was evaluated
+ * @param reviewed reviewed prices in the place of scores, when the lot was evaluated by method M-E
  * @param recommendation whom the panel recommends, when the lot was evaluated
  * @param competition finding on competition, when fewer than three bids were valid
  * @param rejected carried rejections
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record EvaluationResult(
         Outcome outcome,
         Optional<Totals> totals,
+        Optional<ReviewedRanking> reviewed,
         Optional<Recommendation> recommendation,
         Optional<Competition> competition,
         List<Rejection> rejected) {
@@ -27,6 +29,7 @@ public record EvaluationResult(
     }
 
     public EvaluationResult {
+        reviewed = reviewed == null ? Optional.empty() : reviewed;
         rejected = List.copyOf(rejected);
     }
 }

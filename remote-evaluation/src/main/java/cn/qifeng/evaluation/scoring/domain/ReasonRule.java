@@ -17,6 +17,9 @@ public record ReasonRule(BigDecimal low, BigDecimal high) {
     /** Fixed, because a sheet is judged by it after it was committed to. */
     public static final ReasonRule STANDARD = new ReasonRule(new BigDecimal("0.40"), new BigDecimal("0.95"));
 
+    /** Where an item is passed or not, only what is not passed needs a reason. */
+    public static final ReasonRule PASS_OR_FAIL = new ReasonRule(BigDecimal.ZERO, BigDecimal.ONE);
+
     /** Items of a bid for which a reason is owed and none is written. */
     public List<String> lacking(BidPoints bid, List<ScoreItem> items) {
         var full = items.stream().map(ScoreItem::max).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -18,10 +18,11 @@ public record Recommendation(boolean ranked, List<String> bidIds) {
     /**
      * The best {@code max} bids.
      *
+     * @param ranked all valid bids, the best first
      * @param separated unranked finalists in the order of the bid list
      */
-    public static Recommendation of(Totals totals, boolean separated, int max, List<String> bidList) {
-        var best = totals.ranked().stream().limit(max).map(TotalLine::bidId).toList();
+    public static Recommendation of(List<String> ranked, boolean separated, int max, List<String> bidList) {
+        var best = ranked.stream().limit(max).toList();
         if (!separated) {
             return new Recommendation(true, best);
         }

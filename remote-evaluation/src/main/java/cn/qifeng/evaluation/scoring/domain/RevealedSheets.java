@@ -25,6 +25,21 @@ public record RevealedSheets(List<MemberSheet> sheets) {
         return TechnicalMean.of(sheets.stream().map(it -> it.of(bidId).total()).toList());
     }
 
+    /** Items, as {@code bidId/item}, that more than half of the members did not pass, where an item is passed or not. */
+    public List<String> notPassed(List<ScoreItem> items, List<String> bidIds) {
+        return bidIds.stream()
+                .flatMap(bid -> items.stream()
+                        .filter(item -> 2 * failing(bid, item.item()) > sheets.size())
+                        .map(item -> bid + "/" + item.item()))
+                .toList();
+    }
+
+    private long failing(String bid, String item) {
+        return sheets.stream()
+                .filter(it -> it.of(bid).pointsOf(item).signum() == 0)
+                .count();
+    }
+
     private boolean differs(String bidId, String item) {
         var first = sheets.get(0).of(bidId).pointsOf(item);
         return sheets.stream().anyMatch(it -> it.of(bidId).pointsOf(item).compareTo(first) != 0);

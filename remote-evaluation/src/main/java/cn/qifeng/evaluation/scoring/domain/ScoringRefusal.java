@@ -69,6 +69,9 @@ public enum ScoringRefusal implements RefusalCode {
     /** A price above the ceiling, by the price that the tender document names, is not rejected yet. */
     ABOVE_CEILING("scoring/above-ceiling", Kind.NOT_NOW, "实施条例 §51"),
 
+    /** A majority did not pass an item of a bid, and the panel has not voted on rejecting it. */
+    NOT_PASSED("scoring/not-passed", Kind.NOT_NOW, "评标委员会和评标方法暂行规定 第三十一条"),
+
     /** The bid was rejected, or such a proposal is open already. */
     REJECTION_STANDS("scoring/rejection-stands", Kind.NOT_NOW, "实施条例 §51"),
 

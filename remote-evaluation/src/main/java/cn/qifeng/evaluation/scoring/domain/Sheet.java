@@ -31,6 +31,20 @@ public record Sheet(String reason, List<BidPoints> scores) {
         }
     }
 
+    /** Refuses points that neither pass an item nor fail it, where an item is passed or not. */
+    public void checkPassOrFail() {
+        for (var bid : scores) {
+            for (var one : bid.items()) {
+                var points = one.points();
+                if (points.signum() != 0 && points.compareTo(BigDecimal.ONE) != 0) {
+                    throw ScoringRefusal.POINTS_OUT_OF_RANGE.with(Facts.field(
+                                    "sheet.bids." + bid.label() + "." + one.item(), points.toPlainString(), "0 or 1")
+                            .map());
+                }
+            }
+        }
+    }
+
     private static void range(String label, ItemPoints seen, BigDecimal max) {
         var points = seen.points();
         if (points.signum() < 0 || points.compareTo(max) > 0 || points.scale() > DECIMALS_MAX) {

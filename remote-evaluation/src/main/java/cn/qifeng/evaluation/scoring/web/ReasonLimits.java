@@ -5,7 +5,7 @@ import cn.qifeng.evaluation.scoring.domain.ReasonRule;
 /** Parts of the full points below and above which points are extreme. */
 record ReasonLimits(String low, String high) {
 
-    static final ReasonLimits STANDARD = new ReasonLimits(
-            ReasonRule.STANDARD.low().toPlainString(),
-            ReasonRule.STANDARD.high().toPlainString());
+    static ReasonLimits of(ReasonRule rule) {
+        return new ReasonLimits(rule.low().toPlainString(), rule.high().toPlainString());
+    }
 }

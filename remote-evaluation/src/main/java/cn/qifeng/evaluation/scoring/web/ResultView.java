@@ -2,17 +2,25 @@ package cn.qifeng.evaluation.scoring.web;
 
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
+import cn.qifeng.evaluation.scoring.domain.ReviewedLine;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
+import java.math.BigDecimal;
 import java.util.List;
 
-/** What the review came to; {@code drawn} is the bid drawn for B in method M-D. */
+/**
+ * What the review came to.
+ *
+ * @param drawn the bid drawn for B in method M-D
+ * @param reviewed reviewed prices of method M-E, which has no scores
+ */
 record ResultView(
         String outcome,
         String k,
         String drawn,
         Long basePriceFen,
         List<Line> lines,
+        List<Reviewed> reviewed,
         boolean ranked,
         List<String> recommended) {
 
@@ -25,8 +33,33 @@ record ResultView(
                 result.totals()
                         .map(it -> it.lines().stream().map(Line::of).toList())
                         .orElse(List.of()),
+                result.reviewed()
+                        .map(it -> it.lines().stream().map(Reviewed::of).toList())
+                        .orElse(List.of()),
                 result.recommendation().map(Recommendation::ranked).orElse(false),
                 result.recommendation().map(Recommendation::bidIds).orElse(List.of()));
+    }
+
+    /** Reviewed price of one bid. */
+    record Reviewed(String bidId, long priceFen, List<Step> steps, long reviewedFen, int rank) {
+
+        static Reviewed of(ReviewedLine line) {
+            return new Reviewed(
+                    line.bidId(),
+                    line.price().value(),
+                    line.steps().stream()
+                            .map(it -> new Step(it.code(), fen(it.yuan())))
+                            .toList(),
+                    fen(line.reviewed()),
+                    line.rank());
+        }
+    }
+
+    /** What an adjustment comes to. */
+    record Step(String code, long amountFen) {}
+
+    private static long fen(BigDecimal yuan) {
+        return yuan.movePointRight(2).longValueExact();
     }
 
     /** Scores of one bid. */

@@ -47,7 +47,7 @@ class SessionViews {
                 new Me(seat.number(), seat.state().name(), seat.member()),
                 panel(session, seated),
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
-                ReasonLimits.STANDARD,
+                ReasonLimits.of(progress.reasons(session)),
                 seated ? progress.repair(session, seat).orElse(null) : null,
                 seated ? bids(session, seat, open) : List.of(),
                 informed ? units(session) : List.of(),
@@ -115,7 +115,12 @@ class SessionViews {
 
     private static LabelledBid opened(String label, OpenedBid bid, Set<String> rejected) {
         return new LabelledBid(
-                label, bid.bidId(), bid.name(), bid.price().orElseThrow().value(), !rejected.contains(bid.bidId()));
+                label,
+                bid.bidId(),
+                bid.name(),
+                bid.price().orElseThrow().value(),
+                bid.durationDays().orElse(null),
+                !rejected.contains(bid.bidId()));
     }
 
     private static List<Unit> units(EvaluationSession session) {

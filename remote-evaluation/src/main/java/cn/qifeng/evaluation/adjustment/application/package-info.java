@@ -1,0 +1,2 @@
+/** Use cases of findings on adjustments. */
+package cn.qifeng.evaluation.adjustment.application;

@@ -1,0 +1,2 @@
+/** Findings on adjustments in the database. */
+package cn.qifeng.evaluation.adjustment.persistence;

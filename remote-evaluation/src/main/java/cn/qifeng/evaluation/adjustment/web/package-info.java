@@ -1,0 +1,2 @@
+/** Findings on adjustments over HTTP. */
+package cn.qifeng.evaluation.adjustment.web;
