@@ -4,6 +4,7 @@ import { canonical } from '@/shared/trust/canonicalJson'
 import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
 import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
+import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
@@ -100,7 +101,7 @@ describe('The audit of a whole tender', () => {
 })
 
 describe('The audit of a price method', () => {
-  it.each<Ending>(['METHOD_B', 'METHOD_C', 'METHOD_D'])('%s', async (ending) => {
+  it.each<Ending>(['METHOD_B', 'METHOD_C', 'METHOD_D', 'METHOD_E'])('%s', async (ending) => {
     expect(named(await verdictOf(await TestTender.held(undefined, ending)))).toBe('proved')
   })
 
@@ -147,6 +148,18 @@ describe('The audit of a price method', () => {
     ],
   ])('%s', async (_, ending, alter, expected) => {
     expect(await lied(alter, ending)).toBe(expected)
+  })
+})
+
+describe('The audit of reviewed prices', () => {
+  it.each<Cut>(['PUBLIC', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'METHOD_E'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested).toEqual(cut === 'PUBLIC' ? ['finding-votes', 'passed-items'] : [])
+  })
+
+  it.each(LIES_OF_REVIEW)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'METHOD_E')).toBe(expected)
   })
 })
 

@@ -12,7 +12,12 @@ export function drawnNumber(seed: Uint8Array, bidId: string): Bytes {
   return sm3(concat('QD1 price order', seed, fromHex(bidId)))
 }
 
+/** Bids by their numbers, the least first. */
+export function drawnOrder(seed: Uint8Array, bidIds: string[]): string[] {
+  return [...bidIds].sort((a, b) => compare(drawnNumber(seed, a), drawnNumber(seed, b)))
+}
+
 /** The bid with the least number. */
 export function drawnBid(seed: Uint8Array, bidIds: string[]): string {
-  return bidIds.reduce((best, each) => (compare(drawnNumber(seed, each), drawnNumber(seed, best)) < 0 ? each : best))
+  return drawnOrder(seed, bidIds)[0]!
 }

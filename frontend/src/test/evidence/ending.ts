@@ -13,6 +13,7 @@ export type Ending =
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'
+  | 'METHOD_E'
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third

@@ -11,7 +11,8 @@ import type { TestAuthority } from '../people'
 import type { TestChain } from './chain'
 import { TestCalls } from './calls'
 import type { Deciders } from './decisions'
-import { CRITERIA, SESSION, type Method } from './rules'
+import { findAndRank } from './review'
+import { criteriaOf, SESSION, type Method } from './rules'
 
 /** An opened bid as the evaluation sees it. */
 export interface Priced {
@@ -32,6 +33,7 @@ export class TestEvaluation {
     private readonly bids: Priced[],
     authority: TestAuthority,
     private readonly deciders: Deciders,
+    private readonly method: Method,
   ) {
     this.experts = [1, 2, 3].map((i) => authority.person(`专家 ${i}`))
     this.keySet = trustees(authority, SESSION, 'SESSION')
@@ -47,7 +49,7 @@ export class TestEvaluation {
     chain.record('evaluation/opened', {
       session: SESSION,
       keySet: this.keySet.doc,
-      criteria: hex(canonicalHash(CRITERIA)),
+      criteria: hex(canonicalHash(criteriaOf(this.method))),
       bids: this.ids,
       labelCommit: hex(sm3(concat('QC1 labels', fromUuid(SESSION), this.labelSeed))),
     })
@@ -87,7 +89,8 @@ export class TestEvaluation {
     const count = this.bids.length
     const order = drawPicks(sm3(concat('QC1 label order', this.labelSeed, expert.certificate.id)), count, count)
     const bids = order.map((i, place) => {
-      const items = [{ item: 'T1', score: `${30 + i}.${e}5`, reason: `第 ${e + 1} 份意见` }]
+      const score = this.method.code === 'M-E' ? (e === 2 && i === 1 ? '0' : '1') : `${30 + i}.${e}5`
+      const items = [{ item: 'T1', score, reason: `第 ${e + 1} 份意见` }]
       const bidId = this.ids[i]!
       this.items.set(bidId, [...(this.items.get(bidId) ?? []), items])
       return { label: 'ABC'[place]!, items }
@@ -96,7 +99,8 @@ export class TestEvaluation {
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
-  conclude(k: string, method: Method, ceilingFen: number, prices = this.bids): void {
+  conclude(k: string, ceilingFen: number, prices = this.bids): void {
+    const { method } = this
     const blended = method.delta ? this.blend(Number(k), method.delta, ceilingFen) : undefined
     const counted = blended?.counted ?? prices
     const sum = counted.reduce((total, each) => total + each.priceFen, 0)
@@ -118,6 +122,20 @@ export class TestEvaluation {
       prices: scored,
       technical,
       totals,
+    })
+  }
+
+  /** Method M-E: findings, and reviewed prices in plain arithmetic. */
+  review(): void {
+    const technical = this.bids.map(({ bidId }, i) => ({ bidId, score: i === 1 ? '0.67' : '1.00' }))
+    const { reviewed, prices } = findAndRank(this.chain, this.experts, this.bids)
+    this.chain.record('evaluation/scored', {
+      session: SESSION,
+      labelSeed: hex(this.labelSeed),
+      method: this.method as unknown as Json,
+      input: { k: '1', prices },
+      technical,
+      reviewed,
     })
   }
 

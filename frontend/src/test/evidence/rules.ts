@@ -30,15 +30,44 @@ export const METHOD_D = {
 /** The same where a correction that binds enters the score. */
 export const METHOD_CORRECTED = { ...METHOD, correction: { ceiling: 'SUNG', score: 'CORRECTED' } }
 
+/** The same by method M-E: nothing is scored, and every kind of adjustment is declared. */
+export const METHOD_E = {
+  ...METHOD,
+  code: 'M-E',
+  fullScore: '0',
+  e1: '0',
+  e2: '0',
+  k: ['1'],
+  trim: [],
+  technicalFull: '1',
+  adjustments: [
+    { code: 'L1', name: '临时便道', basis: '清单第3页', kind: 'OMISSION' },
+    {
+      code: 'L2',
+      name: '工期',
+      basis: '开标记录',
+      kind: 'DURATION',
+      baseDays: 100,
+      laterFen: 20_000,
+      earlierFen: 10_000,
+    },
+    { code: 'L3', name: '付款条件', basis: '合同条款', kind: 'DEVIATION', amountFen: -500_000 },
+    { code: 'L4', name: '预付款', basis: '合同条款', kind: 'SHARE', percent: '0.15' },
+  ],
+}
+
 export type Method = Omit<typeof METHOD, 'trim'> & {
   k1?: string
   k2?: string
   delta?: string[]
   correction?: { ceiling: string; score: string }
+  adjustments?: object[]
 } & {
   trim: { bidsMin: number; dropHigh?: number; dropLow?: number; dropHighPercent?: string; dropLowPercent?: string }[]
 }
 
 export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
+/** In method M-E an item is passed or not. */
+export const criteriaOf = ({ code }: Method) => CRITERIA.map((each) => (code === 'M-E' ? { ...each, max: '1' } : each))
 export const AWARD = { mode: 'SEPARATED', finalistsMax: 3, committeeSize: 3, roundsMax: 2, publicityDays: 3 }
 export const PANEL = { size: 3, tendererSeats: 0 }

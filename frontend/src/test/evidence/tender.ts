@@ -23,7 +23,6 @@ import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } f
 import {
   AGENCY,
   AWARD,
-  CRITERIA,
   DRAW,
   ENTITY,
   LOT,
@@ -32,8 +31,10 @@ import {
   METHOD_C,
   METHOD_CORRECTED,
   METHOD_D,
+  METHOD_E,
   PANEL,
   SESSION,
+  criteriaOf,
   type Method,
 } from './rules'
 import { TestLog } from './testLog'
@@ -130,7 +131,13 @@ export class TestTender {
 
   /** Contracts of four price methods; everything else goes by M-A. */
   private get method(): Method {
-    const methods: Partial<Record<Ending, Method>> = { METHOD_B, METHOD_C, METHOD_D, CLARIFIED: METHOD_CORRECTED }
+    const methods: Partial<Record<Ending, Method>> = {
+      METHOD_B,
+      METHOD_C,
+      METHOD_D,
+      METHOD_E,
+      CLARIFIED: METHOD_CORRECTED,
+    }
     return methods[this.ending] ?? METHOD
   }
 
@@ -192,7 +199,7 @@ export class TestTender {
     await this.open(list)
     if (SHORT.includes(this.ending)) return
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
-    const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders))
+    const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders, this.method))
     await evaluation.form()
     evaluation.score()
     if (this.ending === 'ALL_REJECTED') {
@@ -204,7 +211,8 @@ export class TestTender {
     const correctedFen = this.ending === 'CLARIFIED' ? CHANGE_FEN : 0
     if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
     const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
-    evaluation.conclude(k!, this.method, CEILING_FEN, scored)
+    if (this.ending === 'METHOD_E') evaluation.review()
+    else evaluation.conclude(k!, CEILING_FEN, scored)
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
@@ -237,7 +245,7 @@ export class TestTender {
         : { openingMode: 'TRUSTEES' }),
       trusteeSet: hex(this.set.id),
       method: this.method as unknown as Json,
-      criteria: CRITERIA,
+      criteria: criteriaOf(this.method),
       panel: PANEL,
       award: AWARD,
     }

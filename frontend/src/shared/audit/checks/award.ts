@@ -47,10 +47,14 @@ function checkFinalists(dossier: Dossier): string[] {
   demand(fit, list.path, 'not-valid-bids-or-too-many', finalists.length)
   const order = dossier
     .body(scored)
-    .get('totals')
-    .items.map((total) => total.get('bidId').said)
+    .get('technical')
+    .items.map((line) => line.get('bidId').said)
     .filter((bidId) => finalists.includes(bidId))
   demand(order.join(' ') === finalists.join(' '), list.path, 'not-in-the-order-of-the-bids')
+  for (const line of dossier.body(scored).get('reviewed').items) {
+    const first = line.get('rank').count <= finalists.length
+    demand(finalists.includes(line.get('bidId').said) === first, list.path, 'not-the-lowest-reviewed-prices')
+  }
   checkPublicity(dossier, entry)
   return finalists
 }

@@ -7,6 +7,7 @@ import { checkContract } from './contract'
 import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
 import { checkFailure } from './failure'
+import { checkFindings } from './findings'
 import { checkHeads } from './heads'
 import { checkHeld } from './held'
 import { checkManifest } from './manifest'
@@ -34,6 +35,7 @@ export const CHECKS = {
   panel: checkPanel,
   seats: checkSeats,
   clarifications: checkClarifications,
+  findings: checkFindings,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

@@ -16,6 +16,8 @@ import {
   type PriceMethod,
 } from '../priceMethod'
 import { scoredPrices } from './corrections'
+import { isReviewed } from './findings'
+import { checkReviewed } from './reviewed'
 import { checkTechnical } from './technical'
 
 /** Scores: prices as opened, coefficient as drawn, method as published, every score computed again. */
@@ -25,6 +27,7 @@ export async function checkScores(dossier: Dossier): Promise<number> {
   const body = dossier.body(entry)
   const prices = checkPrices(dossier, body)
   const seed = checkCoefficient(dossier, body)
+  if (isReviewed(dossier)) return checkReview(dossier, entry, prices, seed)
   const base = checkPriceScores(dossier, entry, body, prices, seed)
   const technical = checkTechnical(dossier, entry)
   for (const list of ['prices', 'technical', 'totals']) checkLines(body.get(list), prices)
@@ -37,6 +40,15 @@ export async function checkScores(dossier: Dossier): Promise<number> {
   if (!technical) dossier.attested.push('technical-scores')
   demand(base > 0n, entry.object, 'no-base-price')
   return body.get('totals').items.length
+}
+
+/** Method M-E, where nothing is scored. */
+function checkReview(dossier: Dossier, entry: Entry, prices: Price[], seed: Field): number {
+  const body = dossier.body(entry)
+  for (const list of ['technical', 'reviewed']) checkLines(body.get(list), prices)
+  checkReviewed(dossier, entry, prices, seed)
+  if (!checkTechnical(dossier, entry)) dossier.attested.push('passed-items')
+  return prices.length
 }
 
 /** Each valid bid once, in the order of their ids. */

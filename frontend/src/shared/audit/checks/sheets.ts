@@ -38,10 +38,10 @@ export function sheetPoints(
   const promised = sheetCommit(doc, member)
   dossier.doc(commit).get('commit').equals(promised, 'not-the-sheet-committed-to')
   checkNote(dossier, commit)
-  const labels = labelsOf(dossier, scored, member)
+  const bidOf = bidUnder(dossier, scored, member)
   const points = new Map<string, Decimal>()
   for (const bid of doc.get('sheet').get('bids').items) {
-    const bidId = labels[indexOfLabel(bid.get('label').said)]
+    const bidId = bidOf(bid.get('label').said)
     demand(bidId !== undefined, reveal.object, 'a-label-that-no-bid-has', bid.get('label').value)
     const sum = itemSum(dossier, bid.get('items'), reveal.object)
     demand(!points.has(bidId), reveal.object, 'a-bid-scored-twice', bidId)
@@ -118,6 +118,12 @@ function checkOpenedBySet(dossier: Dossier, reveal: Entry, member: string): void
 /** 0 for `A`, 25 for `Z`, 26 for `AA`. */
 const indexOfLabel = (label: string) =>
   /^[A-Z]{1,4}$/.test(label) ? [...label].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1 : -1
+
+/** Which bid a member saw under a label. */
+export function bidUnder(dossier: Dossier, scored: Entry, member: string): (label: string) => string | undefined {
+  const labels = labelsOf(dossier, scored, member)
+  return (label) => labels[indexOfLabel(label)]
+}
 
 /** The bids under the labels A, B, … that this member saw, from the seed that was committed to at the start. */
 function labelsOf(dossier: Dossier, scored: Entry, member: string): string[] {

@@ -2,6 +2,7 @@ import { demand } from '../broken'
 import { equal, meanOf, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import { membersBefore } from './panel'
+import { checkPassed } from './passed'
 import { revealed, revealerOf, sheetPoints } from './sheets'
 
 /** Technical scores: the mean of the members' sheets. Returns whether this cut shows them. */
@@ -14,12 +15,15 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
     commits.set(`${dossier.signerId(commit)} ${dossier.doc(commit).get('version').count}`, commit)
   }
   const sums = new Map<string, Decimal[]>()
+  const counting: Entry[] = []
   for (const reveal of reveals) {
     checkAfterAll(dossier, reveal, [...commits.values()])
     const points = sheetPoints(dossier, reveal, commits, scored)
-    if (counts(dossier, reveal, reveals))
-      for (const [bidId, sum] of points) sums.set(bidId, [...(sums.get(bidId) ?? []), sum])
+    if (!counts(dossier, reveal, reveals)) continue
+    counting.push(reveal)
+    for (const [bidId, sum] of points) sums.set(bidId, [...(sums.get(bidId) ?? []), sum])
   }
+  checkPassed(dossier, scored, counting)
   for (const line of dossier.body(scored).get('technical').items) {
     const points = sums.get(line.get('bidId').said)
     demand(points !== undefined, line.path, 'no-sheet-scores-it')

@@ -9,6 +9,7 @@ import cn.qifeng.auditor.check.ContractCheck;
 import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
 import cn.qifeng.auditor.check.FailureCheck;
+import cn.qifeng.auditor.check.FindingsCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
 import cn.qifeng.auditor.check.HeldCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
@@ -45,6 +46,7 @@ public final class Audit {
             new PanelCheck(),
             new SeatsCheck(),
             new ClarificationsCheck(),
+            new FindingsCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 
-/** What method M-D draws out of the seed of the coefficient's draw (docs/evidence.md section 10). */
+/** What methods M-D and M-E draw out of the seed of the coefficient's draw (docs/evidence.md section 10). */
 final class AbcDraw {
 
     private static final String CODE = "M-D";
@@ -38,9 +39,14 @@ final class AbcDraw {
                 .filter(it -> it.body().path("values").get(0).equals(k))
                 .findFirst()
                 .orElseThrow();
+        return order(result, pool).get(0);
+    }
+
+    /** Bids by the numbers that the seed gives them, the least first; methods M-D and M-E. */
+    static List<String> order(Dossier.Entry result, Collection<String> pool) {
         return pool.stream()
-                .min(Comparator.comparing(bid -> number(seed(result), bid), Arrays::compareUnsigned))
-                .orElseThrow();
+                .sorted(Comparator.comparing(bid -> number(seed(result), bid), Arrays::compareUnsigned))
+                .toList();
     }
 
     private static byte[] number(byte[] seed, String bid) {

@@ -68,10 +68,17 @@ public final class AwardCheck implements Check {
         var order = new ArrayList<String>();
         scored.get()
                 .body()
-                .path("totals")
-                .forEach(total -> order.add(total.path("bidId").asText()));
+                .path("technical")
+                .forEach(line -> order.add(line.path("bidId").asText()));
         var sorted = order.stream().filter(finalists::contains).toList();
         Broken.unless(sorted.equals(finalists), object + "#finalists", "not in the order of the bids");
+        for (JsonNode line : scored.get().body().path("reviewed")) {
+            Broken.unless(
+                    finalists.contains(line.path("bidId").asText())
+                            == line.path("rank").asInt() <= finalists.size(),
+                    object + "#finalists",
+                    "not the lowest reviewed prices");
+        }
         publicity(dossier, entry.get());
         return finalists;
     }

@@ -34,7 +34,10 @@ public final class ScoresCheck implements Check {
         var entry = scored.get();
         var body = entry.body();
         var prices = prices(dossier, entry);
-        coefficient(dossier, entry);
+        var draw = coefficient(dossier, entry);
+        if (ReviewedPrices.apply(dossier)) {
+            return reviewed(dossier, entry, prices, draw);
+        }
         var base = priceScores(dossier, entry, prices);
         var technical = technical(dossier, entry);
         for (String list : new String[] {"prices", "technical", "totals"}) {
@@ -53,6 +56,18 @@ public final class ScoresCheck implements Check {
         }
         Broken.unless(base.signum() > 0, entry.object(), "no base price");
         return body.path("totals").size();
+    }
+
+    /** Method M-E, where nothing is scored. */
+    private static int reviewed(
+            Dossier dossier, Dossier.Entry entry, Map<String, BigInteger> prices, Dossier.Entry draw) {
+        exactly(entry.body().path("technical"), prices.keySet(), entry, "technical");
+        exactly(entry.body().path("reviewed"), prices.keySet(), entry, "reviewed");
+        ReviewedPrices.check(dossier, entry, prices, draw);
+        if (!technical(dossier, entry)) {
+            dossier.attested().add("which items each bid passed: the members' sheets are withheld");
+        }
+        return prices.size();
     }
 
     /** Each valid bid once, in the order of their ids. */
@@ -86,7 +101,7 @@ public final class ScoresCheck implements Check {
         return prices;
     }
 
-    private static void coefficient(Dossier dossier, Dossier.Entry entry) {
+    private static Dossier.Entry coefficient(Dossier dossier, Dossier.Entry entry) {
         var k = entry.body().path("input").path("k");
         var drawn = DrawsCheck.coefficients(dossier).stream()
                 .filter(result -> result.body().path("values").get(0).equals(k))
@@ -99,6 +114,7 @@ public final class ScoresCheck implements Check {
                 entry.object() + "#method",
                 "not the method that was published");
         AbcDraw.delta(entry, drawn.orElseThrow());
+        return drawn.orElseThrow();
     }
 
     private static BigInteger priceScores(Dossier dossier, Dossier.Entry entry, Map<String, BigInteger> prices) {
@@ -157,14 +173,17 @@ public final class ScoresCheck implements Check {
             commits.put(member + commit.doc().path("version").asInt(), commit);
         }
         var sums = new HashMap<String, List<BigDecimal>>();
+        var passed = new PassedItems(dossier, entry);
         for (Dossier.Entry reveal : reveals) {
             afterAll(dossier, reveal, commits.values());
             var bids = SheetCheck.sheet(dossier, reveal, commits, entry);
             if (counts(dossier, reveal, reveals)) {
                 bids.forEach((bid, points) ->
                         sums.computeIfAbsent(bid, id -> new ArrayList<>()).add(points));
+                passed.take(reveal);
             }
         }
+        passed.check();
         for (JsonNode given : entry.body().path("technical")) {
             var bid = given.path("bidId").asText();
             var points = sums.getOrDefault(bid, List.of());

@@ -86,7 +86,7 @@ final class SheetCheck {
     }
 
     /** The bids under the labels that this member saw, from the seed that was committed to at the start. */
-    private static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
+    static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
         var opened = dossier.first("evaluation/opened")
                 .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
         var seed = Shape.hex(scored.body(), "labelSeed", 32, scored.object());

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param outcome {@code EVALUATED} or {@code ALL_REJECTED}
  * @param k coefficient used
  * @param basePriceFen base price
+ * @param reviewed reviewed prices of method M-E in yuan, in the place of scores
  * @param finalists bid ids in the order of the bid list
  * @param reportSm3 SM3 of the evaluation report, hex
  */
@@ -20,6 +21,7 @@ public record EvaluationResult(
         List<Score> priceScores,
         List<Score> technical,
         List<Score> totals,
+        List<Score> reviewed,
         List<Rejected> rejected,
         List<String> finalists,
         boolean ranked,
@@ -41,6 +43,7 @@ public record EvaluationResult(
         priceScores = copy(priceScores);
         technical = copy(technical);
         totals = copy(totals);
+        reviewed = copy(reviewed);
         rejected = copy(rejected);
         finalists = copy(finalists);
     }

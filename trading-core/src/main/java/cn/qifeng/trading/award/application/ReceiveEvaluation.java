@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes the result of evaluation (接收评标结果): it waits for the review of the report, or the lot has failed. */
 @ApplicationScoped
@@ -89,13 +90,15 @@ public class ReceiveEvaluation {
 
     private AwardFile file(PublishedLot lot, EvaluationResult result) {
         var bids = record.bids(lot.tender());
-        var totals = result.totals().stream().collect(Collectors.toMap(Score::bidId, Score::score));
+        var totals = Stream.concat(result.totals().stream(), result.reviewed().stream())
+                .collect(Collectors.toMap(Score::bidId, Score::score));
         var finalists = new ArrayList<Finalist>();
         for (var id : result.finalists()) {
             var bid = bids.get(new BidRef(id));
             if (bid == null || !totals.containsKey(id)) {
                 throw new Refused(
-                        AwardRefusal.BAD_EVALUATION, Facts.field("finalists", id, "a bid with a total score"));
+                        AwardRefusal.BAD_EVALUATION,
+                        Facts.field("finalists", id, "a bid with a total score or a reviewed price"));
             }
             finalists.add(bid.finalist(totals.get(id)));
         }

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param durationDays duration promised, calendar days
  * @param quality quality promised
  * @param projectLeader project leader named in the bid
- * @param totalScore total score as a decimal string
+ * @param totalScore total score as a decimal string; in method M-E, which has no scores, the reviewed price in yuan
  */
 public record Finalist(
         BidRef bid,

@@ -126,7 +126,8 @@ class AwardResource {
     }
 
     private AwardView view(Award award) {
-        var notice = lots.of(award.file().lot()).terms().notice();
-        return AwardView.of(award, notice == null ? null : notice.objectionChannel());
+        var lot = lots.of(award.file().lot());
+        var notice = lot.terms().notice();
+        return AwardView.of(award, lot.method().code(), notice == null ? null : notice.objectionChannel());
     }
 }

@@ -13,11 +13,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
-/** How an award stands, as far as its phase may show; what the phase does not have is {@code null}. */
+/**
+ * How an award stands, as far as its phase may show; what the phase does not have is {@code null}.
+ *
+ * @param method code of the price method: in M-E a finalist has a reviewed price in the place of a total score
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AwardView(
         LotId lot,
         TenderId tender,
+        String method,
         Phase phase,
         List<FinalistView> finalists,
         Publicity publicity,
@@ -102,10 +107,11 @@ record AwardView(
 
     record NoticeView(String sm3, long amountFen, Instant issuedAt) {}
 
-    static AwardView of(Award award, String objectionChannel) {
+    static AwardView of(Award award, String method, String objectionChannel) {
         return new AwardView(
                 award.file().lot(),
                 award.file().tender(),
+                method,
                 award.phase(),
                 award.file().finalists().stream().map(FinalistView::of).toList(),
                 publicity(award),

@@ -1,7 +1,7 @@
 package cn.qifeng.trading.opening.application;
 
-import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.archive.application.DocumentArchive;
 import cn.qifeng.trading.archive.domain.Visibility;
 import cn.qifeng.trading.bidding.application.LotKeySets;

@@ -41,6 +41,7 @@ public enum Cut {
             "lot/opening-record",
             "evaluation/opened",
             "evaluation/corrected",
+            "evaluation/found",
             "evaluation/rejected",
             "evaluation/scored",
             "evaluation/parts",

@@ -131,7 +131,14 @@ final class DocumentFields {
                 "adjustments",
                 method.adjustments().stream()
                         .map(it -> Map.of(
-                                "code", it.code(), "name", it.name(), "basis", it.basis(), "rule", MethodWords.rule(it)))
+                                "code",
+                                it.code(),
+                                "name",
+                                it.name(),
+                                "basis",
+                                it.basis(),
+                                "rule",
+                                MethodWords.rule(it)))
                         .toList());
     }
 

@@ -72,12 +72,13 @@ public final class MethodWords {
             return name(method) + "：技术部分" + method.technicalFull() + "项，逐项评定通过或者不通过，不折算为价格；评标价等于投标报价加减量化因素的金额，由低到高排序；"
                     + (method.adjustments().isEmpty()
                             ? "不设量化因素"
-                            : "量化因素：" + method.adjustments().stream()
-                                    .map(it -> it.code() + it.name() + "，" + rule(it))
-                                    .collect(Collectors.joining("；")));
+                            : "量化因素："
+                                    + method.adjustments().stream()
+                                            .map(it -> it.code() + it.name() + "，" + rule(it))
+                                            .collect(Collectors.joining("；")));
         }
-        return name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1=" + method.e1() + "，E2="
-                + method.e2() + "，" + drawn(method) + "取自" + pools(method) + "；基准价等于" + base(method);
+        return name(method) + "：报价" + method.fullScore() + "分，技术" + method.technicalFull() + "分，E1=" + method.e1()
+                + "，E2=" + method.e2() + "，" + drawn(method) + "取自" + pools(method) + "；基准价等于" + base(method);
     }
 
     /** What an adjustment comes to. */

@@ -1,6 +1,5 @@
 package cn.qifeng.trading.tender.domain;
 
-import cn.qifeng.kernel.score.PriceMethod;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.AWARD_COMMITTEE_SIZE_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.BID_PERIOD_DAYS_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.CLARIFICATION_DAYS_MIN;
@@ -18,6 +17,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.WorkingCalendar;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.tender.domain.RuleParameters.InForce;
 import cn.qifeng.trading.tender.domain.TenderDraft.NoticeText;
 import java.math.BigDecimal;

@@ -61,9 +61,7 @@ class WordTemplatesTest {
         var reviewed = WordToHtml.body(WordTemplates.fill(StandardTemplate.docx(), fields));
 
         assertThat(reviewed.split("class=\"chapter\"", -1)).hasSize(10);
-        assertThat(reviewed)
-                .contains("临时便道", "按最高报价", "值passItems")
-                .doesNotContain("{{", "[code]", "值basePrice");
+        assertThat(reviewed).contains("临时便道", "按最高报价", "值passItems").doesNotContain("{{", "[code]", "值basePrice");
     }
 
     @Test

@@ -98,7 +98,6 @@ class AdjustmentRulesTest {
 
     private static AdjustmentRule rule(
             String code, Kind kind, Long amountFen, String percent, Integer baseDays, Long laterFen, Long earlierFen) {
-        return new AdjustmentRule(
-                code, "便道", "以投标文件为准", kind, amountFen, percent, baseDays, laterFen, earlierFen);
+        return new AdjustmentRule(code, "便道", "以投标文件为准", kind, amountFen, percent, baseDays, laterFen, earlierFen);
     }
 }
