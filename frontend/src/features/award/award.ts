@@ -22,6 +22,7 @@ export interface Finalist {
   durationDays: number
   quality: string
   projectLeader: string
+  /** In method M-E, which has no scores, the reviewed price in yuan. */
   totalScore: string
 }
 
@@ -45,6 +46,8 @@ export interface Round {
 interface AnyAward {
   lot: string
   tender: string
+  /** Code of the price method. */
+  method: string
   finalists: Finalist[]
   objectionChannel: string | null
   rounds: Round[]

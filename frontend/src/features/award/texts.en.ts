@@ -5,6 +5,7 @@ export const english = {
   finalists: 'Finalists',
   unranked: 'Finalists are not ranked; the order is that of the bid list.',
   totalScore: 'Total score',
+  reviewedPrice: 'Reviewed price (yuan)',
   duration: 'Duration',
   days: '{n} calendar days',
   quality: 'Quality',

@@ -82,6 +82,8 @@ export interface OpenBid {
   bidId: string
   name: string
   priceFen: number
+  /** Calendar days that it offers. */
+  durationDays?: number | null
   valid: boolean
 }
 
@@ -137,6 +139,15 @@ export interface ResultLine {
   totalScore: string
 }
 
+/** A bid as reviewed by method M-E. */
+export interface ReviewedBid {
+  bidId: string
+  priceFen: number
+  steps: { code: string; amountFen: number }[]
+  reviewedFen: number
+  rank: number
+}
+
 /** What the review came to. */
 export interface Result {
   outcome: 'EVALUATED' | 'ALL_REJECTED'
@@ -145,6 +156,8 @@ export interface Result {
   drawn?: string | null
   basePriceFen?: number | null
   lines: ResultLine[]
+  /** M-E: reviewed prices in the place of scores. */
+  reviewed: ReviewedBid[]
   ranked: boolean
   recommended: string[]
 }

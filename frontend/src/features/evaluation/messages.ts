@@ -6,16 +6,30 @@ import { chinese as clearingChinese } from './clearing/texts.zh'
 import { english as clearingEnglish } from './clearing/texts.en'
 import { chinese as clarificationChinese } from './clarification/texts.zh'
 import { english as clarificationEnglish } from './clarification/texts.en'
+import { chinese as findingsChinese } from './findings/texts.zh'
+import { english as findingsEnglish } from './findings/texts.en'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
 
 export const messages: Messages = {
   'zh-CN': {
-    evaluation: { ...chinese, clearing: clearingChinese, clarification: clarificationChinese, draw: drawChinese },
+    evaluation: {
+      ...chinese,
+      clearing: clearingChinese,
+      clarification: clarificationChinese,
+      findings: findingsChinese,
+      draw: drawChinese,
+    },
     problem: problems['zh-CN'],
   },
   en: {
-    evaluation: { ...english, clearing: clearingEnglish, clarification: clarificationEnglish, draw: drawEnglish },
+    evaluation: {
+      ...english,
+      clearing: clearingEnglish,
+      clarification: clarificationEnglish,
+      findings: findingsEnglish,
+      draw: drawEnglish,
+    },
     problem: problems.en,
   },
 }

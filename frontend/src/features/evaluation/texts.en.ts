@@ -150,6 +150,8 @@ export const english = {
     pricesShut: 'Prices are shut',
     ofLabel: '{label}: {done} / {size} items',
     ofAll: 'all {done} / {size} items',
+    passed: 'passed',
+    failed: 'not passed',
     objective: 'objective',
     remark: 'Remark (optional)',
     reasonFor: 'Remark on {name}',
@@ -274,6 +276,7 @@ export const english = {
   },
   result: {
     title: 'Result',
+    howReviewed: 'How each reviewed price came about',
     how: 'How the price scores came about',
     agrees: 'computed again by this page',
     differs: 'this page computes another',

@@ -251,7 +251,15 @@ export const hallInEnglish = {
       'Duration in calendar days. Capitals are computed from the price. An invalid envelope counts as revoked.',
     nothingSigned: 'Nothing was signed; the opening is not affected.',
     coefficient: 'Drawn in public: {name}',
-    drawnOf: { 'M-A': 'coefficient K', 'M-B': 'discount', 'M-C': 'weight Q1', 'M-D': 'coefficient K and Δ' },
+    drawnOf: {
+      'M-A': 'coefficient K',
+      'M-B': 'discount',
+      'M-C': 'weight Q1',
+      'M-D': 'coefficient K and Δ',
+      'M-E': 'lot numbers',
+    },
+    lotsRule:
+      'Lot number = SM3("QD1 price order" ‖ seed ‖ bid id), the least first; used where reviewed price and bid price are equal.',
     blendRule:
       'Δ and a number for each bid come out of the same seed; B is the bid in range with the least number, the lowest price apart.',
     recomputed: 'recomputed here',

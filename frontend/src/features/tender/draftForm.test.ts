@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { adjustmentsRead, emptyRow } from './adjustments'
 import { defaultDraft } from './defaults'
 import { chosen, draftOf, namedBy, valuesOf } from './draftForm'
 
@@ -29,6 +30,49 @@ describe('Form of a tender 招标文件编制', () => {
     expect(chosen(values, 'M-B')['method.k']).toBe('0.02\n0.03\n0.04\n0.05')
     expect(chosen({ ...values, 'method.k': '0.97' }, 'M-D')).toMatchObject({ 'method.k': '0.97' })
     expect(draftOf(chosen(values, 'M-C')).method).toMatchObject({ code: 'M-C', k1: '0.96', k2: '0.92', delta: [] })
+  })
+
+  it('reviews prices with items to pass and adjustments that say what they come to, and scores nothing', () => {
+    const values = chosen(valuesOf(draft), 'M-E')
+    const written = draftOf(values)
+    expect(written.method).toMatchObject({
+      code: 'M-E',
+      fullScore: '0',
+      k: ['1'],
+      trim: [],
+      technicalFull: '5',
+      correction: { ceiling: 'SUNG', score: 'CORRECTED' },
+    })
+    expect(written.criteria.map(({ max }) => max)).toEqual(['1', '1', '1', '1', '1'])
+    expect(written.method.adjustments!.map(({ code, kind }) => [code, kind])).toEqual([
+      ['L1', 'OMISSION'],
+      ['L2', 'DEVIATION'],
+    ])
+    expect(draftOf(valuesOf(written))).toEqual(written)
+    expect(namedBy('method.adjustments[1].amountFen')).toBe('method.adjustments')
+    expect(draftOf(chosen(values, 'M-A')).method.adjustments).toBeUndefined()
+  })
+
+  it('reads amounts of either sign and leaves out numbers of another kind', () => {
+    const row = { ...emptyRow(), name: '工期', basis: '开标记录', amount: '-20,000.5', baseDays: '300', later: '1000' }
+    const rows = [
+      { ...row, kind: 'DEVIATION' },
+      { ...row, kind: 'DURATION' },
+      { ...row, kind: 'SHARE', percent: '−0.5' },
+    ]
+    expect(adjustmentsRead(JSON.stringify(rows))).toEqual([
+      { code: 'L1', name: '工期', basis: '开标记录', kind: 'DEVIATION', amountFen: -2_000_050 },
+      {
+        code: 'L2',
+        name: '工期',
+        basis: '开标记录',
+        kind: 'DURATION',
+        baseDays: 300,
+        laterFen: 100_000,
+        earlierFen: 0,
+      },
+      { code: 'L3', name: '工期', basis: '开标记录', kind: 'SHARE', percent: '-0.5' },
+    ])
   })
 
   it('reads a criterion per line with its full points', () => {

@@ -1,10 +1,15 @@
 import { fenOf } from '@/shared/format/money'
 import { METHODS, type MethodCode, type PublishedTrim } from '@/shared/price/priceSteps'
+import type { PublishedAdjustment } from '@/shared/price/reviewedSteps'
+import { adjustmentsRead, adjustmentsShown, USUAL_ADJUSTMENTS } from './adjustments'
 import type { Criterion, TenderDraft } from './tender'
+
+/** The method that reviews prices and scores none. */
+const REVIEWED: MethodCode = 'M-E'
 
 /** How a field is written: money in yuan, moments in the time of the platform, lists and criteria one per line. */
 export type FieldKind =
-  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'flag' | 'choice'
+  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'adjustments' | 'flag' | 'choice'
 
 /** What can be chosen in a field of kind `choice`. */
 export const CHOICES: Record<string, readonly string[]> = {
@@ -20,13 +25,20 @@ export interface Field {
   kind: FieldKind
   /** The choice that the field belongs to: it is there with this value of that field only. */
   only?: { path: string; value: string }
+  /** The same, but there with every other value. */
+  except?: { path: string; value: string }
 }
 
 const only = (path: string, value: string, fields: Field[]): Field[] =>
   fields.map((field) => ({ ...field, only: { path, value } }))
 
+/** Fields of the methods that score prices. */
+const scored = (fields: Field[]): Field[] =>
+  fields.map((field) => ({ ...field, except: { path: 'method.code', value: REVIEWED } }))
+
 /** Whether a field belongs to what was chosen. */
-export const belongs = ({ only }: Field, values: Values) => !only || values[only.path] === only.value
+export const belongs = ({ only, except }: Field, values: Values) =>
+  (!only || values[only.path] === only.value) && (!except || values[except.path] !== except.value)
 
 const fields = (kind: FieldKind, ...paths: string[]): Field[] => paths.map((path) => ({ path, kind }))
 
@@ -58,14 +70,19 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
     fields: [
       ...fields('integer', 'panel.size', 'panel.tendererSeats'),
       ...fields('choice', 'method.code'),
-      ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
-      ...fields('list', 'method.k'),
+      ...only('method.code', REVIEWED, fields('adjustments', 'method.adjustments')),
+      ...scored([
+        ...fields('decimal', 'method.fullScore', 'method.technicalFull', 'method.e1', 'method.e2'),
+        ...fields('list', 'method.k'),
+      ]),
       ...only('method.code', 'M-C', fields('decimal', 'method.k1', 'method.k2')),
       ...only('method.code', 'M-D', fields('list', 'method.delta')),
-      ...fields('integer', 'trim.bidsMin'),
-      ...fields('choice', 'trim.by'),
-      ...only('trim.by', 'COUNT', fields('integer', 'trim.dropHigh', 'trim.dropLow')),
-      ...only('trim.by', 'SHARE', fields('decimal', 'trim.dropHighPercent', 'trim.dropLowPercent')),
+      ...scored([
+        ...fields('integer', 'trim.bidsMin'),
+        ...fields('choice', 'trim.by'),
+        ...only('trim.by', 'COUNT', fields('integer', 'trim.dropHigh', 'trim.dropLow')),
+        ...only('trim.by', 'SHARE', fields('decimal', 'trim.dropHighPercent', 'trim.dropLowPercent')),
+      ]),
       ...fields('choice', 'method.correction.ceiling', 'method.correction.score'),
       ...fields('criteria', 'criteria'),
     ],
@@ -111,9 +128,12 @@ const yuanOf = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).pa
 const criterionLine = ({ name, max, kind }: Criterion) => `${name} ${max}${kind === 'OBJECTIVE' ? ' 客观' : ''}`
 
 function criterionOf(line: string, index: number): Criterion {
-  const [, name = line, max = '', objective] = /^(.*?)\s+([\d.]+)(\s+客观)?$/.exec(line) ?? []
+  const [, name = line, max = '', objective] = /^(.*?)(?:\s+([\d.]+))?(\s+客观)?$/.exec(line) ?? []
   return { item: `T${index + 1}`, name, max, kind: objective ? 'OBJECTIVE' : 'SUBJECTIVE' }
 }
+
+/** A line without its points, as it is where an item is passed or not. */
+const withoutPoints = (line: string) => line.replace(/\s+[\d.]+(?=\s+客观$|$)/, '')
 
 const linesOf = (text: string) =>
   text
@@ -132,6 +152,7 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   if (kind === 'moment') return localMoment(value as string)
   if (kind === 'list') return (value as string[]).join('\n')
   if (kind === 'criteria') return (value as Criterion[]).map(criterionLine).join('\n')
+  if (kind === 'adjustments') return adjustmentsShown(value as PublishedAdjustment[])
   return String(value)
 }
 
@@ -151,7 +172,9 @@ export function valuesOf(draft: TenderDraft): Values {
       CASH: draft.security.forms.includes('CASH'),
     },
   }
-  return Object.fromEntries(ALL.map(({ path, kind }) => [path, shown(kind, valueAt(flat, path))]))
+  const values = Object.fromEntries(ALL.map(({ path, kind }) => [path, shown(kind, valueAt(flat, path))]))
+  if (draft.method.code === REVIEWED) values.criteria = linesOf(String(values.criteria)).map(withoutPoints).join('\n')
+  return values
 }
 
 function read(kind: FieldKind, value: string | boolean | undefined): unknown {
@@ -162,6 +185,7 @@ function read(kind: FieldKind, value: string | boolean | undefined): unknown {
   if (kind === 'moment') return instantOf(text) || null
   if (kind === 'list') return linesOf(text)
   if (kind === 'criteria') return linesOf(text).map(criterionOf)
+  if (kind === 'adjustments') return adjustmentsRead(text)
   return text
 }
 
@@ -180,15 +204,26 @@ export function draftOf(values: Values): TenderDraft {
     holder[last] = read(kind, values[path])
   }
   const { releaseMinutes, ...known } = draft
-  const { trim, security, method, award, ...rest } = known as Record<string, Record<string, unknown>>
+  const { trim = {}, security, method, award, ...rest } = known as Record<string, Record<string, unknown>>
   return {
     ...rest,
     openingMode: releaseMinutes ? 'BIDDERS' : 'TRUSTEES',
     releaseMinutes: releaseMinutes || null,
-    method: { k1: null, k2: null, delta: [], ...method, trim: trim!.bidsMin ? [trimRead(trim!)] : [] },
+    ...(method!.code === REVIEWED
+      ? reviewedOf(method!, rest.criteria as unknown as Criterion[])
+      : { method: { k1: null, k2: null, delta: [], ...method, trim: trim!.bidsMin ? [trimRead(trim!)] : [] } }),
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },
   } as unknown as TenderDraft
+}
+
+/** Method M-E with what it has in every tender: no points for prices, items to pass, and lots for equals. */
+function reviewedOf(method: Record<string, unknown>, criteria: Criterion[]) {
+  const none = { fullScore: '0', e1: '0', e2: '0', k: ['1'], k1: null, k2: null, delta: [], trim: [] }
+  return {
+    method: { ...none, ...method, technicalFull: String(criteria.length) },
+    criteria: criteria.map((each) => ({ ...each, max: '1' })),
+  }
 }
 
 function trimRead({ by, ...rule }: Record<string, unknown>) {
@@ -204,6 +239,7 @@ export const USUAL: Record<MethodCode, Values> = {
     'method.k': '0.950\n0.955\n0.960\n0.965\n0.970\n0.975\n0.980',
     'method.delta': '0.12\n0.13\n0.14\n0.15\n0.16\n0.17\n0.18\n0.19\n0.20',
   },
+  'M-E': { 'method.adjustments': adjustmentsShown(USUAL_ADJUSTMENTS) },
 }
 
 /** The fields after another method was chosen: what was not written by hand becomes what is usual in the new one. */
@@ -212,6 +248,9 @@ export function chosen(values: Values, code: MethodCode): Values {
   const next: Values = { ...values, 'method.code': code }
   for (const [path, usual] of Object.entries(USUAL[code]))
     if (!next[path] || next[path] === former[path]) next[path] = usual
+  const reviewed = code === REVIEWED
+  if (reviewed) next['method.correction.score'] = 'CORRECTED'
+  if (reviewed) next.criteria = linesOf(String(next.criteria)).map(withoutPoints).join('\n')
   return next
 }
 

@@ -1,3 +1,5 @@
+import { chinese as methodTexts } from './methodTexts'
+
 /** Texts of tenders; Chinese is the one that counts. */
 export const tenderInChinese = {
   tender: {
@@ -118,6 +120,7 @@ export const tenderInChinese = {
         e2: '低于基准价每 1% 扣分 E2',
         k: '抽取的候选值（每行一个）',
         correction: { ceiling: '算术修正后与限价比较的价格', score: '算术修正后计入得分的价格' },
+        adjustments: '量化因素及量化标准',
       },
       trim: {
         bidsMin: '去高去低：有效报价达到',
@@ -192,6 +195,8 @@ export const tenderInChinese = {
         k: '开标时从中随机抽取一个',
         delta: '与 K 同一次抽取，从中随机取一个',
         technicalFull: '与报价满分合计 100',
+        adjustments:
+          '未列入的因素评标时不得使用（12 号令第三十二条）；可以不设。漏项与偏差由评标委员会认定，工期以开标记录为准',
         correction: { score: '修正经投标人签名确认后具有约束力，合同按修正价订立' },
       },
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
@@ -272,6 +277,7 @@ export const tenderInChinese = {
           'M-B': 'M-B 合理低价法（均值下浮）',
           'M-C': 'M-C 均值与最高投标限价复合',
           'M-D': 'M-D ABC 合成法',
+          'M-E': 'M-E 经评审的最低投标价法',
         },
         correction: {
           ceiling: { SUNG: '唱标价', CORRECTED: '修正价' },
@@ -280,22 +286,7 @@ export const tenderInChinese = {
       },
       trim: { by: { COUNT: '按家数', SHARE: '按比例' } },
     },
-    fieldIn: {
-      'M-A': { method: { k: '系数 K 候选值（每行一个）' } },
-      'M-B': { method: { k: '下浮率候选值（每行一个）' } },
-      'M-C': { method: { k: '权重 Q1 候选值（每行一个）' } },
-      'M-D': { method: { k: '系数 K 候选值（每行一个）' } },
-    },
-    ruleIn: {
-      'M-A': { method: { code: '基准价 = 均值 × K' } },
-      'M-B': { method: { code: '基准价 = 均值 × (1 − 下浮率)' } },
-      'M-C': { method: { code: '基准价 = 均值 × K1 × Q1 + 最高投标限价 × K2 × (1 − Q1)' } },
-      'M-D': {
-        method: {
-          code: '基准价 = (A × 50% + B × 30% + C × 20%) × K。A = 最高投标限价 × (1 − Δ)，C 为区间内最低报价，B 按签号确定',
-        },
-      },
-    },
+    ...methodTexts,
     choiceOf: '报价评审办法',
     coefficients: '抽取的候选值',
     links: '本标段',
@@ -361,6 +352,7 @@ export const tenderInChinese = {
       'k-out-of-range': '抽取的候选值或系数不合规则',
       'weights-not-100': '报价与技术满分之和不是 100',
       'criteria-incomplete': '评审因素不完整，或满分之和不等于技术满分',
+      'adjustment-wrong': '量化因素没有写明怎样计算，或者数值超出范围',
       'trim-impossible': '去高去低后没有报价可用',
       'pilot-basis-missing': '评定分离缺少试点依据',
       'award-mode-unknown': '没有这种定标方式',

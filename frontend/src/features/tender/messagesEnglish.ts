@@ -1,3 +1,5 @@
+import { english as methodTexts } from './methodTexts'
+
 /** English texts of tenders. */
 export const tenderInEnglish = {
   tender: {
@@ -119,6 +121,7 @@ export const tenderInEnglish = {
         e1: 'E1, per cent above',
         e2: 'E2, per cent below',
         k: 'Numbers to draw from (one per line)',
+        adjustments: 'Adjustments',
         correction: {
           ceiling: 'Price held against the ceiling after a correction',
           score: 'Price that is scored after a correction',
@@ -192,6 +195,8 @@ export const tenderInEnglish = {
         k: 'one of them is drawn at the opening',
         delta: 'one of them comes out of the same draw as K',
         technicalFull: 'makes 100 with the price',
+        adjustments:
+          'what is not declared may not be used in the evaluation (Order 12 art. 32); there may be none. The panel finds omissions and deviations, durations are in the opening record',
         correction: { score: 'a correction binds once confirmed; the contract is made at it' },
       },
       trim: {
@@ -276,6 +281,7 @@ export const tenderInEnglish = {
           'M-B': 'M-B mean less a discount',
           'M-C': 'M-C mean and ceiling weighted',
           'M-D': 'M-D ABC blend',
+          'M-E': 'M-E lowest reviewed price',
         },
         correction: {
           ceiling: { SUNG: 'as read out', CORRECTED: 'as corrected' },
@@ -284,22 +290,7 @@ export const tenderInEnglish = {
       },
       trim: { by: { COUNT: 'number of bids', SHARE: 'share of bids' } },
     },
-    fieldIn: {
-      'M-A': { method: { k: 'Values of K (one per line)' } },
-      'M-B': { method: { k: 'Discounts (one per line)' } },
-      'M-C': { method: { k: 'Weights Q1 (one per line)' } },
-      'M-D': { method: { k: 'Values of K (one per line)' } },
-    },
-    ruleIn: {
-      'M-A': { method: { code: 'base price = mean × K' } },
-      'M-B': { method: { code: 'base price = mean × (1 − discount)' } },
-      'M-C': { method: { code: 'base price = mean × K1 × Q1 + ceiling × K2 × (1 − Q1)' } },
-      'M-D': {
-        method: {
-          code: 'base price = (A × 50% + B × 30% + C × 20%) × K; A = ceiling × (1 − Δ), C is the lowest price in range, B is drawn',
-        },
-      },
-    },
+    ...methodTexts,
     choiceOf: 'Price method',
     coefficients: 'Values to draw from',
     links: 'This lot',
@@ -365,6 +356,7 @@ export const tenderInEnglish = {
       'k-out-of-range': 'The values to draw from or the factors do not meet the rules',
       'weights-not-100': 'Price and technical points do not add up to 100',
       'criteria-incomplete': 'The criteria are incomplete or do not add up',
+      'adjustment-wrong': 'An adjustment does not say what it comes to, or a number is out of range',
       'trim-impossible': 'Trimming would leave no price',
       'pilot-basis-missing': 'The basis of the separated award is missing',
       'award-mode-unknown': 'There is no such award mode',

@@ -29,11 +29,13 @@ export function useMethods(draws: Ref<Draw[]>, methodOf: (tender: string) => Pro
 const CODE_SHOWN = 8
 
 /**
- * What was drawn, as the desk shows it: in method M-D also Δ, which comes out of the same seed; of experts the
+ * What was drawn, as the desk shows it: in method M-D also Δ, which comes out of the same seed, and in
+ * M-E the beginning of the seed, which gives the bids their numbers; of experts the
  * beginnings of their codes, in the order in which they are called.
  */
 export function drawnValues(draw: Extract<Draw, { state: 'RESULT' }>, method?: PublishedMethod): string {
   if (draw.purpose === 'EXPERTS') return draw.values.map((code) => code.slice(0, CODE_SHOWN)).join(' ')
+  if (method?.code === 'M-E') return draw.seed.slice(0, CODE_SHOWN)
   const delta = method?.delta ?? []
   const more = delta.length > 0 ? [`Δ ${drawnDelta(fromHex(draw.seed, 32), delta)}`] : []
   return [...draw.values, ...more].join('、')

@@ -1,10 +1,12 @@
 import { CLARIFICATION_REASONS } from './clarificationReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
+import { PRICE_REASONS } from './priceReasons'
 
 /** What each code of a broken rule says in Chinese (不相符的原因). */
 export const REASONS: Record<string, string> = {
   ...CLARIFICATION_REASONS,
   ...EVALUATION_REASONS,
+  ...PRICE_REASONS,
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',
   'a-bid-before-the-opening-or-of-a-lot-that-failed': '开标前或流标标段不应出现投标',
   'a-bid-that-the-list-does-not-have': '投标名单里没有这份投标',
@@ -72,11 +74,9 @@ export const REASONS: Record<string, string> = {
   'an-unknown-purpose': '抽取用途未知',
   'an-unknown-step-of-a-booking': '预定经过不合规则',
   'an-unreadable-certificate': '证书无法读取',
-  'another-base-price': '与重算的基准价不同',
   'another-bid': '不是名单这一行的投标',
   'another-finding': '与重算的认定不同',
   'another-log': '另一个日志',
-  'another-price-score': '与重算的报价得分不同',
   'another-reason-for-the-failure': '流标原因与流程不符',
   'another-version': '版本不同',
   'answered-after-the-time-limit': '副场超过时限才答复',
@@ -218,7 +218,6 @@ export const REASONS: Record<string, string> = {
   'not-one-coefficient': '抽取的系数不是一个',
   'not-one-proof-for-each-step': '一致性证明的个数不对',
   'not-padded-to-a-multiple-of-64': '树的大小不是 64 的倍数',
-  'not-price-score-plus-technical-score': '不等于报价得分与技术得分之和',
   'not-scores': '不是得分说明',
   'not-signed-by-both-parties': '合同没有双方签名',
   'not-signed-by-the-procuring-entity': '不是招标人签名',
@@ -226,7 +225,6 @@ export const REASONS: Record<string, string> = {
   'not-the-ballot-committed-to': '与承诺的选票不符',
   'not-the-bid-that-was-drawn': '不是签号确定的那份投标',
   'not-the-bidder-who-signed-the-bid': '不是签署这份投标的投标人',
-  'not-the-bids-that-count': '计入均值的投标不对',
   'not-the-bids-that-were-opened': '不是开标的投标',
   'not-the-bytes-that-the-header-names': '密文与封套所记不同',
   'not-the-cause-that-the-facts-give': '原因与所记事实不符',

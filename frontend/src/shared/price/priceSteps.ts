@@ -12,8 +12,10 @@ import {
   type Trim,
 } from '@/shared/audit/priceMethod'
 
+import type { PublishedAdjustment } from './reviewedSteps'
+
 /** Price methods that a tender can have (评标办法). */
-export const METHODS = ['M-A', 'M-B', 'M-C', 'M-D'] as const
+export const METHODS = ['M-A', 'M-B', 'M-C', 'M-D', 'M-E'] as const
 export type MethodCode = (typeof METHODS)[number]
 
 /** A trimming rule as it is published: numbers, or shares in per cent. */
@@ -38,6 +40,8 @@ export interface PublishedMethod {
   delta?: string[]
   /** Which price counts after an arithmetic correction that binds (修正价取用规则); the one read out where it is missing. */
   correction?: { ceiling: 'SUNG' | 'CORRECTED'; score: 'SUNG' | 'CORRECTED' } | null
+  /** M-E: what is added to a bid price or taken off (量化因素). */
+  adjustments?: PublishedAdjustment[]
 }
 
 /** A price of a bid, in fen. */
@@ -172,6 +176,7 @@ export function scoreFileOf(input: PriceInput, steps: PriceSteps, nameOf: (bidId
     'M-A': { k },
     'M-B': { discount: k },
     'M-C': { k1: method.k1, k2: method.k2, q1: k },
+    'M-E': {},
     'M-D': { delta: input.delta, k, drawn: steps.parts && nameOf(steps.parts.b.bidId) },
   }[method.code]
   const yuan = (fen: number) => show({ units: BigInt(fen), scale: 2 })

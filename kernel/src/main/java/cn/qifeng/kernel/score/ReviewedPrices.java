@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class ReviewedPrices {
 
-    private static final Comparator<Line> BEST = Comparator.comparing(Line::reviewed).thenComparing(Line::price);
+    private static final Comparator<Line> BEST =
+            Comparator.comparing(Line::reviewed).thenComparing(Line::price);
 
     private ReviewedPrices() {}
 

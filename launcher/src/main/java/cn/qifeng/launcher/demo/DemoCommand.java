@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--method",
-            description = "how prices are scored: M-A, M-B, M-C or M-D (default: ${DEFAULT-VALUE})",
+            description = "how prices are scored: M-A to M-E (default: ${DEFAULT-VALUE})",
             defaultValue = "M-A")
     private String method;
 
@@ -93,8 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Variant variant() {
         var prices = PriceMethod.of(method)
-                .filter(it -> it != PriceMethod.LOWEST_REVIEWED_PRICE)
-                .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-D."));
+                .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
         return new Variant(mode, prices);
     }
 

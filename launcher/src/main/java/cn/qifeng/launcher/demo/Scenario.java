@@ -2,6 +2,7 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.auditor.Audit;
 import cn.qifeng.auditor.Report;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trust.envelope.OpeningMode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -91,6 +92,9 @@ final class Scenario {
         step("score", "密封评分与揭示", evaluation::score);
         step("clear", "清标", evaluation::clear);
         step("clarify", "澄清、放行与答复", () -> evaluation.clarify(bidders::actor));
+        if (variant.method() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            step("find", "量化因素认定", evaluation::find);
+        }
         if (ending == Demo.Ending.ALL_REJECTED) {
             step("reject", "逐一表决否决", evaluation::rejectAll);
         }

@@ -60,13 +60,14 @@ final class Summary {
         var names = names();
         for (JsonNode result : opening.path("results")) {
             var id = result.path("bidId").asText();
-            list.addObject()
+            var bid = list.addObject()
                     .put("bidder", names.get(id))
                     .put("priceFen", result.path("bid").path("priceFen").asLong())
                     .put("priceScore", score(scored.path("prices"), id))
                     .put("technicalScore", score(scored.path("technical"), id))
                     .put("totalScore", score(scored.path("totals"), id))
                     .put("status", result.path("status").asText());
+            review(bid, id);
         }
     }
 
@@ -104,6 +105,16 @@ final class Summary {
                 .forEach(name ->
                         names.put(name.path("bidId").asText(), name.path("name").asText()));
         return names;
+    }
+
+    /** In method M-E the reviewed price, and the place that it gives. */
+    private void review(ObjectNode bid, String id) {
+        for (JsonNode line : scored.path("reviewed")) {
+            if (line.path("bidId").asText().equals(id)) {
+                bid.put("reviewedPriceFen", line.path("reviewedFen").asLong())
+                        .put("rank", line.path("rank").asInt());
+            }
+        }
     }
 
     private static String score(JsonNode list, String bid) {

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeySetPurpose;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,22 +115,50 @@ final class Tendering {
                 .put("bidDeadline", deadline.toString());
     }
 
+    /** Method M-E: items to pass, and one adjustment of each kind. */
+    private void review(ObjectNode method) {
+        method.put("fullScore", "0").put("e1", "0").put("e2", "0").put("technicalFull", "5");
+        method.putArray("k").add("1");
+        var adjustments = method.putArray("adjustments");
+        adjustment(adjustments, "临时便道", "OMISSION", "工程量清单第 3 页措施项目；以商务标报价为准");
+        adjustment(adjustments, "工期", "DURATION", "以开标记录载明的工期为准")
+                .put("baseDays", material.durationDays())
+                .put("laterFen", 100_000)
+                .put("earlierFen", 50_000);
+        adjustment(adjustments, "付款条件", "DEVIATION", "投标函附录要求早于合同条款付款的，每一处").put("amountFen", 2_000_000);
+        adjustment(adjustments, "预付款比例", "SHARE", "要求预付款比例高于合同条款的，每高一档").put("percent", "0.15");
+        method.putObject("correction").put("ceiling", "SUNG").put("score", "CORRECTED");
+    }
+
+    private static ObjectNode adjustment(ArrayNode list, String name, String kind, String basis) {
+        return list.addObject()
+                .put("code", "L" + (list.size()))
+                .put("name", name)
+                .put("basis", basis)
+                .put("kind", kind);
+    }
+
     private void method(ObjectNode draft) {
+        boolean reviewed = variant.method() == PriceMethod.LOWEST_REVIEWED_PRICE;
         var method = draft.putObject("method")
                 .put("code", variant.method().code())
                 .put("fullScore", "60")
                 .put("e1", "1.0")
                 .put("e2", "0.5")
                 .put("technicalFull", "40");
-        drawn(method).forEach(method.putArray("k")::add);
-        trim(method.putArray("trim").addObject());
+        if (reviewed) {
+            review(method);
+        } else {
+            drawn(method).forEach(method.putArray("k")::add);
+            trim(method.putArray("trim").addObject());
+        }
         var criteria = draft.putArray("criteria");
         var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
         for (int i = 0; i < names.size(); i++) {
             criteria.addObject()
                     .put("item", "T" + (i + 1))
                     .put("name", names.get(i))
-                    .put("max", "8")
+                    .put("max", reviewed ? "1" : "8")
                     .put("kind", "SUBJECTIVE");
         }
     }

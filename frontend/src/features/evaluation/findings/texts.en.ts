@@ -1,0 +1,32 @@
+/** Texts of findings on adjustments (量化因素认定). */
+export const english = {
+  title: 'Findings on adjustments',
+  law: 'Order 12 art. 32: every member votes under its signature, a majority decides',
+  none: 'The tender document has no adjustment on which something is to be found.',
+  progress: '{n} of {all} found',
+  number: 'Finding {n}',
+  open: 'being voted on',
+  done: '{n} of {all} bids',
+  cast: '{n} of {all} voted',
+  carried: 'carried',
+  failed: 'not carried',
+  voted: 'You have voted; others have not.',
+  opinion: 'Opinion (needed against it, stands in the report)',
+  for: 'Agree',
+  propose: 'Propose a finding',
+  send: 'Put to the vote',
+  quote: 'Quote',
+  quoteYuan: 'Quote for the item (yuan)',
+  count: 'Deviations',
+  omitted: 'left out',
+  omittedBy: '{name} leaves it out',
+  thisPage: 'page in sight',
+  omissionHint:
+    'For each bid its quote or that it leaves the item out, and the page; an omission counts at the highest quote of the others.',
+  countHint: 'For each bid how many deviations, 0 for none; the page where there is one.',
+  kinds: {
+    OMISSION: 'omission',
+    DEVIATION: 'deviation, a fixed amount',
+    SHARE: 'deviation, a share of the price',
+  },
+}
