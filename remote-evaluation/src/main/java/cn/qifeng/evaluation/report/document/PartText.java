@@ -6,9 +6,11 @@ import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.report.application.ReportContent;
 import cn.qifeng.evaluation.scoring.domain.BidPoints;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.ReviewedLine;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.kernel.score.TechnicalMean;
 import cn.qifeng.kit.document.SealPlaces;
 import java.math.BigDecimal;
@@ -58,6 +60,7 @@ final class PartText {
         items(text);
         reasons(text);
         content.result().totals().ifPresent(it -> price(text, it));
+        content.result().reviewed().ifPresent(it -> ReviewedPriceText.own(text, content, it, bid));
         clarifications(text);
         remedy(text);
         text.raw(SealPlaces.xhtml()).raw("<p class=\"note\">" + SealPlaces.NOTE + "</p>");
@@ -69,8 +72,15 @@ final class PartText {
         rows.add(List.of("投标人", bid.name() + "（" + bid.uscc() + "）"));
         rows.add(List.of("唱标价（元）", yuan(bid.price().orElseThrow())));
         line().ifPresent(it -> rows.add(List.of("综合得分", points(it.total()))));
+        reviewed()
+                .ifPresent(it ->
+                        rows.add(List.of("评标价（元）及名次", BasePriceText.yuan(it.reviewed()) + "，第" + it.rank() + "名")));
         rows.add(List.of("评审结论", outcome()));
         text.heading("一、评审结论").table(List.of("项目", "内容"), rows);
+    }
+
+    private Optional<ReviewedLine> reviewed() {
+        return content.result().reviewed().flatMap(it -> it.line(bid.bidId()));
     }
 
     private String outcome() {
@@ -129,9 +139,13 @@ final class PartText {
                     given.stream().map(PartText::points).collect(Collectors.joining("、")),
                     points(TechnicalMean.of(given))));
         }
-        text.heading("三、技术部分各项得分")
-                .paragraph("各委员独立评分，由低到高列出；技术得分为各委员总分的算术平均值："
-                        + points(content.sheets().technical(bid.bidId())) + "分。")
+        boolean passing = order.method().price() == PriceMethod.LOWEST_REVIEWED_PRICE;
+        text.heading(passing ? "三、初步评审各项评定" : "三、技术部分各项得分")
+                .paragraph(
+                        passing
+                                ? "各委员独立评定，1为通过，0为不通过；技术部分不折算为价格。"
+                                : "各委员独立评分，由低到高列出；技术得分为各委员总分的算术平均值："
+                                        + points(content.sheets().technical(bid.bidId())) + "分。")
                 .table(List.of("编号", "评分项", "满分#", "各委员评分", "平均#"), rows);
     }
 

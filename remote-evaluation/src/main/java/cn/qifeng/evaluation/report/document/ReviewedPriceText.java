@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Reviewed prices in the words of the report: findings, every step, and the table that compares them (标价比较表, 12号令 §33). */
 final class ReviewedPriceText {
@@ -54,6 +55,33 @@ final class ReviewedPriceText {
         section.rules();
         section.findings();
         section.comparison(ranking);
+    }
+
+    /** Writes the section of one bidder's letter: its own steps, and nobody else's. */
+    static void own(Xhtml text, ReportContent content, ReviewedRanking ranking, OpenedBid bid) {
+        text.heading("五、评标价");
+        var line = ranking.line(bid.bidId());
+        if (line.isEmpty()) {
+            text.paragraph("投标被否决，不参加评标价排序。");
+            return;
+        }
+        var section = new ReviewedPriceText(text, content, id -> bid.name(), member -> "");
+        var steps = line.get().steps();
+        text.table(
+                List.of("代码", "量化因素", "量化标准", "认定事实", "金额（元）#"),
+                IntStream.range(0, steps.size())
+                        .mapToObj(i -> {
+                            var declared = section.declared.get(i);
+                            return List.of(
+                                    declared.code(),
+                                    declared.name(),
+                                    rule(declared.rule()),
+                                    section.why(bid.bidId(), declared.code()),
+                                    signed(steps.get(i).yuan()));
+                        })
+                        .toList());
+        text.paragraph(section.sum(line.get()))
+                .paragraph("评标价由低到高排第" + line.get().rank() + "名。合同价为投标报价，不是评标价。");
     }
 
     private void rules() {
@@ -158,6 +186,7 @@ final class ReviewedPriceText {
                         .append(yuan(step.yuan().abs()))
                         .append("（")
                         .append(step.code())
+                        .append("，")
                         .append(why(line.bidId(), step.code()))
                         .append("）");
             }
@@ -168,10 +197,10 @@ final class ReviewedPriceText {
     private String why(String bidId, String code) {
         return FoundFacts.of(content.findings())
                 .line(bidId, code)
-                .map(it -> "，" + found(it))
+                .map(ReviewedPriceText::found)
                 .orElseGet(() -> order.bid(bidId)
                         .flatMap(OpenedBid::durationDays)
-                        .map(it -> "，" + it + "日历天")
+                        .map(it -> it + "日历天")
                         .orElse(""));
     }
 

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.score.AdjustedPrices;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,11 @@ public record ReviewedRanking(List<ReviewedLine> lines) {
                 .sorted(Comparator.comparing(ReviewedLine::rank))
                 .map(ReviewedLine::bidId)
                 .toList();
+    }
+
+    /** The reviewed price of a bid; empty where it was rejected. */
+    public Optional<ReviewedLine> line(String bidId) {
+        return lines.stream().filter(it -> it.bidId().equals(bidId)).findFirst();
     }
 
     private static ReviewedLine line(AdjustedPrices.Line line, int rank, Function<String, BigDecimal> passed) {
