@@ -377,7 +377,7 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED'].includes(this.ending))
+    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E'].includes(this.ending))
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const report = hex(sm3(utf8('评标报告')))
     for (const [hash, bytes] of this.chain.documents)
