@@ -5,7 +5,7 @@ export const english = {
   finalists: 'Finalists',
   unranked: 'Finalists are not ranked; the order is that of the bid list.',
   totalScore: 'Total score',
-  reviewedPrice: 'Reviewed price (yuan)',
+  reviewedPrice: 'Reviewed price',
   duration: 'Duration',
   days: '{n} calendar days',
   quality: 'Quality',

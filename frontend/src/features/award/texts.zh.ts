@@ -5,7 +5,7 @@ export const chinese = {
   finalists: '中标候选人',
   unranked: '候选人不排序，次序为投标清单次序。',
   totalScore: '评标总分',
-  reviewedPrice: '评标价（元）',
+  reviewedPrice: '评标价',
   duration: '工期',
   days: '{n} 日历天',
   quality: '质量',

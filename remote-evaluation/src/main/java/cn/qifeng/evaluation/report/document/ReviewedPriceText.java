@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reviewed prices in the words of the report: findings, every step, and the table that compares them (标价比较表, 12号令 §33). */
 final class ReviewedPriceText {
@@ -146,34 +147,44 @@ final class ReviewedPriceText {
                         "委员" + number.apply(it.member()) + "对第" + finding.number() + "号认定的不同意见：" + it.opinion()));
     }
 
+    /** The table is as wide with twenty adjustments as with none; what each comes to stands in the second one. */
     private void comparison(ReviewedRanking ranking) {
-        var headings = new ArrayList<>(List.of("名次", "投标人", "唱标价（元）#", "计入报价（元）#"));
-        declared.forEach(it -> headings.add(it.code() + it.name() + "（元）#"));
-        headings.add("评标价（元）#");
+        var lines = ranking.lines().stream()
+                .sorted(Comparator.comparing(ReviewedLine::rank))
+                .toList();
         text.heading("标价比较表")
                 .table(
-                        headings,
-                        ranking.lines().stream()
-                                .sorted(Comparator.comparing(ReviewedLine::rank))
-                                .map(this::compared)
-                                .toList());
-        ranking.lines().stream()
-                .sorted(Comparator.comparing(ReviewedLine::rank))
-                .forEach(it -> text.paragraph(sum(it)));
+                        List.of("名次", "投标人", "唱标价（元）#", "计入报价（元）#", "量化因素合计（元）#", "评标价（元）#"),
+                        lines.stream().map(this::compared).toList());
+        if (!declared.isEmpty()) {
+            text.paragraph("各量化因素的金额：")
+                    .table(
+                            List.of("名次", "投标人", "代码", "量化因素", "认定事实", "金额（元）#"),
+                            lines.stream().flatMap(this::steps).toList());
+        }
+        lines.forEach(it -> text.paragraph(sum(it)));
     }
 
     private List<String> compared(ReviewedLine line) {
-        var row = new ArrayList<>(List.of(
+        var sung = order.bid(line.bidId()).flatMap(OpenedBid::price).orElseThrow();
+        return List.of(
                 String.valueOf(line.rank()),
                 name.apply(line.bidId()),
-                yuan(order.bid(line.bidId())
-                        .flatMap(OpenedBid::price)
-                        .orElseThrow()
-                        .yuan()),
-                yuan(line.price().yuan())));
-        line.steps().forEach(it -> row.add(signed(it.yuan())));
-        row.add(yuan(line.reviewed()));
-        return row;
+                yuan(sung.yuan()),
+                yuan(line.price().yuan()),
+                signed(line.reviewed().subtract(line.price().yuan())),
+                yuan(line.reviewed()));
+    }
+
+    private Stream<List<String>> steps(ReviewedLine line) {
+        return IntStream.range(0, declared.size())
+                .mapToObj(i -> List.of(
+                        String.valueOf(line.rank()),
+                        name.apply(line.bidId()),
+                        declared.get(i).code(),
+                        declared.get(i).name(),
+                        why(line.bidId(), declared.get(i).code()),
+                        signed(line.steps().get(i).yuan())));
     }
 
     private String sum(ReviewedLine line) {

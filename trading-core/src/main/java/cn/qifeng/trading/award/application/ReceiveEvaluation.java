@@ -125,10 +125,18 @@ public class ReceiveEvaluation {
                             ? loser(
                                     bid,
                                     "NOT_FINALIST",
-                                    totals.getOrDefault(bid.ref().hex(), "—"))
+                                    detail(result, totals.get(bid.ref().hex())))
                             : loser(bid, "REJECTED", why.code() + " " + why.reason());
                 })
                 .toList();
+    }
+
+    /** A total score, or in method M-E a reviewed price, which says so. */
+    private static String detail(EvaluationResult result, String score) {
+        if (score == null) {
+            return "—";
+        }
+        return result.reviewed().isEmpty() ? score : "评标价" + score + "元";
     }
 
     private static Loser loser(Listed bid, String reason, String detail) {
