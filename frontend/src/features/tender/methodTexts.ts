@@ -77,10 +77,10 @@ export const english = {
     name: 'Name',
     kind: 'Kind',
     kinds: {
-      OMISSION: 'omission: highest of the others',
+      OMISSION: 'omission: others’ highest',
       DURATION: 'duration: by the day',
-      DEVIATION: 'deviation: a fixed amount',
-      SHARE: 'deviation: a share of the price',
+      DEVIATION: 'deviation: fixed amount',
+      SHARE: 'deviation: share of price',
     },
     amount: 'Each comes to (yuan, may be negative)',
     percent: 'Each comes to (%, may be negative)',
