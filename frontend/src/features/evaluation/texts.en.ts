@@ -163,6 +163,7 @@ export const english = {
       others: 'Another member owes a reason; you may keep your points.',
     },
     owed: 'reason needed',
+    owesPassing: '{n} not passed without a reason',
     owes: '{n} extreme points lack a reason',
     goOwed: 'Write the reason',
     owedHint: 'A reason is needed here',

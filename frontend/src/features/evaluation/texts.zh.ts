@@ -162,6 +162,7 @@ export const chinese = {
       others: '其他成员须补写理由，您可维持原评分。',
     },
     owed: '缺理由',
+    owesPassing: '不通过缺理由 {n} 项',
     owes: '畸高畸低缺理由 {n} 项',
     goOwed: '去写理由',
     owedHint: '此项须写明理由',
