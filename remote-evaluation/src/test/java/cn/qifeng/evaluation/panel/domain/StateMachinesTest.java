@@ -168,15 +168,19 @@ class StateMachinesTest {
                 method,
                 1_050_000_000L,
                 List.of(new Criterion("T1", "施工组织设计", full, Criterion.Kind.SUBJECTIVE)),
-                List.of(new OpenedBid(
-                        "01",
-                        "示例投标企业",
-                        "913307030000000011",
-                        Optional.of(new Fen(1)),
-                        true,
-                        Optional.empty(),
-                        Optional.empty())),
+                List.of(bid()),
                 List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
+    }
+
+    private static OpenedBid bid() {
+        return new OpenedBid(
+                "01",
+                "示例投标企业",
+                "913307030000000011",
+                Optional.of(new Fen(1)),
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Panel drawn(int count) {
