@@ -2,6 +2,7 @@ import { get } from '@/shared/api/http'
 import { requirePublished, siteTrustFile } from '@/shared/api/trust'
 import { concat, fromHex, hex } from '@/shared/trust/bytes'
 import { canonical, canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
+import type { BlindRule } from '@/shared/price/priceSteps'
 import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { require } from '@/shared/trust/refused'
 import { sm3 } from '@/shared/trust/sm3'
@@ -37,6 +38,8 @@ export interface SealableTender {
   set: KeySet
   /** Items of the technical evaluation, out of the signed publication. */
   criteria: Criterion[]
+  /** Rules for blind technical files, out of the signed publication; nothing where they are not blind. */
+  blind?: BlindRule
   trust: TrustFile
 }
 
@@ -66,7 +69,7 @@ export async function loadSealable(id: string): Promise<SealableTender> {
       { signer: member.certificate, others: [] },
       new Date(String(head.at)),
     ), 'sealing/other-trustees', 'certificate', member.name, 'a certificate under the trust file')
-  return { tender, set, criteria: criteriaOf(body), trust }
+  return { tender, set, criteria: criteriaOf(body), blind: blindOf(body), trust }
 }
 
 /** The items of the technical evaluation, as the agency signed them. */
@@ -74,6 +77,12 @@ function criteriaOf(body: JsonObject): Criterion[] {
   const { doc } = body.statement as unknown as { doc: { criteria?: unknown } }
   const list = Array.isArray(doc.criteria) ? (doc.criteria as Criterion[]) : []
   return list.map(({ item, name }) => ({ item: String(item), name: String(name) }))
+}
+
+/** The rules for blind files, as the agency signed them. */
+function blindOf(body: JsonObject): BlindRule | undefined {
+  const { doc } = body.statement as unknown as { doc: { method?: { blind?: BlindRule } } }
+  return doc.method?.blind
 }
 
 function checkPublication(tender: PublicTender, { head, body }: Whole['publication'], trust: TrustFile): void {

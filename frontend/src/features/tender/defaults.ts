@@ -45,6 +45,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       k2: null,
       delta: [],
       correction: { ceiling: 'SUNG', score: 'SUNG' },
+      blind: null,
     },
     criteria: CRITERIA.map((name, i) => ({ item: `T${i + 1}`, name, max: '8', kind: 'SUBJECTIVE' })),
     security: { amountFen: 0, forms: ['BOND', 'CASH'] },

@@ -25,6 +25,14 @@ describe('Form of a tender 招标文件编制', () => {
     expect(draftOf({ ...values, 'method.code': 'M-B' }).method.delta).toEqual([])
   })
 
+  it('keeps rules for blind files, and none where files are not blind', () => {
+    const blind = { pagesMax: 80, fonts: ['宋体'], sizesPt: ['14', '10.5'], marginMm: 25, breach: 'REJECT' as const }
+    const values = valuesOf({ ...draft, method: { ...draft.method, blind } })
+    expect(draftOf(values).method.blind).toEqual(blind)
+    expect(draftOf({ ...values, 'method.blind.use': 'NO' }).method.blind).toBeNull()
+    expect(namedBy('method.blind.fonts')).toBe('method.blind.fonts')
+  })
+
   it('offers what is usual in another method, and keeps what was written by hand', () => {
     const values = valuesOf(draft)
     expect(chosen(values, 'M-B')['method.k']).toBe('0.02\n0.03\n0.04\n0.05')

@@ -1,5 +1,5 @@
 import { fenOf } from '@/shared/format/money'
-import { METHODS, type MethodCode, type PublishedTrim } from '@/shared/price/priceSteps'
+import { METHODS, type BlindRule, type MethodCode, type PublishedTrim } from '@/shared/price/priceSteps'
 import type { PublishedAdjustment } from '@/shared/price/reviewedSteps'
 import { adjustmentsRead, adjustmentsShown, USUAL_ADJUSTMENTS } from './adjustments'
 import type { Criterion, TenderDraft } from './tender'
@@ -17,6 +17,8 @@ export const CHOICES: Record<string, readonly string[]> = {
   'trim.by': ['COUNT', 'SHARE'],
   'method.correction.ceiling': ['SUNG', 'CORRECTED'],
   'method.correction.score': ['SUNG', 'CORRECTED'],
+  'method.blind.use': ['NO', 'YES'],
+  'method.blind.breach': ['ZERO', 'REJECT', 'NONE'],
 }
 
 /** One field of the form; `path` is what refusals name. */
@@ -84,6 +86,12 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
         ...only('trim.by', 'SHARE', fields('decimal', 'trim.dropHighPercent', 'trim.dropLowPercent')),
       ]),
       ...fields('choice', 'method.correction.ceiling', 'method.correction.score'),
+      ...fields('choice', 'method.blind.use'),
+      ...only('method.blind.use', 'YES', [
+        ...fields('choice', 'method.blind.breach'),
+        ...fields('integer', 'method.blind.pagesMax', 'method.blind.marginMm'),
+        ...fields('list', 'method.blind.fonts', 'method.blind.sizesPt'),
+      ]),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -156,6 +164,8 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   return String(value)
 }
 
+const USUAL_BLIND: BlindRule = { pagesMax: 100, fonts: ['宋体'], sizesPt: ['14'], marginMm: 20, breach: 'ZERO' }
+
 function trimShown(trim: PublishedTrim = { bidsMin: 0, dropHigh: 0, dropLow: 0 }) {
   return { ...trim, by: trim.dropHighPercent ? 'SHARE' : 'COUNT' }
 }
@@ -165,7 +175,11 @@ export function valuesOf(draft: TenderDraft): Values {
   const flat = {
     ...draft,
     trim: trimShown(draft.method.trim[0]),
-    method: { ...draft.method, correction: draft.method.correction ?? { ceiling: 'SUNG', score: 'SUNG' } },
+    method: {
+      ...draft.method,
+      correction: draft.method.correction ?? { ceiling: 'SUNG', score: 'SUNG' },
+      blind: { ...USUAL_BLIND, ...draft.method.blind, use: draft.method.blind ? 'YES' : 'NO' },
+    },
     security: {
       ...draft.security,
       BOND: draft.security.forms.includes('BOND'),
@@ -205,13 +219,14 @@ export function draftOf(values: Values): TenderDraft {
   }
   const { releaseMinutes, ...known } = draft
   const { trim = {}, security, method, award, ...rest } = known as Record<string, Record<string, unknown>>
+  const blind = blindRead(method!.blind as Record<string, unknown>)
   return {
     ...rest,
     openingMode: releaseMinutes ? 'BIDDERS' : 'TRUSTEES',
     releaseMinutes: releaseMinutes || null,
     ...(method!.code === REVIEWED
-      ? reviewedOf(method!, rest.criteria as unknown as Criterion[])
-      : { method: { k1: null, k2: null, delta: [], ...method, trim: trim!.bidsMin ? [trimRead(trim!)] : [] } }),
+      ? reviewedOf({ ...method!, blind }, rest.criteria as unknown as Criterion[])
+      : { method: { k1: null, k2: null, delta: [], ...method, blind, trim: trim!.bidsMin ? [trimRead(trim!)] : [] } }),
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
     award: { mode: 'SEPARATED', ...award },
   } as unknown as TenderDraft
@@ -224,6 +239,10 @@ function reviewedOf(method: Record<string, unknown>, criteria: Criterion[]) {
     method: { ...none, ...method, technicalFull: String(criteria.length) },
     criteria: criteria.map((each) => ({ ...each, max: '1' })),
   }
+}
+
+function blindRead({ use, ...rule }: Record<string, unknown>) {
+  return use === 'YES' ? rule : null
 }
 
 function trimRead({ by, ...rule }: Record<string, unknown>) {

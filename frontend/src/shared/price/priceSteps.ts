@@ -42,6 +42,17 @@ export interface PublishedMethod {
   correction?: { ceiling: 'SUNG' | 'CORRECTED'; score: 'SUNG' | 'CORRECTED' } | null
   /** M-E: what is added to a bid price or taken off (量化因素). */
   adjustments?: PublishedAdjustment[]
+  /** Rules for blind technical files (暗标编制要求); nothing where they are not blind. */
+  blind?: BlindRule | null
+}
+
+/** How a blind technical file is written, and what follows from a breach. */
+export interface BlindRule {
+  pagesMax: number
+  fonts: string[]
+  sizesPt: string[]
+  marginMm: number
+  breach: 'REJECT' | 'ZERO' | 'NONE'
 }
 
 /** A price of a bid, in fen. */

@@ -1,5 +1,6 @@
 package cn.qifeng.cli;
 
+import cn.qifeng.cli.blind.BlindCheckCommand;
 import cn.qifeng.cli.score.ScoreCommand;
 import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             TrusteeCommand.class,
             ScoreCommand.class,
+            BlindCheckCommand.class,
             AuditCommand.class,
             WitnessCommand.class
         })

@@ -3,6 +3,7 @@ package cn.qifeng.launcher;
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.cli.ReceiptCommand;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.blind.BlindCheckCommand;
 import cn.qifeng.cli.score.ScoreCommand;
 import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             ReleaseCommand.class,
             TrusteeCommand.class,
             ScoreCommand.class,
+            BlindCheckCommand.class,
             AuditCommand.class,
             BenchCommand.class,
             DrillCommand.class,

@@ -110,6 +110,7 @@ final class DocumentFields {
         fields.put("kSet", MethodWords.pools(method));
         fields.put("trimRule", MethodWords.rules(method));
         reviewed(draft);
+        fields.put("blindRule", MethodWords.blind(method));
         fields.put("separationPilotNo", draft.award().pilotBasis().documentNo());
         fields.put("finalistCount", String.valueOf(draft.award().finalistsMax()));
         fields.put("awardCommitteeSize", String.valueOf(draft.award().committeeSize()));

@@ -2,6 +2,7 @@ package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.tender.domain.AdjustmentRule;
+import cn.qifeng.trading.tender.domain.BlindRule;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Trim;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -36,6 +37,9 @@ public final class MethodDoc {
             var adjustments = doc.putArray("adjustments");
             method.adjustments().forEach(rule -> add(adjustments.addObject(), rule));
         }
+        if (method.blind() != null) {
+            blind(doc.putObject("blind"), method.blind());
+        }
         var trims = doc.putArray("trim");
         method.trim().forEach(trim -> add(trims.addObject().put("bidsMin", trim.bidsMin()), trim));
         return doc;
@@ -55,6 +59,14 @@ public final class MethodDoc {
             case SHARE -> doc.put("percent", rule.percent());
             case OMISSION -> {}
         }
+    }
+
+    private static void blind(ObjectNode doc, BlindRule blind) {
+        doc.put("pagesMax", blind.pagesMax())
+                .put("marginMm", blind.marginMm())
+                .put("breach", blind.breach().name());
+        blind.fonts().forEach(doc.putArray("fonts")::add);
+        blind.sizesPt().forEach(doc.putArray("sizesPt")::add);
     }
 
     private static void add(ObjectNode rule, Trim trim) {

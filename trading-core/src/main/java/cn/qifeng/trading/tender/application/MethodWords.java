@@ -2,6 +2,7 @@ package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.kernel.score.PriceMethod;
 import cn.qifeng.trading.tender.domain.AdjustmentRule;
+import cn.qifeng.trading.tender.domain.BlindRule.Breach;
 import cn.qifeng.trading.tender.domain.CorrectionRule.Price;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Trim;
@@ -60,6 +61,29 @@ public final class MethodWords {
                 + price(rule == null ? Price.SUNG : rule.ceiling()) + "与最高投标限价比较，"
                 + price(rule == null ? Price.SUNG : rule.score())
                 + (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE ? "计入评标价" : "计入报价得分");
+    }
+
+    /** Whether technical files are blind, how they are written, and what a breach leads to. */
+    public static String blind(ScoringMethod method) {
+        var rule = method.blind();
+        if (rule == null) {
+            return "本标段技术文件不采用暗标";
+        }
+        return "本标段技术文件采用暗标：不超过" + rule.pagesMax() + "页，"
+                + (rule.fonts().isEmpty() ? "" : "字体为" + String.join("、", rule.fonts()) + "，")
+                + (rule.sizesPt().isEmpty() ? "" : "字号为" + String.join("、", rule.sizesPt()) + "磅，")
+                + "页边距不小于" + rule.marginMm() + "毫米，文字图表一律黑色，字体全部嵌入；不得有页眉、页脚、页码、水印、徽标、批注、附件、链接、隐藏文字和文档属性，"
+                + "不得出现可以识别投标人及其人员、地区、业绩的名称、号码和图像。启封后平台将技术文件逐页重绘为统一的灰度版本，评标委员会成员在技术评分密封揭示之前只能按随机编号查阅该版本；"
+                + "平台只列出疑似标记，是否违反由评标委员会在技术评分揭示之后表决认定，经全体成员过半数认定违反的，" + breach(rule.breach())
+                + "。投标人可在封标前用平台公开的同一程序自行检查";
+    }
+
+    private static String breach(Breach breach) {
+        return switch (breach) {
+            case REJECT -> "否决其投标";
+            case ZERO -> "技术部分计零分";
+            case NONE -> "记入评标报告，不影响评审结果";
+        };
     }
 
     private static String price(Price price) {

@@ -40,6 +40,7 @@ record DataPage(List<Line> lines) {
         var method = draft.method();
         lines.add(new Line("评标办法", MethodWords.summary(method)));
         lines.add(new Line("算术修正", MethodWords.correction(method)));
+        lines.add(new Line("技术暗标", MethodWords.blind(method)));
         var award = draft.award();
         lines.add(new Line(
                 "定标方式",

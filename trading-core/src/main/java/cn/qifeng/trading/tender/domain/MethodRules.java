@@ -48,6 +48,7 @@ final class MethodRules {
             throw refused(TenderRefusal.METHOD_UNKNOWN, "method.code", method.code(), codes);
         }
         checkCorrection(method.correction());
+        BlindRules.check(method);
         if (method.price() == PriceMethod.LOWEST_REVIEWED_PRICE) {
             AdjustmentRules.check(method);
             return;

@@ -20,6 +20,7 @@ import java.util.List;
  * @param delta M-D: the set of which Δ is drawn at the opening, by how much A is below the ceiling; empty in the others
  * @param adjustments M-E: what is added to a bid price or taken off; empty in the others
  * @param correction which price counts after an arithmetic correction that binds; {@code null} for the one read out
+ * @param blind that technical files are blind; {@code null} where they are not
  */
 public record ScoringMethod(
         String code,
@@ -33,7 +34,8 @@ public record ScoringMethod(
         String k2,
         List<String> delta,
         CorrectionRule correction,
-        List<AdjustmentRule> adjustments) {
+        List<AdjustmentRule> adjustments,
+        BlindRule blind) {
 
     public ScoringMethod {
         k = k == null ? List.of() : List.copyOf(k);
@@ -42,7 +44,7 @@ public record ScoringMethod(
         adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
     }
 
-    /** A method that takes the price read out everywhere. */
+    /** A method that takes the price read out everywhere, over technical files that are not blind. */
     public ScoringMethod(
             String code,
             String fullScore,
@@ -54,7 +56,7 @@ public record ScoringMethod(
             String k1,
             String k2,
             List<String> delta) {
-        this(code, fullScore, e1, e2, k, trim, technicalFull, k1, k2, delta, null, List.of());
+        this(code, fullScore, e1, e2, k, trim, technicalFull, k1, k2, delta, null, List.of(), null);
     }
 
     /** A method without factors of its own. */

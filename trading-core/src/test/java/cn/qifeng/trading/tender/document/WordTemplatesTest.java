@@ -40,7 +40,7 @@ class WordTemplatesTest {
                                 + " tendererUscc agencyUscc questionDeadline clarifyDeadline objectionDeadline ceilingWords"
                                 + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps separationPilotNo"
                                 + " finalistCount awardCommitteeSize technicalWeight priceWeight trimRule kSet e1 e2"
-                                + " methodName basePrice drawnName openingStepMinutes correctionRule passItems"
+                                + " methodName basePrice blindRule drawnName openingStepMinutes correctionRule passItems"
                                 + " candidatePublicityDays awardMaxRounds")
                         .split(" ")) {
             fields.put(name, "值" + name);

@@ -93,7 +93,7 @@ class AdjustmentRulesTest {
 
     private static ScoringMethod method(String fullScore, String k, List<AdjustmentRule> adjustments) {
         return new ScoringMethod(
-                "M-E", fullScore, "0", "0", List.of(k), List.of(), "2", null, null, List.of(), null, adjustments);
+                "M-E", fullScore, "0", "0", List.of(k), List.of(), "2", null, null, List.of(), null, adjustments, null);
     }
 
     private static AdjustmentRule rule(

@@ -163,6 +163,35 @@ class TenderRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "200,宋体|Times New Roman,14|10.5,20,ZERO,",
+        "1000,,,0,REJECT,",
+        "0,宋体,14,20,ZERO,method.blind.pagesMax",
+        "1001,宋体,14,20,NONE,method.blind.pagesMax",
+        "200,宋体,14,61,ZERO,method.blind.marginMm",
+        "200,宋体|宋体,14,20,ZERO,method.blind.fonts",
+        "200,<b>,14,20,ZERO,method.blind.fonts",
+        "200,宋体,4,20,ZERO,method.blind.sizesPt",
+        "200,宋体,14,20,,method.blind.breach"
+    })
+    void refusesRulesForBlindFilesThatNobodyCanKeepOrCheck(
+            int pages, String fonts, String sizes, int margin, BlindRule.Breach breach, String field) {
+        var rule = new BlindRule(pages, list(fonts), list(sizes), margin, breach);
+        var draft = lawful().method(new ScoringMethod(
+                        "M-A", "60", "1.0", "0.5", List.of("0.97"), List.of(), "40", null, null, null, null, null, rule))
+                .draft();
+        if (field == null) {
+            assertThatCode(() -> rules.check(draft)).doesNotThrowAnyException();
+        } else {
+            assertThat(refusedBy(draft).facts()).containsEntry("field", field);
+        }
+    }
+
+    private static List<String> list(String words) {
+        return words == null ? List.of() : List.of(words.split("\\|"));
+    }
+
     private static ScoringMethod method(String code, String set, String k1, String k2, String delta) {
         var deltas = delta == null ? List.<String>of() : List.of(delta.split("\\|"));
         var k = List.of(set.split("\\|"));
