@@ -38,7 +38,7 @@ final class BlindCheck {
     Checked check(Path file, Path out) throws IOException {
         var hash = sm3(file);
         if (!FileBytes.isPdf(file)) {
-            return Checked.refused(hash, MarkKind.NOT_PDF, "no %PDF at the beginning");
+            return noPdf(hash);
         }
         try (var document = Loader.loadPDF(
                 new RandomAccessReadBufferedFile(file), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
@@ -97,6 +97,10 @@ final class BlindCheck {
         return read.runs().stream()
                 .filter(it -> !it.unpainted() && RunMarks.onPage(it, read.view()) && picture.shows(it))
                 .toList();
+    }
+
+    static Checked noPdf(String hash) {
+        return Checked.refused(hash, MarkKind.NOT_PDF, "no %PDF at the beginning");
     }
 
     static String sm3(Path file) throws IOException {

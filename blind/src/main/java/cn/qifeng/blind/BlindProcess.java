@@ -57,6 +57,9 @@ public final class BlindProcess {
         if (Files.size(file) > BYTES_MAX) {
             return Checked.refused(BlindCheck.sm3(file), MarkKind.UNREADABLE, "more than " + BYTES_MAX + " bytes");
         }
+        if (!FileBytes.isPdf(file)) {
+            return BlindCheck.noPdf(BlindCheck.sm3(file));
+        }
         var folder = Files.createTempDirectory("blind");
         var asked = folder.resolve("rules.json");
         var result = folder.resolve("result.json");

@@ -17,34 +17,40 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 /** One font for all that a file does not bring itself: what a machine has installed must not show in a canonical form. */
 final class FixedFonts implements FontMapper {
 
-    private final TrueTypeFont font;
+    private TrueTypeFont font;
 
-    private FixedFonts(TrueTypeFont font) {
-        this.font = font;
-    }
+    private FixedFonts() {}
 
     /** From now on this is where PDFBox finds fonts in this process. */
     static void install() {
-        var stream = Objects.requireNonNull(FixedFonts.class.getResourceAsStream("NotoSansSC-Regular.ttf"));
-        try (stream) {
-            FontMappers.set(new FixedFonts(new TTFParser().parse(new RandomAccessReadBuffer(stream))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        FontMappers.set(new FixedFonts());
+    }
+
+    /** Most files bring their fonts: it is read for those that do not. */
+    private synchronized TrueTypeFont font() {
+        if (font == null) {
+            var stream = Objects.requireNonNull(FixedFonts.class.getResourceAsStream("NotoSansSC-Regular.ttf"));
+            try (stream) {
+                font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return font;
     }
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String baseFont, PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font(), true);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String baseFont, PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font(), true);
     }
 
     @Override
     public CIDFontMapping getCIDFont(String baseFont, PDFontDescriptor descriptor, PDCIDSystemInfo info) {
-        return new CIDFontMapping(null, font, true);
+        return new CIDFontMapping(null, font(), true);
     }
 }

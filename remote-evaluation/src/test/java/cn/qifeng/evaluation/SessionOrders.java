@@ -89,6 +89,19 @@ final class SessionOrders {
                 .put("kind", kind);
     }
 
+    /** The same with blind technical files, a breach of which takes the technical points. */
+    static ObjectNode blind() {
+        var order = exampleA1();
+        var blind = ((ObjectNode) order.get("method"))
+                .putObject("blind")
+                .put("pagesMax", 3)
+                .put("marginMm", 10)
+                .put("breach", "ZERO");
+        blind.putArray("fonts");
+        blind.putArray("sizesPt");
+        return order;
+    }
+
     /** Credit code of the bidder of the n-th bid. */
     static String uscc(int bid) {
         return "9133070300000001" + (10 + bid);

@@ -50,6 +50,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     /** Priced bills by bid; a bid without one has no such file. */
     static final Map<String, byte[]> PRICED_BILLS = new ConcurrentHashMap<>();
 
+    /** Technical files by bid; the others are no PDF. */
+    static final Map<String, byte[]> TECHNICAL_FILES = new ConcurrentHashMap<>();
+
     /** How far its legal clock is from the machine's. */
     static volatile Duration ahead = Duration.ZERO;
 
@@ -269,6 +272,12 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         }
         if (n.equals("5")) {
             return PRICED_BILLS.get(bid);
+        }
+        if (n.equals("1")) {
+            return bytes(CanonicalJson.object().put("projectLeader", "岑柏川"));
+        }
+        if (n.equals("4") && TECHNICAL_FILES.containsKey(bid)) {
+            return TECHNICAL_FILES.get(bid);
         }
         return ("file " + n).getBytes(StandardCharsets.US_ASCII);
     }

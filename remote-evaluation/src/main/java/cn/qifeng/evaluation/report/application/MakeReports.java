@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.report.application;
 
 import cn.qifeng.evaluation.adjustment.application.ReadFindings;
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -35,6 +36,7 @@ public class MakeReports {
     private final ReadResult results;
     private final ReadClarifications clarifications;
     private final ReadFindings findings;
+    private final ReadBlindFiles blindFiles;
     private final Reports reports;
     private final BidderParts parts;
     private final ReportPrinter printer;
@@ -46,6 +48,7 @@ public class MakeReports {
             ReadResult results,
             ReadClarifications clarifications,
             ReadFindings findings,
+            ReadBlindFiles blindFiles,
             Reports reports,
             BidderParts parts,
             ReportPrinter printer,
@@ -55,6 +58,7 @@ public class MakeReports {
         this.results = results;
         this.clarifications = clarifications;
         this.findings = findings;
+        this.blindFiles = blindFiles;
         this.reports = reports;
         this.parts = parts;
         this.printer = printer;
@@ -100,6 +104,7 @@ public class MakeReports {
                         results.rejections(session.id()),
                         clarifications.of(session.id()),
                         findings.of(session.id()),
+                        List.copyOf(blindFiles.all(session).values()),
                         clock.now(),
                         clock.sandbox()));
         var made = makeParts(content);

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.report.application;
 
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
+import cn.qifeng.evaluation.blind.domain.BlindFile;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
@@ -17,6 +18,7 @@ public record ReportContent(
         List<Rejection> proposals,
         List<Clarification> clarifications,
         List<AdjustmentFinding> findings,
+        List<BlindFile> blindFiles,
         Instant madeAt,
         boolean sandbox) {
 
@@ -24,5 +26,6 @@ public record ReportContent(
         proposals = List.copyOf(proposals);
         clarifications = List.copyOf(clarifications);
         findings = List.copyOf(findings);
+        blindFiles = List.copyOf(blindFiles);
     }
 }

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.document;
 
+import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -10,6 +11,7 @@ import cn.qifeng.evaluation.report.application.ReportContent;
 import cn.qifeng.evaluation.report.domain.BidderPart;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
+import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
 import cn.qifeng.kernel.Fen;
@@ -65,6 +67,7 @@ public final class ReportText {
         bids(text);
         ClarificationText.write(text, content, this::name);
         rejections(text);
+        BlindText.write(text, content, this::name);
         content.result().competition().ifPresent(it -> competition(text, it));
         technical(text);
         content.result().totals().ifPresent(it -> prices(text, it));
@@ -132,13 +135,25 @@ public final class ReportText {
 
     private void rejections(Xhtml text) {
         text.heading("五、否决投标情况");
-        if (content.proposals().isEmpty()) {
+        var proposals = content.proposals().stream()
+                .filter(it -> it.effect() == Breach.REJECT)
+                .toList();
+        if (proposals.isEmpty()) {
             text.paragraph("评标委员会未否决任何投标。");
-            return;
+        } else {
+            table(text, proposals);
         }
+        content.proposals()
+                .forEach(proposal -> proposal.votes().stream()
+                        .filter(it -> !it.rejects())
+                        .forEach(it -> text.paragraph("委员" + number(it.member()) + "对" + (proposal.effect() == Breach.REJECT ? "否决" : "认定违反暗标编制要求：") + name(proposal.bidId())
+                                + "的不同意见：" + it.opinion())));
+    }
+
+    private void table(Xhtml text, List<Rejection> proposals) {
         text.table(
                 List.of("投标人", "依据", "理由", "证据页", "否决前澄清", "表决（赞成:反对）", "结论"),
-                content.proposals().stream()
+                proposals.stream()
                         .map(it -> List.of(
                                 name(it.bidId()),
                                 "《招标投标法实施条例》第五十一条（" + it.code() + "）",
@@ -150,11 +165,6 @@ public final class ReportText {
                                 it.inFavour() + ":" + it.against(),
                                 it.carried() ? "否决" : "不予否决"))
                         .toList());
-        content.proposals()
-                .forEach(proposal -> proposal.votes().stream()
-                        .filter(it -> !it.rejects())
-                        .forEach(it -> text.paragraph("委员" + number(it.member()) + "对否决" + name(proposal.bidId())
-                                + "的不同意见：" + it.opinion())));
     }
 
     private void competition(Xhtml text, Competition competition) {

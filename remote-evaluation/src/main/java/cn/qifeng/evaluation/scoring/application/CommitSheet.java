@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -30,12 +31,19 @@ public class CommitSheet {
     private static final int HASH_BYTES = 32;
 
     private final RunningSessions running;
+    private final ReadBlindFiles blindFiles;
     private final Sheets sheets;
     private final SheetDrafts drafts;
     private final ScoringEntries entries;
 
-    CommitSheet(RunningSessions running, Sheets sheets, SheetDrafts drafts, ScoringEntries entries) {
+    CommitSheet(
+            RunningSessions running,
+            ReadBlindFiles blindFiles,
+            Sheets sheets,
+            SheetDrafts drafts,
+            ScoringEntries entries) {
         this.running = running;
+        this.blindFiles = blindFiles;
         this.sheets = sheets;
         this.drafts = drafts;
         this.entries = entries;
@@ -60,6 +68,7 @@ public class CommitSheet {
     public void commit(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
         var seat = RunningSessions.seated(session, person, Stage.SCORING);
+        blindFiles.requireReady(session);
         if (sheets.of(id.toString(), session.round(), seat.member()).isPresent()) {
             throw ScoringRefusal.COMMITTED_ALREADY.with(
                     Facts.of("round", session.round()).map());

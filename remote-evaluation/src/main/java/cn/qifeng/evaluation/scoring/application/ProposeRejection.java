@@ -2,7 +2,10 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.clarification.domain.CorrectionBound;
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.domain.BlindSetting;
+import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting.Price;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -66,7 +69,7 @@ public class ProposeRejection {
                 .orElseThrow(() -> ScoringRefusal.NO_SUCH_BID.with(
                         Facts.of("bidId", proposal.bidId()).map()));
         var known = rejections.of(id.toString());
-        if (known.stream().anyMatch(it -> it.blocks(bid.bidId()))) {
+        if (known.stream().anyMatch(it -> it.blocks(bid.bidId(), proposal.basis()))) {
             throw ScoringRefusal.REJECTION_STANDS.with(
                     Facts.of("bidId", bid.bidId()).map());
         }
@@ -101,7 +104,7 @@ public class ProposeRejection {
     private void proposeIfAbove(EvaluationSession session, OpenedBid bid, Fen price) {
         var rule = ceiling(session);
         var known = rejections.of(session.id().toString());
-        if (rule.exceededBy(price) && known.stream().noneMatch(it -> it.blocks(bid.bidId()))) {
+        if (rule.exceededBy(price) && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.ABOVE_CEILING))) {
             var reason = "投标报价" + price + "元高于最高投标限价" + rule.ceiling() + "元";
             var proposal = new Proposal(
                     bid.bidId(), RejectionCode.RJ5, reason, PRICE_FILE, RejectionBasis.ABOVE_CEILING, null);
@@ -129,6 +132,10 @@ public class ProposeRejection {
                             "above " + session.order().ceilingFen())
                     .map());
         }
+        if (proposal.basis() == RejectionBasis.BLIND_BREACH && !ReadBlindFiles.isBlind(session)) {
+            throw ScoringRefusal.BASIS_FOREIGN.with(
+                    Facts.field("method.blind", "—", "rules for blind files").map());
+        }
         PriorClarification.check(
                 bid.bidId(),
                 proposal.basis(),
@@ -145,6 +152,12 @@ public class ProposeRejection {
         return new CeilingRule(new Fen(session.order().ceilingFen()));
     }
 
+    private static Breach effect(EvaluationSession session, RejectionBasis basis) {
+        return basis == RejectionBasis.BLIND_BREACH
+                ? BlindSetting.of(session.order().method()).orElseThrow().breach()
+                : Breach.REJECT;
+    }
+
     private Rejection add(EvaluationSession session, Proposal proposal, boolean compulsory, int number) {
         var rejection = new Rejection(
                 number,
@@ -156,7 +169,8 @@ public class ProposeRejection {
                 Optional.ofNullable(proposal.clarification()),
                 compulsory,
                 session.panel().size(),
-                List.of());
+                List.of(),
+                effect(session, proposal.basis()));
         rejections.save(session.id().toString(), rejection);
         return rejection;
     }

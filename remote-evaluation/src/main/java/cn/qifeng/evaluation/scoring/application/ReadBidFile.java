@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.BidFiles;
 import cn.qifeng.evaluation.panel.application.BidFiles.IndexLine;
 import cn.qifeng.evaluation.panel.application.BidFiles.OpenedFile;
@@ -16,18 +17,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A member reads an opened file of a bid under its label (查阅投标文件); the price part stays shut while scoring. */
+/**
+ * A member reads an opened file of a bid under its label (查阅投标文件); the price part stays shut while scoring. Of a blind
+ * file it sees the canonical form alone until every technical sheet is revealed, and nothing else of the bid.
+ */
 @ApplicationScoped
 public class ReadBidFile {
 
-    private static final Set<String> TECHNICAL_PART = Set.of("TECHNICAL", "OTHER");
+    private static final String TECHNICAL = "TECHNICAL";
+    private static final Set<String> TECHNICAL_PART = Set.of(TECHNICAL, "OTHER");
+
+    /** The canonical form of a blind file, which stays open beside the original. */
+    private static final String BLIND = "BLIND";
+
+    private static final String PDF = "application/pdf";
 
     private final RunningSessions running;
     private final BidFiles files;
+    private final ReadBlindFiles blindFiles;
 
-    ReadBidFile(RunningSessions running, BidFiles files) {
+    ReadBidFile(RunningSessions running, BidFiles files, ReadBlindFiles blindFiles) {
         this.running = running;
         this.files = files;
+        this.blindFiles = blindFiles;
     }
 
     /**
@@ -39,6 +51,10 @@ public class ReadBidFile {
         requireOpen(session, person, role);
         var bidId = bidId(session, person, label);
         var lot = session.order().lot();
+        if (ReadBlindFiles.isBlind(session) && (role.equals(BLIND) || isShut(session))) {
+            return new OpenedFile(
+                    PDF, blindFiles.form(session, bidId, part, () -> behindTheEnd(part.orElseThrow())));
+        }
         return part.map(it -> files.first(lot, bidId, role, it, () -> behindTheEnd(it)))
                 .orElseGet(() -> files.first(lot, bidId, role))
                 .orElseThrow(() -> ScoringRefusal.NO_SUCH_FILE.with(
@@ -48,7 +64,7 @@ public class ReadBidFile {
     /** On which pages the bid says that it answers each published item, of the files that are open in this stage. */
     public List<IndexLine> index(SessionId id, String person, String label) {
         var session = running.read(id);
-        requireOpen(session, person, "TECHNICAL");
+        requireOpen(session, person, TECHNICAL);
         var items = session.order().criteria().stream().map(Criterion::item).toList();
         return files.index(session.order().lot(), bidId(session, person, label)).stream()
                 .filter(line -> items.contains(line.item()) && isOpen(session, line.role()))
@@ -61,8 +77,18 @@ public class ReadBidFile {
     }
 
     private static boolean isOpen(EvaluationSession session, String role) {
-        return session.stage().isFrom(Stage.REVIEWING)
-                || session.stage().isFrom(Stage.SCORING) && TECHNICAL_PART.contains(role);
+        if (!isShut(session)) {
+            return true;
+        }
+        boolean open = ReadBlindFiles.isBlind(session)
+                ? role.equals(TECHNICAL) || role.equals(BLIND)
+                : TECHNICAL_PART.contains(role);
+        return open && session.stage().isFrom(Stage.SCORING);
+    }
+
+    /** Whether prices and names are still unknown to the panel. */
+    private static boolean isShut(EvaluationSession session) {
+        return !session.stage().isFrom(Stage.REVIEWING);
     }
 
     private static void requireOpen(EvaluationSession session, String person, String role) {

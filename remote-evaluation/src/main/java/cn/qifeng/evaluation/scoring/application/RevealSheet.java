@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -32,6 +33,7 @@ public class RevealSheet {
     private final RunningSessions running;
     private final Sheets sheets;
     private final ReadSheets readSheets;
+    private final ReadBlindFiles blindFiles;
     private final ProposeRejection proposeRejection;
     private final ScoringEntries entries;
 
@@ -39,11 +41,13 @@ public class RevealSheet {
             RunningSessions running,
             Sheets sheets,
             ReadSheets readSheets,
+            ReadBlindFiles blindFiles,
             ProposeRejection proposeRejection,
             ScoringEntries entries) {
         this.running = running;
         this.sheets = sheets;
         this.readSheets = readSheets;
+        this.blindFiles = blindFiles;
         this.proposeRejection = proposeRejection;
         this.entries = entries;
     }
@@ -94,6 +98,7 @@ public class RevealSheet {
         }
         var reviewing = session.revealed();
         running.save(reviewing);
+        blindFiles.open(reviewing);
         proposeRejection.aboveCeiling(reviewing);
     }
 }

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentRefusal;
 import cn.qifeng.evaluation.adjustment.domain.FoundFacts;
+import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.DeclaredAdjustment;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
@@ -25,7 +26,10 @@ final class ReviewSteps {
 
     /** Refuses while a majority did not pass an item of a bid on whose rejection the panel has not voted. */
     static void requirePassed(EvaluationSession session, List<Rejection> decided, RevealedSheets sheets) {
-        var voted = decided.stream().map(Rejection::bidId).toList();
+        var voted = decided.stream()
+                .filter(it -> it.effect() == Breach.REJECT)
+                .map(Rejection::bidId)
+                .toList();
         sheets.notPassed(ScoringRules.items(session), ScoringRules.bidIds(session)).stream()
                 .filter(place -> !voted.contains(place.substring(0, place.indexOf('/'))))
                 .findFirst()

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionVote;
@@ -70,7 +71,10 @@ class ScoringEntries {
         outbox.send(Services.TRADING_CORE, "/internal/heads", tender(session), CanonicalJson.object());
     }
 
-    /** The votes one by one, which the public does not see, and then what they came to, which it does. */
+    /**
+     * The votes one by one, which the public does not see, and then what they came to, which it does. A breach of the
+     * blind rules that does not lead to a rejection is a ruling of its own kind.
+     */
     void rejected(EvaluationSession session, Rejection rejection) {
         rejection.ordered().forEach(vote -> voted(session, vote));
         var body = CanonicalJson.object()
@@ -84,7 +88,11 @@ class ScoringEntries {
                 .put("for", rejection.inFavour())
                 .put("against", rejection.against())
                 .put("carried", rejection.carried());
-        evidence.record(session.order().tender(), "evaluation/rejected", body);
+        if (rejection.effect() != Breach.REJECT) {
+            body.put("effect", rejection.effect().name());
+        }
+        var type = rejection.effect() == Breach.REJECT ? "evaluation/rejected" : "evaluation/blind-ruling";
+        evidence.record(session.order().tender(), type, body);
     }
 
     private void voted(EvaluationSession session, RejectionVote vote) {

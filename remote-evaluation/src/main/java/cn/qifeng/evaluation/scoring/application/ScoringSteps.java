@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ public final class ScoringSteps {
     /**
      * What the review comes to.
      *
-     * @param carried carried rejections
+     * @param carried carried proposals: those that reject, and those that take the technical points of a blind file
      * @param competition needed exactly when one or two bids are valid (R29)
      * @param corrected prices that a confirmed correction binds, by bid
      * @param findings on the adjustments of method M-E, all decided
@@ -81,7 +82,8 @@ public final class ScoringSteps {
             Map<String, Fen> corrected,
             List<AdjustmentFinding> findings,
             Supplier<RevealedSheets> sheets) {
-        var rejected = carried.stream().map(Rejection::bidId).collect(Collectors.toSet());
+        var rejections = carried.stream().filter(Rejection::rejects).toList();
+        var rejected = rejections.stream().map(Rejection::bidId).collect(Collectors.toSet());
         var valid = session.order().evaluated().stream()
                 .filter(bid -> !rejected.contains(bid.bidId()))
                 .toList();
@@ -92,7 +94,7 @@ public final class ScoringSteps {
                         .orElse(false);
         if (all) {
             return new EvaluationResult(
-                    Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), competition, carried);
+                    Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), competition, rejections);
         }
         var prices = prices(session, valid, corrected);
         if (ScoringRules.reviewed(session)) {
@@ -103,9 +105,9 @@ public final class ScoringSteps {
                     Optional.of(reviewed),
                     Optional.of(recommend(session, reviewed.ranked())),
                     competition,
-                    carried);
+                    rejections);
         }
-        var totals = totals(session, prices, sheets.get());
+        var totals = totals(session, prices, technical(carried, sheets.get()));
         var ranked = totals.ranked().stream().map(TotalLine::bidId).toList();
         return new EvaluationResult(
                 Outcome.EVALUATED,
@@ -113,7 +115,7 @@ public final class ScoringSteps {
                 Optional.empty(),
                 Optional.of(recommend(session, ranked)),
                 competition,
-                carried);
+                rejections);
     }
 
     private static Recommendation recommend(EvaluationSession session, List<String> ranked) {
@@ -129,18 +131,28 @@ public final class ScoringSteps {
                 .toList();
     }
 
+    /** Technical scores as the sheets give them, and none where a breach of the blind rules takes them. */
+    private static Function<String, BigDecimal> technical(List<Rejection> carried, RevealedSheets sheets) {
+        var without = carried.stream()
+                .filter(Rejection::takesTechnicalPoints)
+                .map(Rejection::bidId)
+                .collect(Collectors.toSet());
+        return bidId -> without.contains(bidId) ? BigDecimal.ZERO.setScale(2) : sheets.technical(bidId);
+    }
+
     /** Body of {@code evaluation/scored} (docs/evidence.md section 10). */
     public static ObjectNode entry(EvaluationSession session, Totals totals) {
         return ScoringEntries.scoredBody(session, totals);
     }
 
-    private static Totals totals(EvaluationSession session, List<PriceBid> bids, RevealedSheets sheets) {
+    private static Totals totals(
+            EvaluationSession session, List<PriceBid> bids, Function<String, BigDecimal> technical) {
         var order = session.order();
         var rule = ScoringRules.base(
                 order.method(),
                 new Fen(order.ceilingFen()),
                 bids.stream().map(PriceBid::bidId).toList());
         var prices = ScoringRules.scoring(order.method()).score(bids, rule);
-        return Totals.of(new BigDecimal(order.method().k()), prices, sheets::technical);
+        return Totals.of(new BigDecimal(order.method().k()), prices, technical);
     }
 }

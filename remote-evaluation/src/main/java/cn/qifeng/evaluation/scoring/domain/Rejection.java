@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.domain;
 
+import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.kernel.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param compulsory true when a published fact leaves the panel no choice (price above the ceiling): the votes are
  *     taken and dissent is kept, the bid is rejected in any case
  * @param members how many vote
+ * @param effect what follows when it is carried: rejection, except where it rests on marks in a blind file and the
+ *     tender document says something else
  */
 public record Rejection(
         int number,
@@ -28,7 +31,8 @@ public record Rejection(
         Optional<Integer> clarification,
         boolean compulsory,
         int members,
-        List<RejectionVote> votes) {
+        List<RejectionVote> votes,
+        Breach effect) {
 
     public Rejection {
         if (code == null || reason == null || reason.isBlank() || page == null || page.isBlank()) {
@@ -39,6 +43,22 @@ public record Rejection(
         basis = basis == null ? RejectionBasis.FACT : basis;
         clarification = clarification == null ? Optional.empty() : clarification;
         votes = List.copyOf(votes);
+        effect = effect == null ? Breach.REJECT : effect;
+    }
+
+    /** A proposal that leads to a rejection. */
+    public Rejection(
+            int number,
+            String bidId,
+            RejectionCode code,
+            String reason,
+            String page,
+            RejectionBasis basis,
+            Optional<Integer> clarification,
+            boolean compulsory,
+            int members,
+            List<RejectionVote> votes) {
+        this(number, bidId, code, reason, page, basis, clarification, compulsory, members, votes, Breach.REJECT);
     }
 
     /** One more vote; refuses a second one of the same member. */
@@ -61,7 +81,8 @@ public record Rejection(
                 clarification,
                 compulsory,
                 members,
-                Stream.concat(votes.stream(), Stream.of(vote)).toList());
+                Stream.concat(votes.stream(), Stream.of(vote)).toList(),
+                effect);
     }
 
     /** Whether every member voted. */
@@ -79,14 +100,25 @@ public record Rejection(
         return votes.size() - inFavour();
     }
 
-    /** Whether the bid is rejected: decided, and by a majority of all members or because it is compulsory. */
+    /** Whether it is carried: decided, and by a majority of all members or because it is compulsory. */
     public boolean carried() {
         return decided() && (compulsory || 2 * inFavour() > members);
     }
 
-    /** Whether another proposal about this bid makes no sense while this one is open or carried. */
-    public boolean blocks(String otherBid) {
-        return bidId.equals(otherBid) && (!decided() || carried());
+    /** Whether the bid is rejected by it. */
+    public boolean rejects() {
+        return carried() && effect == Breach.REJECT;
+    }
+
+    /** Whether the bid gets no technical points because of it. */
+    public boolean takesTechnicalPoints() {
+        return carried() && effect == Breach.ZERO;
+    }
+
+    /** Whether a proposal on this basis about a bid makes no sense while this one is open, or because it was carried. */
+    public boolean blocks(String otherBid, RejectionBasis otherBasis) {
+        return bidId.equals(otherBid)
+                && (!decided() || rejects() || carried() && basis == otherBasis);
     }
 
     /** Votes in the order of the members' ids, so that an entry does not tell who hesitated. */

@@ -19,6 +19,8 @@ public enum RejectionBasis {
     UNCLEAR(EnumSet.of(ClarificationKind.AMBIGUITY)),
     /** Content that says two things of one matter (同类问题表述不一致). */
     INCONSISTENT(EnumSet.of(ClarificationKind.AMBIGUITY)),
+    /** Marks in a blind file that tell or can tell whose it is (违反暗标编制要求). */
+    BLIND_BREACH(EnumSet.noneOf(ClarificationKind.class)),
     /** An obvious error of text or calculation (明显文字和计算错误). */
     OBVIOUS_ERROR(EnumSet.of(ClarificationKind.OBVIOUS_ERROR, ClarificationKind.ARITHMETIC));
 
@@ -33,8 +35,12 @@ public enum RejectionBasis {
         return Set.copyOf(kinds);
     }
 
-    /** Whether this can be the basis of that ground: a price is too high or too low exactly as RJ5. */
+    /**
+     * Whether this can be the basis of that ground: a price is too high or too low exactly as RJ5, and the rules for
+     * blind files are a substantive requirement.
+     */
     public boolean fits(RejectionCode code) {
-        return (code == RejectionCode.RJ5) == (this == ABOVE_CEILING || this == BELOW_COST);
+        return (code == RejectionCode.RJ5) == (this == ABOVE_CEILING || this == BELOW_COST)
+                && (this != BLIND_BREACH || code == RejectionCode.RJ6);
     }
 }

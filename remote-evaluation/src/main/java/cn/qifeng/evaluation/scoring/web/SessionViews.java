@@ -103,7 +103,7 @@ class SessionViews {
             return labels.all().stream().map(LabelledBid::blind).toList();
         }
         var rejected = results.rejections(session.id()).stream()
-                .filter(Rejection::carried)
+                .filter(Rejection::rejects)
                 .map(Rejection::bidId)
                 .collect(Collectors.toSet());
         var bids = session.order().evaluated().stream().collect(Collectors.toMap(OpenedBid::bidId, it -> it));

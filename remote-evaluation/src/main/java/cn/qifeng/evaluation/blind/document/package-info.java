@@ -1,0 +1,2 @@
+/** The check of a PDF by the module {@code blind}. */
+package cn.qifeng.evaluation.blind.document;

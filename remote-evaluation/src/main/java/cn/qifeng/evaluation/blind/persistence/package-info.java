@@ -1,0 +1,2 @@
+/** Blind files in the database. */
+package cn.qifeng.evaluation.blind.persistence;

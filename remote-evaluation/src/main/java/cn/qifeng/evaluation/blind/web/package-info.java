@@ -1,0 +1,2 @@
+/** Blind files over HTTP. */
+package cn.qifeng.evaluation.blind.web;
