@@ -1,9 +1,11 @@
+import { BLIND_REASONS } from './blindReasons'
 import { CLARIFICATION_REASONS } from './clarificationReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
 import { PRICE_REASONS } from './priceReasons'
 
 /** What each code of a broken rule says in Chinese (不相符的原因). */
 export const REASONS: Record<string, string> = {
+  ...BLIND_REASONS,
   ...CLARIFICATION_REASONS,
   ...EVALUATION_REASONS,
   ...PRICE_REASONS,

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
 import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
+import { LIES_OF_BLIND, SEALED_LIES_OF_BLIND } from '@/test/evidence/liesOfBlind'
 import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
@@ -242,6 +243,21 @@ describe('The audit of clarifications', () => {
   it('names a rejection without an inquiry in the public cut as well', async () => {
     const silent: Alter = (type, body) => (type === 'evaluation/rejected' ? { ...body, clarification: null } : body)
     expect(await lied(silent, 'CLARIFIED', 'PUBLIC')).toBe('clarifications chain rejected-without-a-clarification')
+  })
+})
+
+describe('The audit of blind files', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'BLIND'), cut)
+    expect(named(verdict)).toBe('proved')
+  })
+
+  it.each(LIES_OF_BLIND)('%s', async (_, alter, expected) => {
+    expect(await lied(alter, 'BLIND')).toBe(expected)
+  })
+
+  it.each(SEALED_LIES_OF_BLIND)('%s, and sealed so', async (_, change, expected) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'BLIND', 'END', change)))).toBe(expected)
   })
 })
 

@@ -10,6 +10,7 @@ export type Ending =
   | 'CLAIMED'
   | 'UNRECORDED'
   | 'CLARIFIED'
+  | 'BLIND'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

@@ -99,7 +99,7 @@ export class TestEvaluation {
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
-  conclude(k: string, ceilingFen: number, prices = this.bids): void {
+  conclude(k: string, ceilingFen: number, prices = this.bids, without: string[] = []): void {
     const { method } = this
     const blended = method.delta ? this.blend(Number(k), method.delta, ceilingFen) : undefined
     const counted = blended?.counted ?? prices
@@ -108,7 +108,10 @@ export class TestEvaluation {
     const score = (fen: number) =>
       Math.max(0, 60 - (Math.abs(fen - base) / base) * 100 * (fen > base ? 0.9 : 0.6)).toFixed(2)
     const scored = prices.map(({ bidId, priceFen }) => ({ bidId, score: score(priceFen) }))
-    const technical = prices.map(({ bidId }, i) => ({ bidId, score: `${30 + i}.15` }))
+    const technical = prices.map(({ bidId }, i) => ({
+      bidId,
+      score: without.includes(bidId) ? '0.00' : `${30 + i}.15`,
+    }))
     const totals = scored.map(({ bidId, score: price }, i) => ({
       bidId,
       score: (Number(price) + Number(technical[i]!.score)).toFixed(2),

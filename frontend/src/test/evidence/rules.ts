@@ -56,12 +56,19 @@ export const METHOD_E = {
   ],
 }
 
+/** The same over blind technical files, a breach of which takes the technical points. */
+export const METHOD_BLIND = {
+  ...METHOD,
+  blind: { pagesMax: 100, marginMm: 20, fonts: ['宋体'], sizesPt: ['14'], breach: 'ZERO' },
+}
+
 export type Method = Omit<typeof METHOD, 'trim'> & {
   k1?: string
   k2?: string
   delta?: string[]
   correction?: { ceiling: string; score: string }
   adjustments?: object[]
+  blind?: { pagesMax: number; marginMm: number; fonts: string[]; sizesPt: string[]; breach: string }
 } & {
   trim: { bidsMin: number; dropHigh?: number; dropLow?: number; dropHighPercent?: string; dropLowPercent?: string }[]
 }

@@ -14,6 +14,7 @@ import { mayWithhold } from '@/shared/audit/cuts'
 import { trustees } from '../keySets'
 import { TestAuthority } from '../people'
 import { award } from './award'
+import { judgeBlind, sealBlind } from './blind'
 import { CHANGE_FEN, clarify, type Asked } from './clarification'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
@@ -28,6 +29,7 @@ import {
   LOT,
   METHOD,
   METHOD_B,
+  METHOD_BLIND,
   METHOD_C,
   METHOD_CORRECTED,
   METHOD_D,
@@ -76,6 +78,7 @@ export class TestTender {
   private evaluation?: TestEvaluation
   private bids: SealedBid[] = []
   trustFile!: JsonObject
+  private blindLie: (body: JsonObject) => void = () => {}
 
   private constructor(
     private readonly log: TestLog,
@@ -91,10 +94,12 @@ export class TestTender {
     alter: Alter = (_, body) => body,
     ending: Ending = 'CONTRACT',
     until: Until = 'END',
+    blindLie: (body: JsonObject) => void = () => {},
   ): Promise<TestTender> {
     const authority = new TestAuthority('日志根')
     const stamps = await TestTimeStamps.make()
     const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until)
+    tender.blindLie = blindLie
     tender.makeTrustFile()
     await tender.run()
     return tender
@@ -137,6 +142,7 @@ export class TestTender {
       METHOD_D,
       METHOD_E,
       CLARIFIED: METHOD_CORRECTED,
+      BLIND: METHOD_BLIND,
     }
     return methods[this.ending] ?? METHOD
   }
@@ -201,7 +207,10 @@ export class TestTender {
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders, this.method))
     await evaluation.form()
+    const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.blindLie) : undefined
     evaluation.score()
+    const breached = this.bids.at(-1)!.bidId
+    if (blind) judgeBlind(chain, evaluation.experts, blind, breached)
     if (this.ending === 'ALL_REJECTED') {
       evaluation.rejectAll()
       evaluation.report('ALL_REJECTED')
@@ -212,7 +221,7 @@ export class TestTender {
     if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
     const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
     if (this.ending === 'METHOD_E') evaluation.review()
-    else evaluation.conclude(k!, CEILING_FEN, scored)
+    else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [])
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
@@ -377,7 +386,7 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E'].includes(this.ending))
+    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND'].includes(this.ending))
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const report = hex(sm3(utf8('评标报告')))
     for (const [hash, bytes] of this.chain.documents)

@@ -1,6 +1,7 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { AskedQuestion } from './askedQuestion'
+import { checkConsequence } from './blindFiles'
 import { ClarificationSteps } from './clarificationSteps'
 import { ceilingPrice, correctedBefore } from './corrections'
 import { openedPrices } from './panel'
@@ -17,6 +18,7 @@ const BASES: Record<string, string[]> = {
   UNCLEAR: ['AMBIGUITY'],
   INCONSISTENT: ['AMBIGUITY'],
   OBVIOUS_ERROR: ['OBVIOUS_ERROR', 'ARITHMETIC'],
+  BLIND_BREACH: [],
 }
 
 /**
@@ -62,6 +64,7 @@ function checkBasis(dossier: Dossier, entry: Entry, questions?: AskedQuestion[])
     const limit = Number.isSafeInteger(ceiling.value) ? ceiling.count : Infinity
     demand(price > limit, basis.path, 'not-above-the-ceiling', price, limit)
   }
+  if (basis.value === 'BLIND_BREACH') checkConsequence(dossier, entry, 'REJECT')
   if (kinds.length === 0) {
     demand(clarification.isNull, clarification.path, 'a-clarification-of-a-fact')
     return

@@ -1,6 +1,7 @@
 import type { Dossier } from '../dossier'
 import { checkAward } from './award'
 import { checkBids } from './bids'
+import { checkBlindFiles } from './blindFiles'
 import { checkChain } from './chain'
 import { checkClarifications } from './clarifications'
 import { checkContract } from './contract'
@@ -36,6 +37,7 @@ export const CHECKS = {
   seats: checkSeats,
   clarifications: checkClarifications,
   findings: checkFindings,
+  'blind-files': checkBlindFiles,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

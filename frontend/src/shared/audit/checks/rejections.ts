@@ -8,7 +8,7 @@ const PROPOSAL = ['session', 'bidId', 'code', 'reason', 'page', 'basis', 'clarif
 export function checkRejections(dossier: Dossier): void {
   const votes = dossier.all('evaluation/vote')
   const shown = votes.every((vote) => vote.body)
-  const rejected = dossier.all('evaluation/rejected')
+  const rejected = [...dossier.all('evaluation/rejected'), ...dossier.all('evaluation/blind-ruling')]
   for (const entry of rejected) {
     const body = dossier.body(entry)
     const [inFavour, against] = [body.get('for').count, body.get('against').count]

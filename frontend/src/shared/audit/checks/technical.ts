@@ -1,12 +1,19 @@
 import { demand } from '../broken'
 import { equal, meanOf, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
+import { withoutTechnicalPoints } from './blindFiles'
 import { membersBefore } from './panel'
 import { checkPassed } from './passed'
 import { revealed, revealerOf, sheetPoints } from './sheets'
 
 /** Technical scores: the mean of the members' sheets. Returns whether this cut shows them. */
 export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
+  const without = withoutTechnicalPoints(dossier, scored.n)
+  for (const line of dossier.body(scored).get('technical').items) {
+    const score = line.get('score')
+    const taken = without.includes(line.get('bidId').said)
+    demand(!taken || score.decimal().units === 0n, line.path, 'points-that-a-breach-took', score.value)
+  }
   const reveals = dossier.all('evaluation/revealed')
   if (reveals.length === 0 || reveals.some((reveal) => !reveal.body)) return false
   const commits = new Map<string, Entry>()
@@ -28,6 +35,7 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
     const points = sums.get(line.get('bidId').said)
     demand(points !== undefined, line.path, 'no-sheet-scores-it')
     const mean = meanOf(points)
+    if (without.includes(line.get('bidId').said)) continue
     demand(equal(mean, line.get('score').decimal()), line.path, 'another-mean', line.get('score').value, show(mean))
   }
   return true

@@ -2,6 +2,7 @@ package cn.qifeng.auditor;
 
 import cn.qifeng.auditor.check.AwardCheck;
 import cn.qifeng.auditor.check.BidsCheck;
+import cn.qifeng.auditor.check.BlindFilesCheck;
 import cn.qifeng.auditor.check.ChainCheck;
 import cn.qifeng.auditor.check.Check;
 import cn.qifeng.auditor.check.ClarificationsCheck;
@@ -47,6 +48,7 @@ public final class Audit {
             new SeatsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),
+            new BlindFilesCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

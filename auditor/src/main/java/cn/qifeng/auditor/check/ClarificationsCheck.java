@@ -30,7 +30,8 @@ public final class ClarificationsCheck implements Check {
             "BELOW_COST", Set.of("LOW_PRICE"),
             "UNCLEAR", Set.of("AMBIGUITY"),
             "INCONSISTENT", Set.of("AMBIGUITY"),
-            "OBVIOUS_ERROR", Set.of("OBVIOUS_ERROR", "ARITHMETIC"));
+            "OBVIOUS_ERROR", Set.of("OBVIOUS_ERROR", "ARITHMETIC"),
+            "BLIND_BREACH", Set.of());
 
     @Override
     public String name() {
@@ -89,6 +90,9 @@ public final class ClarificationsCheck implements Check {
                 price == body.path("code").asText().equals("RJ5"), object + "#basis", "not a basis of this ground");
         if (basis.equals("ABOVE_CEILING")) {
             aboveCeiling(dossier, entry);
+        }
+        if (basis.equals("BLIND_BREACH")) {
+            BlindFilesCheck.consequence(dossier, entry, "REJECT");
         }
         var kinds = BASES.get(basis);
         var number = body.path("clarification");

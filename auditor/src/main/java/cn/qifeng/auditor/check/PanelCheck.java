@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.Set;
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
@@ -136,7 +137,8 @@ public final class PanelCheck implements Check {
     private static void rejections(Dossier dossier) {
         var votes = dossier.entries("evaluation/vote");
         boolean shown = votes.stream().allMatch(Dossier.Entry::open);
-        for (Dossier.Entry entry : dossier.entries("evaluation/rejected")) {
+        var decided = decided(dossier);
+        for (Dossier.Entry entry : decided) {
             var body = entry.body();
             int inFavour = body.path("for").asInt(-1);
             int against = body.path("against").asInt(-1);
@@ -156,7 +158,7 @@ public final class PanelCheck implements Check {
         if (shown) {
             for (Dossier.Entry vote : votes) {
                 Broken.unless(
-                        dossier.entries("evaluation/rejected").stream()
+                        decided.stream()
                                 .anyMatch(entry -> entry.n() > vote.n() && sameProposal(entry, vote)),
                         vote.object(),
                         "a vote that no rejection counts");
@@ -164,6 +166,13 @@ public final class PanelCheck implements Check {
         } else if (!votes.isEmpty()) {
             dossier.attested().add("votes on rejections: the members' statements are withheld");
         }
+    }
+
+    /** What proposals came to: rejections, and breaches of the rules for blind files that reject nothing. */
+    private static List<Dossier.Entry> decided(Dossier dossier) {
+        return Stream.of("evaluation/rejected", "evaluation/blind-ruling")
+                .flatMap(type -> dossier.entries(type).stream())
+                .toList();
     }
 
     private static boolean sameProposal(Dossier.Entry rejected, Dossier.Entry vote) {

@@ -39,7 +39,9 @@ public final class ScoresCheck implements Check {
             return reviewed(dossier, entry, prices, draw);
         }
         var base = priceScores(dossier, entry, prices);
-        var technical = technical(dossier, entry);
+        var without = BlindFilesCheck.withoutTechnicalPoints(dossier, entry.n());
+        withoutPoints(entry, without);
+        var technical = technical(dossier, entry, without);
         for (String list : new String[] {"prices", "technical", "totals"}) {
             exactly(body.path(list), prices.keySet(), entry, list);
         }
@@ -161,7 +163,18 @@ public final class ScoresCheck implements Check {
         return score.max(BigDecimal.ZERO);
     }
 
-    private static boolean technical(Dossier dossier, Dossier.Entry entry) {
+    /** A breach of the rules for blind files took them, whether the sheets are shown or not. */
+    private static void withoutPoints(Dossier.Entry entry, Set<String> bids) {
+        for (JsonNode given : entry.body().path("technical")) {
+            var bid = given.path("bidId").asText();
+            Broken.unless(
+                    !bids.contains(bid) || score(given).signum() == 0,
+                    entry.object() + "#technical." + bid,
+                    "points that a breach took");
+        }
+    }
+
+    private static boolean technical(Dossier dossier, Dossier.Entry entry, Set<String> without) {
         var reveals = dossier.entries("evaluation/revealed");
         if (reveals.isEmpty() || reveals.stream().anyMatch(reveal -> !reveal.open())) {
             return false;
@@ -192,7 +205,7 @@ public final class ScoresCheck implements Check {
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .divide(BigDecimal.valueOf(points.size()), 2, RoundingMode.HALF_UP);
             Broken.unless(
-                    mean.compareTo(score(given)) == 0, entry.object() + "#technical." + bid, "another mean", mean);
+                    without.contains(bid) || mean.compareTo(score(given)) == 0, entry.object() + "#technical." + bid, "another mean", mean);
         }
         return true;
     }

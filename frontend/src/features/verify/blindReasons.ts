@@ -1,0 +1,21 @@
+/** What each code of a broken rule about blind files (暗标) says in Chinese. */
+export const BLIND_REASONS: Record<string, string> = {
+  'a-bidder-that-was-not-looked-for': '有投标人的名称或代码未列入暗标检索词',
+  'a-ruling-before-the-blind-files': '暗标认定早于检查结果公开',
+  'a-ruling-on-no-opened-bid': '暗标认定针对的不是已开标的投标',
+  'a-ruling-on-something-else': '暗标认定所依据的不是暗标标记',
+  'a-sheet-before-the-blind-files-were-fixed': '暗标规范化版本固定之前就提交了评分',
+  'an-unknown-consequence': '暗标认定的后果未知',
+  'blind-files-of-another-session': '暗标检查属于另一场评标',
+  'blind-files-opened-before-the-sheets': '评分揭示之前就公开了暗标检查结果',
+  'blind-files-opened-twice': '暗标检查结果公开了两次',
+  'blind-files-that-the-tender-document-does-not-know': '招标文件没有暗标，却有暗标检查',
+  'blind-files-that-were-not-sealed': '公开的暗标检查结果事先没有固定',
+  'not-exactly-the-opened-bids-in-order': '暗标检查的不正好是已开标的各投标',
+  'not-the-blind-files-that-were-sealed': '公开的暗标检查结果与事先固定的不同',
+  'not-the-consequence-that-was-published': '违反暗标要求的后果与招标文件不同',
+  'not-the-rules-that-were-published': '暗标检查依据的不是公布的要求',
+  'not-what-the-votes-say': '暗标认定结论与表决不符',
+  'points-that-a-breach-took': '已认定违反暗标要求，技术部分仍有得分',
+  'scored-before-the-blind-files-were-opened': '暗标检查结果公开之前就汇总了评分',
+}
