@@ -98,6 +98,8 @@ export interface Rejection {
   page: string
   basis: RejectionBasis
   clarification?: number | null
+  /** What follows when it is carried; other than a rejection only for a breach of the blind rules. */
+  effect: 'REJECT' | 'ZERO' | 'NONE'
   compulsory: boolean
   voted: boolean
   decided: boolean
@@ -109,7 +111,7 @@ export interface Rejection {
 export const REJECTION_CODES = ['RJ1', 'RJ2', 'RJ3', 'RJ4', 'RJ5', 'RJ6', 'RJ7'] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]
 
-/** On what a rejection rests (否决依据); all but the first two need a clarification before (1117号 三(十三)). */
+/** On what a rejection rests (否决依据); facts, prices above the ceiling and marks in blind files need no clarification before (1117号 三(十三)). */
 export const REJECTION_BASES = [
   'FACT',
   'ABOVE_CEILING',
@@ -117,6 +119,7 @@ export const REJECTION_BASES = [
   'UNCLEAR',
   'INCONSISTENT',
   'OBVIOUS_ERROR',
+  'BLIND_BREACH',
 ] as const
 export type RejectionBasis = (typeof REJECTION_BASES)[number]
 
@@ -170,6 +173,8 @@ export interface MemberView {
   name?: string | null
   stage: Stage
   round: number
+  /** Technical files are read in their canonical form until all sheets are revealed (暗标). */
+  blind: boolean
   me: { number: string; state: SeatState; member?: string | null }
   panel: { size: number; leader?: string | null; members: Progress[] }
   criteria: Criterion[]

@@ -2,6 +2,8 @@ import type { Messages } from '@/shared/i18n/messages'
 import { chinese } from './texts.zh'
 import { english } from './texts.en'
 import { problems } from './problems'
+import { chinese as blindChinese } from './blind/texts.zh'
+import { english as blindEnglish } from './blind/texts.en'
 import { chinese as clearingChinese } from './clearing/texts.zh'
 import { english as clearingEnglish } from './clearing/texts.en'
 import { chinese as clarificationChinese } from './clarification/texts.zh'
@@ -15,6 +17,7 @@ export const messages: Messages = {
   'zh-CN': {
     evaluation: {
       ...chinese,
+      blind: blindChinese,
       clearing: clearingChinese,
       clarification: clarificationChinese,
       findings: findingsChinese,
@@ -25,6 +28,7 @@ export const messages: Messages = {
   en: {
     evaluation: {
       ...english,
+      blind: blindEnglish,
       clearing: clearingEnglish,
       clarification: clarificationEnglish,
       findings: findingsEnglish,

@@ -52,6 +52,13 @@ export const problems: Messages = {
       'no-such-file': '没有这个附件',
       'file-refused': '附件为空、过大或者过多',
     },
+    blind: {
+      'not-blind': '本标段技术标不是暗标',
+      'not-ready': '技术标正在检查并重绘，请稍候',
+      'no-form': '此技术标不能生成规范化版本；评分揭示后由评标委员会判断原件',
+      'not-open': '疑似标记可能指明投标人，全部技术评分揭示后才列出',
+      'no-such-bid': '没有这份投标',
+    },
     scoring: {
       'basis-foreign': '否决依据与法定情形或报价不符',
       'clarification-needed': '须先要求投标人澄清、说明，未了结才可否决',
@@ -152,6 +159,13 @@ export const problems: Messages = {
       'answer-incomplete': 'the answer is not complete',
       'no-such-file': 'there is no such file',
       'file-refused': 'a file is empty or too large, or there are too many',
+    },
+    blind: {
+      'not-blind': 'technical files of this lot are not blind',
+      'not-ready': 'technical files are still being checked and redrawn',
+      'no-form': 'no canonical form could be made of this file; the panel judges the original after the revealing',
+      'not-open': 'marks can name a bidder: they are listed when every technical sheet is revealed',
+      'no-such-bid': 'no such bid',
     },
     scoring: {
       'basis-foreign': 'the basis does not belong to this ground or price',

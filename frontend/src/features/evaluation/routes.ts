@@ -24,6 +24,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true },
   },
   {
+    path: '/evaluation/:id/blind',
+    name: 'evaluation-blind',
+    component: () => import('./blind/BlindPage.vue'),
+    props: true,
+    meta: { login: true },
+  },
+  {
     path: '/draws',
     name: 'draws',
     component: () => import('./drawing/DrawsPage.vue'),

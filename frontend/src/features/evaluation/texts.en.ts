@@ -114,7 +114,13 @@ export const english = {
     title: 'Bid {label}',
     role: 'Part',
     download: 'Download',
-    roles: { TECHNICAL: 'Technical part', OTHER: 'Other', LETTER: 'Letter of bid', PRICED_BILL: 'Priced bill' },
+    roles: {
+      TECHNICAL: 'Technical part',
+      OTHER: 'Other',
+      LETTER: 'Letter of bid',
+      PRICED_BILL: 'Priced bill',
+      BLIND: 'Technical part, canonical form',
+    },
   },
   document: {
     tools: 'Tools of the file',
@@ -235,6 +241,7 @@ export const english = {
       UNCLEAR: 'unclear',
       INCONSISTENT: 'inconsistent',
       OBVIOUS_ERROR: 'obvious error of text or calculation',
+      BLIND_BREACH: 'breach of the rules for blind files',
     },
     page: 'page',
     voted: 'You have voted; waiting for the others.',

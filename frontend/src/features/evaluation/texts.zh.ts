@@ -113,7 +113,13 @@ export const chinese = {
     title: '投标文件 {label}',
     role: '文件部分',
     download: '下载查看',
-    roles: { TECHNICAL: '技术文件', OTHER: '其他', LETTER: '投标函', PRICED_BILL: '已标价工程量清单' },
+    roles: {
+      TECHNICAL: '技术文件',
+      OTHER: '其他',
+      LETTER: '投标函',
+      PRICED_BILL: '已标价工程量清单',
+      BLIND: '技术文件（规范化版本）',
+    },
   },
   document: {
     tools: '文件工具',
@@ -233,6 +239,7 @@ export const chinese = {
       UNCLEAR: '含义不明确',
       INCONSISTENT: '同类问题表述不一致',
       OBVIOUS_ERROR: '明显文字和计算错误',
+      BLIND_BREACH: '违反暗标编制要求',
     },
     page: '页码',
     voted: '您已表决，等待其他成员。',

@@ -1,3 +1,4 @@
+import { chineseBlind } from './blindTexts'
 import { chinese as methodTexts } from './methodTexts'
 
 /** Texts of tenders; Chinese is the one that counts. */
@@ -121,14 +122,7 @@ export const tenderInChinese = {
         k: '抽取的候选值（每行一个）',
         correction: { ceiling: '算术修正后与限价比较的价格', score: '算术修正后计入得分的价格' },
         adjustments: '量化因素及量化标准',
-        blind: {
-          use: '技术文件采用暗标',
-          breach: '认定违反暗标要求的后果',
-          pagesMax: '暗标页数上限',
-          marginMm: '暗标页边距（毫米）',
-          fonts: '暗标允许的字体（每行一个）',
-          sizesPt: '暗标允许的字号（磅，每行一个）',
-        },
+        blind: chineseBlind.field,
       },
       trim: {
         bidsMin: '去高去低：有效报价达到',
@@ -206,14 +200,7 @@ export const tenderInChinese = {
         adjustments:
           '未列入的因素评标时不得使用（12 号令第三十二条）；可以不设。漏项与偏差由评标委员会认定，工期以开标记录为准',
         correction: { score: '修正经投标人签名确认后具有约束力，合同按修正价订立' },
-        blind: {
-          use: '启封后平台把技术文件重绘为统一的灰度版本，技术评分揭示前专家只见编号和该版本',
-          breach: '由评标委员会表决认定，平台只列出疑似标记',
-          pagesMax: '1 至 1000',
-          marginMm: '0 至 60',
-          fonts: '留空不限；西文字体也须列出',
-          sizesPt: '留空不限，如 14、10.5',
-        },
+        blind: chineseBlind.rule,
       },
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
       criteria: '满分之和应等于技术满分',
@@ -299,10 +286,7 @@ export const tenderInChinese = {
           ceiling: { SUNG: '唱标价', CORRECTED: '修正价' },
           score: { SUNG: '唱标价', CORRECTED: '修正价' },
         },
-        blind: {
-          use: { NO: '不采用', YES: '采用' },
-          breach: { ZERO: '技术部分计零分', REJECT: '否决投标', NONE: '仅记入评标报告' },
-        },
+        blind: chineseBlind.choice,
       },
       trim: { by: { COUNT: '按家数', SHARE: '按比例' } },
     },

@@ -1,3 +1,4 @@
+import { englishBlind } from './blindTexts'
 import { english as methodTexts } from './methodTexts'
 
 /** English texts of tenders. */
@@ -126,14 +127,7 @@ export const tenderInEnglish = {
           ceiling: 'Price held against the ceiling after a correction',
           score: 'Price that is scored after a correction',
         },
-        blind: {
-          use: 'Blind technical files',
-          breach: 'Consequence of a breach of the blind rules',
-          pagesMax: 'Pages a blind file may have',
-          marginMm: 'Margin of a blind file (mm)',
-          fonts: 'Fonts of a blind file (one per line)',
-          sizesPt: 'Sizes of a blind file (pt, one per line)',
-        },
+        blind: englishBlind.field,
       },
       trim: {
         bidsMin: 'Trim from bids',
@@ -206,14 +200,7 @@ export const tenderInEnglish = {
         adjustments:
           'what is not declared may not be used in the evaluation (Order 12 art. 32); there may be none. The panel finds omissions and deviations, durations are in the opening record',
         correction: { score: 'a correction binds once confirmed; the contract is made at it' },
-        blind: {
-          use: 'files are redrawn in one grey form; until technical sheets are revealed experts see that form under a label',
-          breach: 'the panel decides by votes; the platform only lists marks',
-          pagesMax: '1 to 1,000',
-          marginMm: '0 to 60',
-          fonts: 'empty for any; name fonts of Latin letters too',
-          sizesPt: 'empty for any; such as 14 or 10.5',
-        },
+        blind: englishBlind.rule,
       },
       trim: {
         bidsMin: '0 for no trimming',
@@ -303,10 +290,7 @@ export const tenderInEnglish = {
           ceiling: { SUNG: 'as read out', CORRECTED: 'as corrected' },
           score: { SUNG: 'as read out', CORRECTED: 'as corrected' },
         },
-        blind: {
-          use: { NO: 'no', YES: 'yes' },
-          breach: { ZERO: 'no technical points', REJECT: 'rejection of the bid', NONE: 'a line in the report' },
-        },
+        blind: englishBlind.choice,
       },
       trim: { by: { COUNT: 'number of bids', SHARE: 'share of bids' } },
     },
