@@ -57,6 +57,21 @@ class ModulesTest {
     }
 
     @Test
+    void theCheckOfBlindFilesKnowsPdfAndTrustAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(in(
+                        "java..",
+                        "cn.qifeng.blind..",
+                        "cn.qifeng.trust..",
+                        "org.apache.pdfbox..",
+                        "org.apache.fontbox..",
+                        "com.fasterxml.jackson.."))
+                .because("a bidder, the platform and an auditor run the very same code, without a service around it")
+                .check(module("blind"));
+    }
+
+    @Test
     void whatServicesShareKnowsNoService() {
         noClasses()
                 .should()
@@ -68,7 +83,7 @@ class ModulesTest {
 
     @Test
     void cryptographyStandsInTrustAndAuditor() {
-        for (String module : new String[] {"kernel", "service-kit", "cli", "launcher"}) {
+        for (String module : new String[] {"kernel", "service-kit", "blind", "cli", "launcher"}) {
             noClasses()
                     .should()
                     .dependOnClassesThat()

@@ -4,7 +4,11 @@ import cn.qifeng.evaluation.scoring.application.Repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** What a member sees of its session. */
+/**
+ * What a member sees of its session.
+ *
+ * @param blind whether technical files are read in their canonical form until all sheets are revealed
+ */
 record MemberView(
         String id,
         String tender,
@@ -12,6 +16,7 @@ record MemberView(
         String name,
         String stage,
         int round,
+        boolean blind,
         Me me,
         PanelView panel,
         List<Item> criteria,

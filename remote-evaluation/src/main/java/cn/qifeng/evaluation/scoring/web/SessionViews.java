@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.web;
 
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -44,6 +45,7 @@ class SessionViews {
                 informed ? order.name() : null,
                 session.stage().name(),
                 session.round(),
+                ReadBlindFiles.isBlind(session),
                 new Me(seat.number(), seat.state().name(), seat.member()),
                 panel(session, seated),
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
