@@ -51,6 +51,7 @@ final class ParkedSessions implements World {
                 .replace("{id}", parked.id())
                 .replace("/bids/{label}", "/bids/A")
                 .replace("/bids/{bid}", "/bids/A")
+                .replace("/bids/{bidId}", "/bids/" + "0".repeat(31) + "1")
                 .replace("/files/{role}", "/files/TECHNICAL")
                 .replace(
                         "/members/{number}",

@@ -60,6 +60,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "M-A")
     private String method;
 
+    @Option(names = "--blind", description = "technical files are blind, and the panel finds a breach")
+    private boolean blind;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -94,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices);
+        return new Variant(mode, prices, blind);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

@@ -91,11 +91,14 @@ final class Evaluation {
 
     /** Every member commits to a sealed sheet; when all have, every member reveals. */
     void score() {
-        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "SCORING"));
+        var view = tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
+        if (view.path("blind").asBoolean()) {
+            new BlindFiles(tour, members).ready();
+        }
         for (String member : members) {
             commit(tour.actor(member));
         }
-        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVEALING"));
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "REVEALING"));
         for (String member : members) {
             reveal(tour.actor(member));
         }
@@ -159,6 +162,12 @@ final class Evaluation {
                 .put("nonce", Hex.encode(sheet.nonce()));
         doc.set("sheet", sheet.content());
         member.api().post(tour.evaluation("/sheets/reveals"), member.signInTender(tour.tender, doc));
+    }
+
+    /** The panel judges the marks of blind files. */
+    void judge() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        new BlindFiles(tour, members).judge();
     }
 
     /** The leader has the priced bills cleared; the demo's bills are right, so that nothing severe may be found. */

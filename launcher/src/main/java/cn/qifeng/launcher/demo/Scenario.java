@@ -90,6 +90,9 @@ final class Scenario {
         step("panel", "会话密钥、抽取专家", evaluation::form);
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
         step("score", "密封评分与揭示", evaluation::score);
+        if (variant.blind()) {
+            step("blind", "暗标认定", evaluation::judge);
+        }
         step("clear", "清标", evaluation::clear);
         step("clarify", "澄清、放行与答复", () -> evaluation.clarify(bidders::actor));
         if (variant.method() == PriceMethod.LOWEST_REVIEWED_PRICE) {

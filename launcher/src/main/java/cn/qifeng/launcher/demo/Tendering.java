@@ -152,6 +152,9 @@ final class Tendering {
             drawn(method).forEach(method.putArray("k")::add);
             trim(method.putArray("trim").addObject());
         }
+        if (variant.blind()) {
+            BlindFiles.declare(method, reviewed ? "NONE" : "ZERO");
+        }
         var criteria = draft.putArray("criteria");
         var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
         for (int i = 0; i < names.size(); i++) {

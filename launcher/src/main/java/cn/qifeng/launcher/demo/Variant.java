@@ -8,9 +8,10 @@ import cn.qifeng.trust.envelope.OpeningMode;
  *
  * @param mode who opens the bids
  * @param method how prices are scored
+ * @param blind whether technical files are blind
  */
-public record Variant(OpeningMode mode, PriceMethod method) {
+public record Variant(OpeningMode mode, PriceMethod method, boolean blind) {
 
     /** Trustees open; mean times a drawn coefficient. */
-    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT);
+    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false);
 }
