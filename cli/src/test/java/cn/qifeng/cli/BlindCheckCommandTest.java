@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Check of a blind file before sealing 暗标自查")
 class BlindCheckCommandTest {
 
-    private static final String TENDER =
-            """
+    private static final String TENDER = """
             {"publication":{"body":{"statement":{"doc":{"method":{"code":"M-A","blind":
             {"pagesMax":5,"marginMm":20,"fonts":[],"sizesPt":[],"breach":"ZERO"}}}}}}}""";
 
@@ -54,7 +53,8 @@ class BlindCheckCommandTest {
     void saysThatFilesAreNotBlindOrNotThere() throws IOException {
         var open = write("tender.json", "{\"publication\":{}}");
         assertThat(run("--tender", open, pdf(null)).err()).contains("not blind");
-        assertThat(run("--tender", open, folder.resolve("none.pdf").toString()).err()).contains("none.pdf");
+        assertThat(run("--tender", open, folder.resolve("none.pdf").toString()).err())
+                .contains("none.pdf");
     }
 
     private static Outcome run(String... arguments) {

@@ -2,8 +2,8 @@ package cn.qifeng.launcher;
 
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.cli.ReceiptCommand;
-import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.blind.BlindCheckCommand;
+import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.score.ScoreCommand;
 import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;

@@ -57,9 +57,7 @@ class BlindOverHttpTest {
         scoring();
         var member = members.get(0);
         member.get("/blind").statusCode(200).body("bids", hasSize(0));
-        member.get("/blind/bids/" + BIDS.get(0) + "/marks")
-                .statusCode(409)
-                .body("code", equalTo("blind/not-open"));
+        member.get("/blind/bids/" + BIDS.get(0) + "/marks").statusCode(409).body("code", equalTo("blind/not-open"));
         var commit = entry("evaluation/blind-sealed").path("commit").asText();
         assertThat(entries("evaluation/blind-files")).isEmpty();
         var seen = LABELS.stream()
@@ -142,7 +140,8 @@ class BlindOverHttpTest {
                 .toList();
         members.forEach(Member::takeSeat);
         members.forEach(it -> it.voteFor(members.get(1)));
-        Eventually.holds(() -> members.get(0).read("/blind").path("state").asText().equals("DONE"));
+        Eventually.holds(
+                () -> members.get(0).read("/blind").path("state").asText().equals("DONE"));
     }
 
     private void revealed() {
@@ -157,7 +156,8 @@ class BlindOverHttpTest {
             assertThat(read.statusCode()).isEqualTo(404);
             assertThat(read.<String>path("code")).isEqualTo("blind/no-form");
         } else {
-            assertThat(Sm3.hex(read.asByteArray())).isEqualTo(file.path("canonical").asText());
+            assertThat(Sm3.hex(read.asByteArray()))
+                    .isEqualTo(file.path("canonical").asText());
         }
     }
 

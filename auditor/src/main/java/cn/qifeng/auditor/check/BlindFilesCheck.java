@@ -78,7 +78,8 @@ public final class BlindFilesCheck implements Check {
                 at,
                 "blind files opened before the sheets");
         for (String field : TEMPLATE) {
-            Shape.equal(body.path("rules"), field, rule.path(field), at + "#rules", "not the rules that were published");
+            Shape.equal(
+                    body.path("rules"), field, rule.path(field), at + "#rules", "not the rules that were published");
         }
         words(dossier, body.path("rules").path("words"), at);
         files(dossier, body.path("files"), at);
@@ -133,8 +134,8 @@ public final class BlindFilesCheck implements Check {
         Broken.unless(
                 effect.equals("ZERO") || effect.equals("NONE"), entry.object() + "#effect", "an unknown consequence");
         consequence(dossier, entry, effect);
-        boolean majority =
-                2 * body.path("for").asInt() > body.path("for").asInt() + body.path("against").asInt();
+        boolean majority = 2 * body.path("for").asInt()
+                > body.path("for").asInt() + body.path("against").asInt();
         Broken.unless(
                 body.path("carried").asBoolean() == majority, entry.object() + "#carried", "not what the votes say");
     }

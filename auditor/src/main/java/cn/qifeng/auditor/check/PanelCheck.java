@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 public final class PanelCheck implements Check {
@@ -158,8 +158,7 @@ public final class PanelCheck implements Check {
         if (shown) {
             for (Dossier.Entry vote : votes) {
                 Broken.unless(
-                        decided.stream()
-                                .anyMatch(entry -> entry.n() > vote.n() && sameProposal(entry, vote)),
+                        decided.stream().anyMatch(entry -> entry.n() > vote.n() && sameProposal(entry, vote)),
                         vote.object(),
                         "a vote that no rejection counts");
             }

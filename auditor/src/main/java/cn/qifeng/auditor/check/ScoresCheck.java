@@ -66,7 +66,7 @@ public final class ScoresCheck implements Check {
         exactly(entry.body().path("technical"), prices.keySet(), entry, "technical");
         exactly(entry.body().path("reviewed"), prices.keySet(), entry, "reviewed");
         ReviewedPrices.check(dossier, entry, prices, draw);
-        if (!technical(dossier, entry)) {
+        if (!technical(dossier, entry, Set.of())) {
             dossier.attested().add("which items each bid passed: the members' sheets are withheld");
         }
         return prices.size();
@@ -205,7 +205,10 @@ public final class ScoresCheck implements Check {
                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                     .divide(BigDecimal.valueOf(points.size()), 2, RoundingMode.HALF_UP);
             Broken.unless(
-                    without.contains(bid) || mean.compareTo(score(given)) == 0, entry.object() + "#technical." + bid, "another mean", mean);
+                    without.contains(bid) || mean.compareTo(score(given)) == 0,
+                    entry.object() + "#technical." + bid,
+                    "another mean",
+                    mean);
         }
         return true;
     }

@@ -92,7 +92,8 @@ class BlindFilesCheckTest {
         bodies.put("evaluation/blind-sealed", object("{\"session\":\"s\"}"));
         bodies.put("evaluation/committed", object("{}"));
         var hash = "ab".repeat(32);
-        var file = "{\"bidId\":\"%s\",\"file\":%s,\"pages\":3,\"canonical\":%s,\"marks\":1,\"marksSm3\":\"" + hash + "\"}";
+        var file =
+                "{\"bidId\":\"%s\",\"file\":%s,\"pages\":3,\"canonical\":%s,\"marks\":1,\"marksSm3\":\"" + hash + "\"}";
         bodies.put(
                 "evaluation/blind-files",
                 object("{\"session\":\"s\",\"nonce\":\"" + "cd".repeat(32)

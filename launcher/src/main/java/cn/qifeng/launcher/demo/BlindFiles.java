@@ -52,7 +52,9 @@ final class BlindFiles {
         var proposal = CanonicalJson.object()
                 .put("bidId", bidId)
                 .put("code", "RJ6")
-                .put("reason", mark.path("kind").asText() + "：" + mark.path("seen").asText())
+                .put(
+                        "reason",
+                        mark.path("kind").asText() + "：" + mark.path("seen").asText())
                 .put("page", mark.path("page").asText())
                 .put("basis", "BLIND_BREACH")
                 .putNull("clarification");

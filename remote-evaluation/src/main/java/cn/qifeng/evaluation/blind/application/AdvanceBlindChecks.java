@@ -47,8 +47,10 @@ class AdvanceBlindChecks {
 
     private void notice() {
         for (Stage stage : BEFORE) {
-            running.in(stage).stream().filter(this::isNew).forEach(it -> files.save(
-                    BlindRun.of(it.id(), it.order().evaluated().size())));
+            running.in(stage).stream()
+                    .filter(this::isNew)
+                    .forEach(it -> files.save(
+                            BlindRun.of(it.id(), it.order().evaluated().size())));
         }
     }
 

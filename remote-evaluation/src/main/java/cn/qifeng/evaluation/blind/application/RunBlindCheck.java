@@ -91,8 +91,8 @@ class RunBlindCheck {
 
     private void end(EvaluationSession session, BlindRun run, ObjectNode rules) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var body = BlindEntries.body(
-                    session, rules, files.files(session.id()).values());
+            var body =
+                    BlindEntries.body(session, rules, files.files(session.id()).values());
             if (files.end(run, BlindEntries.text(body))) {
                 entries.sealed(session, body);
             }

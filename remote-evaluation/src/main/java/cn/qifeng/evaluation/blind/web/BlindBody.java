@@ -27,8 +27,8 @@ record BlindBody(
     static BlindBody of(Shown shown) {
         var order = shown.session().order();
         var run = shown.run()
-                .orElseGet(() -> BlindRun.of(
-                        shown.session().id(), order.evaluated().size()));
+                .orElseGet(() ->
+                        BlindRun.of(shown.session().id(), order.evaluated().size()));
         return new BlindBody(
                 order.name(),
                 shown.session().stage().name(),
@@ -45,8 +45,7 @@ record BlindBody(
     }
 
     /** One checked file. */
-    record Bid(
-            String bidId, String file, int pages, String canonical, long bytes, int more, Map<String, Long> kinds) {
+    record Bid(String bidId, String file, int pages, String canonical, long bytes, int more, Map<String, Long> kinds) {
 
         static Bid of(BlindFile file) {
             return new Bid(

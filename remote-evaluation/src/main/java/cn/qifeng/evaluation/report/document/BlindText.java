@@ -61,7 +61,8 @@ final class BlindText {
                 ruling.carried() ? "违反，" + consequence(ruling.effect()) : "不违反");
     }
 
-    private static String consequence(Breach breach) {
+    /** What follows from a breach, in words. */
+    static String consequence(Breach breach) {
         return switch (breach) {
             case REJECT -> "否决投标";
             case ZERO -> "技术部分计零分";

@@ -58,6 +58,7 @@ final class PartText {
         conclusion(text);
         rejections(text);
         items(text);
+        breaches(text);
         reasons(text);
         content.result().totals().ifPresent(it -> price(text, it));
         content.result().reviewed().ifPresent(it -> ReviewedPriceText.own(text, content, it, bid));
@@ -100,7 +101,7 @@ final class PartText {
 
     private List<Rejection> carried() {
         return content.proposals().stream()
-                .filter(it -> it.bidId().equals(bid.bidId()) && it.carried())
+                .filter(it -> it.bidId().equals(bid.bidId()) && it.rejects())
                 .toList();
     }
 
@@ -147,6 +148,14 @@ final class PartText {
                                 : "各委员独立评分，由低到高列出；技术得分为各委员总分的算术平均值："
                                         + points(content.sheets().technical(bid.bidId())) + "分。")
                 .table(List.of("编号", "评分项", "满分#", "各委员评分", "平均#"), rows);
+    }
+
+    /** A breach of the rules for blind files that did not reject the bid. */
+    private void breaches(Xhtml text) {
+        content.proposals().stream()
+                .filter(it -> it.bidId().equals(bid.bidId()) && it.carried() && !it.rejects())
+                .forEach(it -> text.paragraph("评标委员会以" + it.inFavour() + ":" + it.against() + "认定技术文件违反暗标编制要求（第"
+                        + it.page() + "页，" + it.reason() + "），" + BlindText.consequence(it.effect()) + "。"));
     }
 
     private void reasons(Xhtml text) {

@@ -146,7 +146,8 @@ public final class ReportText {
         content.proposals()
                 .forEach(proposal -> proposal.votes().stream()
                         .filter(it -> !it.rejects())
-                        .forEach(it -> text.paragraph("委员" + number(it.member()) + "对" + (proposal.effect() == Breach.REJECT ? "否决" : "认定违反暗标编制要求：") + name(proposal.bidId())
+                        .forEach(it -> text.paragraph("委员" + number(it.member()) + "对"
+                                + (proposal.effect() == Breach.REJECT ? "否决" : "认定违反暗标编制要求：") + name(proposal.bidId())
                                 + "的不同意见：" + it.opinion())));
     }
 

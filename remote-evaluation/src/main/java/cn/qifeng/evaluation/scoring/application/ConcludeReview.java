@@ -110,7 +110,8 @@ public class ConcludeReview {
 
     private void requireWithinCeiling(EvaluationSession session, List<Rejection> carried) {
         proposeRejection.above(session).stream()
-                .filter(bid -> carried.stream().noneMatch(it -> it.rejects() && it.bidId().equals(bid.bidId())))
+                .filter(bid -> carried.stream()
+                        .noneMatch(it -> it.rejects() && it.bidId().equals(bid.bidId())))
                 .findFirst()
                 .ifPresent(bid -> {
                     throw ScoringRefusal.ABOVE_CEILING.with(

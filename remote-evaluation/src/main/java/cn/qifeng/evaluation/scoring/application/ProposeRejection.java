@@ -1,8 +1,8 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.clarification.domain.CorrectionBound;
-import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.BlindSetting;
 import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
@@ -104,7 +104,8 @@ public class ProposeRejection {
     private void proposeIfAbove(EvaluationSession session, OpenedBid bid, Fen price) {
         var rule = ceiling(session);
         var known = rejections.of(session.id().toString());
-        if (rule.exceededBy(price) && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.ABOVE_CEILING))) {
+        if (rule.exceededBy(price)
+                && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.ABOVE_CEILING))) {
             var reason = "投标报价" + price + "元高于最高投标限价" + rule.ceiling() + "元";
             var proposal = new Proposal(
                     bid.bidId(), RejectionCode.RJ5, reason, PRICE_FILE, RejectionBasis.ABOVE_CEILING, null);

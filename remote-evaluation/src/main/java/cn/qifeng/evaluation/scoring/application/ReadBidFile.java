@@ -52,8 +52,7 @@ public class ReadBidFile {
         var bidId = bidId(session, person, label);
         var lot = session.order().lot();
         if (ReadBlindFiles.isBlind(session) && (role.equals(BLIND) || isShut(session))) {
-            return new OpenedFile(
-                    PDF, blindFiles.form(session, bidId, part, () -> behindTheEnd(part.orElseThrow())));
+            return new OpenedFile(PDF, blindFiles.form(session, bidId, part, () -> behindTheEnd(part.orElseThrow())));
         }
         return part.map(it -> files.first(lot, bidId, role, it, () -> behindTheEnd(it)))
                 .orElseGet(() -> files.first(lot, bidId, role))

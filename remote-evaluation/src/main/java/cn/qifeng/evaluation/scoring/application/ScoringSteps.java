@@ -94,7 +94,12 @@ public final class ScoringSteps {
                         .orElse(false);
         if (all) {
             return new EvaluationResult(
-                    Outcome.ALL_REJECTED, Optional.empty(), Optional.empty(), Optional.empty(), competition, rejections);
+                    Outcome.ALL_REJECTED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    competition,
+                    rejections);
         }
         var prices = prices(session, valid, corrected);
         if (ScoringRules.reviewed(session)) {

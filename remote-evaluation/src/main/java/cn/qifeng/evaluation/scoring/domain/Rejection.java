@@ -117,8 +117,7 @@ public record Rejection(
 
     /** Whether a proposal on this basis about a bid makes no sense while this one is open, or because it was carried. */
     public boolean blocks(String otherBid, RejectionBasis otherBasis) {
-        return bidId.equals(otherBid)
-                && (!decided() || rejects() || carried() && basis == otherBasis);
+        return bidId.equals(otherBid) && (!decided() || rejects() || carried() && basis == otherBasis);
     }
 
     /** Votes in the order of the members' ids, so that an entry does not tell who hesitated. */

@@ -179,7 +179,19 @@ class TenderRulesTest {
             int pages, String fonts, String sizes, int margin, BlindRule.Breach breach, String field) {
         var rule = new BlindRule(pages, list(fonts), list(sizes), margin, breach);
         var draft = lawful().method(new ScoringMethod(
-                        "M-A", "60", "1.0", "0.5", List.of("0.97"), List.of(), "40", null, null, null, null, null, rule))
+                        "M-A",
+                        "60",
+                        "1.0",
+                        "0.5",
+                        List.of("0.97"),
+                        List.of(),
+                        "40",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        rule))
                 .draft();
         if (field == null) {
             assertThatCode(() -> rules.check(draft)).doesNotThrowAnyException();
