@@ -21,13 +21,14 @@ describe('What a draw is called 抽取事项名称', () => {
     expect(methodOf).toHaveBeenCalledTimes(2)
   })
 
-  it('tells Δ of method M-D beside K', () => {
+  it('tells Δ of method M-D beside K, and of M-E the beginning of the seed', () => {
     const drawn = { ...draw('t1', 'COEFFICIENT'), state: 'RESULT', seed: '00'.repeat(32), values: ['0.97'] } as Extract<
       Draw,
       { state: 'RESULT' }
     >
     expect(drawnValues(drawn)).toBe('0.97')
     expect(drawnValues(drawn, { delta: ['0.12'] } as PublishedMethod)).toBe('0.97、Δ 0.12')
+    expect(drawnValues(drawn, { code: 'M-E' } as PublishedMethod)).toBe('00000000')
   })
 
   it('shows the beginnings of the codes of experts, which tell nobody who was drawn', () => {
