@@ -207,7 +207,11 @@ export const messages: Messages = {
         marks:
           'names and numbers of units, people and places, logos, headers, footers, page numbers, watermarks, notes, attachments, links, layers, hidden text, zero-width characters, properties of document and pictures',
         consequence: 'After a breach found by the panel',
-        breach: { ZERO: 'no technical points', REJECT: 'the bid is rejected', NONE: 'a line in the report, nothing else' },
+        breach: {
+          ZERO: 'no technical points',
+          REJECT: 'the bid is rejected',
+          NONE: 'a line in the report, nothing else',
+        },
         check: 'Check before sealing',
         how: 'The program that the platform uses after the opening checks your file on your machine, offline. Download',
         name: 'YOUR-NAME',
