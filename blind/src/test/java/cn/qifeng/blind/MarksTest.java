@@ -137,6 +137,7 @@ class MarksTest {
     private static Map<MarkKind, MadeFile.Change> marked() {
         var marked = new EnumMap<MarkKind, MadeFile.Change>(MarkKind.class);
         document(marked);
+        interactive(marked);
         text(marked);
         pictures(marked);
         words(marked);
@@ -161,6 +162,9 @@ class MarksTest {
                 ACTIVE_CONTENT,
                 it -> it.document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')")));
         marked.put(LAYER, it -> it.document.getDocumentCatalog().setOCProperties(new PDOptionalContentProperties()));
+    }
+
+    private static void interactive(Map<MarkKind, MadeFile.Change> marked) {
         marked.put(FORM, it -> {
             var form = new PDAcroForm(it.document);
             it.document.getDocumentCatalog().setAcroForm(form);

@@ -83,10 +83,7 @@ public final class ScoringSteps {
             List<AdjustmentFinding> findings,
             Supplier<RevealedSheets> sheets) {
         var rejections = carried.stream().filter(Rejection::rejects).toList();
-        var rejected = rejections.stream().map(Rejection::bidId).collect(Collectors.toSet());
-        var valid = session.order().evaluated().stream()
-                .filter(bid -> !rejected.contains(bid.bidId()))
-                .toList();
+        var valid = valid(session, rejections);
         Competition.check(valid.size(), competition);
         boolean all = valid.isEmpty()
                 || competition
@@ -113,14 +110,22 @@ public final class ScoringSteps {
                     rejections);
         }
         var totals = totals(session, prices, technical(carried, sheets.get()));
-        var ranked = totals.ranked().stream().map(TotalLine::bidId).toList();
+        var recommended = recommend(
+                session, totals.ranked().stream().map(TotalLine::bidId).toList());
         return new EvaluationResult(
                 Outcome.EVALUATED,
                 Optional.of(totals),
                 Optional.empty(),
-                Optional.of(recommend(session, ranked)),
+                Optional.of(recommended),
                 competition,
                 rejections);
+    }
+
+    private static List<OpenedBid> valid(EvaluationSession session, List<Rejection> rejections) {
+        var rejected = rejections.stream().map(Rejection::bidId).collect(Collectors.toSet());
+        return session.order().evaluated().stream()
+                .filter(bid -> !rejected.contains(bid.bidId()))
+                .toList();
     }
 
     private static Recommendation recommend(EvaluationSession session, List<String> ranked) {
