@@ -29,6 +29,10 @@ export const EVENT_KINDS = [
   'LOG_DIFFERS',
   'TIME_STAMP_FAILED',
   'TIME_STAMP_RESTORED',
+  'SEAT_CODE_ISSUED',
+  'SEAT_CODE_REFUSED',
+  'TERMINAL_BOUND',
+  'TERMINAL_ENDED',
 ] as const
 
 /** One security event; it holds no secret and no lot. */

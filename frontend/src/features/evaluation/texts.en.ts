@@ -90,6 +90,27 @@ export const english = {
     text: 'Check in with the certificate of this log in, seat {number}. Then you see who bid, to tell whether to recuse yourself.',
     act: 'Check in',
     mend: 'Log out, log in with the key file of your own certificate, and check in',
+    here: 'This machine is the terminal of seat {seat} of {site}. You check in at your own seat; at another you are told which it is.',
+    noTerminal:
+      'This evaluation takes place at seats, and this machine is the terminal of none. Check in at a seat of the site.',
+    mendSeat: 'Log in and check in at your own seat; the staff of the site help',
+  },
+  beat: {
+    title: 'Terminal of the seat',
+    offset: 'Clock {ms} ms · round trip {trip} ms',
+    marks: {
+      UNKNOWN: 'Clock not measured',
+      IN_TIME: 'Terminal in order',
+      OFF: 'Clock is off',
+      BLOCKED: 'No commitments',
+      SILENT: 'Silent',
+    },
+    lost: 'No beat gets through: reading and drafts go on; nothing can be committed, voted or signed until one does.',
+    off: 'The clock of this machine is off by {ms} ms; from {block} ms on nothing is committed to. Tell the staff of the site.',
+    blocked:
+      'The clock of this machine is off by {ms} ms: no commitments, votes or signatures until the staff have set it right.',
+    intruded:
+      'Somebody came elsewhere under your log in: refused and recorded {n} times, last at {at}. Tell the supervisor if it was not you.',
   },
   declaration: {
     title: 'Declaration on recusal',

@@ -4,6 +4,12 @@ const page = (path: string, name: string, component: RouteRecordRaw['component']
   ({ path, name, component, props: true, meta: { login: true, title: 'nav.seats' } }) as RouteRecordRaw
 
 export const routes: RouteRecordRaw[] = [
+  {
+    path: '/seat-terminal',
+    name: 'seat-terminal',
+    component: () => import('./TerminalPage.vue'),
+    meta: { title: 'site.terminal.page' },
+  },
   page('/sites/day', 'seat-day', () => import('./DayPage.vue')),
   page('/sites/calendar', 'seat-calendar', () => import('./CalendarPage.vue')),
   page('/sites/bookings', 'seat-bookings', () => import('./BookingsPage.vue')),

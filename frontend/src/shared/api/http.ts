@@ -20,11 +20,17 @@ export class Refusal extends Error {
 }
 
 let token: () => string | undefined = () => undefined
+let proof: (method: string, path: string) => Promise<string | undefined> = async () => undefined
 let ended: () => void = () => undefined
 
 /** Tells the client where the token of the log in is kept. */
 export function useToken(source: () => string | undefined) {
   token = source
+}
+
+/** Tells the client what proves the machine of a member at a seat. */
+export function useSeatProof(source: (method: string, path: string) => Promise<string | undefined>) {
+  proof = source
 }
 
 /** Tells the client whom to call when the platform no longer knows the log in (401). */
@@ -38,6 +44,8 @@ export async function request(method: string, path: string, init: { body?: BodyI
   const bearer = token()
   if (bearer && !headers.has('Authorization')) headers.set('Authorization', `Bearer ${bearer}`)
   if (method !== 'GET' && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', crypto.randomUUID())
+  const device = await proof(method, path)
+  if (device) headers.set('Seat-Proof', device)
   let response: Response
   try {
     response = await fetch(path, { method, headers, body: init.body })

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { get, onSessionEnd, post, Refusal, request, useToken } from '@/shared/api/http'
+import { get, onSessionEnd, post, Refusal, request, useSeatProof, useToken } from '@/shared/api/http'
 import { openKeyFile, type OpenedKeyFile } from '@/shared/trust/keyFile'
 import { signStatement, type Statement } from '@/shared/trust/statement'
+import { proofFor } from '@/shared/terminal/terminal'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 
 /** A person who logged in. */
@@ -22,6 +23,8 @@ interface Opened {
 const KEPT = 'qifeng.session'
 const RENEW_BEFORE_MS = 4 * 60_000
 const RETRY_MS = 20_000
+/** Roles that can sit on a panel. */
+const MEMBERS = ['expert', 'procuring-entity']
 
 /** The log in of this tab. The token lives in the tab's own storage; the key only in memory. */
 export const useSession = defineStore('session', () => {
@@ -33,6 +36,11 @@ export const useSession = defineStore('session', () => {
   let timer: number | undefined
 
   useToken(() => opened.value?.token)
+  useSeatProof(async (method, path) => {
+    const who = opened.value?.person
+    const mayBeMember = who?.roles.some((role) => MEMBERS.includes(role))
+    return who && mayBeMember ? proofFor(who.id, method, path) : undefined
+  })
   onSessionEnd(expire)
 
   const person = computed(() => opened.value?.person)

@@ -2,6 +2,8 @@ package cn.qifeng.evaluation;
 
 import static io.restassured.RestAssured.given;
 
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.terminal.domain.SeatProof;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trust.cipher.Sm4Gcm;
@@ -14,6 +16,7 @@ import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ final class Member {
     private final String session;
     private ObjectNode sheet;
     private String nonce;
+    private SeatDevice device;
 
     Member(People.Person person, String session) {
         this.person = person;
@@ -45,15 +49,11 @@ final class Member {
     }
 
     ValidatableResponse get(String path) {
-        return given().auth().oauth2(token()).get(url(path)).then();
+        return as("GET", path).get(url(path)).then();
     }
 
     ValidatableResponse part(String path, String range) {
-        return given().auth()
-                .oauth2(token())
-                .header("Range", range)
-                .get(url(path))
-                .then();
+        return as("GET", path).header("Range", range).get(url(path)).then();
     }
 
     ObjectNode read(String path) {
@@ -61,8 +61,7 @@ final class Member {
     }
 
     ValidatableResponse post(String path, ObjectNode body) {
-        return given().auth()
-                .oauth2(token())
+        return as("POST", path)
                 .contentType(ContentType.JSON)
                 .body(CanonicalJson.encode(body))
                 .post(url(path))
@@ -70,12 +69,44 @@ final class Member {
     }
 
     ValidatableResponse put(String path, ObjectNode body) {
-        return given().auth()
-                .oauth2(token())
+        return as("PUT", path)
                 .contentType(ContentType.JSON)
                 .body(CanonicalJson.encode(body))
                 .put(url(path))
                 .then();
+    }
+
+    /** From now on at this machine; {@code null}: at one that is no terminal. */
+    Member at(SeatDevice machine) {
+        device = machine;
+        return this;
+    }
+
+    /** What the terminal signs next. */
+    String challenge() {
+        return given().auth()
+                .oauth2(token())
+                .contentType(ContentType.JSON)
+                .post(url("/seat/challenge"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("nonce");
+    }
+
+    /** A request with this proof, or none. */
+    RequestSpecification with(String proof) {
+        var request = given().auth().oauth2(token()).contentType(ContentType.JSON);
+        return proof == null ? request : request.header(SeatProof.HEADER, proof);
+    }
+
+    private RequestSpecification as(String method, String path) {
+        return with(device == null ? null : proof(method, path, challenge()));
+    }
+
+    /** The machine's proof for one request. */
+    String proof(String method, String path, String over) {
+        return device.proof(new SessionId(UUID.fromString(session)), person.id(), method, url(path), over);
     }
 
     ValidatableResponse declare(boolean conflict, String reason) {
@@ -175,7 +206,7 @@ final class Member {
         return post(path, Statement.of(doc, person.key()).toJson());
     }
 
-    private String url(String path) {
+    String url(String path) {
         return "/api/evaluation/sessions/" + session + path;
     }
 

@@ -1,6 +1,26 @@
 package cn.qifeng.evaluation;
 
-import static io.restassured.RestAssured.given;
+import static cn.qifeng.evaluation.SeatScene.CENTRE;
+import static cn.qifeng.evaluation.SeatScene.DAY_BEFORE;
+import static cn.qifeng.evaluation.SeatScene.EVENING;
+import static cn.qifeng.evaluation.SeatScene.MORNING;
+import static cn.qifeng.evaluation.SeatScene.add;
+import static cn.qifeng.evaluation.SeatScene.answer;
+import static cn.qifeng.evaluation.SeatScene.body;
+import static cn.qifeng.evaluation.SeatScene.book;
+import static cn.qifeng.evaluation.SeatScene.bookings;
+import static cn.qifeng.evaluation.SeatScene.day;
+import static cn.qifeng.evaluation.SeatScene.draw;
+import static cn.qifeng.evaluation.SeatScene.get;
+import static cn.qifeng.evaluation.SeatScene.legalTime;
+import static cn.qifeng.evaluation.SeatScene.machines;
+import static cn.qifeng.evaluation.SeatScene.post;
+import static cn.qifeng.evaluation.SeatScene.put;
+import static cn.qifeng.evaluation.SeatScene.seats;
+import static cn.qifeng.evaluation.SeatScene.seatsOf;
+import static cn.qifeng.evaluation.SeatScene.session;
+import static cn.qifeng.evaluation.SeatScene.sit;
+import static cn.qifeng.evaluation.SeatScene.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -19,15 +39,9 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +55,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Sites and seats over HTTP 席位制")
 class SeatsOverHttpTest {
 
-    private static final String CENTRE = TestTokens.of(Role.CENTRE);
-    private static final Instant MORNING = Instant.parse("2026-12-02T01:00:00Z");
-    private static final Instant EVENING = Instant.parse("2026-12-02T09:00:00Z");
-    private static final Instant DAY_BEFORE = Instant.parse("2026-12-01T02:00:00Z");
     private static final UUID EAST = UUID.randomUUID();
 
     private final String sub = TestTokens.of(UUID.randomUUID(), EAST, null, Role.SUB_SITE);
@@ -127,7 +137,7 @@ class SeatsOverHttpTest {
         var order = SessionOrders.exampleA1();
         String session = Sessions.open(order);
         Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
-        confirmAtBoth(session);
+        var machines = confirmAtBoth(session);
         var members = Sessions.invited(session).stream()
                 .map(it -> new Member(People.byNumber(it), session))
                 .toList();
@@ -144,10 +154,10 @@ class SeatsOverHttpTest {
                 .body("place", nullValue());
         refusesCheckIn(members.get(0), "site/outside-time");
         legalTime(MORNING.minusSeconds(600));
-        members.get(0).checkIn();
+        sit(members.get(0), machines);
         members.get(0).get("/seat").statusCode(200).body("place.seat", not(nullValue()));
         seats(session).body("here", hasSize(1)).body("pool", empty());
-        members.subList(1, 5).forEach(Member::checkIn);
+        members.subList(1, 5).forEach(it -> sit(it, machines));
 
         seats(session).body("here", hasSize(5)).body("pool", hasSize(6)).body("picked", hasSize(6));
         assertThat(day(CENTRE, site).extract().<List<String>>path("occupied.state"))
@@ -156,15 +166,18 @@ class SeatsOverHttpTest {
     }
 
     /** Four seats of one sub-site and two of another; no draw before both have answered. */
-    private void confirmAtBoth(String session) {
+    private Map<String, SeatDevice> confirmAtBoth(String session) {
         String first = book(session, site, 4).statusCode(200).extract().path("id");
         String second = book(session, other, 2).statusCode(200).extract().path("id");
         answer(sub, first, "confirmation", Map.of()).statusCode(200);
         draw(session).statusCode(409).body("code", equalTo("site/waiting"));
         var north = UUID.randomUUID();
         TradingCoreInMemory.OPERATORS.put(north.toString(), "11330703XX000022X8");
-        answer(TestTokens.of(UUID.randomUUID(), north, null, Role.SUB_SITE), second, "confirmation", Map.of())
-                .statusCode(200);
+        var there = TestTokens.of(UUID.randomUUID(), north, null, Role.SUB_SITE);
+        answer(there, second, "confirmation", Map.of()).statusCode(200);
+        var machines = machines(sub, site, seatsOf(sub, first));
+        machines.putAll(machines(there, other, seatsOf(there, second)));
+        return machines;
     }
 
     private static void refusesCheckIn(Member member, String code) {
@@ -179,10 +192,6 @@ class SeatsOverHttpTest {
         var allotted = bodies(tender, "site/allotted").get(0);
         assertThat(allotted.path("draw")).isEqualTo(booked.path("draw"));
         assertThat(allotted.path("members")).hasSize(5);
-    }
-
-    private static ValidatableResponse draw(String session) {
-        return post(CENTRE, "/sessions/" + session + "/seats/draw", Map.of());
     }
 
     @Test
@@ -228,10 +237,6 @@ class SeatsOverHttpTest {
         TradingCoreInMemory.ahead = Duration.ZERO;
     }
 
-    private static void legalTime(Instant moment) {
-        TradingCoreInMemory.ahead = Duration.between(Instant.now(), moment);
-    }
-
     private static Map<String, Integer> seatOf(JsonNode allotted) {
         var seats = new HashMap<String, Integer>();
         allotted.path("members")
@@ -245,108 +250,5 @@ class SeatsOverHttpTest {
                 .filter(it -> it.path("tender").equals(tender))
                 .map(it -> it.path("body"))
                 .toList();
-    }
-
-    private static String session() {
-        return Sessions.open(SessionOrders.exampleA1());
-    }
-
-    private static String add(String prefix, String kind, String operator, String... plan) {
-        String code = prefix + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT);
-        post(CENTRE, "/sites", body(code, kind, operator, plan)).statusCode(200);
-        return code;
-    }
-
-    private static Map<String, Object> body(String code, String kind, String operator, String... plan) {
-        var seats = new ArrayList<Map<String, Object>>();
-        for (int row = 0; row < plan.length; row++) {
-            for (int column = 0; column < plan[row].length(); column++) {
-                if (plan[row].charAt(column) == 'o') {
-                    var seat = "%02d".formatted(seats.size() + 1);
-                    seats.add(Map.of("code", seat, "row", row + 1, "column", column + 1, "fault", ""));
-                }
-            }
-        }
-        var room = Map.of(
-                "code",
-                "1",
-                "name",
-                "评标室",
-                "rows",
-                plan.length,
-                "columns",
-                plan[0].length(),
-                "devices",
-                List.of("CAMERA"),
-                "seats",
-                seats);
-        var site = new HashMap<String, Object>();
-        site.put("code", code);
-        site.put("name", "某市交易中心");
-        site.put("kind", kind);
-        site.put("region", "339901");
-        site.put("address", "某路1号");
-        site.put("operator", operator);
-        site.put("contact", "值班");
-        site.put("hours", Map.of("opens", "00:00", "closes", "23:30", "restDays", true));
-        site.put("answerMinutes", 60);
-        site.put("services", "");
-        site.put("fee", "");
-        site.put("lends", true);
-        site.put("rooms", List.of(room));
-        return site;
-    }
-
-    private static Map<String, Object> wanted(String session, String site, int seats) {
-        return new HashMap<>(Map.of(
-                "session",
-                session,
-                "site",
-                site,
-                "from",
-                MORNING.toString(),
-                "to",
-                EVENING.toString(),
-                "seats",
-                seats,
-                "devices",
-                List.of("CAMERA")));
-    }
-
-    private static ValidatableResponse book(String session, String site, int seats) {
-        return post(CENTRE, "/seat-bookings", wanted(session, site, seats));
-    }
-
-    private static ValidatableResponse answer(String token, String id, String act, Map<String, ?> body) {
-        return post(token, "/seat-bookings/" + id + "/" + act, body);
-    }
-
-    private static ValidatableResponse bookings(String token) {
-        return get(token, "/seat-bookings?from=" + DAY_BEFORE + "&to=" + EVENING.plusSeconds(1))
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse day(String token, String site) {
-        return get(token, "/sites/" + site + "/days/2026-12-02").statusCode(200);
-    }
-
-    private static ValidatableResponse seats(String session) {
-        return get(CENTRE, "/sessions/" + session + "/seats").statusCode(200);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
-    private static ValidatableResponse get(String token, String path) {
-        return as(token).get("/api/evaluation" + path).then().log().ifError();
-    }
-
-    private static ValidatableResponse post(String token, String path, Map<String, ?> body) {
-        return as(token).body(body).post("/api/evaluation" + path).then();
-    }
-
-    private static ValidatableResponse put(String token, String path, Map<String, ?> body) {
-        return as(token).body(body).put("/api/evaluation" + path).then();
     }
 }

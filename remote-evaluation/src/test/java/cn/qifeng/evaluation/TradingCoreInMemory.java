@@ -60,6 +60,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     static final Map<String, String> OPERATORS = new ConcurrentHashMap<>();
 
     static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
+    /** Security events that it was told. */
+    static final List<ObjectNode> HAPPENINGS = new CopyOnWriteArrayList<>();
+
     static final List<ObjectNode> RESULTS = new CopyOnWriteArrayList<>();
     static final Map<String, byte[]> DOCUMENTS = new ConcurrentHashMap<>();
     private static final Map<String, ObjectNode> KEY_SETS = new ConcurrentHashMap<>();
@@ -180,6 +183,8 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
                     .put("expiresAt", Instant.now().plusSeconds(900).toString());
         } else if (path.equals("evidence")) {
             ENTRIES.add(body);
+        } else if (path.equals("security-events")) {
+            HAPPENINGS.add(body);
         } else if (path.equals("key-sets")) {
             KEY_SETS.computeIfAbsent(body.path("id").asText(), id -> keySet(body));
         } else if (path.equals("draws")) {

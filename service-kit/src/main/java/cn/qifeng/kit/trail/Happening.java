@@ -22,6 +22,14 @@ public record Happening(
     public enum Kind {
         /** A signed-in person was turned away with 403 (越权被拒). */
         ACCESS_REFUSED,
+        /** An activation code for a seat was made (席位激活码签发). */
+        SEAT_CODE_ISSUED,
+        /** A machine brought a wrong, used or expired activation code (席位激活码不符). */
+        SEAT_CODE_REFUSED,
+        /** A machine was bound to a seat (席位终端绑定). */
+        TERMINAL_BOUND,
+        /** A machine was taken from a seat (席位终端解绑). */
+        TERMINAL_ENDED,
         /** The service started, with these settings (服务启动). */
         SERVICE_STARTED
     }

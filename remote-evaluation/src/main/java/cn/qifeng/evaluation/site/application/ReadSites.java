@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.site.application;
 
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.site.application.SiteDay.Occupied;
@@ -13,6 +14,7 @@ import cn.qifeng.evaluation.site.domain.SeatBookings;
 import cn.qifeng.evaluation.site.domain.SeatBookings.Slot;
 import cn.qifeng.evaluation.site.domain.SeatPlace;
 import cn.qifeng.evaluation.site.domain.Site;
+import cn.qifeng.evaluation.site.domain.SiteRefusal;
 import cn.qifeng.evaluation.site.domain.Sites;
 import cn.qifeng.evaluation.site.domain.Span;
 import cn.qifeng.evaluation.site.domain.VenueSeatState;
@@ -25,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +56,31 @@ public class ReadSites {
     @Transactional
     public List<Site> all(SiteReader reader) {
         return sites.all().stream().filter(reader::sees).toList();
+    }
+
+    /** One site; refuses with {@code site/not-found} and {@code site/not-yours}. */
+    @Transactional
+    public Site site(SiteReader reader, String code) {
+        return reader.checked(SiteLookup.find(sites, code));
+    }
+
+    /** A seat for which the reader answers; refuses with {@code site/not-found} and {@code site/not-yours}. */
+    @Transactional
+    public SeatPlace seatOf(SiteReader reader, String code, String room, String seat) {
+        var site = site(reader, code);
+        if (!reader.answersFor(site)) {
+            throw SiteRefusal.NOT_YOURS.at("site", code, "a site whose centre this is");
+        }
+        return site.places(Set.of()).stream()
+                .filter(it -> it.room().equals(room) && it.seat().equals(seat))
+                .findFirst()
+                .orElseThrow(() -> SiteRefusal.NOT_FOUND.at("seat", room + "/" + seat, "a seat of " + code));
+    }
+
+    /** Name of a site by its code. */
+    @Transactional
+    public String nameOf(String code) {
+        return SiteLookup.find(sites, code).name();
     }
 
     /** One day of a site. */
@@ -102,10 +128,12 @@ public class ReadSites {
     }
 
     private static Set<String> here(EvaluationSession session, SeatAllotment allotment) {
-        Map<String, SeatState> states = new HashMap<>();
-        session.panel().occupied().forEach(it -> states.put(it.number(), it.state()));
+        var present = session.panel().occupied().stream()
+                .filter(it -> HERE.contains(it.state()))
+                .map(Seat::number)
+                .collect(Collectors.toSet());
         return allotment.placed().stream()
-                .filter(it -> HERE.contains(states.get(it.number())))
+                .filter(it -> present.contains(it.number()))
                 .map(it -> allotment.pool().get(it.seat()))
                 .map(SeatPlace::key)
                 .collect(Collectors.toSet());

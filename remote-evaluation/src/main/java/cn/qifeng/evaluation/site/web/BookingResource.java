@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.site.application.AnswerBooking;
 import cn.qifeng.evaluation.site.application.ReadBookings;
 import cn.qifeng.evaluation.site.application.RequestSeats;
+import cn.qifeng.evaluation.site.application.SiteReaders;
 import cn.qifeng.evaluation.site.domain.Device;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
 import cn.qifeng.evaluation.site.domain.Span;

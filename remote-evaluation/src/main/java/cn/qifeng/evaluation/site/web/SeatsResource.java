@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.site.application.DrawSeats;
 import cn.qifeng.evaluation.site.application.ReadBookings;
 import cn.qifeng.evaluation.site.application.ReadSeats;
 import cn.qifeng.evaluation.site.application.ReadSeats.Card;
+import cn.qifeng.evaluation.site.application.SiteReaders;
 import cn.qifeng.evaluation.site.domain.Site;
 import cn.qifeng.evaluation.site.domain.Span;
 import cn.qifeng.kit.access.Caller;

@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.site.application.FreeSeats;
 import cn.qifeng.evaluation.site.application.FreeSeats.Offer;
 import cn.qifeng.evaluation.site.application.KeepSites;
 import cn.qifeng.evaluation.site.application.ReadSites;
+import cn.qifeng.evaluation.site.application.SiteReaders;
 import cn.qifeng.evaluation.site.domain.Device;
 import cn.qifeng.evaluation.site.domain.SiteKind;
 import cn.qifeng.evaluation.site.domain.SiteRefusal;

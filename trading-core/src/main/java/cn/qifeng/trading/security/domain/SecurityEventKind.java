@@ -55,5 +55,13 @@ public enum SecurityEventKind {
     /** 外部时间戳异常; the reason tells whether it is silent or lies. */
     TIME_STAMP_FAILED,
     /** 外部时间戳恢复. */
-    TIME_STAMP_RESTORED
+    TIME_STAMP_RESTORED,
+    /** 席位激活码签发. */
+    SEAT_CODE_ISSUED,
+    /** 席位激活码不符. */
+    SEAT_CODE_REFUSED,
+    /** 席位终端绑定. */
+    TERMINAL_BOUND,
+    /** 席位终端解绑. */
+    TERMINAL_ENDED
 }

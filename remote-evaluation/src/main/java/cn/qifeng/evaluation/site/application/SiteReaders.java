@@ -1,6 +1,5 @@
-package cn.qifeng.evaluation.site.web;
+package cn.qifeng.evaluation.site.application;
 
-import cn.qifeng.evaluation.site.application.SiteReader;
 import cn.qifeng.evaluation.site.domain.Operators;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
@@ -8,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** Tells as whom the caller asks about sites. */
 @RequestScoped
-class SiteReaders {
+public class SiteReaders {
 
     private final Caller caller;
     private final Operators operators;
@@ -18,7 +17,8 @@ class SiteReaders {
         this.operators = operators;
     }
 
-    SiteReader now() {
+    /** The caller as a reader of sites. */
+    public SiteReader now() {
         var person = caller.personId().toString();
         return caller.has(Role.CENTRE) || caller.has(Role.SUPERVISOR)
                 ? SiteReader.whole(person)

@@ -1,0 +1,2 @@
+/** What trading-core tells of staff. */
+package cn.qifeng.evaluation.terminal.core;

@@ -1,0 +1,2 @@
+/** Terminals and presences in the database. */
+package cn.qifeng.evaluation.terminal.persistence;

@@ -1,0 +1,2 @@
+/** Terminals and presences over HTTP. */
+package cn.qifeng.evaluation.terminal.web;
