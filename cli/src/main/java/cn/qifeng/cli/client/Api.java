@@ -24,10 +24,19 @@ public final class Api {
     private final HttpClient client;
     private final URI address;
     private final String token;
+    private final Proof proof;
+
+    /** What proves the machine of whoever sends a request (设备凭证). */
+    @FunctionalInterface
+    public interface Proof {
+
+        /** Value of the header {@code Seat-Proof}, or {@code null} where the request needs none. */
+        String of(String method, String path);
+    }
 
     /** A visitor of the platform at {@code address}, who is not logged in. */
     public Api(HttpClient client, URI address) {
-        this(client, address, null);
+        this(client, address, null, null);
     }
 
     /** A visitor of the platform at {@code address}. */
@@ -39,15 +48,21 @@ public final class Api {
         return new Api(client, address);
     }
 
-    private Api(HttpClient client, URI address, String token) {
+    private Api(HttpClient client, URI address, String token, Proof proof) {
         this.client = client;
         this.address = address;
         this.token = token;
+        this.proof = proof;
     }
 
     /** The same platform with a log in. */
     public Api as(String newToken) {
-        return new Api(client, address, newToken);
+        return new Api(client, address, newToken, proof);
+    }
+
+    /** The same client at a machine that proves itself. */
+    public Api at(Proof machine) {
+        return new Api(client, address, token, machine);
     }
 
     /** The token of the log in, for clients that write their requests themselves; {@code null} for a visitor. */
@@ -57,17 +72,18 @@ public final class Api {
 
     /** Reads JSON. */
     public JsonNode get(String path) {
-        return json(send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path));
+        return json(send(request("GET", path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path));
     }
 
     /** Reads bytes. */
     public byte[] bytes(String path) {
-        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path);
+        return send(request("GET", path).GET(), HttpResponse.BodyHandlers.ofByteArray(), "GET " + path);
     }
 
     /** Reads into a file, as a stream. */
     public void download(String path, Path target) {
-        try (InputStream in = send(request(path).GET(), HttpResponse.BodyHandlers.ofInputStream(), "GET " + path)) {
+        try (InputStream in =
+                send(request("GET", path).GET(), HttpResponse.BodyHandlers.ofInputStream(), "GET " + path)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ApiFailed("GET " + path, e.getMessage(), e);
@@ -95,16 +111,21 @@ public final class Api {
     }
 
     private JsonNode write(String method, String path, String type, byte[] body, String... headers) {
-        var request =
-                request(path).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        var request = request(method, path)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return json(send(request, HttpResponse.BodyHandlers.ofByteArray(), method + " " + path));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest.Builder request(String method, String path) {
         var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofMinutes(2));
+        var proved = proof == null ? null : proof.of(method, path);
+        if (proved != null) {
+            request.header("Seat-Proof", proved);
+        }
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

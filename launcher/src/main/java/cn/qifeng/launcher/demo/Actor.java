@@ -19,6 +19,7 @@ final class Actor {
     private final Api visitor;
     private final Map<String, BigInteger> lotKeys = new HashMap<>();
     private Api api;
+    private Api.Proof machine;
 
     private Actor(String account, SigningKey key, Api visitor) {
         this.account = account;
@@ -38,7 +39,15 @@ final class Actor {
 
     /** Logs in by challenge and response; tokens are short-lived, so each step logs in again. */
     Actor logIn() {
-        api = Login.byCertificate(visitor, key);
+        var opened = Login.byCertificate(visitor, key);
+        api = machine == null ? opened : opened.at(machine);
+        return this;
+    }
+
+    /** Sits down at a machine that proves itself from now on. */
+    Actor at(Api.Proof terminal) {
+        machine = terminal;
+        api = api().at(terminal);
         return this;
     }
 

@@ -63,6 +63,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--blind", description = "technical files are blind, and the panel finds a breach")
     private boolean blind;
 
+    @Option(names = "--seats", description = "the panel sits at booked seats, each member at a terminal of its own")
+    private boolean seats;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -97,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind);
+        return new Variant(mode, prices, blind, seats);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

@@ -27,14 +27,16 @@ final class Evaluation {
 
     private final Tour tour;
     private final Ceremony ceremony;
+    private final Seats seats;
     private final SecureRandom random = new SecureRandom();
     private final NoteSealer notes = new NoteSealer(new Sm4Gcm(), random);
     private final Map<String, Sheet> sheets = new HashMap<>();
     private final List<String> members = new ArrayList<>();
 
-    Evaluation(Tour tour, Ceremony ceremony) {
+    Evaluation(Tour tour, Ceremony ceremony, Seats seats) {
         this.tour = tour;
         this.ceremony = ceremony;
+        this.seats = seats;
     }
 
     /** Waits for the session of the lot, makes its key set, and draws the experts. */
@@ -58,7 +60,7 @@ final class Evaluation {
                         .post(
                                 tour.evaluation("/invitation"),
                                 CanonicalJson.object().put("accept", true).put("reason", ""));
-                expert.api().post(tour.evaluation("/check-in"), CanonicalJson.object());
+                seats.checkIn(expert);
                 var doc = Tour.doc(expert.api().get(tour.evaluation("/declaration/to-sign")));
                 doc.put("conflict", false).put("reason", "");
                 expert.api().post(tour.evaluation("/declaration"), expert.signInTender(tour.tender, doc));

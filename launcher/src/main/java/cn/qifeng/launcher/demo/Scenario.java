@@ -35,6 +35,7 @@ final class Scenario {
     private final Tendering tendering;
     private final Bidders bidders;
     private final Opening opening;
+    private final Seats seats;
     private final Evaluation evaluation;
     private final Award award;
 
@@ -47,7 +48,8 @@ final class Scenario {
         tendering = new Tendering(tour, material, ceremony, variant);
         bidders = new Bidders(tour, material, out);
         opening = new Opening(tour, ceremony, bidders);
-        evaluation = new Evaluation(tour, ceremony);
+        seats = new Seats(tour, ceremony);
+        evaluation = new Evaluation(tour, ceremony, seats);
         award = new Award(tour);
     }
 
@@ -87,7 +89,13 @@ final class Scenario {
     }
 
     private void evaluate(Demo.Ending ending) throws Exception {
+        if (variant.seats()) {
+            step("hours", "等到评标场所开放", seats::waitForHours);
+        }
         step("panel", "会话密钥、抽取专家", evaluation::form);
+        if (variant.seats()) {
+            step("seats", "预定、抽取席位，激活终端", seats::arrange);
+        }
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
         step("score", "密封评分与揭示", evaluation::score);
         if (variant.blind()) {

@@ -9,9 +9,10 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param mode who opens the bids
  * @param method how prices are scored
  * @param blind whether technical files are blind
+ * @param seats whether the panel sits at booked seats
  */
-public record Variant(OpeningMode mode, PriceMethod method, boolean blind) {
+public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats) {
 
     /** Trustees open; mean times a drawn coefficient. */
-    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false);
+    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false);
 }
