@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beginning, navigationFor } from './navigation'
+import { beginning, isOn, navigationFor } from './navigation'
 
 const ROLES = [
   ['bidder'],
@@ -33,4 +33,12 @@ describe('Navigation by role', () => {
   it('shows the public no page that asks for a log in', () => {
     expect(navigationFor([]).map((item) => item.to ?? item.href)).toEqual(['/', '/notices', '/openings', '/verify'])
   })
+})
+
+it('marks one item on every page of the seats', () => {
+  const items = navigationFor(['sub-site'])
+  const on = (path: string) => items.filter((item) => isOn(item, items, path)).map(({ label }) => label)
+  for (const path of ['/sites/day', '/sites/calendar', '/sites']) expect(on(path)).toEqual(['nav.seats'])
+  expect(on('/sites/bookings')).toEqual(['nav.seatBookings'])
+  expect(on('/tasks')).toEqual(['nav.tasks'])
 })

@@ -1,8 +1,9 @@
-/** One item of the top navigation; `to` is a route of the app, `href` a page of the server. */
+/** One item of the top navigation; `to` is a route of the app, `href` a page of the server, `within` what it leads to. */
 export interface NavigationItem {
   label: string
   to?: string
   href?: string
+  within?: string
 }
 
 const ITEMS_MAX = 6
@@ -47,14 +48,14 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
   trustee: [{ label: 'nav.trustee', to: '/trustee' }],
   'sub-site': [
     { label: 'nav.seatBookings', to: '/sites/bookings' },
-    { label: 'nav.seats', to: '/sites/day' },
+    { label: 'nav.seats', to: '/sites/day', within: '/sites' },
   ],
 }
 
 /** Duties that stand behind those of all roles, where there is room. */
 const BEHIND: Record<string, NavigationItem[]> = {
-  centre: [{ label: 'nav.seats', to: '/sites/day' }],
-  supervisor: [{ label: 'nav.seats', to: '/sites/day' }],
+  centre: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
+  supervisor: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
 }
 
 /** The consoles of the three administrators (三员分立): one each, and no page with bids. */
@@ -74,6 +75,13 @@ export function navigationFor(roles: string[]): NavigationItem[] {
   const unique = items.filter((item, index) => items.findIndex((other) => other.label === item.label) === index)
   return [...unique.slice(0, ITEMS_MAX - 1), { label: 'nav.verify', to: '/verify' }]
 }
+
+const covers = (place: string | undefined, path: string) =>
+  place !== undefined && (path === place || path.startsWith(`${place}/`))
+
+/** Whether a page belongs to an item: it is its page or one below, or within it and no other item's. */
+export const isOn = (item: NavigationItem, items: NavigationItem[], path: string) =>
+  covers(item.to, path) || (covers(item.within, path) && !items.some(({ to }) => covers(to, path)))
 
 /** The page on which a person of these roles begins. */
 export const beginning = (roles: string[]) => navigationFor(roles).find((item) => item.to)?.to ?? '/tasks'

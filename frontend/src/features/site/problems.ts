@@ -83,3 +83,45 @@ export const problems: Messages = {
     },
   },
 }
+
+/** When and how a refusal at a seat is got over. */
+export const hints: Messages = {
+  'zh-CN': {
+    earliest: {
+      terminal: { elsewhere: '现在，在本席位终端', none: '现在，在席位终端', 'wrong-seat': '现在，在本席位' },
+    },
+    mend: {
+      terminal: {
+        code: ['请场所工作人员重新生成激活码，在有效期内输入'],
+        elsewhere: ['回到签到的席位继续；不是本人所为的，告知监督人员'],
+        proof: ['在本席位终端重试；仍不行的，请场所工作人员重新激活终端'],
+        stale: ['重试一次'],
+        clock: ['请场所工作人员校准这台电脑的时钟，下一次心跳后恢复'],
+        silent: ['等待下一次心跳；仍不行的，检查网络并刷新本页'],
+      },
+    },
+    refusal: { fields: { device: '设备', seat: '席位', clock: '时钟', beat: '心跳', nonce: '凭证' } },
+  },
+  en: {
+    earliest: {
+      terminal: {
+        elsewhere: 'Now, at the own seat',
+        none: 'Now, at a terminal',
+        'wrong-seat': 'Now, at the own seat',
+      },
+    },
+    mend: {
+      terminal: {
+        code: ['Ask the staff of the site for a new code, and enter it in time'],
+        elsewhere: ['Go on at your seat; tell the supervisor if it was not you'],
+        proof: ['Try again at the terminal; the staff can activate it anew'],
+        stale: ['Try again'],
+        clock: ['The staff set the clock of this machine right; it counts from the next beat on'],
+        silent: ['Wait for the next beat; check the line and reload the page'],
+      },
+    },
+    refusal: {
+      fields: { device: 'device', seat: 'seat', clock: 'clock', beat: 'beat', nonce: 'proof' },
+    },
+  },
+}

@@ -168,7 +168,7 @@ export const textsInEnglish = {
       none: 'Not bound',
       since: 'Bound at {at} by a code of {by}',
       device: 'Fingerprint',
-      until: 'Valid until {at}, once',
+      until: 'Valid for {n} minutes, once',
       enter: 'Enter it at the seat, on the page of terminals (/app/#/seat-terminal)',
       issue: 'Make an activation code',
       replace: 'Replace the terminal',

@@ -168,7 +168,7 @@ export const textsInChinese = {
       none: '未绑定',
       since: '{at} 绑定，激活码由{by}生成',
       device: '设备指纹',
-      until: '{at} 前有效，只能用一次',
+      until: '{n} 分钟内有效，只能用一次',
       enter: '在该席位的电脑上打开“席位终端”页（/app/#/seat-terminal）输入',
       issue: '生成激活码',
       replace: '更换终端',

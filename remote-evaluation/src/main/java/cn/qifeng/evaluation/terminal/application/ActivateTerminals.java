@@ -59,16 +59,14 @@ public class ActivateTerminals {
     }
 
     /**
-     * Binds the machine that knows a code and proves its key; whoever is wrong learns no more than that. A wrong secret
-     * counts although it is refused.
+     * Binds the machine that knows a code and proves its key; whoever is wrong learns no more than that. A wrong secret of
+     * a code that waits counts although it is refused, and is told; what hits no code is not, or a stranger could fill the
+     * events.
      */
     public Terminal bind(String typed, DeviceKey key, String signature) {
-        var bound = QuarkusTransaction.requiringNew().call(() -> tried(typed, key, signature));
-        if (bound.isEmpty()) {
-            trail.byNobody(Happening.Kind.SEAT_CODE_REFUSED, "");
-            throw ActivationCode.wrong();
-        }
-        return bound.get();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> tried(typed, key, signature))
+                .orElseThrow(ActivationCode::wrong);
     }
 
     private Optional<Terminal> tried(String typed, DeviceKey key, String signature) {
@@ -80,6 +78,7 @@ public class ActivateTerminals {
         var code = found.get();
         if (!code.matches(typed)) {
             codes.save(code.missed());
+            trail.byNobody(Happening.Kind.SEAT_CODE_REFUSED, code.seat());
             return Optional.empty();
         }
         if (!key.verifies(Terminal.activationText(typed, key), signature)) {
