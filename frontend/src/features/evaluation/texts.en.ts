@@ -96,6 +96,8 @@ export const english = {
     mendSeat: 'Log in and check in at your own seat; the staff of the site help',
   },
   beat: {
+    troubled: '{n} terminals of seats are in trouble',
+    allRight: '{n} terminals of seats are in order',
     title: 'Terminal of the seat',
     offset: 'Clock {ms} ms · round trip {trip} ms',
     marks: {

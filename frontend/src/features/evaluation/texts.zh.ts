@@ -94,6 +94,8 @@ export const chinese = {
     mendSeat: '到自己的席位登录后签到；不能签到时请联系场所工作人员',
   },
   beat: {
+    troubled: '{n} 个席位终端异常',
+    allRight: '{n} 个席位终端正常',
     title: '席位终端',
     offset: '时钟 {ms} 毫秒 · 往返 {trip} 毫秒',
     marks: { UNKNOWN: '时钟待测', IN_TIME: '终端正常', OFF: '时钟偏差', BLOCKED: '停止提交', SILENT: '失联' },

@@ -129,6 +129,7 @@ export interface SessionSeats {
   pool: Place[]
   picked: number[]
   apart: boolean | null
+  broken: number[]
 }
 
 /** A session for which seats can be booked. */
@@ -174,3 +175,5 @@ export const readBookable = async () =>
   )
 export const readSeats = (session: string) => get<SessionSeats>(`/api/evaluation/sessions/${session}/seats`)
 export const drawSeats = (session: string) => post<SessionSeats>(`/api/evaluation/sessions/${session}/seats/draw`)
+export const replaceBroken = (session: string) =>
+  post<SessionSeats>(`/api/evaluation/sessions/${session}/seats/replacement`)

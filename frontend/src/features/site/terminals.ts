@@ -25,6 +25,7 @@ export const SEAT_EVENTS = [
   'NO_TERMINAL',
   'BAD_PROOF',
   'ELSEWHERE',
+  'MOVED',
   'TERMINAL_CHANGED',
   'CLOCK_OFF',
   'CLOCK_BLOCKED',
@@ -78,7 +79,8 @@ export const colourOf = (mark: ClockMark) =>
   ({ UNKNOWN: 'blue', IN_TIME: 'green', OFF: 'orange', BLOCKED: 'red', SILENT: 'red' })[mark]
 
 /** Whether an event tells of somebody or something that should not be. */
-export const alarming = (kind: SeatEventKind) => !['SEATED', 'CLOCK_RIGHT', 'BACK', 'TERMINAL_CHANGED'].includes(kind)
+export const alarming = (kind: SeatEventKind) =>
+  !['SEATED', 'CLOCK_RIGHT', 'BACK', 'MOVED', 'TERMINAL_CHANGED'].includes(kind)
 
 /** An offset as people read it, `+12 ms` or `-3.4 s`. */
 export function offsetText(ms: number): string {

@@ -153,6 +153,10 @@ export const textsInEnglish = {
     seat: 'Seat',
     drawNumber: 'Number in the draw',
     group: 'Employer',
+    broken: 'broken',
+    replaceBroken: 'Leave out broken seats',
+    replaceHint:
+      'When a site tells a seat to be broken, whoever sits there gets the next seat of the drawn order; all others stay. Nobody chooses it.',
     replay: 'Replay it yourself',
     replayText:
       'In the drawn order each member in turn takes the first seat that is free, beside nobody, and in no room with a colleague; where that leads nowhere the last choice is taken back. The order follows from the seed in the log.',
@@ -209,6 +213,7 @@ export const textsInEnglish = {
       NO_TERMINAL: 'No terminal: refused',
       BAD_PROOF: 'Wrong proof refused',
       ELSEWHERE: 'Log in from elsewhere refused',
+      MOVED: 'Moved from a broken seat',
       TERMINAL_CHANGED: 'Terminal replaced',
       CLOCK_OFF: 'Clock is off',
       CLOCK_BLOCKED: 'Clock is off: no commitments',

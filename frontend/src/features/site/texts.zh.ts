@@ -153,6 +153,9 @@ export const textsInChinese = {
     seat: '席位',
     drawNumber: '抽取号',
     group: '单位序号',
+    broken: '故障',
+    replaceBroken: '故障换席',
+    replaceHint: '场所报修席位后，按原抽取顺序换到下一个可用席位；其他人不动，换到哪里由抽取顺序决定。',
     replay: '自己复算',
     replayText:
       '按抽取顺序，成员依名单次序各取第一个空闲、不与他人相邻、室内没有同单位成员的席位；走不通时退回上一步。抽取顺序由存证中的种子得出。',
@@ -203,6 +206,7 @@ export const textsInChinese = {
       NO_TERMINAL: '非席位终端被拒',
       BAD_PROOF: '设备凭证不符被拒',
       ELSEWHERE: '异处登录被拒',
+      MOVED: '故障换席',
       TERMINAL_CHANGED: '更换终端',
       CLOCK_OFF: '时钟偏差告警',
       CLOCK_BLOCKED: '时钟偏差，停止提交',

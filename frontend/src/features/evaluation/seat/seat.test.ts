@@ -3,6 +3,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '@/app/i18n'
 import { Refusal } from '@/shared/api/http'
+import SeatAlarm from './SeatAlarm.vue'
 import SeatLine from './SeatLine.vue'
 import type { Beat, Stamps } from './beats'
 import { useBarred } from './useBarred'
@@ -77,6 +78,18 @@ describe('The line of a member at its seat', () => {
     expect(wrapper.get('[role=alert]').text()).toContain('心跳中断')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('The desk of whoever watches', () => {
+  it('counts the terminals in trouble, of those who still work', async () => {
+    const seats = ['IN_TIME', 'OFF', 'SILENT'].map((mark) => ({ mark, works: true }))
+    const gone = { mark: 'SILENT', works: false }
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ seats: [...seats, gone] })))
+    const global = { plugins: [i18n], stubs: { RouterLink: true } }
+    const wrapper = mount(SeatAlarm, { props: { session: SESSION }, global })
+    await flushPromises()
+    expect(wrapper.get('[role=alert]').text()).toContain('2 个席位终端异常')
   })
 })
 

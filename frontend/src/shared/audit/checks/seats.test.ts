@@ -21,6 +21,7 @@ const booking = (site: string, seats: number, state: string, reason: string) => 
     { at: '2026-12-01T02:00:00.000Z', state, reason },
   ],
 })
+const broken = (at: number, reason = '主机不启动') => ({ seat: at, reason })
 const member = (name: string, group: number, at: number) => ({ member: name, group, seat: at })
 
 /** Two rooms of three seats, drawn in the order 5 1 3 6 2 4; a and b work for one employer; d follows b. */
@@ -39,6 +40,7 @@ function truth() {
       session: 's',
       draw: 'd',
       apart: true,
+      broken: [] as ReturnType<typeof broken>[],
       members: [member('a', 1, 5), member('b', 1, 1), member('c', 2, 3)],
     },
     second: panel('a', 'c', 'd'),
@@ -46,6 +48,7 @@ function truth() {
       session: 's',
       draw: 'd',
       apart: true,
+      broken: [] as ReturnType<typeof broken>[],
       members: [member('a', 1, 5), member('c', 2, 3), member('d', 1, 1)],
     },
   }
@@ -81,10 +84,24 @@ async function check(lie: (bodies: Bodies) => void, withheld: string[] = []) {
   return dossier.attested.join()
 }
 
+/** The seat of a breaks before d comes: a gets the next of the order, d the first that is left for its employer. */
+function breaks({ again }: Bodies) {
+  again.broken = [broken(5)]
+  again.members = [member('a', 1, 1), member('c', 2, 3), member('d', 1, 6)]
+}
+
 describe('seats in a package', () => {
   it('hold as the draw gives them, and are attested where they are withheld', async () => {
     expect(await check(() => {})).toBe('')
     expect(await check(() => {}, ['site/booked', 'site/allotted', 'evaluation/panel'])).toBe('seats')
+  })
+
+  it('hold when one broke since the draw and the order gives another', async () => {
+    expect(await check(breaks)).toBe('')
+    const kept = (bodies: Bodies) => (breaks(bodies), (bodies.again.members[0]!.seat = 5))
+    expect(await check(kept)).toBe('not-the-seats-that-the-draw-gives')
+    const chosen = (bodies: Bodies) => (breaks(bodies), (bodies.again.members[0]!.seat = 2))
+    expect(await check(chosen)).toBe('not-the-seats-that-the-draw-gives')
   })
 
   it.each<[string, (bodies: Bodies) => void]>([
@@ -108,6 +125,10 @@ describe('seats in a package', () => {
     ['not-the-seats-that-the-draw-gives', ({ allotted }) => (allotted.apart = false)],
     ['seats-of-others-than-the-panel', ({ allotted }) => (allotted.members[2]!.member = 'x')],
     ['not-the-seats-that-the-draw-gives', ({ again }) => (again.members[1]!.seat = 6)],
+    ['a-broken-seat-without-a-reason', ({ again }) => (again.broken = [broken(6, ' ')])],
+    ['a-broken-seat-that-is-none', ({ again }) => (again.broken = [broken(7)])],
+    ['a-broken-seat-that-is-none', ({ again }) => (again.broken = [broken(6), broken(6)])],
+    ['a-broken-seat-that-is-whole-again', ({ allotted }) => (allotted.broken = [broken(6)])],
     ['seats-allotted-without-bookings', ({ again }) => (again.session = 't')],
   ])('break as %s', async (code, lie) => {
     expect(await check(lie)).toBe(code)

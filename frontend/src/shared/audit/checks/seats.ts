@@ -109,7 +109,9 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
   const panel = panelOver(dossier, entry)
   const same = !panel || (new Set(said).size === panel.size && said.every((member) => panel.has(member)))
   demand(same, members.path, 'seats-of-others-than-the-panel')
-  const kept = keptSeats(dossier, entry, body)
+  const broken = brokenSeats(body, booked.get('seats').items.length)
+  const kept = keptSeats(dossier, entry, body, broken)
+  const sound = order.filter((index) => !broken.has(index))
   const sitters = members.items.map((each) => ({
     group: Math.max(0, each.get('group').count),
     kept: kept.get(each.get('member').said) ?? -1,
@@ -119,8 +121,8 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
     row: seat.get('row').count,
     column: seat.get('column').count,
   }))
-  const strict = seatSearch(places, order, sitters, true)
-  const expected = strict ?? seatSearch(places, order, sitters, false)
+  const strict = seatSearch(places, sound, sitters, true)
+  const expected = strict ?? seatSearch(places, sound, sitters, false)
   const seats = members.items.map((each) => each.get('seat').count - 1)
   const given = expected !== undefined && seats.every((seat, i) => seat === expected[i])
   const apart = body.get('apart').value === (strict !== undefined)
@@ -141,12 +143,28 @@ function panelOver(dossier: Dossier, { n }: Entry): Set<string> | undefined {
   return next && !anew ? new Set(membersBefore(dossier, next.n + 1)) : undefined
 }
 
-/** Where members sit by the entry before of the same draw. */
-function keptSeats(dossier: Dossier, entry: Entry, body: Field): Map<string, number> {
+/** Seats that broke since the draw, each with what its site told. */
+function brokenSeats(body: Field, seats: number): Set<number> {
+  const broken = new Set<number>()
+  const list = body.get('broken')
+  for (const each of list.items) {
+    const index = each.get('seat').count - 1
+    demand(index >= 0 && index < seats && !broken.has(index), list.path, 'a-broken-seat-that-is-none')
+    demand(each.get('reason').said.trim() !== '', list.path, 'a-broken-seat-without-a-reason')
+    broken.add(index)
+  }
+  return broken
+}
+
+/** Where members sit by the entry before of the same draw; what broke once is never whole again. */
+function keptSeats(dossier: Dossier, entry: Entry, body: Field, broken: Set<number>): Map<string, number> {
   const former = dossier
     .all(ALLOTTED)
     .filter((each) => each.n < entry.n && each.body?.get('draw').is(body.get('draw')))
-    .at(-1)
-  const members = former?.body?.get('members').items ?? []
-  return new Map(members.map((each) => [each.get('member').said, each.get('seat').count - 1]))
+    .at(-1)?.body
+  for (const each of former?.get('broken').items ?? [])
+    demand(broken.has(each.get('seat').count - 1), body.get('broken').path, 'a-broken-seat-that-is-whole-again')
+  const members = former?.get('members').items ?? []
+  const seats = members.map((each): [string, number] => [each.get('member').said, each.get('seat').count - 1])
+  return new Map(seats.filter(([, seat]) => !broken.has(seat)))
 }

@@ -155,6 +155,7 @@ class TerminalsOverHttpTest {
         watch(member).body("events.findAll { it.kind == 'ELSEWHERE' }", hasSize(2));
         declare(member).statusCode(200).body("state", equalTo("SEATED"));
         goesOnAtAReplacedMachine(member, machine, own);
+        movesFromABrokenSeat(member, machines, own);
         fallsSilent(member);
     }
 
@@ -267,6 +268,34 @@ class TerminalsOverHttpTest {
         watch(member)
                 .body("events.kind[0]", equalTo("TERMINAL_CHANGED"))
                 .body("seats[0].number", equalTo(member.number()));
+    }
+
+    /** Its site tells the fault, the main site has it count, and the drawn order gives the next seat. */
+    private void movesFromABrokenSeat(Member member, Map<String, SeatDevice> machines, String own) {
+        replaceBroken(member).statusCode(409).body("code", equalTo("site/none-broken"));
+        post(sub, "/sites/" + site + "/rooms/1/seats/" + own.substring(2) + "/fault", Map.of("fault", "主机不启动"))
+                .statusCode(200);
+        replaceBroken(member).statusCode(200).body("placed", equalTo(5));
+        var next = placeOf(member);
+        assertThat(next).isNotEqualTo(own);
+        watch(member)
+                .body("events.kind[0]", equalTo("MOVED"))
+                .body("seats[0].seat", equalTo(site + "/" + next.replace('-', '/')));
+        member.get("").statusCode(403).body("code", equalTo("terminal/elsewhere"));
+        member.get("/seat").body("place.seat", equalTo(next.substring(2)));
+        member.at(machines.get(site + " " + next)).get("").statusCode(200);
+        var broken = TradingCoreInMemory.entries("site/allotted").stream()
+                .map(it -> it.path("body"))
+                .filter(it -> it.path("session").asText().equals(member.session()))
+                .map(it -> it.path("broken"))
+                .toList();
+        assertThat(broken.get(0)).isEmpty();
+        assertThat(broken.get(1).get(0).path("reason").asText()).isEqualTo("主机不启动");
+        replaceBroken(member).statusCode(409);
+    }
+
+    private static ValidatableResponse replaceBroken(Member member) {
+        return post(CENTRE, "/sessions/" + member.session() + "/seats/replacement", Map.of());
     }
 
     private void fallsSilent(Member member) {

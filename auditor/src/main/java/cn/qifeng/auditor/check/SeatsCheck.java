@@ -185,7 +185,9 @@ public final class SeatsCheck implements Check {
 
     private static void replay(Dossier dossier, Dossier.Entry entry, JsonNode seats, List<Integer> order) {
         var body = entry.body();
-        var kept = kept(dossier, entry);
+        var broken = broken(entry, seats.size());
+        var kept = kept(dossier, entry, broken);
+        order.removeIf(broken::contains);
         List<Integer> said = new ArrayList<>();
         var sitters = new ArrayList<SeatSearch.Sitter>();
         for (JsonNode member : body.path("members")) {
@@ -206,8 +208,25 @@ public final class SeatsCheck implements Check {
                 said + " instead of " + expected);
     }
 
-    /** Where members sit by the entry before of the same draw. */
-    private static Map<String, Integer> kept(Dossier dossier, Dossier.Entry entry) {
+    /** Seats that broke since the draw, each with what its site told. */
+    private static Set<Integer> broken(Dossier.Entry entry, int seats) {
+        var broken = new HashSet<Integer>();
+        for (JsonNode each : entry.body().path("broken")) {
+            int seat = each.path("seat").asInt();
+            Broken.unless(
+                    seat >= 1 && seat <= seats && broken.add(seat - 1),
+                    entry.object() + "#broken",
+                    "a broken seat that is none");
+            Broken.unless(
+                    !each.path("reason").asText().isBlank(),
+                    entry.object() + "#broken",
+                    "a broken seat without a reason");
+        }
+        return broken;
+    }
+
+    /** Where members sit by the entry before of the same draw; what broke once is never whole again. */
+    private static Map<String, Integer> kept(Dossier dossier, Dossier.Entry entry, Set<Integer> broken) {
         var kept = new HashMap<String, Integer>();
         for (Dossier.Entry former : dossier.entries(ALLOTTED)) {
             boolean same = former.open()
@@ -215,11 +234,18 @@ public final class SeatsCheck implements Check {
             if (same && former.n() < entry.n()) {
                 kept.clear();
                 former.body()
+                        .path("broken")
+                        .forEach(it -> Broken.unless(
+                                broken.contains(it.path("seat").asInt() - 1),
+                                entry.object() + "#broken",
+                                "a broken seat that is whole again"));
+                former.body()
                         .path("members")
                         .forEach(it -> kept.put(
                                 it.path("member").asText(), it.path("seat").asInt() - 1));
             }
         }
+        kept.values().removeIf(broken::contains);
         return kept;
     }
 }

@@ -41,10 +41,10 @@ class SeatsCheckTest {
                {"at":"2026-12-01T02:00:00.000Z","state":"REFUSED","reason":"检修"}]}],
              "seats":""" + SEATS + "}";
     private static final String FIRST = """
-            {"session":"s","draw":"d","apart":true,"members":[{"member":"a","group":1,"seat":5},
+            {"session":"s","draw":"d","apart":true,"broken":[],"members":[{"member":"a","group":1,"seat":5},
              {"member":"b","group":1,"seat":1},{"member":"c","group":2,"seat":3}]}""";
     private static final String SECOND = """
-            {"session":"s","draw":"d","apart":true,"members":[{"member":"a","group":1,"seat":5},
+            {"session":"s","draw":"d","apart":true,"broken":[],"members":[{"member":"a","group":1,"seat":5},
              {"member":"c","group":2,"seat":3},{"member":"d","group":1,"seat":1}]}""";
 
     @Test
@@ -96,6 +96,37 @@ class SeatsCheckTest {
         assertThat(check(lie(6, body -> member(body, 1).put("seat", 6))))
                 .isEqualTo("not-the-seats-that-the-draw-gives");
         assertThat(check(lie(6, body -> body.put("session", "t")))).isEqualTo("seats-allotted-without-bookings");
+    }
+
+    /** The seat of a breaks before d comes: a gets the next of the order, d the first that is left for its employer. */
+    @Test
+    void holdsWhenASeatBrokeAndTheOrderGivesAnother() {
+        assertThat(check(lie(6, SeatsCheckTest::breaks))).isNull();
+        assertThat(check(lie(6, body -> member(breaks(body), 0).put("seat", 5))))
+                .isEqualTo("not-the-seats-that-the-draw-gives");
+        assertThat(check(lie(6, body -> member(breaks(body), 0).put("seat", 2))))
+                .isEqualTo("not-the-seats-that-the-draw-gives");
+    }
+
+    @Test
+    void namesALieAboutABrokenSeat() {
+        assertThat(check(lie(6, body -> broken(body, 6, " ")))).isEqualTo("a-broken-seat-without-a-reason");
+        assertThat(check(lie(6, body -> broken(body, 7, "黑屏")))).isEqualTo("a-broken-seat-that-is-none");
+        assertThat(check(lie(6, body -> broken(broken(body, 6, "黑屏"), 6, "黑屏"))))
+                .isEqualTo("a-broken-seat-that-is-none");
+        assertThat(check(lie(4, body -> broken(body, 6, "黑屏")))).isEqualTo("a-broken-seat-that-is-whole-again");
+    }
+
+    private static ObjectNode breaks(ObjectNode body) {
+        broken(body, 5, "主机不启动");
+        member(body, 0).put("seat", 1);
+        member(body, 2).put("seat", 6);
+        return body;
+    }
+
+    private static ObjectNode broken(ObjectNode body, int seat, String reason) {
+        body.withArray("broken").addObject().put("seat", seat).put("reason", reason);
+        return body;
     }
 
     /** The code of the rule that is broken after a change, or {@code null}. */

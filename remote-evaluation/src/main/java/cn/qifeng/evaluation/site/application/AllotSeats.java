@@ -81,14 +81,17 @@ class AllotSeats {
         entries.allotted(session, placed);
     }
 
-    private SeatAllotment arranged(SeatAllotment allotment, EvaluationSession session, List<Seat> members) {
+    /** Everybody at a seat by the drawn order; who has a sound one keeps it. */
+    SeatAllotment arranged(SeatAllotment allotment, EvaluationSession session, List<Seat> members) {
         var former = new HashMap<String, Integer>();
-        allotment.placed().forEach(it -> former.put(it.number(), it.seat()));
+        allotment.placed().stream()
+                .filter(it -> !allotment.isBroken(it.seat()))
+                .forEach(it -> former.put(it.number(), it.seat()));
         var groups = groups(session, members);
         var sitters = members.stream()
                 .map(it -> new Sitter(groups.get(it.number()), former.getOrDefault(it.number(), Arrangement.NONE)))
                 .toList();
-        var arrangement = Arrangement.of(allotment.pool(), allotment.picked(), sitters)
+        var arrangement = Arrangement.of(allotment.pool(), allotment.order(), sitters)
                 .orElseThrow(() -> SiteRefusal.POOL.at("seats", allotment.pool().size(), members.size() + " apart"));
         var placed = new ArrayList<Placed>();
         for (int i = 0; i < members.size(); i++) {

@@ -68,6 +68,10 @@ class SiteEntries {
                         .put("member", it.member())
                         .put("group", it.group())
                         .put("seat", it.seat() + 1));
+        var broken = body.putArray("broken");
+        allotment
+                .broken()
+                .forEach(it -> broken.addObject().put("seat", it.seat() + 1).put("reason", it.reason()));
         evidence.record(session.order().tender(), "site/allotted", body);
     }
 }

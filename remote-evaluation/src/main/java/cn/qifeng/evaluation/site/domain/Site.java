@@ -5,11 +5,12 @@ import cn.qifeng.kernel.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Site (评标场所) with its rooms and seats, as the sharing catalogue of seats shows it (工位共享目录).
@@ -81,11 +82,16 @@ public record Site(
 
     /** Keys of seats that are broken. */
     public Set<String> faulty() {
-        return rooms.stream()
-                .flatMap(room -> room.seats().stream()
-                        .filter(seat -> !seat.sound())
-                        .map(seat -> place(room, seat).key()))
-                .collect(Collectors.toSet());
+        return faults().keySet();
+    }
+
+    /** What is broken, by the key of its seat. */
+    public Map<String, String> faults() {
+        var faults = new HashMap<String, String>();
+        rooms.forEach(room -> room.seats().stream()
+                .filter(seat -> !seat.sound())
+                .forEach(seat -> faults.put(place(room, seat).key(), seat.fault())));
+        return faults;
     }
 
     /** By when a request of this moment is answered: within the site's opening hours, and before the seats are used. */

@@ -62,6 +62,9 @@ public enum SiteRefusal implements RefusalCode {
     /** Fewer confirmed seats than members. */
     POOL("site/pool", Kind.NOT_NOW, ""),
 
+    /** No seat of the evaluation broke since it was drawn. */
+    NONE_BROKEN("site/none-broken", Kind.NOT_NOW, ""),
+
     /** The evaluation takes place at seats, and this member has none yet. */
     NOT_ALLOTTED("site/not-allotted", Kind.NOT_NOW, "电子招标投标办法 §33"),
 

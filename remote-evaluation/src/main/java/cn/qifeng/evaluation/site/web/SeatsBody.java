@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param pool seats in the order of their numbers in the draw
  * @param picked their numbers as drawn, from 1
  * @param apart whether no two members of one employer share a room
+ * @param broken numbers of seats that broke since the draw
  */
 record SeatsBody(
         List<BookingBody> bookings,
@@ -21,10 +22,11 @@ record SeatsBody(
         List<Sitting> here,
         List<Place> pool,
         List<Integer> picked,
-        Boolean apart) {
+        Boolean apart,
+        List<Integer> broken) {
 
     static SeatsBody undrawn(List<BookingBody> bookings) {
-        return new SeatsBody(bookings, null, false, 0, 0, List.of(), List.of(), List.of(), null);
+        return new SeatsBody(bookings, null, false, 0, 0, List.of(), List.of(), List.of(), null, List.of());
     }
 
     static SeatsBody of(List<BookingBody> bookings, Allotted allotted) {
@@ -45,7 +47,8 @@ record SeatsBody(
                         .toList(),
                 whole ? allotment.pool().stream().map(Place::of).toList() : List.of(),
                 whole ? allotment.picked().stream().map(it -> it + 1).toList() : List.of(),
-                whole ? allotment.apart() : null);
+                whole ? allotment.apart() : null,
+                whole ? allotment.broken().stream().map(it -> it.seat() + 1).toList() : List.of());
     }
 
     /** A seat with its place in the plan. */

@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.site.application.DrawSeats;
 import cn.qifeng.evaluation.site.application.ReadBookings;
 import cn.qifeng.evaluation.site.application.ReadSeats;
 import cn.qifeng.evaluation.site.application.ReadSeats.Card;
+import cn.qifeng.evaluation.site.application.ReplaceBrokenSeats;
 import cn.qifeng.evaluation.site.application.SiteReaders;
 import cn.qifeng.evaluation.site.domain.Site;
 import cn.qifeng.evaluation.site.domain.Span;
@@ -29,13 +30,21 @@ class SeatsResource {
     private final ReadSeats read;
     private final ReadBookings bookings;
     private final DrawSeats draw;
+    private final ReplaceBrokenSeats broken;
     private final SiteReaders readers;
     private final Caller caller;
 
-    SeatsResource(ReadSeats read, ReadBookings bookings, DrawSeats draw, SiteReaders readers, Caller caller) {
+    SeatsResource(
+            ReadSeats read,
+            ReadBookings bookings,
+            DrawSeats draw,
+            ReplaceBrokenSeats broken,
+            SiteReaders readers,
+            Caller caller) {
         this.read = read;
         this.bookings = bookings;
         this.draw = draw;
+        this.broken = broken;
         this.readers = readers;
         this.caller = caller;
     }
@@ -57,6 +66,14 @@ class SeatsResource {
     @RolesAllowed(Role.CENTRE)
     public SeatsBody draw(@PathParam("id") String id) {
         draw.open(SessionIds.of(id), caller.personId().toString());
+        return seats(id);
+    }
+
+    @POST
+    @Path("/seats/replacement")
+    @RolesAllowed(Role.CENTRE)
+    public SeatsBody replace(@PathParam("id") String id) {
+        broken.replace(SessionIds.of(id));
         return seats(id);
     }
 

@@ -50,6 +50,11 @@ public record Presence(
         return with(device, nonces.turned(next, now), beatAt, reading, mark, open);
     }
 
+    /** Bound to another seat, because the former one broke. */
+    public Presence movedTo(String next) {
+        return new Presence(session, number, person, next, device, since, nonces, beatAt, reading, mark, open);
+    }
+
     /** At another terminal of the same seat. */
     public Presence at(Terminal terminal) {
         return with(terminal.device(), nonces, beatAt, reading, mark, open);

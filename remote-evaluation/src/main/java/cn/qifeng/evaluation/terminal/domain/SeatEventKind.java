@@ -12,6 +12,8 @@ public enum SeatEventKind {
     BAD_PROOF,
     /** Somebody acted under the member's log in from elsewhere (异处登录被拒). */
     ELSEWHERE,
+    /** The seat broke; the member sits at the next by the draw (故障换席). */
+    MOVED,
     /** The seat has another terminal now (更换终端). */
     TERMINAL_CHANGED,
     /** The clock is away: an alarm (时钟偏差告警). */
