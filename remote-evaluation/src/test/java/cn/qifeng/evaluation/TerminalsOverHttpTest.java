@@ -256,6 +256,14 @@ class TerminalsOverHttpTest {
         member.at(null).get("").statusCode(403).body("code", equalTo("terminal/elsewhere"));
         member.get("/declaration/to-sign").statusCode(403);
         member.get("/seat").statusCode(200);
+        for (String written : List.of("/api/evaluation/%73essions/", "/api//evaluation/sessions/")) {
+            int status = given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(member.token())
+                    .get(written + member.session())
+                    .statusCode();
+            assertThat(status).as(written).isIn(403, 404);
+        }
         member.at(another(machines, own)).get("").statusCode(403).body("code", equalTo("terminal/elsewhere"));
         checkIn(member).statusCode(403).body("code", equalTo("terminal/elsewhere"));
     }

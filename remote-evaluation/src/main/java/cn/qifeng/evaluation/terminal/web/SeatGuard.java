@@ -9,10 +9,13 @@ import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Set;
 
 /**
@@ -23,7 +26,7 @@ import java.util.Set;
 @Priority(Priorities.AUTHORIZATION)
 class SeatGuard implements ContainerRequestFilter {
 
-    private static final String SESSIONS = "/api/evaluation/sessions/";
+    private static final String SESSION = "/api/evaluation/sessions/{id}";
 
     /** The own seat, an invitation and the next nonce are told wherever the member is. */
     private static final Set<String> OPEN = Set.of("/seat", "/seat/challenge", "/invitation");
@@ -33,9 +36,11 @@ class SeatGuard implements ContainerRequestFilter {
 
     private final GuardSeats guard;
     private final PresentedProof presented;
+    private final ResourceInfo resource;
     private final Caller caller;
 
-    SeatGuard(GuardSeats guard, PresentedProof presented, Caller caller) {
+    SeatGuard(GuardSeats guard, PresentedProof presented, ResourceInfo resource, Caller caller) {
+        this.resource = resource;
         this.guard = guard;
         this.presented = presented;
         this.caller = caller;
@@ -43,17 +48,27 @@ class SeatGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var path = request.getUriInfo().getRequestUri().getRawPath();
-        var id = request.getUriInfo().getPathParameters().getFirst("id");
-        if (id == null || !path.startsWith(SESSIONS) || !member()) {
+        var asked = declared(resource.getResourceClass()) + declared(resource.getResourceMethod());
+        if (!asked.startsWith(SESSION) || !member()) {
             return;
         }
         var method = request.getMethod();
-        presented.take(SeatProof.of(request.getHeaderString(SeatProof.HEADER)), method, path);
-        var rest = path.substring(SESSIONS.length() + id.length());
+        presented.take(
+                SeatProof.of(request.getHeaderString(SeatProof.HEADER)),
+                method,
+                request.getUriInfo().getRequestUri().getRawPath());
+        var rest = asked.substring(SESSION.length());
         if (!OPEN.contains(rest)) {
+            var id = request.getUriInfo().getPathParameters().getFirst("id");
             guard.require(SessionIds.of(id), caller.personId().toString(), act(method, rest));
         }
+    }
+
+    /** What the resource declares, not what was typed: a path can be written in more than one way. */
+    private static String declared(AnnotatedElement element) {
+        var path = element == null ? null : element.getAnnotation(Path.class);
+        var text = path == null ? "" : path.value().replaceAll("^/+|/+$", "");
+        return text.isEmpty() ? "" : "/" + text;
     }
 
     private boolean member() {
