@@ -14,5 +14,6 @@ import cn.qifeng.trust.envelope.OpeningMode;
 public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats) {
 
     /** Trustees open; mean times a drawn coefficient. */
-    public static final Variant USUAL = new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false);
+    public static final Variant USUAL =
+            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false);
 }
