@@ -1,6 +1,5 @@
 package cn.qifeng.bond.issuer.application;
 
-import cn.qifeng.bond.identity.Identities;
 import cn.qifeng.bond.issuer.domain.ElectronicBond;
 import cn.qifeng.bond.issuer.domain.IssuerRefusal;
 import cn.qifeng.bond.issuer.domain.Issues;
@@ -8,6 +7,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.kit.identity.Identities;
 import cn.qifeng.trust.cert.Subject;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;

@@ -1,9 +1,9 @@
 package cn.qifeng.bond.issuer.application;
 
 import cn.qifeng.bond.exchange.SignedMessage;
-import cn.qifeng.bond.identity.Identities;
 import cn.qifeng.bond.issuer.domain.Issues;
 import cn.qifeng.bond.issuer.domain.PlatformCallback;
+import cn.qifeng.kit.identity.Identities;
 import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.trust.cert.Subject;
 import cn.qifeng.trust.json.CanonicalJson;

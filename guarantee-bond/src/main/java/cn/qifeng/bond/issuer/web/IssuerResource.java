@@ -1,12 +1,12 @@
 package cn.qifeng.bond.issuer.web;
 
 import cn.qifeng.bond.exchange.SignedMessage;
-import cn.qifeng.bond.identity.Roots;
 import cn.qifeng.bond.issuer.application.IssueBond;
 import cn.qifeng.bond.issuer.domain.IssuerRefusal;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.kit.identity.Roots;
 import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;

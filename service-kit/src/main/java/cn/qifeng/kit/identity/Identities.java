@@ -1,4 +1,4 @@
-package cn.qifeng.bond.identity;
+package cn.qifeng.kit.identity;
 
 import cn.qifeng.kit.mode.RunningMode;
 import cn.qifeng.kit.service.ServiceClient;

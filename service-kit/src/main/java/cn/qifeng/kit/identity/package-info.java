@@ -1,2 +1,2 @@
 /** The signing keys of this service and the roots by which it judges others. */
-package cn.qifeng.bond.identity;
+package cn.qifeng.kit.identity;
