@@ -10,6 +10,7 @@ import cn.qifeng.trading.party.domain.Person;
 import cn.qifeng.trading.tender.application.MethodDoc;
 import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.Organisation;
+import cn.qifeng.trading.tender.domain.PanelSetting;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -83,9 +84,7 @@ class HandToEvaluation {
                 .put("ceilingFen", lot.ceiling().value());
         body.set("procuringEntity", organisation(lot.procuringEntity()));
         body.set("agency", organisation(lot.agency()));
-        body.putObject("panel")
-                .put("size", lot.panel().size())
-                .put("tendererSeats", lot.panel().tendererSeats());
+        body.set("panel", panel(lot.panel()));
         body.putObject("award")
                 .put("mode", String.valueOf(lot.award().mode()))
                 .put("finalistsMax", lot.award().finalistsMax());
@@ -93,6 +92,16 @@ class HandToEvaluation {
         body.set("criteria", json.valueToTree(lot.criteria()));
         addTendererMembers(lot, body.putArray("tendererMembers"));
         return body;
+    }
+
+    private static ObjectNode panel(PanelSetting setting) {
+        var panel = CanonicalJson.object().put("size", setting.size()).put("tendererSeats", setting.tendererSeats());
+        if (setting.library() != null) {
+            panel.putObject("library")
+                    .put("name", setting.library().name())
+                    .put("uscc", setting.library().uscc());
+        }
+        return panel;
     }
 
     private void addTendererMembers(PublishedLot lot, ArrayNode members) {

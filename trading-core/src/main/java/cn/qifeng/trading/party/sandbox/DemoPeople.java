@@ -31,10 +31,14 @@ final class DemoPeople {
     static final String NORTH = "north";
 
     private static final int EXPERTS = 60;
+    /** Experts who stand in the provincial library of the sandbox and in no pool of this platform. */
+    private static final int PROVINCE = 30;
+
     private static final String[] SURNAMES = {
         "安", "白", "岑", "邓", "方", "葛", "贺", "霍", "姜", "柯", "廖", "凌", "孟", "聂", "裴", "秦", "任", "沙", "谭", "翁"
     };
     private static final String[] GIVEN = {"明澈", "书衡", "允和"};
+    private static final String[] PROVINCE_GIVEN = {"知微", "承远"};
 
     private DemoPeople() {}
 
@@ -84,6 +88,11 @@ final class DemoPeople {
             String name = SURNAMES[(i - 1) % SURNAMES.length] + GIVEN[(i - 1) / SURNAMES.length];
             String account = "expert%02d".formatted(i);
             all.add(new DemoPerson(account, name, null, Login.CERTIFICATE, "E%04d".formatted(i), List.of("expert")));
+        }
+        for (int i = 1; i <= PROVINCE; i++) {
+            String name = SURNAMES[(i - 1) % SURNAMES.length] + PROVINCE_GIVEN[(i - 1) / SURNAMES.length];
+            String account = "province%02d".formatted(i);
+            all.add(new DemoPerson(account, name, null, Login.CERTIFICATE, "P%04d".formatted(i), List.of("expert")));
         }
         return List.copyOf(all);
     }

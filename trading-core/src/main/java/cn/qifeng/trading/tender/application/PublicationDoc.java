@@ -2,6 +2,7 @@ package cn.qifeng.trading.tender.application;
 
 import cn.qifeng.trading.tender.domain.AwardSetting;
 import cn.qifeng.trading.tender.domain.Organisation;
+import cn.qifeng.trading.tender.domain.PanelSetting;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -89,9 +90,20 @@ final class PublicationDoc {
     }
 
     private static ObjectNode panel(TenderDraft draft) {
-        return CanonicalJson.object()
-                .put("size", draft.panel().size())
-                .put("tendererSeats", draft.panel().tendererSeats());
+        var panel = draft.panel();
+        var doc = CanonicalJson.object()
+                .put("size", panel.size())
+                .put("tendererSeats", panel.tendererSeats())
+                .put("source", panel.provincial() ? PanelSetting.PROVINCIAL : PanelSetting.OWN);
+        if (panel.governmentFunds() != null) {
+            doc.put("governmentFunds", panel.governmentFunds());
+        }
+        if (panel.library() != null) {
+            doc.putObject("library")
+                    .put("name", panel.library().name())
+                    .put("uscc", panel.library().uscc());
+        }
+        return doc;
     }
 
     private static void criteria(ObjectNode doc, TenderDraft draft) {

@@ -99,6 +99,7 @@ public class PublishTender {
     private KeySet keySet(Tender tender) {
         tender.requireStage(Stage.DRAFT);
         write.rulesFor(tender).checkAtPublication(tender.draft(), clock.now());
+        write.checkSource(tender.draft());
         if (tender.documents().docx() == null || tender.documents().pdf() == null) {
             throw TenderRefusal.NO_DOCUMENT.refused();
         }

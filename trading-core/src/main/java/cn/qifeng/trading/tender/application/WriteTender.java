@@ -35,6 +35,7 @@ public class WriteTender {
     private final Tenders tenders;
     private final OwnTenders own;
     private final RuleBook rules;
+    private final ExpertSources sources;
     private final DocumentArchive archive;
     private final DocumentWriter writer;
     private final BillReader bills;
@@ -44,6 +45,7 @@ public class WriteTender {
             Tenders tenders,
             OwnTenders own,
             RuleBook rules,
+            ExpertSources sources,
             DocumentArchive archive,
             DocumentWriter writer,
             BillReader bills,
@@ -51,6 +53,7 @@ public class WriteTender {
         this.tenders = tenders;
         this.own = own;
         this.rules = rules;
+        this.sources = sources;
         this.archive = archive;
         this.writer = writer;
         this.bills = bills;
@@ -62,7 +65,7 @@ public class WriteTender {
     public Tender draft(TenderId id, TenderDraft draft, PartyId agency) {
         var tender = own.draft(id, agency);
         rulesFor(tender).check(draft);
-        tender.write(draft);
+        tender.write(sources.settle(draft));
         tenders.save(tender);
         return tender;
     }
@@ -111,6 +114,11 @@ public class WriteTender {
         var project = tender.project();
         return new TenderRules(
                 rules.parameters().on(DeadlineCalculator.dayOf(clock.now()), project.region(), project.kind()));
+    }
+
+    /** Refuses a draft whose experts may not, or cannot, come from where it says (any more). */
+    void checkSource(TenderDraft draft) {
+        sources.settle(draft);
     }
 
     private static void limit(byte[] content, int most) {

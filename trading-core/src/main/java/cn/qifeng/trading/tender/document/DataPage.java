@@ -4,6 +4,7 @@ import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.trading.tender.application.MethodWords;
+import cn.qifeng.trading.tender.domain.PanelSetting;
 import cn.qifeng.trading.tender.domain.Tender;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("投标保证金", money(draft.security().amountFen())));
         lines.add(new Line(
                 "评标委员会", draft.panel().size() + "人，其中招标人代表" + draft.panel().tendererSeats() + "人"));
+        lines.add(new Line("评标专家来源", source(draft.panel())));
         var method = draft.method();
         lines.add(new Line("评标办法", MethodWords.summary(method)));
         lines.add(new Line("算术修正", MethodWords.correction(method)));
@@ -48,6 +50,13 @@ record DataPage(List<Line> lines) {
                         + (award.pilotBasis().example() ? "（示例文件）" : "") + "；定标候选人不超过" + award.finalistsMax()
                         + "名，定标委员会" + award.committeeSize() + "人"));
         return new DataPage(List.copyOf(lines));
+    }
+
+    private static String source(PanelSetting panel) {
+        if (!panel.provincial()) {
+            return "本平台评标专家库，随机抽取";
+        }
+        return panel.library().name() + "（统一社会信用代码" + panel.library().uscc() + "），在其名单中随机抽取";
     }
 
     private static String money(long fen) {

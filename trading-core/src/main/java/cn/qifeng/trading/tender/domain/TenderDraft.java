@@ -42,6 +42,28 @@ public record TenderDraft(
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
     }
 
+    /** The same with another setting of its committee. */
+    public TenderDraft with(PanelSetting changed) {
+        return new TenderDraft(
+                lotName,
+                estimateFen,
+                ceilingFen,
+                minimumFen,
+                durationDaysMax,
+                quality,
+                bidValidityDays,
+                openingMode,
+                releaseMinutes,
+                openingStepMinutes,
+                schedule,
+                changed,
+                method,
+                security,
+                award,
+                notice,
+                criteria);
+    }
+
     /** Opening by k of n trustees. */
     public static final String TRUSTEES = "TRUSTEES";
 

@@ -31,6 +31,10 @@ public enum TenderRefusal implements RefusalCode {
     PANEL_EVEN("tender/panel-even", Kind.INVALID, "招标投标法 第三十七条"),
     PANEL_TOO_SMALL("tender/panel-too-small", Kind.INVALID, "招标投标法 第三十七条"),
     PANEL_TENDERER_SHARE("tender/panel-tenderer-share", Kind.INVALID, "招标投标法 第三十七条"),
+    /** Government-invested lots draw from a central or the provincial library, not from a pool of our own. */
+    LIBRARY_REQUIRED("tender/library-required", Kind.INVALID, "评标专家和评标专家库管理办法 第十条"),
+    /** No provincial library is configured, so that nothing can be drawn from it. */
+    NO_LIBRARY("tender/no-library", Kind.INVALID, "评标专家和评标专家库管理办法 第十条"),
     CEILING_MISSING("tender/ceiling-missing", Kind.INVALID, "招标投标法实施条例 第二十七条"),
     MINIMUM_PRICE_SET("tender/minimum-price-set", Kind.INVALID, "招标投标法实施条例 第二十七条"),
     METHOD_UNKNOWN("tender/method-unknown", Kind.INVALID, "招标投标法 第四十条"),
