@@ -13,9 +13,11 @@ import cn.qifeng.trust.keyset.Side;
 import cn.qifeng.trust.sign.SigningKey;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +54,15 @@ final class People {
 
         String certificateId() {
             return key.certificateId();
+        }
+    }
+
+    /** Root of everybody's certificate, base64. */
+    static String root() {
+        try {
+            return Base64.getEncoder().encodeToString(CA.root().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -80,12 +80,14 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         server.setExecutor(Executors.newFixedThreadPool(4));
         server.createContext("/internal/", this::answer);
         server.createContext("/api/core/public/", TradingCoreInMemory::publicAnswer);
+        server.createContext("/api/core/trust-file", TradingCoreInMemory::trustFile);
         server.start();
         var config = new LinkedHashMap<>(TestTokens.config());
         config.put(
                 "qifeng.url.trading-core",
                 "http://127.0.0.1:" + server.getAddress().getPort());
         config.put("qifeng.evaluation.advance-every", "1s");
+        config.putAll(LibraryInMemory.start());
         return config;
     }
 
@@ -146,6 +148,16 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
             tender.putObject("tender").putObject("document").put("bill", Sm3.hex(tenderBill));
             answer = bytes(tender);
         }
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    /** As much of a trust file as a service reads: the root of everybody's certificates. */
+    private static void trustFile(HttpExchange exchange) throws IOException {
+        var file = CanonicalJson.object();
+        file.putObject("doc").putArray("roots").add(People.root());
+        byte[] answer = bytes(file);
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

@@ -1,5 +1,8 @@
 package cn.qifeng.evaluation.panel.application;
 
+import cn.qifeng.evaluation.expert.domain.Account;
+import cn.qifeng.evaluation.library.domain.AnswerReply;
+import cn.qifeng.evaluation.library.domain.IdentityReply;
 import cn.qifeng.evaluation.panel.domain.Call;
 import cn.qifeng.evaluation.panel.domain.Calls;
 import cn.qifeng.evaluation.panel.domain.CheckInGate;
@@ -28,9 +31,12 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class ConvenePanel {
 
+    private static final String NO_REASON = "未说明原因";
+
     private final RunningSessions running;
     private final PanelEntries entries;
     private final RecordCalls recordCalls;
+    private final LibraryEntries libraryEntries;
     private final Calls calls;
     private final DrawPlans plans;
     private final LegalClock clock;
@@ -41,6 +47,7 @@ public class ConvenePanel {
             RunningSessions running,
             PanelEntries entries,
             RecordCalls recordCalls,
+            LibraryEntries libraryEntries,
             Calls calls,
             DrawPlans plans,
             LegalClock clock,
@@ -49,6 +56,7 @@ public class ConvenePanel {
         this.running = running;
         this.entries = entries;
         this.recordCalls = recordCalls;
+        this.libraryEntries = libraryEntries;
         this.calls = calls;
         this.plans = plans;
         this.clock = clock;
@@ -73,6 +81,44 @@ public class ConvenePanel {
         calls.of(session.id(), seat.number()).filter(it -> it.lapsed(now)).ifPresent(call -> {
             throw PanelRefusal.ANSWERED_LATE.with(
                     Facts.field("answer", now, "before " + call.answerBy()).map());
+        });
+    }
+
+    /** What a library says that its expert answered; nothing where the seat was asked no more. */
+    @Transactional
+    void answered(Call call, AnswerReply reply) {
+        var session = running.lock(call.session());
+        var seat = session.panel().seat(call.number());
+        if (seat.state() != SeatState.INVITED) {
+            return;
+        }
+        var number = seat.number();
+        libraryEntries.answer(session, reply);
+        var after = session.convene(
+                panel -> switch (reply.answer()) {
+                    case ACCEPTED -> panel.accept(number);
+                    case DECLINED -> panel.decline(number, reply.reason().isBlank() ? NO_REASON : reply.reason());
+                    case NO_ANSWER -> panel.unanswered(number);
+                },
+                UUID.randomUUID());
+        running.save(after);
+        recordCalls.changed(session, after, reply.at());
+    }
+
+    /** A library told who accepted; on a ground of recusal the next is called. */
+    @Transactional
+    void identified(SessionId id, IdentityReply reply, Account account, Optional<String> ground) {
+        var session = running.lock(id);
+        var seat = session.panel().seat(reply.code());
+        if (seat.state() != SeatState.ACCEPTED || !seat.person().isEmpty()) {
+            return;
+        }
+        libraryEntries.keepIdentity(session, reply);
+        var number = seat.number();
+        convene(session, panel -> {
+            var known =
+                    panel.identify(number, account.person(), account.certificateId(), reply.name(), reply.employer());
+            return ground.map(it -> known.replace(number, it)).orElse(known);
         });
     }
 

@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.panel.application;
 import cn.qifeng.evaluation.expert.application.FindEligible;
 import cn.qifeng.evaluation.expert.application.LinkAccounts;
 import cn.qifeng.evaluation.expert.domain.Expert;
-import cn.qifeng.evaluation.panel.domain.DrawScope;
+import cn.qifeng.evaluation.library.domain.PoolReply;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.ExpertCode;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -48,6 +48,7 @@ class DrawExperts {
     private final CallEntries entries;
     private final RecordCalls calls;
     private final DrawPlans plans;
+    private final LibraryPools libraryPools;
     private final ReadySeats readySeats;
     private final DrawSettings settings;
     private final LegalClock clock;
@@ -62,6 +63,7 @@ class DrawExperts {
             CallEntries entries,
             RecordCalls calls,
             DrawPlans plans,
+            LibraryPools libraryPools,
             ReadySeats readySeats,
             DrawSettings settings,
             LegalClock clock) {
@@ -73,6 +75,7 @@ class DrawExperts {
         this.entries = entries;
         this.calls = calls;
         this.plans = plans;
+        this.libraryPools = libraryPools;
         this.readySeats = readySeats;
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +86,13 @@ class DrawExperts {
         if (!session.ceremony().pool().isEmpty()) {
             core.picked(session.ceremony().draw())
                     .ifPresent(picked -> QuarkusTransaction.requiringNew().run(() -> seat(session.id(), picked)));
-        } else if (!session.ceremony().course().exhausted() && plans.due(session)) {
+        } else if (session.ceremony().course().exhausted() || !plans.due(session)) {
+            return;
+        } else if (session.order().panel().library().isPresent()) {
+            libraryPools
+                    .ask(session)
+                    .ifPresent(reply -> QuarkusTransaction.requiringNew().run(() -> take(session, reply)));
+        } else {
             linkAccounts.run();
             QuarkusTransaction.requiringNew().run(() -> request(session.id()));
         }
@@ -95,17 +104,27 @@ class DrawExperts {
         while (session.stage() == Stage.DRAWING
                 && session.ceremony().pool().isEmpty()
                 && !session.ceremony().course().exhausted()) {
-            session = look(session, seed);
+            session = look(session, seed, pool(session, seed));
         }
         sessions.save(session);
     }
 
+    /** What the library could be drawn from; nothing where the session went on in between. */
+    private void take(EvaluationSession asked, PoolReply reply) {
+        var session = sessions.lock(asked.id()).orElseThrow();
+        if (session.stage() != Stage.DRAWING || !session.ceremony().equals(asked.ceremony())) {
+            return;
+        }
+        var seed = session.ceremony().course().seed().orElseGet(this::seed);
+        libraryPools.keep(session, reply);
+        sessions.save(look(session, seed, coded(session, seed, reply.codes())));
+    }
+
     /** One look at the pool: opens the draw where enough are left, or as many as the widest pool has. */
-    private EvaluationSession look(EvaluationSession session, String seed) {
+    private EvaluationSession look(EvaluationSession session, String seed, List<String> pool) {
         var asked = plans.of(session).asked();
         var step = session.ceremony().course().step();
         var next = step.after(asked);
-        var pool = pool(session, seed, step.of(asked));
         int needed = session.missing();
         boolean draws = pool.size() >= needed || next.isEmpty() && !pool.isEmpty();
         var look = new StepTaken(
@@ -128,11 +147,19 @@ class DrawExperts {
         return looked;
     }
 
-    private List<String> pool(EvaluationSession session, String seed, DrawScope scope) {
+    private List<String> pool(EvaluationSession session, String seed) {
+        var scope = session.ceremony().course().step().of(plans.of(session).asked());
         var known = session.panel().seats().stream().map(Seat::number).collect(Collectors.toSet());
-        return findEligible.among(session.order().units(), scope.specialtySet(), scope.regionSet()).eligible().stream()
-                .map(Expert::number)
-                .filter(it -> !known.contains(it))
+        var free =
+                findEligible.among(session.order().units(), scope.specialtySet(), scope.regionSet()).eligible().stream()
+                        .map(Expert::number)
+                        .filter(it -> !known.contains(it))
+                        .toList();
+        return coded(session, seed, free);
+    }
+
+    private static List<String> coded(EvaluationSession session, String seed, List<String> numbers) {
+        return numbers.stream()
                 .map(it -> ExpertCode.of(session.id(), seed, it))
                 .sorted()
                 .toList();
@@ -164,16 +191,22 @@ class DrawExperts {
             return;
         }
         var pool = session.ceremony().pool();
-        var byCode = byCode(session);
         var seats = new ArrayList<Seat>();
         if (session.panel().seats().isEmpty()) {
             seats.addAll(tendererSeats(session));
         }
-        var drawn = picked.stream().map(index -> byCode.get(pool.get(index))).toList();
-        seats.addAll(readySeats.of(drawn));
+        seats.addAll(drawn(session, picked.stream().map(pool::get).toList()));
         var after = session.drawn(seats, settings.rules(), UUID.randomUUID());
         sessions.save(after);
         calls.changed(session, after);
+    }
+
+    private List<Seat> drawn(EvaluationSession session, List<String> codes) {
+        if (session.order().panel().library().isPresent()) {
+            return libraryPools.seats(session, codes);
+        }
+        var byCode = byCode(session);
+        return readySeats.of(codes.stream().map(byCode::get).toList());
     }
 
     private Map<String, Expert> byCode(EvaluationSession session) {

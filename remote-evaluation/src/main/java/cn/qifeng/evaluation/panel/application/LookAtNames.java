@@ -49,6 +49,7 @@ public class LookAtNames {
         var session = running.lock(id);
         var seats = session.panel().occupied().stream()
                 .filter(it -> it.kind() == SeatKind.EXPERT)
+                .filter(it -> !it.person().isEmpty())
                 .filter(it -> role.equals(Role.CENTRE) || it.state().arrived())
                 .toList();
         if (seats.isEmpty()) {

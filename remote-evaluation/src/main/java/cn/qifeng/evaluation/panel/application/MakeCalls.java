@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.panel.application;
 
 import cn.qifeng.evaluation.expert.application.FindEligible;
 import cn.qifeng.evaluation.expert.domain.Expert;
+import cn.qifeng.evaluation.library.domain.LibraryCode;
 import cn.qifeng.evaluation.notification.application.SendMessage;
 import cn.qifeng.evaluation.notification.domain.Message;
 import cn.qifeng.evaluation.notification.domain.Recipient;
@@ -31,6 +32,7 @@ public class MakeCalls {
     private final FindEligible pool;
     private final SendMessage sendMessage;
     private final ConvenePanel convene;
+    private final LibraryCalls libraryCalls;
     private final InvitationText text;
     private final CallEntries entries;
     private final LegalClock clock;
@@ -41,6 +43,7 @@ public class MakeCalls {
             FindEligible pool,
             SendMessage sendMessage,
             ConvenePanel convene,
+            LibraryCalls libraryCalls,
             InvitationText text,
             CallEntries entries,
             LegalClock clock) {
@@ -49,6 +52,7 @@ public class MakeCalls {
         this.pool = pool;
         this.sendMessage = sendMessage;
         this.convene = convene;
+        this.libraryCalls = libraryCalls;
         this.text = text;
         this.entries = entries;
         this.clock = clock;
@@ -59,7 +63,9 @@ public class MakeCalls {
         var now = clock.now();
         for (Call call : QuarkusTransaction.requiringNew().call(() -> calls.in(CallState.DUE, CallState.TOLD))) {
             try {
-                if (call.lapsed(now)) {
+                if (LibraryCode.is(call.number())) {
+                    libraryCalls.advance(call);
+                } else if (call.lapsed(now)) {
                     convene.lapse(call);
                 } else if (call.state() == CallState.DUE) {
                     tell(call);

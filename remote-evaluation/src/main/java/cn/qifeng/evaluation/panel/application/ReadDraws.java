@@ -1,11 +1,15 @@
 package cn.qifeng.evaluation.panel.application;
 
+import cn.qifeng.evaluation.library.application.KeepReplies;
+import cn.qifeng.evaluation.library.domain.LibraryLine;
+import cn.qifeng.evaluation.library.domain.LibraryReply;
 import cn.qifeng.evaluation.panel.domain.Call;
 import cn.qifeng.evaluation.panel.domain.Calls;
 import cn.qifeng.evaluation.panel.domain.DrawPlan;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.NameLook;
 import cn.qifeng.evaluation.panel.domain.NameLooks;
+import cn.qifeng.evaluation.panel.domain.Organisation;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +30,7 @@ public class ReadDraws {
     private final DrawSettings settings;
     private final Calls calls;
     private final NameLooks looks;
+    private final KeepReplies replies;
     private final MakeCalls makeCalls;
 
     ReadDraws(
@@ -34,12 +39,14 @@ public class ReadDraws {
             DrawSettings settings,
             Calls calls,
             NameLooks looks,
+            KeepReplies replies,
             MakeCalls makeCalls) {
         this.running = running;
         this.plans = plans;
         this.settings = settings;
         this.calls = calls;
         this.looks = looks;
+        this.replies = replies;
         this.makeCalls = makeCalls;
     }
 
@@ -48,6 +55,7 @@ public class ReadDraws {
      *
      * @param notBefore from when on experts may be drawn; empty while the plan is awaited
      * @param calls by number of the expert
+     * @param library empty where our own pool is drawn from
      */
     public record Desk(
             EvaluationSession session,
@@ -55,7 +63,11 @@ public class ReadDraws {
             Optional<Instant> notBefore,
             DrawSettings settings,
             Map<String, Call> calls,
-            List<NameLook> looks) {}
+            List<NameLook> looks,
+            Optional<LibraryDesk> library) {}
+
+    /** What the provincial library replied to one session, and how it answers. */
+    public record LibraryDesk(Organisation library, List<LibraryReply> replies, LibraryLine line) {}
 
     /** Sessions, the newest first. */
     @Transactional
@@ -68,7 +80,12 @@ public class ReadDraws {
     public Desk of(SessionId id) {
         var session = running.read(id);
         var byNumber = calls.of(id).stream().collect(Collectors.toMap(Call::number, Function.identity()));
-        return new Desk(session, plans.of(session), plans.notBefore(session), settings, byNumber, looks.of(id));
+        var library = session.order()
+                .panel()
+                .library()
+                .map(it -> new LibraryDesk(it, replies.of(id.value()), replies.line(id.value())));
+        return new Desk(
+                session, plans.of(session), plans.notBefore(session), settings, byNumber, looks.of(id), library);
     }
 
     /** Has the called of this place told once more; refuses when its time is over. */

@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.kit.clock.LegalClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,19 +18,32 @@ class RecordCalls {
     private final Calls calls;
     private final CallEntries entries;
     private final PanelEntries panelEntries;
+    private final LibraryEntries libraryEntries;
     private final DrawSettings settings;
     private final LegalClock clock;
 
-    RecordCalls(Calls calls, CallEntries entries, PanelEntries panelEntries, DrawSettings settings, LegalClock clock) {
+    RecordCalls(
+            Calls calls,
+            CallEntries entries,
+            PanelEntries panelEntries,
+            LibraryEntries libraryEntries,
+            DrawSettings settings,
+            LegalClock clock) {
         this.calls = calls;
         this.entries = entries;
         this.panelEntries = panelEntries;
+        this.libraryEntries = libraryEntries;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Opens and ends calls, and writes what became of experts; a panel that is complete gets its own entry. */
     void changed(EvaluationSession before, EvaluationSession after) {
+        changed(before, after, clock.now());
+    }
+
+    /** The same where an answer was given at {@code answeredAt}. */
+    void changed(EvaluationSession before, EvaluationSession after, Instant answeredAt) {
         var opened = new ArrayList<Call>();
         for (var seat : after.panel().experts()) {
             var former = before.panel().stateOf(seat);
@@ -39,8 +53,9 @@ class RecordCalls {
                 calls.of(after.id(), seat.number()).ifPresent(call -> calls.save(call.over()));
             }
         }
-        entries.changed(before.panel(), after, List.copyOf(opened), clock.now());
+        entries.changed(before.panel(), after, List.copyOf(opened), answeredAt);
         if (after.complete() && !before.complete()) {
+            libraryEntries.identities(after);
             panelEntries.panel(after);
         }
     }

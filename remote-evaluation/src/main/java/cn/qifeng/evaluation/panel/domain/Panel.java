@@ -140,6 +140,11 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
                 .fill();
     }
 
+    /** The library has told who stands behind a code (专家身份开启). */
+    public Panel identify(String number, String person, String member, String name, String employer) {
+        return change(number, Set.of(SeatState.ACCEPTED), it -> it.opened(person, member, name, employer));
+    }
+
     /** The person is there and proved it with the certificate. */
     public Panel checkIn(String number) {
         return change(number, Set.of(SeatState.ACCEPTED), it -> it.in(SeatState.CHECKED_IN, ""));

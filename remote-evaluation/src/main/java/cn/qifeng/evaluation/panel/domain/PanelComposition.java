@@ -1,12 +1,24 @@
 package cn.qifeng.evaluation.panel.domain;
 
 import cn.qifeng.kernel.Facts;
+import java.util.Optional;
 
 /**
  * Size of a panel and the procuring entity's seats (评标委员会组成, 招标投标法 §37): at least five, odd, experts at
  * least two thirds.
+ *
+ * @param library where its experts are drawn from; empty: from our own pool
  */
-public record PanelComposition(int size, int tendererSeats) {
+public record PanelComposition(int size, int tendererSeats, Optional<Organisation> library) {
+
+    public PanelComposition {
+        library = library == null ? Optional.empty() : library;
+    }
+
+    /** A panel of our own pool. */
+    public PanelComposition(int size, int tendererSeats) {
+        this(size, tendererSeats, Optional.empty());
+    }
 
     private static final int SIZE_MIN = 5;
 

@@ -32,6 +32,11 @@ public record Seat(
         this(number, person, member, name, kind, state, reason, "", 0);
     }
 
+    /** The same once a library has told who it is. */
+    Seat opened(String whose, String certificate, String called, String worksAt) {
+        return new Seat(number, whose, certificate, called, kind, state, reason, worksAt, served);
+    }
+
     Seat in(SeatState next, String because) {
         return new Seat(number, person, member, name, kind, next, because, employer, served);
     }

@@ -32,7 +32,8 @@ record DrawView(
         boolean exhausted,
         Choice choice,
         List<Called> calls,
-        List<Look> looks) {
+        List<Look> looks,
+        LibraryView library) {
 
     static DrawView of(Desk desk, boolean supervises) {
         var session = desk.session();
@@ -61,7 +62,8 @@ record DrawView(
                                 it,
                                 Optional.ofNullable(desk.calls().get(it.number()))))
                         .toList(),
-                desk.looks().stream().map(Look::of).toList());
+                desk.looks().stream().map(Look::of).toList(),
+                desk.library().map(it -> LibraryView.of(it, session.panel())).orElse(null));
     }
 
     /** What the centre set, or what is usual. */
@@ -123,14 +125,22 @@ record DrawView(
         }
     }
 
-    /** What became of one who was drawn. */
-    record Called(String place, String state, String reason, Instant calledAt, Instant answerBy, List<Notice> notices) {
+    /** What became of one who was drawn; not known as long as it is only a library's code. */
+    record Called(
+            String place,
+            String state,
+            String reason,
+            boolean known,
+            Instant calledAt,
+            Instant answerBy,
+            List<Notice> notices) {
 
         static Called of(Panel panel, Seat seat, Optional<Call> call) {
             return new Called(
                     panel.place(seat),
                     seat.state().name(),
                     seat.reason(),
+                    !seat.person().isEmpty(),
                     call.map(Call::calledAt).orElse(null),
                     call.map(Call::answerBy).orElse(null),
                     call.map(Call::notices).orElse(List.of()).stream()

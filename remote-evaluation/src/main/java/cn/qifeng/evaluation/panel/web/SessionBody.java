@@ -60,7 +60,7 @@ record SessionBody(
                 region,
                 procuringEntity.toDomain(),
                 agency.toDomain(),
-                new PanelComposition(panel.size(), panel.tendererSeats()),
+                panel.toDomain(),
                 orEmpty(tendererMembers).stream().map(Member::toDomain).toList(),
                 specialties == null ? Set.of() : specialties,
                 new AwardSetting(award.mode().startsWith(SEPARATED), award.finalistsMax()),
@@ -124,7 +124,13 @@ record SessionBody(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Size(int size, int tendererSeats) {}
+    record Size(int size, int tendererSeats, Unit library) {
+
+        PanelComposition toDomain() {
+            return new PanelComposition(
+                    size, tendererSeats, Optional.ofNullable(library).map(Unit::toDomain));
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Award(String mode, int finalistsMax) {}

@@ -1,0 +1,2 @@
+/** Use cases of the library. */
+package cn.qifeng.evaluation.library.application;

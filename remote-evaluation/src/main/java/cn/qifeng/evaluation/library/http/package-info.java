@@ -1,0 +1,2 @@
+/** The library over HTTP. */
+package cn.qifeng.evaluation.library.http;

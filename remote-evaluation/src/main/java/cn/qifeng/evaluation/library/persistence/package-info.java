@@ -1,0 +1,2 @@
+/** Replies and faults of the library in the database. */
+package cn.qifeng.evaluation.library.persistence;

@@ -1,0 +1,2 @@
+/** Replies of the sandbox library. */
+package cn.qifeng.evaluation.province.application;

@@ -1,0 +1,2 @@
+/** Experts of the sandbox library. */
+package cn.qifeng.evaluation.province.domain;

@@ -1,0 +1,2 @@
+/** The sandbox library over HTTP. */
+package cn.qifeng.evaluation.province.web;
