@@ -42,6 +42,10 @@ const SHOWN = [
 const HEAD_ONLY = [
   'lot/pressed',
   'evaluation/draw-step',
+  'evaluation/library-pool',
+  'evaluation/library-answer',
+  'evaluation/library-identity',
+  'evaluation/library-fault',
   'evaluation/called',
   'evaluation/skipped',
   'evaluation/notified',

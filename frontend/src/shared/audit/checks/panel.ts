@@ -4,6 +4,7 @@ import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { checkSignedFor } from './opening'
 import { checkCalls } from './calls'
+import { checkLibrary } from './libraryReplies'
 import { checkKeySet } from './publication'
 import { checkRejections } from './rejections'
 
@@ -11,6 +12,7 @@ import { checkRejections } from './rejections'
 export async function checkPanel(dossier: Dossier): Promise<number> {
   for (const entry of dossier.all('evaluation/opened')) checkOpened(dossier, entry)
   checkCalls(dossier)
+  checkLibrary(dossier)
   for (const entry of dossier.all('evaluation/panel')) if (entry.body) checkSeats(dossier, entry, entry.body)
   checkRejections(dossier)
   for (const entry of dossier.all('evaluation/report')) checkParts(dossier, entry)

@@ -49,6 +49,10 @@ final class Cuts {
     private static final Set<String> HEAD_ONLY = Set.of(
             "lot/pressed",
             "evaluation/draw-step",
+            "evaluation/library-pool",
+            "evaluation/library-answer",
+            "evaluation/library-identity",
+            "evaluation/library-fault",
             "evaluation/called",
             "evaluation/skipped",
             "evaluation/notified",

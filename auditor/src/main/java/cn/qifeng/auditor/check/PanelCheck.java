@@ -27,6 +27,7 @@ public final class PanelCheck implements Check {
     public int run(Dossier dossier) {
         dossier.entries("evaluation/opened").forEach(entry -> opened(dossier, entry));
         PanelCalls.check(dossier);
+        LibraryReplies.check(dossier);
         dossier.entries("evaluation/panel").stream()
                 .filter(Dossier.Entry::open)
                 .forEach(entry -> panel(dossier, entry));
