@@ -32,7 +32,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       objectionDeadline: dayAt(now, BID_PERIOD_DAYS - 10, '17:00'),
       bidDeadline: dayAt(now, BID_PERIOD_DAYS, '09:30'),
     },
-    panel: { size: 5, tendererSeats: 0 },
+    panel: { size: 5, tendererSeats: 0, source: 'OWN', governmentFunds: false },
     method: {
       code: 'M-A',
       fullScore: '60',
@@ -59,7 +59,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
     },
     notice: {
       approval: '',
-      fundSource: '财政资金，100%',
+      fundSource: '企业自筹资金，100%',
       location: '',
       scale: '',
       qualification: '',

@@ -13,6 +13,7 @@ export type FieldKind =
 
 /** What can be chosen in a field of kind `choice`. */
 export const CHOICES: Record<string, readonly string[]> = {
+  'panel.source': ['OWN', 'PROVINCIAL'],
   'method.code': METHODS,
   'trim.by': ['COUNT', 'SHARE'],
   'method.correction.ceiling': ['SUNG', 'CORRECTED'],
@@ -71,6 +72,8 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
     name: 'evaluation',
     fields: [
       ...fields('integer', 'panel.size', 'panel.tendererSeats'),
+      ...fields('choice', 'panel.source'),
+      ...fields('flag', 'panel.governmentFunds'),
       ...fields('choice', 'method.code'),
       ...only('method.code', REVIEWED, fields('adjustments', 'method.adjustments')),
       ...scored([
@@ -175,6 +178,11 @@ export function valuesOf(draft: TenderDraft): Values {
   const flat = {
     ...draft,
     trim: trimShown(draft.method.trim[0]),
+    panel: {
+      ...draft.panel,
+      source: draft.panel.source ?? 'OWN',
+      governmentFunds: draft.panel.governmentFunds ?? false,
+    },
     method: {
       ...draft.method,
       correction: draft.method.correction ?? { ceiling: 'SUNG', score: 'SUNG' },

@@ -109,7 +109,12 @@ export const tenderInChinese = {
         objectionDeadline: '文件异议截止',
         bidDeadline: '投标截止与开标',
       },
-      panel: { size: '评标委员会人数', tendererSeats: '其中招标人代表' },
+      panel: {
+        size: '评标委员会人数',
+        tendererSeats: '其中招标人代表',
+        source: '评标专家来源',
+        governmentFunds: '政府投资项目',
+      },
       method: {
         code: '报价评审办法',
         k1: '均值系数 K1',
@@ -192,7 +197,11 @@ export const tenderInChinese = {
         objectionDeadline: '投标截止 10 日前提出',
         bidDeadline: '自发出之日起不少于 20 日；到点（含）为准时',
       },
-      panel: { size: '5 人以上单数', tendererSeats: '专家不少于三分之二' },
+      panel: {
+        size: '5 人以上单数',
+        tendererSeats: '专家不少于三分之二',
+        source: '政府投资项目从省级综合评标专家库抽取（评标专家和评标专家库管理办法 第十条）',
+      },
       method: {
         k: '开标时从中随机抽取一个',
         delta: '与 K 同一次抽取，从中随机取一个',
@@ -288,6 +297,7 @@ export const tenderInChinese = {
         },
         blind: chineseBlind.choice,
       },
+      panel: { source: { OWN: '本平台评标专家库', PROVINCIAL: '省级综合评标专家库' } },
       trim: { by: { COUNT: '按家数', SHARE: '按比例' } },
     },
     ...methodTexts,
@@ -350,6 +360,8 @@ export const tenderInChinese = {
       'panel-even': '评标委员会人数应为单数',
       'panel-too-small': '评标委员会人数不足',
       'panel-tenderer-share': '招标人代表过多，专家不足三分之二',
+      'library-required': '政府投资项目应从省级综合评标专家库抽取专家',
+      'no-library': '平台未接入省级综合评标专家库',
       'ceiling-missing': '缺少最高投标限价',
       'minimum-price-set': '不得规定最低投标限价',
       'method-unknown': '没有这种评标办法',

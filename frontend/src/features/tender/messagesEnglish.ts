@@ -111,7 +111,12 @@ export const tenderInEnglish = {
         objectionDeadline: 'Objections until',
         bidDeadline: 'Bid deadline and opening',
       },
-      panel: { size: 'Panel size', tendererSeats: 'of them delegates' },
+      panel: {
+        size: 'Panel size',
+        tendererSeats: 'delegates',
+        source: 'Experts from',
+        governmentFunds: 'Public funds',
+      },
       method: {
         code: 'Price method',
         k1: 'Factor of the mean K1',
@@ -192,7 +197,11 @@ export const tenderInEnglish = {
         objectionDeadline: 'ends 10 days before the bid deadline',
         bidDeadline: 'at least 20 days after issue; the stated second is still on time',
       },
-      panel: { size: 'odd, five or more', tendererSeats: 'experts are two thirds at least' },
+      panel: {
+        size: 'odd, five or more',
+        tendererSeats: 'experts two thirds at least',
+        source: 'by law, for public funds',
+      },
       method: {
         k: 'one of them is drawn at the opening',
         delta: 'one of them comes out of the same draw as K',
@@ -292,6 +301,7 @@ export const tenderInEnglish = {
         },
         blind: englishBlind.choice,
       },
+      panel: { source: { OWN: "the platform's pool", PROVINCIAL: 'the provincial library' } },
       trim: { by: { COUNT: 'number of bids', SHARE: 'share of bids' } },
     },
     ...methodTexts,
@@ -354,6 +364,8 @@ export const tenderInEnglish = {
       'panel-even': 'The panel needs an odd number of members',
       'panel-too-small': 'The panel is too small',
       'panel-tenderer-share': 'Too many delegates; experts are two thirds at least',
+      'library-required': 'Where government invests, experts are drawn from the provincial library',
+      'no-library': 'The platform has no provincial library to draw from',
       'ceiling-missing': 'The price ceiling is missing',
       'minimum-price-set': 'A minimum price is not allowed',
       'method-unknown': 'There is no such method',

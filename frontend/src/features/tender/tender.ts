@@ -50,7 +50,13 @@ export interface TenderDraft {
     objectionDeadline: string
     bidDeadline: string
   }
-  panel: { size: number; tendererSeats: number }
+  panel: {
+    size: number
+    tendererSeats: number
+    source?: 'OWN' | 'PROVINCIAL' | null
+    governmentFunds?: boolean | null
+    library?: { name: string; uscc: string } | null
+  }
   method: PublishedMethod & { technicalFull: string }
   criteria: Criterion[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }

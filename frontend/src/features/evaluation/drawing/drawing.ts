@@ -47,6 +47,8 @@ export interface Called {
   place: string
   state: SeatState
   reason: string
+  /** Not as long as it is only a library's code. */
+  known: boolean
   calledAt?: string | null
   answerBy?: string | null
   notices: CallNotice[]
@@ -78,6 +80,28 @@ export interface DrawView {
   choice?: { experts: number; reason: string; at: string; statement?: string | null } | null
   calls: Called[]
   looks: { role: string; reason: string; seen: number; at: string }[]
+  library?: Library | null
+}
+
+/** The provincial library (省级专家库) that a session draws from: its replies, and what is wrong where something is. */
+export interface Library {
+  name: string
+  uscc: string
+  fault?: string | null
+  asked?: LibraryReply['sort'] | null
+  failures: number
+  failingSince?: string | null
+  nextAt?: string | null
+  replies: LibraryReply[]
+}
+
+/** A reply whose signature was verified before it was taken. */
+export interface LibraryReply {
+  sort: 'POOL' | 'ANSWER' | 'IDENTITY'
+  place?: string | null
+  what?: string | null
+  at: string
+  sm3: string
 }
 
 /** A name behind a place. */

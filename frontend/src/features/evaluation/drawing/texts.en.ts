@@ -68,6 +68,21 @@ export const english = {
     failed: 'not sent ({detail})',
     again: 'Tell again',
   },
+  library: {
+    title: 'Provincial library',
+    none: 'Nothing was replied yet.',
+    fault:
+      '{fault} ({asked}, since {since}, {failures} times). Nothing is drawn from elsewhere; it is asked again at {next}.',
+    sort: 'Reply to',
+    what: 'Content',
+    signature: 'Signature',
+    verified: 'verified',
+    hash: 'SM3 of the reply',
+    pool: '{n} could be drawn',
+    opened: 'opened, as bound to',
+    sorts: { POOL: 'pool', ANSWER: 'call', IDENTITY: 'identity' },
+    answers: { ACCEPTED: 'will come', DECLINED: 'declined', NO_ANSWER: 'no answer' },
+  },
   channels: { IN_APP: 'message', EMAIL: 'e-mail', SMS: 'SMS' },
   grounds: { SAME_EMPLOYER: 'enough of the same employer', TOO_FREQUENT: 'served too often of late' },
   names: {
