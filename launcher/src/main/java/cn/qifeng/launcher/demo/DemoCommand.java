@@ -66,6 +66,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seats", description = "the panel sits at booked seats, each member at a terminal of its own")
     private boolean seats;
 
+    @Option(
+            names = "--experts",
+            description = "where experts are drawn from: OWN pool, or PROVINCIAL library (default: ${DEFAULT-VALUE})",
+            defaultValue = "OWN")
+    private Variant.Experts experts;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -100,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats);
+        return new Variant(mode, prices, blind, seats, experts);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

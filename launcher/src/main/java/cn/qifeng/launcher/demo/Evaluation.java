@@ -53,13 +53,11 @@ final class Evaluation {
     /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
     void convene() {
         tour.await(tour.actor("supervisor").api(), tour.evaluation(""), view -> stage(view, "CONVENING"));
+        tour.await(tour.actor("operator").api(), "/api/evaluation/draws/" + tour.session, Evaluation::known);
         for (String account : picked()) {
             var expert = tour.actor(account);
             if (invited(expert.api().get("/api/evaluation/sessions/mine"))) {
-                expert.api()
-                        .post(
-                                tour.evaluation("/invitation"),
-                                CanonicalJson.object().put("accept", true).put("reason", ""));
+                accept(expert);
                 seats.checkIn(expert);
                 var doc = Tour.doc(expert.api().get(tour.evaluation("/declaration/to-sign")));
                 doc.put("conflict", false).put("reason", "");
@@ -82,12 +80,36 @@ final class Evaluation {
         }
     }
 
+    private String state(Actor expert) {
+        return expert.api().get(tour.evaluation("")).path("me").path("state").asText();
+    }
+
+    /** Whether as many as the panel has seats are called, and none of them is a mere code of a library any more. */
+    private static boolean known(JsonNode desk) {
+        int known = 0;
+        for (JsonNode call : desk.path("calls")) {
+            var state = call.path("state").asText();
+            known += call.path("known").asBoolean() && (state.equals("INVITED") || state.equals("ACCEPTED")) ? 1 : 0;
+        }
+        return known == desk.path("size").asInt();
+    }
+
+    /** Who was drawn from a library has accepted there. */
+    private void accept(Actor expert) {
+        if (state(expert).equals("INVITED")) {
+            expert.api()
+                    .post(
+                            tour.evaluation("/invitation"),
+                            CanonicalJson.object().put("accept", true).put("reason", ""));
+        }
+    }
+
     /** Accounts of the experts who are called: the draw tells only codes, so the centre looks, which is an entry. */
     private List<String> picked() {
         var reason = CanonicalJson.object().put("reason", "电话通知");
         var seats = tour.actor("operator").api().post("/api/evaluation/draws/" + tour.session + "/names", reason);
         var accounts = new ArrayList<String>();
-        seats.forEach(seat -> accounts.add(tour.expert(seat.path("number").asText())));
+        seats.forEach(seat -> accounts.add(tour.named(seat.path("name").asText())));
         return accounts;
     }
 

@@ -93,7 +93,11 @@ final class Tendering {
             draft.put("releaseMinutes", RELEASE_MINUTES);
         }
         schedule(draft.putObject("schedule"), now, deadline);
-        draft.putObject("panel").put("size", 5).put("tendererSeats", 0);
+        draft.putObject("panel")
+                .put("size", 5)
+                .put("tendererSeats", 0)
+                .put("source", variant.experts().name())
+                .put("governmentFunds", provincial());
         method(draft);
         draft.putObject("security")
                 .put("amountFen", material.securityFen())
@@ -103,6 +107,10 @@ final class Tendering {
         award(draft.putObject("award"));
         notice(draft.putObject("notice"));
         return draft;
+    }
+
+    private boolean provincial() {
+        return variant.experts() == Variant.Experts.PROVINCIAL;
     }
 
     private static void schedule(ObjectNode schedule, Instant now, Instant deadline) {
@@ -207,7 +215,7 @@ final class Tendering {
 
     private void notice(ObjectNode notice) {
         notice.put("approval", "云浦市栖霞区发展和改革局 栖发改示例〔2026〕31号")
-                .put("fundSource", "财政资金，出资比例100%")
+                .put("fundSource", provincial() ? "财政资金，出资比例100%" : "企业自筹资金，出资比例100%")
                 .put("location", "云浦市栖霞区")
                 .put("scale", material.projectName() + "的道路、排水、照明及附属工程")
                 .put("qualification", "市政公用工程施工总承包二级及以上资质，安全生产许可证有效")

@@ -49,10 +49,10 @@ final class Tour {
         return people.get(account);
     }
 
-    /** Account of the expert with this number in the pool, or {@code null}. */
-    String expert(String number) {
+    /** Account of the expert of this name, or {@code null}. */
+    String named(String name) {
         return people.values().stream()
-                .filter(person -> person.path("expertNumber").asText().equals(number))
+                .filter(person -> person.path("name").asText().equals(name))
                 .map(person -> person.path("account").asText())
                 .findFirst()
                 .orElse(null);

@@ -10,10 +10,19 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param method how prices are scored
  * @param blind whether technical files are blind
  * @param seats whether the panel sits at booked seats
+ * @param experts where experts are drawn from
  */
-public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats) {
+public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts) {
 
-    /** Trustees open; mean times a drawn coefficient. */
+    /** Where experts are drawn from (评标专家来源). */
+    public enum Experts {
+        /** The platform's own pool. */
+        OWN,
+        /** The provincial library; government invests. */
+        PROVINCIAL
+    }
+
+    /** Trustees open; mean times a drawn coefficient; experts of our own pool. */
     public static final Variant USUAL =
-            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false);
+            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN);
 }

@@ -41,6 +41,7 @@ final class ServiceSettings {
                 settings.put("qifeng.url." + name, "http://127.0.0.1:" + port);
             }
         });
+        library(service, settings);
         if (service.equals("trading-core")) {
             settings.put(
                     "qifeng.token.private-key",
@@ -52,6 +53,19 @@ final class ServiceSettings {
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** The sandbox's provincial library of experts, which remote-evaluation runs beside itself and asks over HTTP. */
+    private void library(String service, Map<String, String> settings) {
+        if (service.equals("guarantee-bond")) {
+            return;
+        }
+        settings.put("qifeng.library.name", "示例省综合评标专家库（演示）");
+        settings.put("qifeng.library.uscc", "12330000XX20000500");
+        if (service.equals("remote-evaluation")) {
+            settings.put("qifeng.library.url", "http://127.0.0.1:" + ports.get(service) + "/sandbox/expert-library");
+            settings.put("qifeng.library.token", secrets.text("expert-library"));
+        }
     }
 
     private String witnesses() {
