@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { utf8 } from '@/shared/trust/bytes'
 import { exportSafe, importSafe, openSafe, type Safe } from './safe'
 
@@ -21,6 +21,13 @@ describe('Safe of a trustee 本机保险箱', () => {
     expect(await safe.find('key:1')).toEqual(utf8('secret'))
     expect(await safe.find('key:2')).toBeUndefined()
     expect(await (await openSafe()).names()).toEqual(['key:1'])
+  })
+
+  it('is one safe for all who open a new one at the same moment', async () => {
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    const [one, other] = await Promise.all([openSafe(), openSafe()])
+    await one.keep('key:3', utf8('secret'))
+    expect(await other.find('key:3')).toEqual(utf8('secret'))
   })
 
   it('moves to another browser by a file under a password', async () => {

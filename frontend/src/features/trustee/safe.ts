@@ -38,13 +38,17 @@ async function database(): Promise<IDBDatabase> {
   return settled(request)
 }
 
+/** The key under which all is kept; whoever opens a new safe at the same moment, in another tab too, gets the same one. */
 async function wrappingKey(db: IDBDatabase): Promise<CryptoKey> {
   const store = () => db.transaction('wrapping', 'readwrite').objectStore('wrapping')
-  const known = (await settled(store().get('key'))) as CryptoKey | undefined
-  if (known) return known
+  const known = async (wrapping: IDBObjectStore) => (await settled(wrapping.get('key'))) as CryptoKey | undefined
+  const kept = await known(store())
+  if (kept) return kept
   const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await settled(store().add(fresh, 'key'))
-  return fresh
+  const wrapping = store()
+  const other = await known(wrapping)
+  if (!other) await settled(wrapping.add(fresh, 'key'))
+  return other ?? fresh
 }
 
 /** Opens the safe of this browser. */
