@@ -10,7 +10,7 @@ export const hallInChinese = {
       seal: '截止封存',
       list: '公布名单',
       release: '投标人放行',
-      draw: '抽取系数',
+      draw: '公开抽取',
       press: '保管人启封',
       reveal: '同时揭示',
       objections: '异议与签字',

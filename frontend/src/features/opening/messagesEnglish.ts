@@ -10,7 +10,7 @@ export const hallInEnglish = {
       seal: 'Deadline',
       list: 'List',
       release: 'Release',
-      draw: 'Draw of K',
+      draw: 'Public draw',
       press: 'Trustees open',
       reveal: 'Reveal',
       objections: 'Objections',
