@@ -138,7 +138,7 @@ class ClarificationOverHttpTest {
                 .body("code", equalTo("clarification/too-late"))
                 .body("law", equalTo("12号令 §22"));
         Eventually.holds(() -> state().equals("LAPSED"));
-        assertThat(types()).contains("evaluation/clarification-lapsed");
+        Eventually.holds(() -> types().contains("evaluation/clarification-lapsed"));
         answerTo(template, doc -> {}).statusCode(409).body("code", equalTo("clarification/too-late"));
     }
 

@@ -194,7 +194,7 @@ class PartyOverHttpTest {
     }
 
     @Test
-    void theSandboxHasSixtyExpertsForTheOtherServices() {
+    void theSandboxHasItsOwnExpertsAndThoseOfTheProvinceForTheOtherServices() {
         List<String> numbers = given().auth()
                 .oauth2(TestTokens.ofService("remote-evaluation"))
                 .get("/internal/people?role=expert")
@@ -203,7 +203,9 @@ class PartyOverHttpTest {
                 .extract()
                 .path("number");
 
-        assertThat(numbers).hasSize(60).startsWith("E0001").doesNotHaveDuplicates();
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(numbers).filteredOn(it -> it.startsWith("E")).hasSize(60).startsWith("E0001");
+        assertThat(numbers).filteredOn(it -> it.startsWith("P")).hasSize(30);
     }
 
     @Test

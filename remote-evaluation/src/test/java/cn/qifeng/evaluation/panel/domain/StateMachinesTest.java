@@ -91,6 +91,7 @@ class StateMachinesTest {
                 .given("replace", RESERVE, "现任职于投标人")
                 .given("vote", RESERVE, RESERVE)
                 .given("with", List.of())
+                .given("identify", RESERVE, "person", "ab".repeat(32), "章明澈", "示例设计院")
                 .walk();
     }
 
