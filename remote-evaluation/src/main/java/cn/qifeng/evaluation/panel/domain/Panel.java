@@ -58,6 +58,11 @@ public record Panel(int size, List<Seat> seats, Map<String, String> votes, Optio
         return seats.stream().filter(it -> it.state().occupies()).toList();
     }
 
+    /** Whether everybody who occupies a seat is known by certificate; a library tells it when check-in is near. */
+    public boolean known() {
+        return occupied().stream().noneMatch(it -> it.member().isEmpty());
+    }
+
     /** Experts in the order of the pick, whatever became of them. */
     public List<Seat> experts() {
         return seats.stream().filter(it -> it.kind() == SeatKind.EXPERT).toList();

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.site.application;
 
 import cn.qifeng.evaluation.expert.application.FindEligible;
+import cn.qifeng.evaluation.expert.domain.Expert;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -70,7 +71,8 @@ class AllotSeats {
                 .map(Seat::number)
                 .toList()
                 .equals(allotment.placed().stream().map(Placed::number).toList());
-        if (seated || members.isEmpty() || !PANEL_SITS.contains(session.stage())) {
+        boolean waits = members.isEmpty() || !session.panel().known();
+        if (seated || waits || !PANEL_SITS.contains(session.stage())) {
             if (stored.picked().isEmpty()) {
                 allotments.save(allotment);
             }
@@ -113,11 +115,16 @@ class AllotSeats {
         for (Seat member : members) {
             var employer = member.kind() == SeatKind.TENDERER
                     ? session.order().procuringEntity().name()
-                    : pool.get(member.number()).ties().employer();
+                    : employer(member, pool.get(member.number()));
             groups.put(
                     member.number(),
                     employer.isBlank() ? 0 : employers.computeIfAbsent(employer, it -> employers.size() + 1));
         }
         return groups;
+    }
+
+    /** Where a member works: as the own pool knows, or as the library told. */
+    private static String employer(Seat member, Expert own) {
+        return own == null ? member.employer() : own.ties().employer();
     }
 }

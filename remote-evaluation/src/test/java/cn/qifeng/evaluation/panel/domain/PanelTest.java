@@ -88,6 +88,18 @@ class PanelTest {
                 .isEqualTo(PanelRefusal.WRONG_SEAT_STATE);
     }
 
+    @Test
+    @DisplayName("members drawn from a library are known once it told all who occupy a seat")
+    void isKnownOnceALibraryToldWhoAccepted() {
+        var coded = Panel.empty(1)
+                .with(List.of(new Seat("L1", "", "", "", SeatKind.EXPERT, SeatState.RESERVE, "")))
+                .accept("L1");
+
+        assertThat(drawn(8).known()).isTrue();
+        assertThat(coded.known()).isFalse();
+        assertThat(coded.identify("L1", "p1", "m1", "专家1", "示例设计院").known()).isTrue();
+    }
+
     private static Panel seated() {
         return allSeated(drawn(8))
                 .vote("E1", "E2")
