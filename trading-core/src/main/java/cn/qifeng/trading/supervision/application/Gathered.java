@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,6 +31,9 @@ record Gathered(
         List<RecordedEntry> entries,
         List<Bid> bids,
         Map<String, Inclusion> leaves) {
+
+    /** With one of these entries a bidder learns how its bid was evaluated. */
+    private static final Set<String> TOLD = Set.of("award/finalists", "lot/failed");
 
     /** Whether the cut shows everything that the platform keeps of a bid. */
     boolean wholly(Bid bid) {
@@ -62,8 +66,15 @@ record Gathered(
                                         && decided.path("headerHash").equals(line.path("headerHash")));
     }
 
-    /** Hash of what the party whose cut it is was told of its bid; empty in the other cuts, and before the report. */
+    /**
+     * Hash of what the party whose cut it is was told of its bid; empty in the other cuts, and as long as it is secret:
+     * before the finalists are public, unless the lot has failed.
+     */
     String ownPart() {
+        boolean told = entries.stream().map(RecordedEntry::type).anyMatch(TOLD::contains);
+        if (!told) {
+            return "";
+        }
         return array("evaluation/parts", "parts")
                 .filter(it -> it.path("bidId").asText().equals(own))
                 .map(it -> it.path("sm3").asText())
