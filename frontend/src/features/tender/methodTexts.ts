@@ -18,10 +18,10 @@ export const chinese = {
       method: {
         code: '基准价 = (A × 50% + B × 30% + C × 20%) × K。A = 最高投标限价 × (1 − Δ)，C 为区间内最低报价，B 按签号确定',
       },
-      'M-E': {
-        method: { code: '评标价 = 投标报价 ± 量化因素，由低到高排序；不打分，合同价为投标报价' },
-        criteria: '逐项评定通过或者不通过，不折算为价格',
-      },
+    },
+    'M-E': {
+      method: { code: '评标价 = 投标报价 ± 量化因素，由低到高排序；不打分，合同价为投标报价' },
+      criteria: '逐项评定通过或者不通过，不折算为价格',
     },
   },
   adjustment: {
@@ -65,12 +65,12 @@ export const english = {
       method: {
         code: 'base price = (A × 50% + B × 30% + C × 20%) × K; A = ceiling × (1 − Δ), C is the lowest price in range, B is drawn',
       },
-      'M-E': {
-        method: {
-          code: 'reviewed price = bid price with the adjustments, the lowest first; nothing is scored, the contract is made at the bid price',
-        },
-        criteria: 'each is passed or not, and never turned into money',
+    },
+    'M-E': {
+      method: {
+        code: 'reviewed price = bid price with the adjustments, the lowest first; nothing is scored, the contract is made at the bid price',
       },
+      criteria: 'each is passed or not, and never turned into money',
     },
   },
   adjustment: {
