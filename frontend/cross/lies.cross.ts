@@ -4,6 +4,7 @@ import { base64 } from '@/shared/trust/bytes'
 import { canonical } from '@/shared/trust/canonicalJson'
 import { audit } from '@/shared/audit/audit'
 import { LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
+import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 
@@ -11,13 +12,12 @@ const ANSWER = process.env.QIFENG_ANSWER!
 
 /** Tenders whose platform lies under its own signatures, and those that end in every way without a lie. */
 const TENDERS: [string, Ending, Alter | undefined][] = [
-  ...(['CONTRACT', 'ALL_REJECTED', 'TOO_FEW', 'METHOD_E'] as const).map((ending): [string, Ending, undefined] => [
-    `the truth, ${ending}`,
-    ending,
-    undefined,
-  ]),
+  ...(['CONTRACT', 'ALL_REJECTED', 'TOO_FEW', 'METHOD_E', 'RANKED'] as const).map(
+    (ending): [string, Ending, undefined] => [`the truth, ${ending}`, ending, undefined],
+  ),
   ...LIES_OF_FAILURE.map(([name, ending, alter]): [string, Ending, Alter] => [name, ending, alter]),
   ...LIES_OF_REVIEW.map(([name, alter]): [string, Ending, Alter] => [name, 'METHOD_E', alter()]),
+  ...LIES_OF_RANK.map(([name, alter]): [string, Ending, Alter] => [name, 'RANKED', alter]),
   ...LIES.map(([name, alter]): [string, Ending, Alter] => [name, 'CONTRACT', alter]),
 ]
 

@@ -2,7 +2,7 @@ import { get, post, request } from '@/shared/api/http'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Statement } from '@/shared/trust/statement'
 
-/** Phases of an award (定标), in order; `UNDECIDED` ends without a winner. */
+/** Phases of an award by votes (评定分离), in order; `UNDECIDED` ends without a winner. */
 export const PHASES = [
   'REVIEWING',
   'FINALISTS_PUBLICITY',
@@ -13,6 +13,20 @@ export const PHASES = [
   'WINNER_DETERMINED',
   'NOTICED',
 ] as const
+
+/** Phases of an award among ranked candidates. */
+export const PHASES_RANKED = [
+  'REVIEWING',
+  'FINALISTS_PUBLICITY',
+  'DETERMINING',
+  'WINNER_DETERMINED',
+  'NOTICED',
+] as const
+
+/** Why a ranked candidate is passed over (实施条例 §55). */
+export const CAUSES = ['ABANDONED', 'FORCE_MAJEURE', 'NO_PERFORMANCE_SECURITY', 'UNLAWFUL'] as const
+
+export type Cause = (typeof CAUSES)[number]
 
 export interface Finalist {
   bidId: string
@@ -48,7 +62,12 @@ interface AnyAward {
   tender: string
   /** Code of the price method. */
   method: string
+  /** Whether the finalists stand in their rank, the best first. */
+  ranked: boolean
+  /** Whether of ranked candidates the first one wins. */
+  firstOnly: boolean
   finalists: Finalist[]
+  passed: { bidId: string; cause: Cause; reason: string }[]
   objectionChannel: string | null
   rounds: Round[]
 }
@@ -56,7 +75,7 @@ interface AnyAward {
 /** How an award stands; what a phase has is in its own part of the union. */
 export type Award = AnyAward &
   (
-    | { phase: 'REVIEWING' | 'CONVENING' | 'UNDECIDED' }
+    | { phase: 'REVIEWING' | 'CONVENING' | 'DETERMINING' | 'UNDECIDED' }
     | { phase: 'FINALISTS_PUBLICITY'; publicity: Publicity }
     | {
         phase: 'BALLOTING' | 'REVEALING'
@@ -83,7 +102,7 @@ export interface Ballot extends JsonObject {
 
 export interface OwnResult {
   won: boolean
-  reason: 'WON' | 'NOT_CHOSEN' | 'NOT_FINALIST' | 'REJECTED'
+  reason: 'WON' | 'NOT_CHOSEN' | 'CANDIDATE' | 'NOT_FINALIST' | 'REJECTED'
   detail?: string | null
 }
 
@@ -148,10 +167,16 @@ export const revealBallot = (lot: string, statement: Statement) => post(at(lot, 
 export const readOwnResult = (lot: string) => get<OwnResult>(at(lot, '/award/result/mine'))
 export const readOwnPart = (lot: string) => get<OwnPart>(at(lot, '/award/part'))
 export const ownPartFile = (lot: string) => request('GET', at(lot, '/award/part/file'))
+export const determineWinner = (lot: string, statement: Statement) => post(at(lot, '/award/determination'), statement)
+export const passOver = (lot: string, statement: Statement) => post(at(lot, '/award/passing'), statement)
 export const noticeToSign = (lot: string) => get<{ doc: NoticeDoc }>(at(lot, '/award/notice/to-sign'))
 export const issueNotice = (lot: string, statement: Statement) => post(at(lot, '/award/notice'), statement)
 export const readContract = (lot: string) => get<Contract>(at(lot, '/contract'))
 export const signContract = (lot: string, statement: Statement) => post<Contract>(at(lot, '/contract'), statement)
+
+/** Ranked candidates that were not passed over, in their rank. */
+export const eligible = ({ finalists, passed }: Award): Finalist[] =>
+  finalists.filter(({ bidId }) => passed.every((each) => each.bidId !== bidId))
 
 /** The contract to sign; number and day only count for the first who signs. */
 export function contractToSign(lot: string, contractNo: string, signedOn: string) {

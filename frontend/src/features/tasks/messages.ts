@@ -57,6 +57,7 @@ export const messages: Messages = {
       },
       award: {
         review: { act: '审阅评标报告并公示候选人', late: '候选人应自收到报告之日起三日内公示' },
+        determine: { act: '签名确定中标人' },
         committee: { act: '组建定标委员会' },
         vote: { act: '签名并密封选票' },
         reveal: { act: '揭示选票' },
@@ -124,6 +125,7 @@ export const messages: Messages = {
       },
       award: {
         review: { act: 'Read the report and publish the finalists', late: 'due within three days of the report' },
+        determine: { act: 'Fix the winner' },
         committee: { act: 'Name the award committee' },
         vote: { act: 'Sign and seal the ballot' },
         reveal: { act: 'Reveal the ballot' },

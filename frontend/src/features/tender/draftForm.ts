@@ -14,6 +14,7 @@ export type FieldKind =
 /** What can be chosen in a field of kind `choice`. */
 export const CHOICES: Record<string, readonly string[]> = {
   'panel.source': ['OWN', 'PROVINCIAL'],
+  'award.mode': ['SEPARATED', 'RANKED'],
   'method.code': METHODS,
   'trim.by': ['COUNT', 'SHARE'],
   'method.correction.ceiling': ['SUNG', 'CORRECTED'],
@@ -105,9 +106,14 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
   {
     name: 'award',
     fields: [
-      ...fields('text', 'award.pilotBasis.documentNo', 'award.pilotBasis.issuer', 'award.pilotBasis.scope'),
-      ...fields('flag', 'award.pilotBasis.example'),
-      ...fields('integer', 'award.finalistsMax', 'award.committeeSize', 'award.roundsMax', 'award.publicityDays'),
+      ...fields('choice', 'award.mode'),
+      ...only('award.mode', 'SEPARATED', [
+        ...fields('text', 'award.pilotBasis.documentNo', 'award.pilotBasis.issuer', 'award.pilotBasis.scope'),
+        ...fields('flag', 'award.pilotBasis.example'),
+        ...fields('integer', 'award.committeeSize', 'award.roundsMax'),
+      ]),
+      ...only('award.mode', 'RANKED', fields('flag', 'award.stateControlled')),
+      ...fields('integer', 'award.finalistsMax', 'award.publicityDays'),
     ],
   },
   {
@@ -236,7 +242,7 @@ export function draftOf(values: Values): TenderDraft {
       ? reviewedOf({ ...method!, blind }, rest.criteria as unknown as Criterion[])
       : { method: { k1: null, k2: null, delta: [], ...method, blind, trim: trim!.bidsMin ? [trimRead(trim!)] : [] } }),
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
-    award: { mode: 'SEPARATED', ...award },
+    award,
   } as unknown as TenderDraft
 }
 

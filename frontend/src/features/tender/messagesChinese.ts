@@ -1,3 +1,4 @@
+import { chineseAward } from './awardTexts'
 import { chineseBlind } from './blindTexts'
 import { chinese as methodTexts } from './methodTexts'
 
@@ -90,7 +91,7 @@ export const tenderInChinese = {
       schedule: '时间安排',
       evaluation: '评标委员会与评标办法',
       security: '投标保证金',
-      award: '定标（评定分离）',
+      award: '定标',
       notice: '公告内容',
     },
     field: {
@@ -139,18 +140,7 @@ export const tenderInChinese = {
       },
       criteria: '技术评审因素（每行：名称 满分；客观项行末写“客观”）',
       security: { amountFen: '保证金金额（元）', BOND: '接受保函', CASH: '接受转账' },
-      award: {
-        pilotBasis: {
-          documentNo: '评定分离依据文号',
-          issuer: '发文机关',
-          scope: '适用范围',
-          example: '仅为示例依据',
-        },
-        finalistsMax: '定标候选人最多家数',
-        committeeSize: '定标委员会人数',
-        roundsMax: '最多票决轮次',
-        publicityDays: '候选人公示日数',
-      },
+      award: chineseAward.field,
       notice: {
         approval: '审批部门与文号',
         fundSource: '资金来源与比例',
@@ -214,11 +204,7 @@ export const tenderInChinese = {
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
       criteria: '满分之和应等于技术满分',
       security: { amountFen: '不超过估算价的 2%' },
-      award: {
-        pilotBasis: { example: '演示用的依据须标明' },
-        committeeSize: '5 人以上单数',
-        publicityDays: '不少于 3 日',
-      },
+      award: chineseAward.rule,
     },
     billChecking: '正在逐行核对清单',
     there: '已上传，可重新选择',
@@ -283,6 +269,7 @@ export const tenderInChinese = {
     procuringEntity: '招标人',
     agency: '招标代理',
     choice: {
+      award: chineseAward.choice,
       method: {
         code: {
           'M-A': 'M-A 综合评估法（均值 × 系数 K）',
@@ -330,6 +317,8 @@ export const tenderInChinese = {
       finalistsPublic: '候选人公示期，可提出异议',
       vote: '参加定标票决',
       awaitVote: '定标委员会票决中',
+      determine: '确定中标人',
+      awaitWinner: '招标人确定中标人',
       resultPublic: '中标结果公示期',
       signContract: '订立合同',
       verifyCase: '下载存证包并核验',
@@ -372,6 +361,7 @@ export const tenderInChinese = {
       'trim-impossible': '去高去低后没有报价可用',
       'pilot-basis-missing': '评定分离缺少试点依据',
       'award-mode-unknown': '没有这种定标方式',
+      'too-many-candidates': '按名次推荐的中标候选人不超过三名',
       'award-committee-size': '定标委员会人数不合规则',
       'publicity-too-short': '候选人公示日数不足',
       'no-draft': '请先填写并保存要素',

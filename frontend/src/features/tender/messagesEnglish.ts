@@ -1,3 +1,4 @@
+import { englishAward } from './awardTexts'
 import { englishBlind } from './blindTexts'
 import { english as methodTexts } from './methodTexts'
 
@@ -92,7 +93,7 @@ export const tenderInEnglish = {
       schedule: 'Schedule',
       evaluation: 'Panel and scoring method',
       security: 'Bid security',
-      award: 'Award (评定分离)',
+      award: 'Award',
       notice: 'Notice',
     },
     field: {
@@ -144,13 +145,7 @@ export const tenderInEnglish = {
       },
       criteria: 'Technical criteria (a line each: name, full points; end with 客观 when scored by fact)',
       security: { amountFen: 'Amount (yuan)', BOND: 'Bonds', CASH: 'Transfers' },
-      award: {
-        pilotBasis: { documentNo: 'Basis, number', issuer: 'Issuer', scope: 'Scope', example: 'Only an example' },
-        finalistsMax: 'Most finalists',
-        committeeSize: 'Committee size',
-        roundsMax: 'Most rounds',
-        publicityDays: 'Days of publicity',
-      },
+      award: englishAward.field,
       notice: {
         approval: 'Approval',
         fundSource: 'Funds',
@@ -218,11 +213,7 @@ export const tenderInEnglish = {
       },
       criteria: 'their points add up to the technical score',
       security: { amountFen: 'at most 2% of the estimate' },
-      award: {
-        pilotBasis: { example: 'a basis made up for a demo says so' },
-        committeeSize: 'odd, five or more',
-        publicityDays: 'at least 3',
-      },
+      award: englishAward.rule,
     },
     billChecking: 'Checking the bill row by row',
     there: 'uploaded; choose another',
@@ -287,6 +278,7 @@ export const tenderInEnglish = {
     procuringEntity: 'Procuring entity',
     agency: 'Agency',
     choice: {
+      award: englishAward.choice,
       method: {
         code: {
           'M-A': 'M-A mean times K',
@@ -334,6 +326,8 @@ export const tenderInEnglish = {
       finalistsPublic: 'Publicity of the finalists',
       vote: 'Vote',
       awaitVote: 'The committee votes',
+      determine: 'Fix the winner',
+      awaitWinner: 'The procuring entity fixes the winner',
       resultPublic: 'Publicity of the result',
       signContract: 'Sign the contract',
       verifyCase: 'Download and verify the evidence',
@@ -376,6 +370,7 @@ export const tenderInEnglish = {
       'trim-impossible': 'Trimming would leave no price',
       'pilot-basis-missing': 'The basis of the separated award is missing',
       'award-mode-unknown': 'There is no such award mode',
+      'too-many-candidates': 'At most three ranked candidates',
       'award-committee-size': 'The size of the award committee is wrong',
       'publicity-too-short': 'The publicity of the finalists is too short',
       'no-draft': 'Save the fields first',

@@ -19,5 +19,7 @@ describe('What comes next in a case 接下来', () => {
     expect(acts('OPENING', ['supervisor', 'trustee'])).toEqual(['press', 'watchHall'])
     expect(acts('AWARDING', ['award-committee'])).toEqual(['vote'])
     expect(acts('AWARDING', [])).toEqual(['awaitVote'])
+    const ranked = { id: 't', stage: 'AWARDING' as const, lot: 'l', ranked: true }
+    expect(nextSteps({ ...ranked, roles: ['procuring-entity'] }).map((step) => step.act)).toEqual(['determine'])
   })
 })

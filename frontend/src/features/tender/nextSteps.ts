@@ -15,6 +15,8 @@ interface Onlooker {
   lot: string
   roles: string[]
   schedule?: TenderDraft['schedule']
+  /** Whether the procuring entity fixes the winner among ranked candidates. */
+  ranked?: boolean
 }
 
 const STEPS_MAX = 3
@@ -22,7 +24,7 @@ const STEPS_MAX = 3
 /** What comes next in a case (接下来), first what this person can do; at most three items. */
 export const nextSteps = (onlooker: Onlooker): NextStep[] => all(onlooker).slice(0, STEPS_MAX)
 
-function all({ id, stage, lot, roles, schedule }: Onlooker): NextStep[] {
+function all({ id, stage, lot, roles, schedule, ranked }: Onlooker): NextStep[] {
   const has = (role: string) => roles.includes(role)
   const deadline = schedule?.bidDeadline
   const hall: NextStep = { act: 'watchHall', to: `/lots/${lot}/opening`, at: deadline }
@@ -62,6 +64,7 @@ function all({ id, stage, lot, roles, schedule }: Onlooker): NextStep[] {
     case 'CANDIDATE_PUBLICITY':
       return [{ act: 'finalistsPublic', to: award }]
     case 'AWARDING':
+      if (ranked) return [has('procuring-entity') ? { act: 'determine', to: award } : { act: 'awaitWinner', to: award }]
       return [has('award-committee') ? { act: 'vote', to: award, needs: true } : { act: 'awaitVote', to: award }]
     case 'AWARD_PUBLICITY':
       return [{ act: 'resultPublic', to: award }]

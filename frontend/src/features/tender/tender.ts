@@ -61,8 +61,11 @@ export interface TenderDraft {
   criteria: Criterion[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }
   award: {
-    mode: 'SEPARATED'
-    pilotBasis: { documentNo: string; issuer: string; scope: string; example: boolean }
+    mode: 'SEPARATED' | 'RANKED'
+    /** In mode SEPARATED. */
+    pilotBasis?: { documentNo: string; issuer: string; scope: string; example: boolean } | null
+    /** In mode RANKED: whether state-owned funds control or dominate, so that the first candidate wins. */
+    stateControlled?: boolean | null
     finalistsMax: number
     committeeSize: number
     roundsMax: number

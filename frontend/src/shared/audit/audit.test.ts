@@ -5,6 +5,7 @@ import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
 import { LIES_OF_BLIND, SEALED_LIES_OF_BLIND } from '@/test/evidence/liesOfBlind'
 import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
+import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
@@ -163,6 +164,18 @@ describe('The audit of reviewed prices', () => {
 
   it.each(LIES_OF_REVIEW)('%s', async (_, alter, expected) => {
     expect(await lied(alter(), 'METHOD_E')).toBe(expected)
+  })
+})
+
+describe('The audit of ranked candidates', () => {
+  it('proves every cut', async () => {
+    const tender = await TestTender.held(undefined, 'RANKED')
+    for (const cut of ['SUPERVISOR', 'PUBLIC', 'PARTY'] as const)
+      expect([cut, await verdictOf(tender, cut)]).toMatchObject([cut, { outcome: 'proved' }])
+  })
+
+  it.each(LIES_OF_RANK)('%s', async (_, alter, expected) => {
+    expect(await lied(alter, 'RANKED')).toBe(expected)
   })
 })
 

@@ -35,6 +35,8 @@ const SHOWN = [
   'award/committed',
   'award/revealed',
   'award/decided',
+  'award/determined',
+  'award/passed',
   'award/noticed',
   'contract/recorded',
   'tender/closed',

@@ -53,6 +53,12 @@ export function show({ units, scale }: Decimal): string {
   return units < 0n ? `-${whole}` : whole
 }
 
+/** Below, at or above zero as the first is less than, equal to or more than the second. */
+export function compare(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale)
+  return Number(at(scale, a) - at(scale, b))
+}
+
 /** Whether the first is at most the second. */
 export function atMost(a: Decimal, b: Decimal): boolean {
   const scale = Math.max(a.scale, b.scale)

@@ -60,7 +60,8 @@ export async function award(
   sign(chain, entity, winner)
 }
 
-function sign(chain: TestChain, entity: Signer, { bidId, uscc, priceFen, person }: Winner): void {
+/** Notice and contract. */
+export function sign(chain: TestChain, entity: Signer, { bidId, uscc, priceFen, person }: Winner): void {
   const notice = { sm3: chain.document('中标通知书'), winner: bidId, amountFen: priceFen }
   const doc = { type: 'award-notice', lot: LOT, ...notice, winnerUscc: uscc }
   chain.record('award/noticed', { ...notice, ...chain.signed(entity, doc) })

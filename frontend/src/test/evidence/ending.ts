@@ -11,6 +11,7 @@ export type Ending =
   | 'UNRECORDED'
   | 'CLARIFIED'
   | 'BLIND'
+  | 'RANKED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

@@ -77,4 +77,13 @@ export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', ki
 /** In method M-E an item is passed or not. */
 export const criteriaOf = ({ code }: Method) => CRITERIA.map((each) => (code === 'M-E' ? { ...each, max: '1' } : each))
 export const AWARD = { mode: 'SEPARATED', finalistsMax: 3, committeeSize: 3, roundsMax: 2, publicityDays: 3 }
+/** Ranked candidates, of whom the first wins. */
+export const AWARD_RANKED = {
+  mode: 'RANKED',
+  stateControlled: true,
+  finalistsMax: 3,
+  committeeSize: 0,
+  roundsMax: 0,
+  publicityDays: 3,
+}
 export const PANEL = { size: 3, tendererSeats: 0 }

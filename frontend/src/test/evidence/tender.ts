@@ -14,6 +14,7 @@ import { mayWithhold } from '@/shared/audit/cuts'
 import { trustees } from '../keySets'
 import { TestAuthority } from '../people'
 import { award } from './award'
+import { awardByRank } from './ranked'
 import { judgeBlind, sealBlind } from './blind'
 import { CHANGE_FEN, clarify, type Asked } from './clarification'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
@@ -24,6 +25,7 @@ import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } f
 import {
   AGENCY,
   AWARD,
+  AWARD_RANKED,
   DRAW,
   ENTITY,
   LOT,
@@ -227,7 +229,8 @@ export class TestTender {
     const second = this.bids[1]!
     const winner = { ...second, priceFen: scored[1]!.priceFen }
     const finalists = this.bids.map((each) => each.bidId)
-    await award(chain, evaluation, this.authority, this.entity, finalists, winner)
+    if (this.ending === 'RANKED') awardByRank(chain, this.entity, this.bids)
+    else await award(chain, evaluation, this.authority, this.entity, finalists, winner)
   }
 
   private asked(priced: { bidId: string; priceFen: number }[]): Asked[] {
@@ -256,7 +259,7 @@ export class TestTender {
       method: this.method as unknown as Json,
       criteria: criteriaOf(this.method),
       panel: PANEL,
-      award: AWARD,
+      award: this.ending === 'RANKED' ? AWARD_RANKED : AWARD,
     }
     return this.chain.record('tender/published', { ...this.chain.signed(this.agency, doc), keySet: this.keySet.doc })
   }
@@ -386,7 +389,7 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND'].includes(this.ending))
+    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED'].includes(this.ending))
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const report = hex(sm3(utf8('评标报告')))
     for (const [hash, bytes] of this.chain.documents)

@@ -2,15 +2,18 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { readBallots, type Round } from './ballots'
+import { checkRank, checkRankedAward, isRanked, ofRanked } from './rankedAward'
 import { membersBefore, validPrices } from './panel'
 
 const DAY_MS = 86_400_000
 const VOTES = ['award/committed', 'award/revealed', 'award/decided']
+const OF_COMMITTEES = ['award/committee', ...VOTES]
 
 /** Award: finalists in public, a committee that was named, ballots as committed, and a majority of the committee. */
 export async function checkAward(dossier: Dossier): Promise<number> {
   checkMode(dossier)
   const finalists = checkFinalists(dossier)
+  if (isRanked(dossier)) return checkRankedAward(dossier, finalists)
   const committee = checkCommittee(dossier)
   const rounds = readBallots(dossier, committee)
   const [decided, ...again] = dossier.all('award/decided')
@@ -21,11 +24,14 @@ export async function checkAward(dossier: Dossier): Promise<number> {
 
 const ruleOf = (dossier: Dossier) => dossier.publication.get('award')
 
-/** The one award mode of evidence.md section 9 is a vote by a committee, which is named before anybody votes. */
+/** Two award modes are known: a vote by a committee, which is named before anybody votes, and ranked candidates. */
 function checkMode(dossier: Dossier): void {
   for (const entry of dossier.entries) {
     if (!entry.type.startsWith('award/')) continue
-    ruleOf(dossier).get('mode').equals('SEPARATED', 'an-award-mode-that-nobody-knows')
+    const ranked = isRanked(dossier)
+    if (!ranked) ruleOf(dossier).get('mode').equals('SEPARATED', 'an-award-mode-that-nobody-knows')
+    const foreign = ranked ? OF_COMMITTEES.includes(entry.type) : ofRanked(entry)
+    demand(!foreign, entry.object, 'an-act-of-the-other-award-mode')
     const named = dossier.all('award/committee').some((committee) => committee.n < entry.n)
     demand(!VOTES.includes(entry.type) || named, entry.object, 'voted-before-a-committee-was-named')
   }
@@ -45,6 +51,14 @@ function checkFinalists(dossier: Dossier): string[] {
     finalists.length > 0 &&
     finalists.length <= ruleOf(dossier).get('finalistsMax').count
   demand(fit, list.path, 'not-valid-bids-or-too-many', finalists.length)
+  if (isRanked(dossier)) checkRank(dossier, entry, scored, finalists)
+  else checkUnranked(dossier, scored, list, finalists)
+  checkPublicity(dossier, entry)
+  return finalists
+}
+
+/** Finalists without rank stand in the order of the bids; in method M-E they are the lowest reviewed prices. */
+function checkUnranked(dossier: Dossier, scored: Entry, list: Field, finalists: string[]): void {
   const order = dossier
     .body(scored)
     .get('technical')
@@ -55,8 +69,6 @@ function checkFinalists(dossier: Dossier): string[] {
     const first = line.get('rank').count <= finalists.length
     demand(finalists.includes(line.get('bidId').said) === first, list.path, 'not-the-lowest-reviewed-prices')
   }
-  checkPublicity(dossier, entry)
-  return finalists
 }
 
 /** A publicity runs for at least the days that were published, and begins with its entry. */

@@ -2,6 +2,7 @@ import { demand } from '../broken'
 import { usccOf } from '@/shared/trust/certificates'
 import { type Dossier, type Entry } from '../dossier'
 import { contractPrices } from './corrections'
+import { isRanked, standing } from './rankedAward'
 
 /** Notice and contract: for the winner that was decided, after the publicity, at the price that was opened. */
 export async function checkContract(dossier: Dossier): Promise<number> {
@@ -19,7 +20,7 @@ export async function checkContract(dossier: Dossier): Promise<number> {
 
 function checkAwarded(dossier: Dossier, entry: Entry): void {
   const body = dossier.body(entry)
-  const decided = dossier.first('award/decided')
+  const decided = isRanked(dossier) ? standing(dossier, entry) : dossier.first('award/decided')
   demand(decided !== undefined, entry.object, 'without-a-decision')
   const decision = dossier.body(decided)
   const same = entry.n > decided.n && body.get('winner').is(decision.get('winner'))
@@ -27,6 +28,7 @@ function checkAwarded(dossier: Dossier, entry: Entry): void {
   const price = contractPrices(dossier).get(body.get('winner').said)
   const holds = price !== undefined && body.get('amountFen').value === price
   demand(holds, entry.object, 'not-the-price-that-was-opened', body.get('amountFen').value, price ?? '')
+  if (isRanked(dossier)) return
   const over = decision.get('publicity').get('to').moment()
   demand(entry.at >= over, entry.object, 'before-the-publicity-of-the-result-was-over')
 }

@@ -7,6 +7,8 @@ const AWARD = [
   'evaluation/scored',
   'award/finalists',
   'award/committee',
+  'award/determined',
+  'award/passed',
   'award/committed',
   'award/revealed',
   'award/decided',

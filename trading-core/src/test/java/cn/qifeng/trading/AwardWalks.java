@@ -18,6 +18,7 @@ import cn.qifeng.trading.award.domain.AwardSetting;
 import cn.qifeng.trading.award.domain.BidRef;
 import cn.qifeng.trading.award.domain.Committee;
 import cn.qifeng.trading.award.domain.Finalist;
+import cn.qifeng.trading.award.domain.PassedOver;
 import cn.qifeng.trading.award.domain.Publicity;
 import cn.qifeng.trading.contract.domain.Contract;
 import cn.qifeng.trading.contract.domain.Terms;
@@ -48,12 +49,21 @@ final class AwardWalks {
                 BIDS.stream().map(AwardWalks::finalist).toList(),
                 List.of(),
                 "00",
-                new AwardSetting(3, MEMBERS, ROUNDS_MAX, 3));
+                AwardSetting.separated(3, MEMBERS, ROUNDS_MAX, 3));
+        var ranked = new AwardFile(
+                TenderId.random(),
+                LotId.random(),
+                PartyId.random(),
+                UUID.randomUUID(),
+                List.of(finalist(BIDS.get(0))),
+                List.of(),
+                "00",
+                new AwardSetting(3, 0, 0, 3, true, true));
         var committee = new Committee(IntStream.range(0, MEMBERS)
                 .mapToObj(i -> new Committee.Member(PersonId.random(), "m" + i, "定标委员" + i))
                 .toList());
         return StateMachine.ofTypes("Award 定标", Award.class)
-                .from(new Award.Reviewing(file, NOW))
+                .from(new Award.Reviewing(file, NOW), new Award.Reviewing(ranked, NOW))
                 .from(balloting(file, committee, MEMBERS - 1), shown(file, committee, 0, 0, 0, 1, 1))
                 .from(shown(file, committee, 0, 0, 1, 1, 2), lastRound(file, committee))
                 .given("publish", DAYS)
@@ -62,6 +72,8 @@ final class AwardWalks {
                 .given("end", LATER, false)
                 .given("end", NOW)
                 .given("end", LATER)
+                .given("determine", BIDS.get(0), "")
+                .given("passOver", new PassedOver(BIDS.get(0), PassedOver.Cause.ABANDONED, "书面放弃中标"))
                 .given("convene", committee, LATER)
                 .given("commit", "m4", 1, "c4", LATER)
                 .given("commit", "stranger", 1, "c", LATER)

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 public final class AwardCheck implements Check {
 
     private static final Set<String> VOTES = Set.of("award/committed", "award/revealed", "award/decided");
+    private static final Set<String> OF_COMMITTEES =
+            Set.of("award/committee", "award/committed", "award/revealed", "award/decided");
 
     @Override
     public String name() {
@@ -32,6 +34,9 @@ public final class AwardCheck implements Check {
     public int run(Dossier dossier) {
         mode(dossier);
         var finalists = finalists(dossier);
+        if (RankedAward.published(dossier)) {
+            return RankedAward.check(dossier, finalists);
+        }
         var committee = committee(dossier);
         var rounds = ballots(dossier, committee);
         int members = dossier.publication().path("award").path("committeeSize").asInt();
@@ -65,22 +70,30 @@ public final class AwardCheck implements Check {
                                         .asInt(),
                 object + "#finalists",
                 "not valid bids, or too many");
-        var order = new ArrayList<String>();
-        scored.get()
-                .body()
-                .path("technical")
-                .forEach(line -> order.add(line.path("bidId").asText()));
-        var sorted = order.stream().filter(finalists::contains).toList();
-        Broken.unless(sorted.equals(finalists), object + "#finalists", "not in the order of the bids");
-        for (JsonNode line : scored.get().body().path("reviewed")) {
-            Broken.unless(
-                    finalists.contains(line.path("bidId").asText())
-                            == line.path("rank").asInt() <= finalists.size(),
-                    object + "#finalists",
-                    "not the lowest reviewed prices");
+        if (RankedAward.published(dossier)) {
+            RankedAward.candidates(entry.get(), scored.get(), finalists);
+        } else {
+            unranked(entry.get(), scored.get(), finalists);
         }
         publicity(dossier, entry.get());
         return finalists;
+    }
+
+    /** Finalists without rank stand in the order of the bids; in method M-E they are the lowest reviewed prices. */
+    private static void unranked(Dossier.Entry entry, Dossier.Entry scored, List<String> finalists) {
+        var order = new ArrayList<String>();
+        scored.body()
+                .path("technical")
+                .forEach(line -> order.add(line.path("bidId").asText()));
+        var sorted = order.stream().filter(finalists::contains).toList();
+        Broken.unless(sorted.equals(finalists), entry.object() + "#finalists", "not in the order of the bids");
+        for (JsonNode line : scored.body().path("reviewed")) {
+            Broken.unless(
+                    finalists.contains(line.path("bidId").asText())
+                            == line.path("rank").asInt() <= finalists.size(),
+                    entry.object() + "#finalists",
+                    "not the lowest reviewed prices");
+        }
     }
 
     /** A publicity runs for at least the days that were published, and begins with its entry. */
@@ -98,18 +111,25 @@ public final class AwardCheck implements Check {
         return to;
     }
 
-    /** The one award mode of docs/evidence.md section 9 is a vote by a committee, which is named before anybody votes. */
+    /** Two award modes are known: a vote by a committee, which is named before anybody votes, and ranked candidates. */
     private static void mode(Dossier dossier) {
         for (Dossier.Entry entry : dossier.entries()) {
             if (!entry.type().startsWith("award/")) {
                 continue;
             }
-            Shape.equal(
-                    dossier.publication().path("award"),
-                    "mode",
-                    "SEPARATED",
-                    dossier.entries().get(0).object(),
-                    "an award mode that nobody knows");
+            boolean ranked = RankedAward.published(dossier);
+            if (!ranked) {
+                Shape.equal(
+                        dossier.publication().path("award"),
+                        "mode",
+                        "SEPARATED",
+                        dossier.entries().get(0).object(),
+                        "an award mode that nobody knows");
+            }
+            Broken.unless(
+                    ranked ? !OF_COMMITTEES.contains(entry.type()) : !RankedAward.owns(entry),
+                    entry.object(),
+                    "an act of the other award mode");
             Broken.unless(
                     !VOTES.contains(entry.type())
                             || dossier.entries("award/committee").stream().anyMatch(named -> named.n() < entry.n()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Notice and contract: for the winner that was decided, after the publicity, at the price that was opened. */
@@ -36,8 +37,7 @@ public final class ContractCheck implements Check {
     }
 
     private static void awarded(Dossier dossier, Dossier.Entry entry) {
-        var decided =
-                dossier.first("award/decided").orElseThrow(() -> new Broken(entry.object(), "without a decision"));
+        var decided = decided(dossier, entry);
         Broken.unless(
                 entry.n() > decided.n()
                         && entry.body().path("winner").equals(decided.body().path("winner")),
@@ -50,9 +50,18 @@ public final class ContractCheck implements Check {
                 entry.object(),
                 "not the price that was opened");
         Broken.unless(
-                !entry.at().isBefore(Shape.moment(decided.body().path("publicity"), "to", decided.object())),
+                RankedAward.published(dossier)
+                        || !entry.at().isBefore(Shape.moment(decided.body().path("publicity"), "to", decided.object())),
                 entry.object(),
                 "before the publicity of the result was over");
+    }
+
+    /** What fixed the winner: the count of a committee's votes, or what the procuring entity determined last. */
+    private static Dossier.Entry decided(Dossier dossier, Dossier.Entry entry) {
+        var decided = RankedAward.published(dossier)
+                ? Optional.ofNullable(RankedAward.standing(dossier, entry))
+                : dossier.first("award/decided");
+        return decided.orElseThrow(() -> new Broken(entry.object(), "without a decision"));
     }
 
     private static void notice(Dossier dossier, Dossier.Entry entry) {
@@ -85,7 +94,7 @@ public final class ContractCheck implements Check {
                 "not signed by both parties");
     }
 
-    private static String entity(Dossier dossier) {
+    static String entity(Dossier dossier) {
         return dossier.publication().path("procuringEntity").path("uscc").asText();
     }
 

@@ -43,6 +43,8 @@ final class Cuts {
             "award/committed",
             "award/revealed",
             "award/decided",
+            "award/determined",
+            "award/passed",
             "award/noticed",
             "contract/recorded",
             "tender/closed");

@@ -12,6 +12,8 @@ public final class FailureCheck implements Check {
             "evaluation/scored",
             "award/finalists",
             "award/committee",
+            "award/determined",
+            "award/passed",
             "award/committed",
             "award/revealed",
             "award/decided",

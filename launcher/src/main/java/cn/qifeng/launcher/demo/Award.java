@@ -8,6 +8,7 @@ import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,14 +36,14 @@ final class Award {
         this.tour = tour;
     }
 
-    /** The report is read, the finalists are public, and their publicity passes. */
-    void publicity() {
+    /** The report is read, the finalists are public, and their publicity passes to the phase behind it. */
+    void publicity(String behind) {
         var tenderer = tour.actor("tenderer");
         tour.await(tenderer.api(), tour.inLot("/award"), view -> phase(view, "REVIEWING"));
         tenderer.api().post(tour.inLot("/award/review"), CanonicalJson.object());
         var view = tour.await(tour.visitor(), tour.inLot("/award"), it -> phase(it, "FINALISTS_PUBLICITY"));
         tour.moveTo(Instant.parse(view.path("publicity").path("to").asText()).plusSeconds(1));
-        tour.await(tour.visitor(), tour.inLot("/award"), it -> phase(it, "CONVENING"));
+        tour.await(tour.visitor(), tour.inLot("/award"), it -> phase(it, behind));
     }
 
     /** The committee votes, sealed and then revealed, until one finalist has a majority. */
@@ -122,11 +123,7 @@ final class Award {
 
     private void reveal(Actor member) {
         var ballot = ballots.get(member.account());
-        var doc = CanonicalJson.object()
-                .put("type", "ballot-reveal")
-                .put("v", 1)
-                .put("tender", tour.tender)
-                .put("lot", tour.lot)
+        var doc = signedDoc("ballot-reveal")
                 .put("round", ballot.round())
                 .put("nonce", Hex.encode(ballot.nonce()))
                 .put("choice", ballot.choice())
@@ -134,10 +131,56 @@ final class Award {
         member.api().post(tour.inLot("/award/ballots/reveals"), member.signInTender(tour.tender, doc));
     }
 
+    /** The procuring entity fixes the first candidate that is left, and gives it notice. */
+    void determine() {
+        var doc = signedDoc("award-determination").put("winner", firstLeft()).put("reason", "");
+        post("/award/determination", doc);
+        notice();
+    }
+
+    /** Before the contract the winner gives up, and the next one follows. */
+    void passFirst() {
+        var doc = signedDoc("award-passing")
+                .put("bidId", firstLeft())
+                .put("cause", "ABANDONED")
+                .put("reason", "中标人来函说明资源不足，放弃中标");
+        post("/award/passing", doc);
+        determine();
+    }
+
+    private String firstLeft() {
+        var view = tour.visitor().get(tour.inLot("/award"));
+        var passed = new HashSet<String>();
+        view.path("passed").forEach(it -> passed.add(it.path("bidId").asText()));
+        for (JsonNode candidate : view.path("finalists")) {
+            if (!passed.contains(candidate.path("bidId").asText())) {
+                return candidate.path("bidId").asText();
+            }
+        }
+        throw new DemoFailed("award", "no candidate is left", null);
+    }
+
+    private ObjectNode signedDoc(String type) {
+        return CanonicalJson.object()
+                .put("type", type)
+                .put("v", 1)
+                .put("tender", tour.tender)
+                .put("lot", tour.lot);
+    }
+
+    private void post(String path, ObjectNode doc) {
+        var tenderer = tour.actor("tenderer");
+        tenderer.api().post(tour.inLot(path), tenderer.signInTender(tour.tender, doc));
+    }
+
     /** The result's publicity passes and the notice of award goes out. */
-    void notice() {
+    void resultPublicity() {
         var view = tour.await(tour.visitor(), tour.inLot("/award"), it -> phase(it, "DECIDED"));
         tour.moveTo(Instant.parse(view.path("publicity").path("to").asText()).plusSeconds(1));
+        notice();
+    }
+
+    private void notice() {
         tour.await(tour.visitor(), tour.inLot("/award"), it -> phase(it, "WINNER_DETERMINED"));
         var tenderer = tour.actor("tenderer");
         var doc = Tour.doc(tenderer.api().get(tour.inLot("/award/notice/to-sign")));

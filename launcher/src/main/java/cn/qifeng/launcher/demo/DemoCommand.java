@@ -72,6 +72,13 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "OWN")
     private Variant.Experts experts;
 
+    @Option(
+            names = "--award",
+            description =
+                    "who fixes the winner: a committee's vote (SEPARATED), or the rank of candidates, of whom the first gives up (RANKED; default: ${DEFAULT-VALUE})",
+            defaultValue = "SEPARATED")
+    private Variant.AwardMode award;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -106,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts);
+        return new Variant(mode, prices, blind, seats, experts, award);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

@@ -114,9 +114,15 @@ final class Scenario {
             step("fail", "全部否决，流标", opening::failed);
             return;
         }
-        step("publicity", "定标候选人公示", award::publicity);
-        step("vote", "定标委员会票决", award::vote);
-        step("notice", "结果公示与中标通知书", award::notice);
+        if (variant.award() == Variant.AwardMode.RANKED) {
+            step("publicity", "中标候选人公示", () -> award.publicity("DETERMINING"));
+            step("determine", "按名次确定中标人", award::determine);
+            step("pass", "第一名放弃，依次递补", award::passFirst);
+        } else {
+            step("publicity", "定标候选人公示", () -> award.publicity("CONVENING"));
+            step("vote", "定标委员会票决", award::vote);
+            step("notice", "结果公示与中标通知书", award::resultPublicity);
+        }
         step("contract", "合同、保函释放、结案", this::contract);
     }
 

@@ -200,7 +200,14 @@ final class Tendering {
         };
     }
 
-    private static void award(ObjectNode award) {
+    private void award(ObjectNode award) {
+        if (variant.award() == Variant.AwardMode.RANKED) {
+            award.put("mode", "RANKED")
+                    .put("stateControlled", true)
+                    .put("finalistsMax", 3)
+                    .put("publicityDays", 3);
+            return;
+        }
         award.put("mode", "SEPARATED")
                 .put("finalistsMax", 3)
                 .put("committeeSize", 5)

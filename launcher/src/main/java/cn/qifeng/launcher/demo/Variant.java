@@ -11,8 +11,18 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param blind whether technical files are blind
  * @param seats whether the panel sits at booked seats
  * @param experts where experts are drawn from
+ * @param award how the award is decided
  */
-public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts) {
+public record Variant(
+        OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts, AwardMode award) {
+
+    /** How the award is decided (定标方式). */
+    public enum AwardMode {
+        /** A committee votes among unranked finalists (评定分离). */
+        SEPARATED,
+        /** The procuring entity follows the rank of the candidates; in the demo the first one gives up. */
+        RANKED
+    }
 
     /** Where experts are drawn from (评标专家来源). */
     public enum Experts {
@@ -22,7 +32,7 @@ public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boole
         PROVINCIAL
     }
 
-    /** Trustees open; mean times a drawn coefficient; experts of our own pool. */
-    public static final Variant USUAL =
-            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN);
+    /** Trustees open; mean times a drawn coefficient; experts of our own pool; a committee votes. */
+    public static final Variant USUAL = new Variant(
+            OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN, AwardMode.SEPARATED);
 }

@@ -88,6 +88,15 @@ class LotPapers {
             case "POST /api/core/lots/_/award/committee" -> committee();
             case "POST /api/core/lots/_/award/ballots/commits" -> commit(lot, who);
             case "POST /api/core/lots/_/award/ballots/reveals" -> reveal(lot, who);
+            case "POST /api/core/lots/_/award/determination" ->
+                who.sign(doc("award-determination", lot)
+                        .put("winner", lot.winner().hex())
+                        .put("reason", ""));
+            case "POST /api/core/lots/_/award/passing" ->
+                who.sign(doc("award-passing", lot)
+                        .put("bidId", lot.winner().hex())
+                        .put("cause", "ABANDONED")
+                        .put("reason", "书面放弃中标"));
             case "POST /api/core/lots/_/award/notice" -> notice(lot, who);
             case "POST /api/core/lots/_/contract" -> contract(lot, who);
             case "POST /internal/lots/_/evaluation" -> evaluation();

@@ -28,6 +28,8 @@ enum LotPhase {
     REVIEWING(Stage.EVALUATED),
     /** The finalists are publicised. */
     FINALISTS_PUBLICITY(Stage.CANDIDATE_PUBLICITY),
+    /** Ranked candidates: the procuring entity fixes the winner. */
+    DETERMINING(Stage.AWARDING),
     /** The award committee is to be named. */
     CONVENING(Stage.AWARDING),
     /** Its members commit their ballots. */

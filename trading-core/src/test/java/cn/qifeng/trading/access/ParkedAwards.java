@@ -43,6 +43,7 @@ final class ParkedAwards {
         return switch (phase) {
             case REVIEWING -> new Award.Reviewing(file, now);
             case FINALISTS_PUBLICITY -> new Award.FinalistsPublicity(file, publicity);
+            case DETERMINING -> new Award.Determining(file);
             case CONVENING -> new Award.Convening(file);
             case BALLOTING -> balloting();
             case REVEALING -> revealing();

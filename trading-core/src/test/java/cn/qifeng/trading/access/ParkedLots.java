@@ -113,7 +113,7 @@ class ParkedLots {
                         new Suspension(lot, 1, SuspensionCause.RECEIPT_MISSING, now, now, ParkedOpenings.RECORD, null));
             }
         }
-        var parked = new ParkedAwards(file(tender, lot, sides), sides.committee(), now);
+        var parked = new ParkedAwards(file(phase, tender, lot, sides), sides.committee(), now);
         if (phase.awarding()) {
             awards.save(parked.in(phase));
             parked.contract(phase).ifPresent(contracts::save);
@@ -238,7 +238,7 @@ class ParkedLots {
                 .toList();
     }
 
-    private AwardFile file(TenderId tender, LotId lot, Sides sides) {
+    private AwardFile file(LotPhase phase, TenderId tender, LotId lot, Sides sides) {
         var finalists = sides.bidders().subList(0, 2).stream()
                 .map(it -> new Finalist(
                         new BidRef(id(it)),
@@ -260,7 +260,9 @@ class ParkedLots {
                 finalists,
                 List.of(loser),
                 "00".repeat(32),
-                new AwardSetting(3, 5, 2, 3));
+                phase == LotPhase.DETERMINING
+                        ? new AwardSetting(3, 0, 0, 3, true, true)
+                        : AwardSetting.separated(3, 5, 2, 3));
     }
 
     /** A bid id for each bidder: its number, sixteen times. */

@@ -56,9 +56,16 @@ class NoticeLots {
         this.clock = clock;
     }
 
-    /** Published lots of one project in one stage; the first one comes back. */
+    /** Published lots of one project in one stage, with a separated award; the first one comes back. */
     @Transactional
     TenderId publish(String lotName, Stage stage, int count) {
+        var basis = new PilotBasis("示例〔2026〕1号", "示例", "示例", true);
+        return publish(lotName, stage, count, AwardSetting.separated(basis, 3, 5, 3, 3));
+    }
+
+    /** The same with another award. */
+    @Transactional
+    TenderId publish(String lotName, Stage stage, int count, AwardSetting award) {
         var now = clock.now();
         TenderId first = null;
         for (int i = 0; i < count; i++) {
@@ -73,7 +80,7 @@ class NoticeLots {
                     project,
                     LotCode.of(code, 1),
                     UnifiedDealCode.issue("A02", OWNER.uscc(), LocalDate.of(2026, 11, 22), serial),
-                    draft(lotName, now),
+                    draft(lotName, now, award),
                     new DocumentSet(1, null, "ab".repeat(32), "cd".repeat(32), null),
                     new Tender.Publication("12".repeat(32), "34".repeat(32), "56".repeat(32), now),
                     stage));
@@ -109,7 +116,7 @@ class NoticeLots {
                 now);
     }
 
-    private static TenderDraft draft(String lotName, Instant now) {
+    private static TenderDraft draft(String lotName, Instant now, AwardSetting award) {
         return new TenderDraft(
                 lotName,
                 1_200_000_000L,
@@ -125,7 +132,7 @@ class NoticeLots {
                 new PanelSetting(5, 0),
                 new ScoringMethod("M-A", "60", "1.0", "0.5", List.of("0.960", "0.970"), List.of(), "40"),
                 new SecuritySetting(20_000_000L, List.of("BOND", "CASH")),
-                new AwardSetting(AwardSetting.SEPARATED, new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
+                award,
                 new TenderDraft.NoticeText(
                         "示例区发展和改革局 示发改〔2026〕8号",
                         "财政预算资金，出资比例100%",

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.SandboxResource;
+import cn.qifeng.trading.tender.domain.AwardSetting;
 import cn.qifeng.trading.tender.domain.Stage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -128,6 +129,28 @@ class NoticesOverHttpTest {
     }
 
     @Test
+    void rankedCandidatesArePublishedByRankAndWhoIsPassedOverWinsNoMore() {
+        var tender = opened(AwardSetting.ranked(true, 3, 3));
+        assertThat(page("/notices/" + tender)).contains("确定排名第一的中标候选人为中标人").doesNotContain("评定分离");
+        finalists(tender);
+        assertThat(page("/notices/" + tender + "/finalists"))
+                .contains("中标候选人公示", "名次", "按名次", "推荐中标候选人 2 名，标明排序")
+                .doesNotContain("不排序", "定标候选人");
+
+        var noticed = "{'sm3':'" + "ef".repeat(32) + "','winner':'%s','amountFen':1010000000}";
+        lots.record(tender, "award/noticed", NoticeLots.body(noticed.formatted(id(0))));
+        var passed = "{'bidId':'%s','cause':'ABANDONED','reason':'来函放弃中标','left':%d}";
+        lots.record(tender, "award/passed", NoticeLots.body(passed.formatted(id(0), 1)));
+        given().get("/notices/" + tender + "/award").then().statusCode(404);
+        assertThat(page("/notices/" + tender + "/passed")).contains("中标候选人递补公告", "第五十五条", BIDDERS[0], "放弃中标", "来函放弃中标");
+
+        lots.record(tender, "award/noticed", NoticeLots.body(noticed.formatted(id(1))));
+        assertThat(page("/notices/" + tender + "/award")).contains(BIDDERS[1]);
+        lots.record(tender, "award/passed", NoticeLots.body(passed.formatted(id(1), 0)));
+        assertThat(page("/notices/" + tender + "/failed")).contains("2 名中标候选人均不符合中标条件", "重新招标");
+    }
+
+    @Test
     void aFailedLotSaysWhyAndNamesNobody() {
         var few = lots.publish("流标一标段", Stage.FAILED, 1);
         lots.record(few, "tender/published", NoticeLots.body("{}"));
@@ -181,7 +204,14 @@ class NoticesOverHttpTest {
     }
 
     private TenderId opened() {
-        var tender = lots.publish("雁回路施工二标段", Stage.OPENED, 1);
+        return opened(lots.publish("雁回路施工二标段", Stage.OPENED, 1));
+    }
+
+    private TenderId opened(AwardSetting award) {
+        return opened(lots.publish("雁回路施工三标段", Stage.OPENED, 1, award));
+    }
+
+    private TenderId opened(TenderId tender) {
         var names = new StringBuilder();
         var results = new StringBuilder();
         for (int i = 0; i < BIDDERS.length; i++) {

@@ -188,7 +188,7 @@ public class TestLots {
                         List.of(new Trim(6, 1, 1)),
                         "40"),
                 new SecuritySetting(20_000_000L, List.of("BOND", "CASH")),
-                new AwardSetting(AwardSetting.SEPARATED, new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
+                AwardSetting.separated(new PilotBasis("示例〔2026〕1号", "示例", "示例", true), 3, 5, 3, 3),
                 new TenderDraft.NoticeText(
                         "示例发改〔2026〕8号",
                         "财政资金，100%",

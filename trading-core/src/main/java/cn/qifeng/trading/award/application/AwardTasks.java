@@ -55,6 +55,9 @@ class AwardTasks implements TaskSource {
         if (award instanceof Award.Reviewing reviewing && (entity || agency)) {
             return task("award/review", lot, reviewing.receivedAt().plus(REVIEW_MAX));
         }
+        if (award instanceof Award.Determining && entity && person.roles().has("procuring-entity")) {
+            return task("award/determine", lot, null);
+        }
         if (award instanceof Award.Convening && entity && person.roles().has("procuring-entity")) {
             return task("award/committee", lot, null);
         }

@@ -66,12 +66,19 @@ public class ReadAward {
         if (finalist.bid().equals(award.winner())) {
             return new OwnResult(true, "WON", null);
         }
+        if (award.file().setting().ranked()) {
+            return new OwnResult(false, "CANDIDATE", rank(award, finalist));
+        }
         var votes = award.rounds().stream()
                 .filter(round -> round.choices().contains(finalist.bid()))
                 .map(round -> round.n() + ":" + round.tally().get(finalist.bid()))
                 .reduce((former, next) -> former + " " + next)
                 .orElse("—");
         return new OwnResult(false, "NOT_CHOSEN", votes);
+    }
+
+    private static String rank(Award.Noticed award, Finalist finalist) {
+        return String.valueOf(1 + award.file().choices().indexOf(finalist.bid()));
     }
 
     private static OwnResult ofLoser(Loser loser) {

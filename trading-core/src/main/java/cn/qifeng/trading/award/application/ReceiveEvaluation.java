@@ -70,8 +70,9 @@ public class ReceiveEvaluation {
             fail(published, result);
             return;
         }
-        if (result.ranked()) {
-            throw new Refused(AwardRefusal.BAD_EVALUATION, Facts.field("ranked", true, false));
+        boolean ranked = published.award().byRank();
+        if (result.ranked() != ranked) {
+            throw new Refused(AwardRefusal.BAD_EVALUATION, Facts.field("ranked", result.ranked(), ranked));
         }
         progress.move(lot, Stage.EVALUATED);
         awards.save(new Award.Reviewing(file(published, result), clock.now()));
@@ -112,7 +113,12 @@ public class ReceiveEvaluation {
                 losers(bids, result, totals),
                 result.reportSm3(),
                 new AwardSetting(
-                        award.finalistsMax(), award.committeeSize(), award.roundsMax(), award.publicityDays()));
+                        award.finalistsMax(),
+                        award.committeeSize(),
+                        award.roundsMax(),
+                        award.publicityDays(),
+                        award.byRank(),
+                        Boolean.TRUE.equals(award.stateControlled())));
     }
 
     private static List<Loser> losers(Map<BidRef, Listed> bids, EvaluationResult result, Map<String, String> totals) {

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Award (定标) of one lot under separated evaluation and award (评定分离).
+ * Award (定标) of one lot: by the votes of an award committee among unranked finalists (评定分离), or by the procuring entity
+ * among ranked candidates, in state-controlled projects the first (实施条例 §55).
  *
- * <p>Each state is a type and owns its exits. The evaluation committee recommends, the award committee chooses, and
- * only among the finalists.
+ * <p>Each state is a type and owns its exits. The evaluation committee recommends, and nobody else can win.
  */
 public sealed interface Award {
 
@@ -61,7 +61,7 @@ public sealed interface Award {
         }
 
         /** Ends when the days are over and no objection is open. */
-        public Convening end(Instant now, boolean objectionOpen) {
+        public Award end(Instant now, boolean objectionOpen) {
             if (!publicity.over(now)) {
                 throw new Refused(
                         AwardRefusal.PUBLICITY_RUNNING,
@@ -70,8 +70,54 @@ public sealed interface Award {
             if (objectionOpen) {
                 throw AwardRefusal.OBJECTION_OPEN.refused();
             }
-            return new Convening(file);
+            return file.setting().ranked() ? new Determining(file) : new Convening(file);
         }
+    }
+
+    /** The procuring entity fixes the winner among the ranked candidates (待确定中标人). */
+    record Determining(AwardFile file) implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.DETERMINING;
+        }
+
+        /**
+         * Fixes the winner: the first who was not passed over, or in a project that is not state-controlled another one
+         * with a reason.
+         */
+        public WinnerDetermined determine(BidRef winner, String reason) {
+            var eligible = file.eligible();
+            if (!eligible.contains(winner)) {
+                throw new Refused(AwardRefusal.OUTSIDE_FINALISTS, Facts.field("winner", winner, eligible));
+            }
+            if (!winner.equals(eligible.get(0))) {
+                if (file.setting().firstOnly()) {
+                    throw new Refused(AwardRefusal.NOT_THE_FIRST, Facts.field("winner", winner, eligible.get(0)));
+                }
+                if (reason == null || reason.isBlank()) {
+                    throw new Refused(AwardRefusal.REASON_MISSING, Facts.field("reason", reason, "text"));
+                }
+            }
+            return new WinnerDetermined(file, List.of(), winner, null);
+        }
+
+        /** The first candidate whose turn it is does not win. */
+        public Award passOver(PassedOver passed) {
+            return passing(file, passed, file.eligible().get(0));
+        }
+    }
+
+    /** Passes over {@code turn}; with nobody left the lot has no winner. */
+    private static Award passing(AwardFile file, PassedOver passed, BidRef turn) {
+        if (!file.setting().ranked()) {
+            throw new Refused(AwardRefusal.WRONG_PHASE, Facts.field("award.mode", "SEPARATED", "RANKED"));
+        }
+        if (!passed.bid().equals(turn)) {
+            throw new Refused(AwardRefusal.NOT_ITS_TURN, Facts.field("bidId", passed.bid(), turn));
+        }
+        var left = file.passing(passed);
+        return left.eligible().isEmpty() ? new Undecided(left, List.of()) : new Determining(left);
     }
 
     /** The committee is not named yet (待组建定标委员会). */
@@ -219,7 +265,7 @@ public sealed interface Award {
         }
     }
 
-    /** All rounds passed without a majority (未产生中标人): the procuring entity tenders again. */
+    /** No majority in any round, or every candidate passed over (未产生中标人): the procuring entity tenders again. */
     record Undecided(AwardFile file, List<Round> rounds) implements Award {
 
         @Override
@@ -253,6 +299,11 @@ public sealed interface Award {
             return file.finalist(winner).orElseThrow();
         }
 
+        /** A ranked winner drops out before the notice. */
+        public Award passOver(PassedOver passed) {
+            return passing(file, passed, winner);
+        }
+
         /** The same with the notice written. */
         public WinnerDetermined drafted(String sm3) {
             return new WinnerDetermined(file, rounds, winner, sm3);
@@ -279,6 +330,11 @@ public sealed interface Award {
         public Noticed {
             rounds = List.copyOf(rounds);
             Objects.requireNonNull(noticeSm3, "noticeSm3");
+        }
+
+        /** A ranked winner drops out before the contract. */
+        public Award passOver(PassedOver passed) {
+            return passing(file, passed, winner);
         }
 
         /** Who won. */

@@ -41,6 +41,10 @@ public enum AwardRefusal implements RefusalCode {
     COMMITMENT_DIFFERS("award/commitment-differs", Kind.INVALID, ""),
     /** A choice outside the finalists (R35). */
     OUTSIDE_FINALISTS("award/outside-finalists", Kind.INVALID, "招标投标法 §57；实施条例 §55"),
+    /** Another candidate than the first, in a project where state-owned funds control or dominate. */
+    NOT_THE_FIRST("award/not-the-first", Kind.INVALID, "招标投标法实施条例 §55"),
+    /** A candidate is passed over whose turn it is not. */
+    NOT_ITS_TURN("award/not-its-turn", Kind.INVALID, "招标投标法实施条例 §55"),
     /** A ballot without a reason. */
     REASON_MISSING("award/reason-missing", Kind.INVALID, ""),
     /** The time for ballots has not ended, or too few have voted. */

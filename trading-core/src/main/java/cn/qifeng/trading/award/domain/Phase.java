@@ -6,6 +6,8 @@ public enum Phase {
     REVIEWING,
     /** 定标候选人公示. */
     FINALISTS_PUBLICITY,
+    /** 按名次确定中标人. */
+    DETERMINING,
     /** 组建定标委员会. */
     CONVENING,
     /** 密封投票. */

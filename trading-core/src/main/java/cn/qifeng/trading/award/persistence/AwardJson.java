@@ -39,6 +39,7 @@ final class AwardJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Award.Reviewing.class, name = "REVIEWING"),
         @JsonSubTypes.Type(value = Award.FinalistsPublicity.class, name = "FINALISTS_PUBLICITY"),
+        @JsonSubTypes.Type(value = Award.Determining.class, name = "DETERMINING"),
         @JsonSubTypes.Type(value = Award.Convening.class, name = "CONVENING"),
         @JsonSubTypes.Type(value = Award.Balloting.class, name = "BALLOTING"),
         @JsonSubTypes.Type(value = Award.Revealing.class, name = "REVEALING"),

@@ -6,6 +6,7 @@ import cn.qifeng.trading.award.domain.Award;
 import cn.qifeng.trading.award.domain.Ballot;
 import cn.qifeng.trading.award.domain.Committee;
 import cn.qifeng.trading.award.domain.Finalist;
+import cn.qifeng.trading.award.domain.PassedOver;
 import cn.qifeng.trading.award.domain.Phase;
 import cn.qifeng.trading.award.domain.Publicity;
 import cn.qifeng.trading.award.domain.Round;
@@ -17,6 +18,9 @@ import java.util.List;
  * How an award stands, as far as its phase may show; what the phase does not have is {@code null}.
  *
  * @param method code of the price method: in M-E a finalist has a reviewed price in the place of a total score
+ * @param ranked whether the finalists stand in their rank, the best first
+ * @param firstOnly whether of ranked candidates the first one wins (实施条例 §55)
+ * @param passed ranked candidates that were passed over
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record AwardView(
@@ -24,7 +28,10 @@ record AwardView(
         TenderId tender,
         String method,
         Phase phase,
+        boolean ranked,
+        boolean firstOnly,
         List<FinalistView> finalists,
+        List<PassedView> passed,
         Publicity publicity,
         String objectionChannel,
         CommitteeView committee,
@@ -53,6 +60,13 @@ record AwardView(
                     it.quality(),
                     it.projectLeader(),
                     it.totalScore());
+        }
+    }
+
+    record PassedView(String bidId, PassedOver.Cause cause, String reason) {
+
+        static PassedView of(PassedOver it) {
+            return new PassedView(it.bid().hex(), it.cause(), it.reason());
         }
     }
 
@@ -113,7 +127,10 @@ record AwardView(
                 award.file().tender(),
                 method,
                 award.phase(),
+                award.file().setting().ranked(),
+                award.file().setting().firstOnly(),
                 award.file().finalists().stream().map(FinalistView::of).toList(),
+                award.file().passed().stream().map(PassedView::of).toList(),
                 publicity(award),
                 objectionChannel,
                 committee(award),

@@ -35,9 +35,12 @@ public class ReadContract {
     /** The contract of a lot. */
     @Transactional
     public Shown of(LotId lot) {
-        var contract = contracts.of(lot).orElseThrow(ContractRefusal.NOT_FOUND::refused);
-        return new Shown(
-                contract, contract.terms().daysLate(readAward.noticed(lot).noticedAt(), DAYS_MAX));
+        var award = readAward.noticed(lot);
+        var contract = contracts
+                .of(lot)
+                .filter(it -> it.winner().equals(award.winner().hex()))
+                .orElseThrow(ContractRefusal.NOT_FOUND::refused);
+        return new Shown(contract, contract.terms().daysLate(award.noticedAt(), DAYS_MAX));
     }
 
     /** Refuses with {@code contract/not-found} whoever has no part in it. */

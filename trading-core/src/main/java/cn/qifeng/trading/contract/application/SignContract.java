@@ -74,7 +74,7 @@ public class SignContract {
     @Transactional
     public ObjectNode toSign(LotId lot, PartyId caller, Optional<String> contractNo, Optional<LocalDate> signedOn) {
         var award = readAward.noticed(lot);
-        var offered = contracts.of(lot);
+        var offered = standing(award);
         requireParty(award, caller);
         var winner = award.winning();
         var terms = offered.map(Contract::terms)
@@ -96,7 +96,7 @@ public class SignContract {
         terms.check(award.price(), award.winning().durationDays(), award.noticedAt(), clock.now());
         checkParties(act.doc(), award);
         var signed = new String(CanonicalJson.encode(statement.toJson()), StandardCharsets.UTF_8);
-        var former = contracts.of(lot);
+        var former = standing(award);
         if (offers) {
             if (former.isPresent()) {
                 throw ContractRefusal.SIGNED_BEFORE.refused();
@@ -113,6 +113,13 @@ public class SignContract {
             throw ContractRefusal.SIGNED_BEFORE.refused();
         }
         return recorded(offered.accept(terms, signed, clock.now()));
+    }
+
+    /** The contract with the winner of the notice; one that was offered to a winner who dropped out since does not count. */
+    private Optional<Contract> standing(Award.Noticed award) {
+        return contracts
+                .of(award.file().lot())
+                .filter(contract -> contract.winner().equals(award.winner().hex()));
     }
 
     private Contract.Recorded recorded(Contract.Recorded contract) {

@@ -33,6 +33,9 @@ public sealed interface Contract {
         return this instanceof Recorded ? State.RECORDED : State.CLOSED;
     }
 
+    /** Bid id of whom it is made with, hex. */
+    String winner();
+
     /** What both sign. */
     Terms terms();
 

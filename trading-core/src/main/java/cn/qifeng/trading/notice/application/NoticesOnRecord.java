@@ -27,6 +27,7 @@ final class NoticesOnRecord {
     private String coefficientDraw = "";
     private String coefficient = "";
     private Instant openedAt;
+    private final List<Notice.PassedBid> passed = new ArrayList<>();
     private Reason ended = Reason.SUSPENDED;
 
     private NoticesOnRecord() {}
@@ -61,6 +62,7 @@ final class NoticesOnRecord {
             case "evaluation/rejected" -> rejected(body);
             case "award/finalists" -> notices.add(finalists(entry));
             case "award/decided" -> notices.add(decided(entry));
+            case "award/passed" -> passed(entry);
             case "award/noticed" ->
                 notices.add(new Notice.Award(place(entry), bid(body, "winner"), amount(body), text(body, "sm3")));
             case "contract/recorded" ->
@@ -182,6 +184,17 @@ final class NoticesOnRecord {
                             it.path("count").intValue())));
         }
         return new Notice.Result(place(entry), publicityEnd(entry), bid(body, "winner"), votes);
+    }
+
+    /** Who is passed over wins no more: a notice of award to it is replaced, and with nobody left the lot has failed. */
+    private void passed(RecordedEntry entry) {
+        var body = entry.body();
+        passed.add(new Notice.PassedBid(bid(body, "bidId"), text(body, "cause"), text(body, "reason")));
+        notices.removeIf(it -> it instanceof Notice.Award || it instanceof Notice.Passed);
+        notices.add(new Notice.Passed(place(entry), passed));
+        if (body.path("left").intValue() == 0) {
+            notices.add(new Notice.Failed(place(entry), Reason.NO_CANDIDATE, passed.size()));
+        }
     }
 
     private Bid bid(JsonNode body, String field) {

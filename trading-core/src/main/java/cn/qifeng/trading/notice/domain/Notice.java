@@ -107,12 +107,14 @@ public sealed interface Notice {
             /** All bids were rejected (招标投标法 §42). */
             ALL_REJECTED,
             /** The award committee found no majority. */
-            NO_MAJORITY
+            NO_MAJORITY,
+            /** Every ranked candidate was passed over (实施条例 §55). */
+            NO_CANDIDATE
         }
     }
 
     /**
-     * Finalists (定标候选人公示, 实施条例 §54), unranked, in the order of the bid list.
+     * Finalists (定标候选人公示, 实施条例 §54), unranked, in the order of the bid list, or candidates (中标候选人公示) by rank.
      *
      * @param opened bids that were opened
      */
@@ -129,6 +131,17 @@ public sealed interface Notice {
             return Optional.of(to);
         }
     }
+
+    /** Ranked candidates that were passed over so far (中标候选人递补公告, 实施条例 §55); of the last one is the entry. */
+    record Passed(Entry entry, List<PassedBid> passed) implements Notice {
+
+        public Passed {
+            passed = List.copyOf(passed);
+        }
+    }
+
+    /** A candidate that was passed over, with the cause of 实施条例 §55 and its reason. */
+    record PassedBid(Bid bid, String cause, String reason) {}
 
     /** Who was chosen, before the winner is fixed (定标结果公示). */
     record Result(Entry entry, Instant to, Bid winner, List<Votes> votes) implements Notice {

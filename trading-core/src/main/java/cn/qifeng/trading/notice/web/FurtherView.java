@@ -34,6 +34,11 @@ record FurtherView(
         List<NoticeView.Further> others,
         Notice notice) {
 
+    /** The words that tell how many were opened, rejected and recommended. */
+    public String summary() {
+        return lot.award().byRank() ? "evaluationTextRanked" : "evaluationText";
+    }
+
     /** One bid of a table. */
     record BidLine(
             int number,
@@ -90,7 +95,7 @@ record FurtherView(
         return new FurtherView(
                 source.lot(),
                 notice.kind(),
-                words.say("notice." + notice.kind()),
+                NoticeView.title(source.lot(), notice, words),
                 words.name("stage", source.lot().stage()),
                 ChinaTime.full(notice.entry().at()),
                 notice.until().map(ChinaTime::until).orElse(""),

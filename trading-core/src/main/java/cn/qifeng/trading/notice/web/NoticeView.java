@@ -22,6 +22,7 @@ record NoticeView(
         String estimate,
         String security,
         String method,
+        String award,
         String deadline,
         String submitting,
         String left,
@@ -77,6 +78,7 @@ record NoticeView(
                 yuan(lot.terms().estimateFen()),
                 yuan(lot.terms().security().amountFen()),
                 method(lot, words),
+                award(lot, words),
                 ChinaTime.weekday(lot.deadline(), words.isEnglish()),
                 submitting(lot, words),
                 source.open() ? ChinaTime.left(source.now(), lot.deadline(), words) : "",
@@ -112,11 +114,28 @@ record NoticeView(
         return source.notices().stream()
                 .map(it -> new Further(
                         "/notices/" + lot.tender() + "/" + it.kind(),
-                        words.say("notice." + it.kind()),
+                        title(lot, it, words),
                         ChinaTime.minute(it.entry().at()),
                         it.until().map(ChinaTime::until).orElse(""),
                         it.until().filter(source.now()::isBefore).isPresent()))
                 .toList();
+    }
+
+    /** What a notice is called; finalists that are ranked are candidates. */
+    static String title(PublishedLot lot, Notice notice, Words words) {
+        boolean candidates = notice instanceof Notice.Finalists && lot.award().byRank();
+        return words.say("notice." + (candidates ? "candidates" : notice.kind()));
+    }
+
+    /** How the award is decided, as the tender document says. */
+    private static String award(PublishedLot lot, Words words) {
+        var award = lot.award();
+        if (award.byRank()) {
+            var key = Boolean.TRUE.equals(award.stateControlled()) ? "awardTextFirst" : "awardTextRanked";
+            return words.say(key, award.finalistsMax());
+        }
+        return words.say("awardText", award.pilotBasis().documentNo(), award.finalistsMax(), award.committeeSize())
+                + (award.pilotBasis().example() ? " " + words.say("pilotExample") : "");
     }
 
     private static List<Step> steps(Source source, Words words) {

@@ -53,6 +53,8 @@ public enum Cut {
             "award/committed",
             "award/revealed",
             "award/decided",
+            "award/determined",
+            "award/passed",
             "award/noticed",
             "contract/recorded",
             "tender/closed");

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.kernel.score.PriceMethod;
+import cn.qifeng.trading.tender.domain.AwardSetting;
 import cn.qifeng.trading.tender.domain.ScoringMethod;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
@@ -111,11 +112,22 @@ final class DocumentFields {
         fields.put("trimRule", MethodWords.rules(method));
         reviewed(draft);
         fields.put("blindRule", MethodWords.blind(method));
-        fields.put("separationPilotNo", draft.award().pilotBasis().documentNo());
-        fields.put("finalistCount", String.valueOf(draft.award().finalistsMax()));
-        fields.put("awardCommitteeSize", String.valueOf(draft.award().committeeSize()));
-        fields.put("awardMaxRounds", String.valueOf(draft.award().roundsMax()));
-        fields.put("candidatePublicityDays", String.valueOf(draft.award().publicityDays()));
+        award(draft.award());
+    }
+
+    /** Of a separated award and of one among ranked candidates, each has its own chapter. */
+    private void award(AwardSetting award) {
+        fields.put("separated", !award.byRank());
+        fields.put("ranked", award.byRank());
+        fields.put("awardSummary", AwardWords.summary(award));
+        fields.put("awardRule", AwardWords.rule(award));
+        fields.put("recommended", AwardWords.recommended(award));
+        fields.put(
+                "separationPilotNo", award.byRank() ? "—" : award.pilotBasis().documentNo());
+        fields.put("finalistCount", String.valueOf(award.finalistsMax()));
+        fields.put("awardCommitteeSize", String.valueOf(award.committeeSize()));
+        fields.put("awardMaxRounds", String.valueOf(award.roundsMax()));
+        fields.put("candidatePublicityDays", String.valueOf(award.publicityDays()));
     }
 
     /** What of the chapter on evaluation is there in method M-E only, and what in the others only. */

@@ -129,6 +129,9 @@ final class PublicationDoc {
                 .put("committeeSize", award.committeeSize())
                 .put("roundsMax", award.roundsMax())
                 .put("publicityDays", award.publicityDays());
+        if (award.byRank()) {
+            return doc.put("stateControlled", award.stateControlled());
+        }
         doc.putObject("pilotBasis")
                 .put("documentNo", award.pilotBasis().documentNo())
                 .put("issuer", award.pilotBasis().issuer())

@@ -3,6 +3,7 @@ package cn.qifeng.trading.tender.document;
 import cn.qifeng.kernel.ChineseCapitals;
 import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
+import cn.qifeng.trading.tender.application.AwardWords;
 import cn.qifeng.trading.tender.application.MethodWords;
 import cn.qifeng.trading.tender.domain.PanelSetting;
 import cn.qifeng.trading.tender.domain.Tender;
@@ -43,12 +44,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("评标办法", MethodWords.summary(method)));
         lines.add(new Line("算术修正", MethodWords.correction(method)));
         lines.add(new Line("技术暗标", MethodWords.blind(method)));
-        var award = draft.award();
-        lines.add(new Line(
-                "定标方式",
-                "评定分离，票决；依据" + award.pilotBasis().documentNo()
-                        + (award.pilotBasis().example() ? "（示例文件）" : "") + "；定标候选人不超过" + award.finalistsMax()
-                        + "名，定标委员会" + award.committeeSize() + "人"));
+        lines.add(new Line("定标方式", AwardWords.summary(draft.award())));
         return new DataPage(List.copyOf(lines));
     }
 

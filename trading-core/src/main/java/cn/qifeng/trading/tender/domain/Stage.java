@@ -48,9 +48,9 @@ public enum Stage {
         next.put(EVALUATING, EnumSet.of(EVALUATED, FAILED));
         next.put(EVALUATED, EnumSet.of(CANDIDATE_PUBLICITY));
         next.put(CANDIDATE_PUBLICITY, EnumSet.of(AWARDING, FAILED));
-        next.put(AWARDING, EnumSet.of(AWARD_PUBLICITY, FAILED));
+        next.put(AWARDING, EnumSet.of(AWARD_PUBLICITY, AWARD_NOTICED, FAILED));
         next.put(AWARD_PUBLICITY, EnumSet.of(AWARD_NOTICED));
-        next.put(AWARD_NOTICED, EnumSet.of(CONTRACTED));
+        next.put(AWARD_NOTICED, EnumSet.of(CONTRACTED, AWARDING, FAILED));
         next.put(CONTRACTED, EnumSet.of(CLOSED));
         next.put(FAILED, EnumSet.of(CLOSED));
         next.put(CLOSED, EnumSet.noneOf(Stage.class));

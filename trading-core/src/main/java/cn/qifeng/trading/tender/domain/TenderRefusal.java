@@ -45,6 +45,7 @@ public enum TenderRefusal implements RefusalCode {
     ADJUSTMENT_WRONG("tender/adjustment-wrong", Kind.INVALID, "评标委员会和评标方法暂行规定 第三十二条"),
     PILOT_BASIS_MISSING("tender/pilot-basis-missing", Kind.INVALID, "招标投标法实施条例 第五十三条、第五十五条"),
     AWARD_MODE_UNKNOWN("tender/award-mode-unknown", Kind.INVALID, "招标投标法实施条例 第五十五条"),
+    TOO_MANY_CANDIDATES("tender/too-many-candidates", Kind.INVALID, "招标投标法实施条例 第五十三条"),
     AWARD_COMMITTEE_SIZE("tender/award-committee-size", Kind.INVALID, ""),
     PUBLICITY_TOO_SHORT("tender/publicity-too-short", Kind.INVALID, "招标投标法实施条例 第五十四条"),
 

@@ -37,6 +37,7 @@ public final class TenderRules {
     private static final int VALIDITY_DAYS_MAX = 720;
     private static final int DURATION_DAYS_MAX = 36_500;
     private static final int ROUNDS_MAX = 9;
+    private static final int CANDIDATES_MAX = 3;
     private static final int PUBLICITY_DAYS_MAX = 60;
 
     private final InForce rules;
@@ -226,8 +227,51 @@ public final class TenderRules {
     }
 
     private void checkAward(AwardSetting award) {
-        if (!AwardSetting.SEPARATED.equals(award.mode())) {
-            throw refused(TenderRefusal.AWARD_MODE_UNKNOWN, "award.mode", award.mode(), AwardSetting.SEPARATED);
+        if (award.byRank()) {
+            checkRanked(award);
+        } else if (AwardSetting.SEPARATED.equals(award.mode())) {
+            checkSeparated(award);
+        } else {
+            throw refused(
+                    TenderRefusal.AWARD_MODE_UNKNOWN,
+                    "award.mode",
+                    award.mode(),
+                    AwardSetting.SEPARATED + " or " + AwardSetting.RANKED);
+        }
+        if (award.publicityDays() < rules.integer(PUBLICITY_DAYS_MIN) || award.publicityDays() > PUBLICITY_DAYS_MAX) {
+            throw refused(
+                    TenderRefusal.PUBLICITY_TOO_SHORT,
+                    "award.publicityDays",
+                    award.publicityDays(),
+                    rules.integer(PUBLICITY_DAYS_MIN) + " to " + PUBLICITY_DAYS_MAX);
+        }
+    }
+
+    /** Ranked candidates, of whom the procuring entity fixes the winner (实施条例 §53, §55). */
+    private static void checkRanked(AwardSetting award) {
+        if (award.finalistsMax() < 1 || award.finalistsMax() > CANDIDATES_MAX) {
+            throw refused(
+                    TenderRefusal.TOO_MANY_CANDIDATES,
+                    "award.finalistsMax",
+                    award.finalistsMax(),
+                    "1 to " + CANDIDATES_MAX + ", ranked");
+        }
+        required("award.stateControlled", award.stateControlled());
+        if (award.pilotBasis() != null) {
+            throw refused(
+                    TenderRefusal.FIELD_OUT_OF_RANGE, "award.pilotBasis", award.pilotBasis(), "none in mode RANKED");
+        }
+        range("award.committeeSize", award.committeeSize(), 0, 0);
+        range("award.roundsMax", award.roundsMax(), 0, 0);
+    }
+
+    private void checkSeparated(AwardSetting award) {
+        if (award.stateControlled() != null) {
+            throw refused(
+                    TenderRefusal.FIELD_OUT_OF_RANGE,
+                    "award.stateControlled",
+                    award.stateControlled(),
+                    "none in mode SEPARATED");
         }
         var basis = award.pilotBasis();
         if (basis == null || blank(basis.documentNo()) || blank(basis.issuer()) || blank(basis.scope())) {
@@ -244,13 +288,6 @@ public final class TenderRules {
         }
         range("award.finalistsMax", award.finalistsMax(), rules.integer(FINALISTS_MIN), rules.integer(FINALISTS_MAX));
         range("award.roundsMax", award.roundsMax(), 1, ROUNDS_MAX);
-        if (award.publicityDays() < rules.integer(PUBLICITY_DAYS_MIN) || award.publicityDays() > PUBLICITY_DAYS_MAX) {
-            throw refused(
-                    TenderRefusal.PUBLICITY_TOO_SHORT,
-                    "award.publicityDays",
-                    award.publicityDays(),
-                    rules.integer(PUBLICITY_DAYS_MIN) + " to " + PUBLICITY_DAYS_MAX);
-        }
     }
 
     private static void notAfter(String field, Instant seen, Instant latest) {

@@ -5,11 +5,14 @@ import static cn.qifeng.trading.award.domain.AwardRefusal.COMMITMENT_DIFFERS;
 import static cn.qifeng.trading.award.domain.AwardRefusal.COMMITTEE_SIZE;
 import static cn.qifeng.trading.award.domain.AwardRefusal.COMMITTEE_TWICE;
 import static cn.qifeng.trading.award.domain.AwardRefusal.NOT_A_MEMBER;
+import static cn.qifeng.trading.award.domain.AwardRefusal.NOT_ITS_TURN;
+import static cn.qifeng.trading.award.domain.AwardRefusal.NOT_THE_FIRST;
 import static cn.qifeng.trading.award.domain.AwardRefusal.OBJECTION_OPEN;
 import static cn.qifeng.trading.award.domain.AwardRefusal.OUTSIDE_FINALISTS;
 import static cn.qifeng.trading.award.domain.AwardRefusal.PUBLICITY_RUNNING;
 import static cn.qifeng.trading.award.domain.AwardRefusal.REASON_MISSING;
 import static cn.qifeng.trading.award.domain.AwardRefusal.TOO_MANY_FINALISTS;
+import static cn.qifeng.trading.award.domain.AwardRefusal.WRONG_PHASE;
 import static cn.qifeng.trading.award.domain.AwardRefusal.WRONG_ROUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -25,7 +28,9 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kernel.Uscc;
 import cn.qifeng.kernel.WorkingCalendar;
 import cn.qifeng.trading.award.domain.Award.Balloting;
+import cn.qifeng.trading.award.domain.Award.Convening;
 import cn.qifeng.trading.award.domain.Award.Decided;
+import cn.qifeng.trading.award.domain.Award.Determining;
 import cn.qifeng.trading.award.domain.Award.FinalistsPublicity;
 import cn.qifeng.trading.award.domain.Award.Revealing;
 import cn.qifeng.trading.award.domain.Award.Reviewing;
@@ -88,7 +93,7 @@ class AwardTest {
                         List.of(finalist(A), finalist(B), finalist(C)),
                         List.of(),
                         "",
-                        new AwardSetting(2, 5, 3, 3))))
+                        AwardSetting.separated(2, 5, 3, 3))))
                 .isEqualTo(TOO_MANY_FINALISTS);
     }
 
@@ -160,6 +165,48 @@ class AwardTest {
                 .isEqualTo(OUTSIDE_FINALISTS);
     }
 
+    @Test
+    @DisplayName(
+            "R32, 实施条例 §55: where state-owned funds control, the first candidate wins, then the next of those left")
+    void theFirstCandidateWins() {
+        var determining = determining(true);
+        assertThat(refusal(() -> determining.determine(B, "报价更低"))).isEqualTo(NOT_THE_FIRST);
+        assertThat(refusal(() -> determining.determine(STRANGER, "x"))).isEqualTo(OUTSIDE_FINALISTS);
+        assertThat(determining.determine(A, "").winner()).isEqualTo(A);
+
+        var noticed = determining.determine(A, "").drafted("00").notice(LATER);
+        assertThat(refusal(() -> noticed.passOver(passed(B)))).isEqualTo(NOT_ITS_TURN);
+        var second = (Determining) noticed.passOver(passed(A));
+        assertThat(refusal(() -> second.determine(A, ""))).isEqualTo(OUTSIDE_FINALISTS);
+        assertThat(second.determine(B, "").winner()).isEqualTo(B);
+        assertThat(((Determining) second.passOver(passed(B))).passOver(passed(C)))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void anotherCandidateThanTheFirstNeedsAReasonElsewhere() {
+        var determining = determining(false);
+        assertThat(refusal(() -> determining.determine(B, " "))).isEqualTo(REASON_MISSING);
+        assertThat(determining.determine(B, "第一名报价高于预算").winner()).isEqualTo(B);
+        assertThat(refusal(() -> new PassedOver(A, PassedOver.Cause.ABANDONED, "")))
+                .isEqualTo(REASON_MISSING);
+    }
+
+    @Test
+    void nobodyIsPassedOverInASeparatedAward() {
+        var determined = new Award.WinnerDetermined(reviewing().file(), List.of(), A, null);
+        assertThat(refusal(() -> determined.passOver(passed(A)))).isEqualTo(WRONG_PHASE);
+    }
+
+    private static PassedOver passed(BidRef bid) {
+        return new PassedOver(bid, PassedOver.Cause.ABANDONED, "书面放弃中标");
+    }
+
+    private static Determining determining(boolean firstOnly) {
+        var file = reviewing(new AwardSetting(3, 0, 0, 3, true, firstOnly));
+        return (Determining) file.publish(THREE_DAYS).end(LATER, false);
+    }
+
     private static RefusalCode refusal(ThrowingCallable act) {
         return catchThrowableOfType(Refused.class, act).code();
     }
@@ -169,6 +216,10 @@ class AwardTest {
     }
 
     private static Reviewing reviewing(int committee) {
+        return reviewing(setting(committee));
+    }
+
+    private static Reviewing reviewing(AwardSetting setting) {
         return new Reviewing(
                 new AwardFile(
                         TenderId.random(),
@@ -178,14 +229,12 @@ class AwardTest {
                         List.of(finalist(A), finalist(B), finalist(C)),
                         List.of(),
                         "00",
-                        setting(committee)),
+                        setting),
                 NOW);
     }
 
     private static Balloting balloting(int members) {
-        return reviewing(members)
-                .publish(THREE_DAYS)
-                .end(LATER, false)
+        return ((Convening) reviewing(members).publish(THREE_DAYS).end(LATER, false))
                 .convene(Committee.of(members(members), setting(members)), LATER);
     }
 
@@ -205,7 +254,7 @@ class AwardTest {
     }
 
     private static AwardSetting setting(int committee) {
-        return new AwardSetting(5, committee, 3, 3);
+        return AwardSetting.separated(5, committee, 3, 3);
     }
 
     private static List<Committee.Member> members(int count) {

@@ -41,11 +41,13 @@ class WordTemplatesTest {
                                 + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps separationPilotNo"
                                 + " finalistCount awardCommitteeSize technicalWeight priceWeight trimRule kSet e1 e2"
                                 + " methodName basePrice blindRule drawnName openingStepMinutes correctionRule passItems"
-                                + " candidatePublicityDays awardMaxRounds")
+                                + " candidatePublicityDays awardMaxRounds awardSummary awardRule recommended")
                         .split(" ")) {
             fields.put(name, "值" + name);
         }
 
+        fields.put("separated", true);
+        fields.put("ranked", false);
         fields.put("scored", true);
         fields.put("reviewed", false);
         fields.put("adjustments", List.of());
@@ -53,15 +55,19 @@ class WordTemplatesTest {
         var html = WordToHtml.body(WordTemplates.fill(StandardTemplate.docx(), fields));
 
         assertThat(html.split("class=\"chapter\"", -1)).hasSize(10);
-        assertThat(html).contains("值ceiling", "值basePrice").doesNotContain("{{", "评标价");
+        assertThat(html).contains("值ceiling", "值basePrice").doesNotContain("{{", "评标价", "值awardRule");
 
+        fields.put("separated", false);
+        fields.put("ranked", true);
         fields.put("scored", false);
         fields.put("reviewed", true);
         fields.put("adjustments", List.of(Map.of("code", "L1", "name", "临时便道", "basis", "清单第3页", "rule", "按最高报价")));
         var reviewed = WordToHtml.body(WordTemplates.fill(StandardTemplate.docx(), fields));
 
         assertThat(reviewed.split("class=\"chapter\"", -1)).hasSize(10);
-        assertThat(reviewed).contains("临时便道", "按最高报价", "值passItems").doesNotContain("{{", "[code]", "值basePrice");
+        assertThat(reviewed)
+                .contains("临时便道", "按最高报价", "值passItems", "值awardRule")
+                .doesNotContain("{{", "[code]", "值basePrice", "值awardMaxRounds");
     }
 
     @Test

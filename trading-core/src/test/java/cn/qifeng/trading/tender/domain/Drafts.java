@@ -61,7 +61,7 @@ public final class Drafts {
         private PanelSetting panel = new PanelSetting(5, 1);
         private ScoringMethod method = Drafts.method("60", "40", List.of("0.95", "0.96", "0.97", "0.98"));
         private SecuritySetting security = new SecuritySetting(60_000_000L, List.of("BOND", "CASH"));
-        private AwardSetting award = award(new PilotBasis("示例〔2026〕9号", "示例区政府", "市政工程施工", true));
+        private AwardSetting award = separated(new PilotBasis("示例〔2026〕9号", "示例区政府", "市政工程施工", true));
 
         public Bend estimate(long fen) {
             estimateFen = fen;
@@ -104,8 +104,13 @@ public final class Drafts {
             return this;
         }
 
+        public Bend award(AwardSetting changed) {
+            award = changed;
+            return this;
+        }
+
         public Bend pilotBasis(PilotBasis basis) {
-            award = award(basis);
+            award = separated(basis);
             return this;
         }
 
@@ -150,8 +155,8 @@ public final class Drafts {
                 at(issued), at(issued), end.minusSeconds(15 * 86_400L), end.minusSeconds(10 * 86_400L), end);
     }
 
-    private static AwardSetting award(PilotBasis basis) {
-        return new AwardSetting(AwardSetting.SEPARATED, basis, 3, 5, 3, 3);
+    private static AwardSetting separated(PilotBasis basis) {
+        return AwardSetting.separated(basis, 3, 5, 3, 3);
     }
 
     private static NoticeText notice() {

@@ -91,6 +91,28 @@ class TenderRulesTest {
     }
 
     @Test
+    @DisplayName("R31, B-026: at most three ranked candidates; who of them wins is said in the document")
+    void rankedCandidatesAreAtMostThree() {
+        assertThatCode(() -> rules.check(
+                        lawful().award(AwardSetting.ranked(true, 3, 3)).draft()))
+                .doesNotThrowAnyException();
+        assertThat(refusedBy(lawful().award(AwardSetting.ranked(true, 4, 3)).draft())
+                        .code())
+                .isEqualTo(TenderRefusal.TOO_MANY_CANDIDATES);
+        assertThat(refusedBy(lawful().award(new AwardSetting("RANKED", null, null, 3, 0, 0, 3))
+                                .draft())
+                        .code())
+                .isEqualTo(TenderRefusal.FIELD_MISSING);
+        assertThat(refusedBy(lawful().award(new AwardSetting("RANKED", null, true, 3, 5, 0, 3))
+                                .draft())
+                        .code())
+                .isEqualTo(TenderRefusal.FIELD_OUT_OF_RANGE);
+        assertThat(refusedBy(lawful().award(AwardSetting.ranked(true, 3, 2)).draft())
+                        .code())
+                .isEqualTo(TenderRefusal.PUBLICITY_TOO_SHORT);
+    }
+
+    @Test
     void refusesSeparatedAwardWithoutARecordedBasis() {
         assertThat(refusedBy(lawful().pilotBasis(null).draft()).code()).isEqualTo(TenderRefusal.PILOT_BASIS_MISSING);
         assertThat(refusedBy(lawful().pilotBasis(new PilotBasis("", "x", "y", true))
