@@ -90,6 +90,18 @@ describe('Form of a tender 招标文件编制', () => {
     ])
   })
 
+  it('has no committee where candidates are ranked', () => {
+    const ranked = draftOf({ ...valuesOf(draft), 'award.mode': 'RANKED', 'award.stateControlled': true })
+    expect(ranked.award).toEqual({
+      mode: 'RANKED',
+      stateControlled: true,
+      finalistsMax: 3,
+      publicityDays: 3,
+      committeeSize: 0,
+      roundsMax: 0,
+    })
+  })
+
   it('reads money in yuan', () => {
     expect(draftOf({ ...valuesOf(draft), ceilingFen: '10,860,000.50' }).ceilingFen).toBe(1086000050)
   })

@@ -242,7 +242,7 @@ export function draftOf(values: Values): TenderDraft {
       ? reviewedOf({ ...method!, blind }, rest.criteria as unknown as Criterion[])
       : { method: { k1: null, k2: null, delta: [], ...method, blind, trim: trim!.bidsMin ? [trimRead(trim!)] : [] } }),
     security: { amountFen: security!.amountFen, forms: ['BOND', 'CASH'].filter((form) => security![form]) },
-    award,
+    award: { ...(award!.mode === 'RANKED' ? { committeeSize: 0, roundsMax: 0 } : {}), ...award },
   } as unknown as TenderDraft
 }
 

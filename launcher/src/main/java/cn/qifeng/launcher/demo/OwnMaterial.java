@@ -84,8 +84,8 @@ final class OwnMaterial {
                 .put("price", price.toString())
                 .put("projectLeader", leader);
         Files.write(letter, CanonicalJson.encode(doc));
-        TechnicalPdf.write(technical, "Construction plan of bid " + (i + 1), (long) megabytes << 20, i);
+        var index = TechnicalPdf.write(technical, TechnicalPlan.of(PROJECT, i), (long) megabytes << 20, i);
         bill.write(priced, factor);
-        return new BidFiles(bid, letter, technical, priced, List.of());
+        return new BidFiles(bid, letter, technical, priced, List.of(), index);
     }
 }

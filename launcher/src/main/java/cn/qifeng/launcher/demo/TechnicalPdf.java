@@ -1,90 +1,151 @@
 package cn.qifeng.launcher.demo;
 
+import cn.qifeng.blind.BlindProcess;
+import cn.qifeng.trust.envelope.BidManifest.IndexLine;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** A valid PDF of one page, made as large as wanted by an attached stream of noise (a stand-in for drawings). */
+/**
+ * A made-up technical part (技术文件): a chapter for each criterion on pages of its own, as large as wanted by a stream of
+ * noise in the place of drawings.
+ */
 final class TechnicalPdf {
 
-    private TechnicalPdf() {}
+    private static final int FILE_NUMBER = 4;
+    private static final float MARGIN = 72;
+    private static final float BODY = 14;
+    private static final float LINE = 24;
+    private static final int NOISE_BLOCK = 1 << 16;
+    private static final TrueTypeFont FONT = font();
 
-    static void write(Path file, String title, long bytes, long seed) throws IOException {
-        try (var out = new Counting(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            var offsets = new ArrayList<Long>();
-            out.text("%PDF-1.7\n");
-            object(out, offsets, "<</Type/Catalog/Pages 2 0 R>>");
-            object(out, offsets, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
-            object(
-                    out,
-                    offsets,
-                    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-                            + "/Resources<</Font<</F1 5 0 R>>>>>>");
-            var page = "BT /F1 20 Tf 72 740 Td (" + title + ") Tj ET";
-            object(out, offsets, "<</Length " + page.length() + ">>stream\n" + page + "\nendstream");
-            object(out, offsets, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
-            noise(out, offsets, Math.max(0, bytes - out.count - 600), seed);
-            long start = out.count;
-            out.text("xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
-            for (long offset : offsets) {
-                out.text("%010d 00000 n \n".formatted(offset));
+    private final PDDocument document;
+    private final PDType0Font font;
+    private PDPageContentStream page;
+    private float y;
+
+    private TechnicalPdf(PDDocument document) throws IOException {
+        this.document = document;
+        this.font = PDType0Font.load(document, FONT, true);
+    }
+
+    /** Writes the chapters of {@code plan}; gives the pages on which each criterion is answered. */
+    static List<IndexLine> write(Path file, TechnicalPlan plan, long bytes, long seed) throws IOException {
+        try (var document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+            var writing = new TechnicalPdf(document);
+            writing.cover(plan.title());
+            var index = new ArrayList<IndexLine>();
+            for (var chapter : plan.chapters()) {
+                int from = document.getNumberOfPages() + 1;
+                writing.chapter(chapter);
+                index.add(new IndexLine(chapter.item(), FILE_NUMBER, from, document.getNumberOfPages()));
             }
-            out.text("trailer<</Size " + (offsets.size() + 1) + "/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n");
+            writing.page.close();
+            noise(document, bytes, seed);
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                document.save(out);
+            }
+            return index;
         }
     }
 
-    private static void object(Counting out, List<Long> offsets, String body) throws IOException {
-        offsets.add(out.count);
-        out.text(offsets.size() + " 0 obj" + body + "endobj\n");
+    private void cover(String title) throws IOException {
+        newPage();
+        y -= 220;
+        centred(title, 22);
+        centred("技术文件", 22);
     }
 
-    private static void noise(Counting out, List<Long> offsets, long length, long seed) throws IOException {
-        offsets.add(out.count);
-        out.text(offsets.size() + " 0 obj<</Length " + length + ">>stream\n");
+    private void chapter(TechnicalPlan.Chapter chapter) throws IOException {
+        newPage();
+        centred(chapter.name(), 18);
+        for (var section : chapter.sections()) {
+            line(section.heading(), 0);
+            for (var paragraph : section.paragraphs()) {
+                paragraph(paragraph);
+            }
+        }
+    }
+
+    private void paragraph(String text) throws IOException {
+        int perLine = (int) ((PDRectangle.A4.getWidth() - 2 * MARGIN) / BODY);
+        int from = 0;
+        while (from < text.length()) {
+            int indent = from == 0 ? 2 : 0;
+            int to = Math.min(text.length(), from + perLine - indent);
+            line(text.substring(from, to), indent);
+            from = to;
+        }
+    }
+
+    private void line(String text, int indent) throws IOException {
+        if (y < MARGIN + LINE) {
+            newPage();
+        }
+        show(text, MARGIN + indent * BODY, BODY);
+    }
+
+    private void centred(String text, float size) throws IOException {
+        show(text, (PDRectangle.A4.getWidth() - font.getStringWidth(text) / 1000 * size) / 2, size);
+        y -= size;
+    }
+
+    private void show(String text, float x, float size) throws IOException {
+        page.beginText();
+        page.setFont(font, size);
+        page.newLineAtOffset(x, y);
+        page.showText(text);
+        page.endText();
+        y -= LINE;
+    }
+
+    private void newPage() throws IOException {
+        if (page != null) {
+            page.close();
+        }
+        var next = new PDPage(PDRectangle.A4);
+        document.addPage(next);
+        page = new PDPageContentStream(document, next);
+        y = PDRectangle.A4.getHeight() - MARGIN - BODY;
+    }
+
+    /** What drawings would weigh. */
+    private static void noise(PDDocument document, long length, long seed) throws IOException {
         var random = new Random(seed);
-        var block = new byte[1 << 16];
-        for (long left = length; left > 0; left -= block.length) {
-            random.nextBytes(block);
-            out.write(block, 0, (int) Math.min(left, block.length));
+        var block = new byte[NOISE_BLOCK];
+        var stream = document.getDocument().createCOSStream();
+        try (OutputStream out = stream.createOutputStream()) {
+            for (long left = length; left > 0; left -= block.length) {
+                random.nextBytes(block);
+                out.write(block, 0, (int) Math.min(left, block.length));
+            }
         }
-        out.text("\nendstream endobj\n");
+        document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Drawings"), stream);
     }
 
-    private static final class Counting extends OutputStream {
-
-        private final OutputStream out;
-        private long count;
-
-        Counting(OutputStream out) {
-            this.out = out;
-        }
-
-        void text(String text) throws IOException {
-            var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            write(bytes, 0, bytes.length);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-            count += length;
-        }
-
-        @Override
-        public void close() throws IOException {
-            out.close();
+    private static TrueTypeFont font() {
+        var stream = Objects.requireNonNull(BlindProcess.class.getResourceAsStream("NotoSansSC-Regular.ttf"));
+        try (stream) {
+            return new TTFParser().parse(new RandomAccessReadBuffer(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

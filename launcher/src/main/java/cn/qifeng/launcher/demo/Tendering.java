@@ -164,7 +164,7 @@ final class Tendering {
             BlindFiles.declare(method, reviewed ? "NONE" : "ZERO");
         }
         var criteria = draft.putArray("criteria");
-        var names = List.of("施工组织设计", "质量管理体系与措施", "安全文明施工措施", "进度计划与保证措施", "资源配备计划");
+        var names = TechnicalPlan.CRITERIA;
         for (int i = 0; i < names.size(); i++) {
             criteria.addObject()
                     .put("item", "T" + (i + 1))
@@ -205,6 +205,8 @@ final class Tendering {
             award.put("mode", "RANKED")
                     .put("stateControlled", true)
                     .put("finalistsMax", 3)
+                    .put("committeeSize", 0)
+                    .put("roundsMax", 0)
                     .put("publicityDays", 3);
             return;
         }

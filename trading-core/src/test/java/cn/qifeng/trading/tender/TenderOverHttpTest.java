@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.not;
 import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.OfficialPaper;
+import cn.qifeng.trading.tender.domain.RuleBook;
+import cn.qifeng.trading.tender.domain.RuleParameters.Rule;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.cipher.Sm2Cipher;
 import cn.qifeng.trust.cipher.Sm2Wrap;
@@ -27,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +59,20 @@ class TenderOverHttpTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Path BILL = Path.of("..", "..", "shared", "samples", "boq-road.xlsx");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    RuleBook rules;
+
+    @Test
+    @DisplayName("B-022: committees of water works have seven members at least, others five")
+    void committeesOfWaterWorksHaveSevenMembers() {
+        var day = LocalDate.of(2026, 12, 1);
+        var water = rules.parameters().on(day, "330703", "A07").of(Rule.PANEL_SIZE_MIN);
+        assertThat(water.value()).isEqualTo("7");
+        assertThat(water.law()).contains("水利工程建设项目招标投标管理规定");
+        assertThat(rules.parameters().on(day, "330703", "A02").integer(Rule.PANEL_SIZE_MIN))
+                .isEqualTo(5);
+    }
 
     @Test
     void anAgencyPublishesATenderAndEverybodyReadsIt() throws IOException {
