@@ -41,24 +41,8 @@ final class AwardWalks {
     private AwardWalks() {}
 
     static Walk award() {
-        var file = new AwardFile(
-                TenderId.random(),
-                LotId.random(),
-                PartyId.random(),
-                UUID.randomUUID(),
-                BIDS.stream().map(AwardWalks::finalist).toList(),
-                List.of(),
-                "00",
-                AwardSetting.separated(3, MEMBERS, ROUNDS_MAX, 3));
-        var ranked = new AwardFile(
-                TenderId.random(),
-                LotId.random(),
-                PartyId.random(),
-                UUID.randomUUID(),
-                List.of(finalist(BIDS.get(0))),
-                List.of(),
-                "00",
-                new AwardSetting(3, 0, 0, 3, true, true));
+        var file = file(BIDS, AwardSetting.separated(3, MEMBERS, ROUNDS_MAX, 3));
+        var ranked = file(BIDS.subList(0, 1), new AwardSetting(3, 0, 0, 3, true, true));
         var committee = new Committee(IntStream.range(0, MEMBERS)
                 .mapToObj(i -> new Committee.Member(PersonId.random(), "m" + i, "定标委员" + i))
                 .toList());
@@ -86,6 +70,18 @@ final class AwardWalks {
                 .given("drafted", "00")
                 .given("notice", LATER)
                 .walk();
+    }
+
+    private static AwardFile file(List<BidRef> bids, AwardSetting setting) {
+        return new AwardFile(
+                TenderId.random(),
+                LotId.random(),
+                PartyId.random(),
+                UUID.randomUUID(),
+                bids.stream().map(AwardWalks::finalist).toList(),
+                List.of(),
+                "00",
+                setting);
     }
 
     private static Balloting balloting(AwardFile file, Committee committee, int ballots) {
