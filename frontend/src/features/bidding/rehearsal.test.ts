@@ -18,7 +18,7 @@ const bidder = authority.person('甲公司')
 const own = newPrivateKey()
 
 const tenderOf = (openingMode: 'TRUSTEES' | 'BIDDERS', of = set) =>
-  ({ set: of, tender: { terms: { openingMode } } }) as unknown as SealableTender
+  ({ set: of, sets: [of], tender: { terms: { openingMode } } }) as unknown as SealableTender
 
 function sealed(mode: 'TRUSTEES' | 'BIDDERS'): KeptReceipt {
   const attempt = beginSeal({

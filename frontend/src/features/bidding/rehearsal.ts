@@ -22,11 +22,16 @@ export interface Rehearsed {
  * @param tender the publication, verified by this client
  * @param keyFile encryption key of the key file, if it has one
  */
-export function rehearse({ tender, set }: SealableTender, kept: KeptReceipt, keyFile: Bytes | undefined): Rehearsed {
+export function rehearse(
+  { tender, set: current, sets }: SealableTender,
+  kept: KeptReceipt,
+  keyFile: Bytes | undefined,
+): Rehearsed {
   const der = fromBase64(kept.header)
   const { headerHash } = kept.receipt.doc
   require(hex(sm3(der)) === headerHash, 'sealing/other-envelope', 'headerHash', hex(sm3(der)), headerHash)
   const header = decodeHeader(der)
+  const set = sets.find(({ id }) => same(id, header.trusteeSet)) ?? current
   const [sealedTo, published] = [hex(header.trusteeSet), hex(set.id)]
   require(sealedTo === published, 'sealing/other-trustees', 'trusteeSet', sealedTo, published)
   const own = kept.ownKey ? fromHex(kept.ownKey, 32) : keyFile

@@ -3,6 +3,8 @@ import { requirePublished, siteTrustFile } from '@/shared/api/trust'
 import { concat, fromHex, hex } from '@/shared/trust/bytes'
 import { canonical, canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import type { BlindRule } from '@/shared/price/priceSteps'
+import { setsInForce } from '@/shared/api/keySets'
+import { usccOf } from '@/shared/trust/certificates'
 import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { require } from '@/shared/trust/refused'
 import { sm3 } from '@/shared/trust/sm3'
@@ -35,7 +37,10 @@ export interface PublicTender {
 /** A tender that this client may seal for: its publication was verified here. */
 export interface SealableTender {
   tender: PublicTender
+  /** The set that bids are sealed to now. */
   set: KeySet
+  /** Sets that bids were sealed to, or are, the one in force last. */
+  sets: KeySet[]
   /** Items of the technical evaluation, out of the signed publication. */
   criteria: Criterion[]
   /** Rules for blind technical files, out of the signed publication; nothing where they are not blind. */
@@ -69,8 +74,12 @@ export async function loadSealable(id: string): Promise<SealableTender> {
       { signer: member.certificate, others: [] },
       new Date(String(head.at)),
     ), 'sealing/other-trustees', 'certificate', member.name, 'a certificate under the trust file')
-  return { tender, set, criteria: criteriaOf(body), blind: blindOf(body), trust }
+  const sets = await setsInForce(tender.lot, set, publisherOf(body), trust)
+  return { tender, set: sets.at(-1)!, sets, criteria: criteriaOf(body), blind: blindOf(body), trust }
 }
+
+const publisherOf = (body: JsonObject) =>
+  usccOf(verifyStatement(body.statement as unknown as { doc: JsonObject; sig: string }).signer)
 
 /** The items of the technical evaluation, as the agency signed them. */
 function criteriaOf(body: JsonObject): Criterion[] {

@@ -4,7 +4,8 @@ import { decodeHeader } from '@/shared/trust/bes1/header'
 import { releaseShares } from '@/shared/trust/bes1/release'
 import { fromBase64, fromHex, hex, same, type Bytes } from '@/shared/trust/bytes'
 import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
-import { keySetOf } from '@/shared/trust/keySet'
+import { loadSealable } from '@/features/bidding/tender'
+import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { verifyPublished, type InclusionProof, type PublishedHead } from '@/shared/trust/publishedHead'
 import { Refused } from '@/shared/trust/refused'
 import { publicKeyOf } from '@/shared/trust/sm2'
@@ -33,15 +34,15 @@ export const dueRelease = (lot: string) => get<DueRelease>(`/api/core/lots/${lot
 
 /**
  * The doc of a release (放行声明). The bid list must stand under a witnessed head, the envelope must be the one of the
- * list, and its trustees those of this lot; what goes out opens for them alone.
+ * list, and the trustees those of the lot's key set in force; what goes out opens for them alone.
  */
-export function releaseDoc(due: DueRelease, own: Bytes, trust: TrustFile): JsonObject {
+export function releaseDoc(due: DueRelease, own: Bytes, inForce: KeySet, trust: TrustFile): JsonObject {
   verifyPublished(due.bidList, due.leaf, due.checkpoint, trust)
   const der = fromBase64(due.header)
   if (hex(sm3(der)) !== due.headerHash) refuse('header', hex(sm3(der)), due.headerHash)
   const header = decodeHeader(der)
   const set = keySetOf(due.keySet)
-  if (!same(set.id, header.trusteeSet)) refuse('trusteeSet', hex(set.id), hex(header.trusteeSet))
+  if (!same(set.id, inForce.id)) refuse('trusteeSet', hex(set.id), hex(inForce.id))
   if (!same(publicKeyOf(own), header.self.publicKey)) throw new Refused('opening/own-key-elsewhere', {})
   return {
     type: 'bid-release',
@@ -92,7 +93,8 @@ export async function releaseOwn(
 ): Promise<{ doc: JsonObject; sig: string }> {
   const due = await dueRelease(lot)
   const trust = trustFileOf(await get<JsonObject>('/api/core/trust-file'))
-  const doc = releaseDoc(due, await ownKeyOf(due, keyFile), trust)
+  const { set } = await loadSealable(due.tender)
+  const doc = releaseDoc(due, await ownKeyOf(due, keyFile), set, trust)
   const statement = await sign(due.tender, doc)
   const receipt = await post<{ doc: JsonObject; sig: string }>(`/api/core/lots/${lot}/releases`, statement)
   verifyBy(trust.receipts, receipt.sig, receipt.doc, new Date().toISOString())

@@ -9,7 +9,7 @@ import { proveInWorker } from '@/shared/audit/inWorker'
 import { hex } from '@/shared/trust/bytes'
 import { answerCanary, keyOf, offerKey } from './ceremony'
 import { commitDoc, dutyIn, missingIn, revealDoc, sealDoc, sharesDoc } from './drawing'
-import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn } from './evidence'
+import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn, setsToPress } from './evidence'
 import { pressDoc } from './press'
 import { openSafe, type Safe } from './safe'
 import { sheetSharesDoc } from './sheets'
@@ -144,9 +144,14 @@ export function useDesk() {
       const anchors = trustFile.value ?? (await api.siteTrustFile())
       const evidence = await openingEvidence(await api.trusteeCut(tender), lot, anchors, proveInWorker)
       const kept = await ownSafe()
-      const doc = pressDoc(evidence, certificate.value, await ownKeyIn(evidence, certificate.value, kept))
-      await noteSeen(kept, tender, doc.seen as unknown as { n: number; hash: string })
-      await api.sendPress(lot, await session.sign(doc))
+      const pressed = lots.value.find((each) => each.lot === lot)?.keySets ?? []
+      for (const set of setsToPress(evidence, certificate.value)) {
+        const own = await ownKeyIn(evidence, set, certificate.value, kept)
+        if (hasPressed(pressed, hex(set.id), set, certificate.value)) continue
+        const doc = pressDoc(evidence, set, certificate.value, own)
+        await noteSeen(kept, tender, doc.seen as unknown as { n: number; hash: string })
+        await api.sendPress(lot, await session.sign(doc))
+      }
     })
 
   /** Deletes the own key of a lot from this browser, once the public evidence says that it is needed no more. */
@@ -199,6 +204,12 @@ export function useDesk() {
     held,
     personId: computed(() => session.person?.id),
   }
+}
+
+/** Whether the hall tells that this member has pressed with its key of a set. */
+function hasPressed(shown: LotState['keySets'], id: string, set: KeySet, certificate: string): boolean {
+  const x = set.members.find((member) => hex(member.id) === certificate)?.x
+  return shown.some((each) => each.set === id && each.trustees.some((one) => one.x === x && !!one.pressedAt))
 }
 
 /** What the cards of the desk share. */

@@ -27,7 +27,10 @@ interface Link {
 export interface OpeningEvidence {
   tender: string
   lot: string
-  set: KeySet
+  /** The key sets that bids were sealed to, the one in force last. */
+  sets: KeySet[]
+  /** Keys that were declared lost: set and certificate. */
+  lost: { set: string; member: string }[]
   bidList: string
   releaseList?: string
   coefficient: string
@@ -49,16 +52,16 @@ export async function openingEvidence(
   const archive = await provenArchive(file, lot, 'TRUSTEE', trustFile, prove)
   const manifest = await archive.json('package.json')
   const chain = await chainOf(archive)
-  const set = keySetOf(first(chain, 'tender/published').body.get('keySet').object())
   const list = first(chain, 'lot/bid-list')
   return {
     tender: manifest.get('tender').said,
     lot,
-    set,
+    sets: setsOf(chain),
+    lost: lostIn(chain),
     bidList: list.hash,
     releaseList: chain.find(({ type }) => type === 'lot/release-list')?.hash,
     coefficient: coefficientOf(chain),
-    envelopes: await envelopesOf(archive, chain, list),
+    envelopes: await readEnvelopes(archive, chain, list),
     revealed: chain.filter(({ type }) => type === 'draw/revealed').map(({ body }) => revealedIn(body)),
     hashes: chain.map(({ hash }) => hash),
   }
@@ -93,6 +96,46 @@ async function chainOf(archive: Archive): Promise<Link[]> {
   return links
 }
 
+/** The published set and those that came in force after it; the auditor has judged how. */
+function setsOf(chain: Link[]): KeySet[] {
+  const carried = chain
+    .filter(({ type }) => type === 'lot/key-set')
+    .map(({ body }) => keySetOf(body.get('keySet').object()))
+  const inForce = chain.filter(({ type }) => type === 'lot/key-set-in-force').map(({ body }) => body.get('set').said)
+  const later = inForce.flatMap((id) => carried.filter((set) => hex(set.id) === id))
+  return [keySetOf(first(chain, 'tender/published').body.get('keySet').object()), ...later]
+}
+
+function lostIn(chain: Link[]) {
+  return chain
+    .filter(({ type }) => type === 'lot/key-lost')
+    .map(({ body }) => {
+      const statement = body.get('statement')
+      const doc = statement.get('doc')
+      const { signer } = verifyStatement({ doc: doc.object(), sig: statement.get('sig').said })
+      return { set: doc.get('set').said, member: hex(signer.id) }
+    })
+}
+
+/** The envelopes that the members of a set open: those sealed to it, in mode BIDDERS all by the one in force. */
+export function envelopesOf({ envelopes, releaseList, sets }: OpeningEvidence, set: KeySet) {
+  if (releaseList) return same(set.id, sets.at(-1)!.id) ? envelopes : []
+  return envelopes.filter(({ header }) => same(header.trusteeSet, set.id))
+}
+
+/** The sets with envelopes to open in which this member has a key that is not lost. */
+export function setsToPress(evidence: OpeningEvidence, certificate: string): KeySet[] {
+  return evidence.sets.filter(
+    (set) =>
+      set.members.some(({ id }) => hex(id) === certificate) &&
+      !isLost(evidence, set, certificate) &&
+      envelopesOf(evidence, set).length > 0,
+  )
+}
+
+const isLost = ({ lost }: OpeningEvidence, set: KeySet, certificate: string) =>
+  lost.some((each) => each.set === hex(set.id) && each.member === certificate)
+
 function first(chain: Link[], type: string): Link {
   return chain.find((link) => link.type === type) ?? refuse('chain', 'none', type)
 }
@@ -106,7 +149,7 @@ function coefficientOf(chain: Link[]): string {
 }
 
 /** The live bids of the list; in mode BIDDERS those that the release list calls released, with the released wraps. */
-async function envelopesOf(archive: Archive, chain: Link[], list: Link) {
+async function readEnvelopes(archive: Archive, chain: Link[], list: Link) {
   const releases = chain.find(({ type }) => type === 'lot/release-list')?.body.get('bids').items
   const envelopes: { bidId: string; header: BidHeader }[] = []
   const decided = chain.find(({ type }) => type === 'lot/held-decided')?.body.get('decisions').items
@@ -145,7 +188,7 @@ function revealedIn(body: Field) {
 /** Whether a lot's key is needed no more, as its proved public package says, and what goes with the key. */
 export interface KeyAtEnd {
   over: boolean
-  set: KeySet
+  sets: KeySet[]
   /** Draws whose numbers were sealed to the set. */
   draws: string[]
 }
@@ -154,25 +197,25 @@ export interface KeyAtEnd {
 export async function keyAtEnd(file: Blob, lot: string, trustFile: Uint8Array, prove: Prove): Promise<KeyAtEnd> {
   const archive = await provenArchive(file, lot, 'PUBLIC', trustFile, prove)
   const chain = await chainOf(archive)
-  const set = keySetOf(first(chain, 'tender/published').body.get('keySet').object())
+  const sets = setsOf(chain)
   const draws = chain
-    .filter(({ type, body }) => type === 'draw/opened' && body.get('set').value === hex(set.id))
+    .filter(({ type, body }) => type === 'draw/opened' && sets.some(({ id }) => body.get('set').value === hex(id)))
     .map(({ body }) => body.get('drawId').said)
-  return { over: chain.some(({ type }) => type === 'lot/opening-record' || type === 'lot/failed'), set, draws }
+  return { over: chain.some(({ type }) => type === 'lot/opening-record' || type === 'lot/failed'), sets, draws }
 }
 
 /** Deletes the own key of the lot and the numbers of its draws; refuses while they are needed. */
-export async function destroyKey({ over, set, draws }: KeyAtEnd, certificate: string, safe: Safe): Promise<void> {
+export async function destroyKey({ over, sets, draws }: KeyAtEnd, certificate: string, safe: Safe): Promise<void> {
   if (!over)
     throw new Refused('trustee/key-still-needed', {
       field: 'chain',
       seen: 'no record',
       expected: 'lot/opening-record, lot/failed',
     })
-  const member = set.members.find((each) => hex(each.id) === certificate)
+  const own = sets.flatMap(({ members }) => members.filter((each) => hex(each.id) === certificate))
   for (const name of await safe.names()) {
     const secret = name.startsWith('key:') ? await safe.find(name) : undefined
-    if (secret && member && same(publicKeyOf(secret), member.encryptionKey)) await safe.forget(name)
+    if (secret && own.some((member) => same(publicKeyOf(secret), member.encryptionKey))) await safe.forget(name)
     if (draws.some((draw) => name === `nonce:${draw}`)) await safe.forget(name)
   }
 }
@@ -184,11 +227,16 @@ export const noteSeen = (safe: Safe, tender: string, seen: { n: number; hash: st
   safe.keep(seenName(tender, seen.n), fromHex(seen.hash, 32))
 
 /**
- * Holds the evidence against what this browser made and saw itself, and gives the own key of the lot. Refuses a set with a
+ * Holds the evidence against what this browser made and saw itself, and gives the own key of one of its sets. Refuses a set with a
  * key that was not made here, a draw with another number than the one kept, and a chain that is not the one seen before.
  */
-export async function ownKeyIn(evidence: OpeningEvidence, certificate: string, safe: Safe): Promise<Bytes> {
-  const own = await memberKey(evidence.set, certificate, safe)
+export async function ownKeyIn(
+  evidence: OpeningEvidence,
+  set: KeySet,
+  certificate: string,
+  safe: Safe,
+): Promise<Bytes> {
+  const own = await memberKey(set, certificate, safe)
   for (const { draw, party, nonce } of evidence.revealed) {
     const kept = await safe.find(`nonce:${draw}`)
     if (kept && party === certificate && hex(kept) !== nonce)

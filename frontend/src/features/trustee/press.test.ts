@@ -7,7 +7,7 @@ import { TestTender, type Ending } from '@/test/evidence/tender'
 import { DRAW, LOT } from '@/test/evidence/rules'
 import { TENDER } from '@/test/evidence/chain'
 import { zip } from '@/test/evidence/zip'
-import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn } from './evidence'
+import { destroyKey, keyAtEnd, noteSeen, openingEvidence, ownKeyIn, setsToPress } from './evidence'
 import { pressDoc } from './press'
 import type { Safe } from './safe'
 
@@ -28,7 +28,8 @@ const prove = (file: Blob, trustFile: Uint8Array) => audit(file, trustFile, () =
 /** What a trustee's page does with these files: verify, hold against its own safe, make the press. */
 async function press(tender: TestTender, files = tender.files('TRUSTEE'), safe = ownSafe(tender), lot = LOT) {
   const evidence = await openingEvidence(await zip(files), lot, canonical(tender.trustFile), prove)
-  return pressDoc(evidence, me(tender), await ownKeyIn(evidence, me(tender), safe))
+  const set = evidence.sets.at(-1)!
+  return pressDoc(evidence, set, me(tender), await ownKeyIn(evidence, set, me(tender), safe))
 }
 
 const me = (tender: TestTender) => hex(tender.keySet.people[0]!.certificate.id)
@@ -142,6 +143,19 @@ it('destroys key and numbers when the lot failed, and not while they are needed'
 it('says that a wrap is bad when it does not open', async () => {
   const tender = await TestTender.held(undefined, 'CONTRACT', 'PRESS')
   const evidence = await openingEvidence(await zip(tender.files('TRUSTEE')), LOT, canonical(tender.trustFile), prove)
-  const shares = sharesOf(pressDoc(evidence, me(tender), tender.keySet.people[1]!.encryptionKey))
+  const shares = sharesOf(pressDoc(evidence, evidence.sets.at(-1)!, me(tender), tender.keySet.people[1]!.encryptionKey))
   expect(shares.every((each) => each.badWrap)).toBe(true)
+})
+
+it('presses with each of its keys for the bids that are sealed to its set, and not with one that is lost', async () => {
+  const tender = await TestTender.held(undefined, 'REPLACED', 'PRESS')
+  const evidence = await openingEvidence(await zip(tender.files('TRUSTEE')), LOT, canonical(tender.trustFile), prove)
+  expect(evidence.sets).toHaveLength(2)
+  const [first] = evidence.sets
+  expect(setsToPress(evidence, me(tender))).toEqual([first])
+  const doc = pressDoc(evidence, first!, me(tender), tender.keySet.people[0]!.encryptionKey)
+  expect(doc.set).toBe(hex(first!.id))
+  expect(sharesOf(doc)).toHaveLength(1)
+  expect(sharesOf(doc).every((each) => /^[0-9a-f]{32}$/.test(each.share ?? ''))).toBe(true)
+  expect(setsToPress(evidence, hex(tender.keySet.people[2]!.certificate.id))).toEqual([])
 })

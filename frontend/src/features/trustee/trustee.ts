@@ -76,6 +76,8 @@ export interface LotState {
     | 'FAILED'
   deadline: string
   trustees: { x: number; pressedAt?: string }[]
+  /** Key sets that bids were sealed to, or are; `toOpen` is how many bids its members press for, once that is no secret. */
+  keySets: { set: string; toOpen?: number; trustees: { x: number; pressedAt?: string; lostAt?: string }[] }[]
 }
 
 export const ceremoniesMine = () => get<KeyCeremony[]>('/api/core/key-sets/mine')

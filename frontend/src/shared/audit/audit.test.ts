@@ -8,6 +8,7 @@ import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
+import { LIES_OF_SUCCESSION } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -282,5 +283,16 @@ describe('A platform that lies under its own signatures is caught', () => {
   it('in the public cut as well', async () => {
     const winner = lie('award/decided', (body) => void (body.winner = null))
     expect(await lied(winner, 'CONTRACT', 'PUBLIC')).toBe('award chain not-whom-a-majority-of-the-committee-chose')
+  })
+})
+
+describe('The audit of a lot whose key set was replaced', () => {
+  it.each(['SUPERVISOR', 'PUBLIC', 'PARTY'] as const)('proves the cut %s', async (cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'REPLACED'), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_SUCCESSION)('breaks on %s', async (_, told, alter, found) => {
+    const tender = await TestTender.held(alter, 'REPLACED', 'END', undefined, told)
+    expect(named(await verdictOf(tender))).toBe(found)
   })
 })

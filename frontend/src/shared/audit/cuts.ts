@@ -1,6 +1,9 @@
 const SHOWN = [
   'tender/published',
   'lot/key-shown',
+  'lot/key-lost',
+  'lot/key-set',
+  'lot/key-set-in-force',
   'lot/bid-list',
   'lot/held-decided',
   'lot/suspended',

@@ -15,9 +15,9 @@ export async function findingOf(
   folder: string,
   header: BidHeader,
   bidId: string,
+  field: Field,
   presses: Map<string, Field[]>,
 ): Promise<string | undefined> {
-  const field = dossier.body(dossier.entries[0]!).get('keySet')
   const set = within(field.path, 'not-the-key-set-that-is-named', () => keySetOf(field.object()))
   const good: { x: number; share: Bytes }[] = []
   for (const { id, x } of set.members) {

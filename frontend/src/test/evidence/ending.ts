@@ -9,6 +9,7 @@ export type Ending =
   | 'ENDED'
   | 'CLAIMED'
   | 'UNRECORDED'
+  | 'REPLACED'
   | 'CLARIFIED'
   | 'BLIND'
   | 'RANKED'
@@ -24,4 +25,4 @@ export type Ending =
 export type Until = 'END' | 'PRESS' | 'BLAMED'
 
 /** Endings behind the opening. */
-export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED', 'UNRECORDED']
+export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED', 'UNRECORDED', 'REPLACED']

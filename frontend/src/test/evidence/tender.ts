@@ -42,6 +42,7 @@ import {
   type Method,
 } from './rules'
 import { TestLog } from './testLog'
+import { pressers, succeed, type SuccessionLie } from './succession'
 import { SHORT, type Ending, type Until } from './ending'
 import { TestTimeStamps } from './timeStampAuthority'
 
@@ -62,6 +63,14 @@ interface SealedBid {
   receipt: Statement
 }
 
+const pressOf = (set: string, lists: JsonObject, shares: JsonObject[]): JsonObject => ({
+  type: 'trustee-press',
+  lot: LOT,
+  set,
+  ...lists,
+  shares,
+})
+
 const DEADLINE = START + DAY
 const STEP_MINUTES = 120
 const CEILING_FEN = 110_000_000
@@ -75,7 +84,8 @@ export class TestTender {
   private readonly entity = this.authority.person('招标人', '招标人', ENTITY)
   private readonly receiptKey = this.authority.person('回执')
   readonly keySet = trustees(this.authority, LOT)
-  private readonly set: KeySet = keySetOf(this.keySet.doc)
+  private set: KeySet = keySetOf(this.keySet.doc)
+  private next?: ReturnType<typeof trustees>
   private readonly chain: TestChain
   private evaluation?: TestEvaluation
   private bids: SealedBid[] = []
@@ -88,6 +98,7 @@ export class TestTender {
     alter: Alter,
     private readonly ending: Ending,
     private readonly until: Until,
+    private readonly told: SuccessionLie,
   ) {
     this.chain = new TestChain(log, alter)
   }
@@ -97,10 +108,11 @@ export class TestTender {
     ending: Ending = 'CONTRACT',
     until: Until = 'END',
     blindLie: (body: JsonObject) => void = () => {},
+    told: SuccessionLie = {},
   ): Promise<TestTender> {
     const authority = new TestAuthority('日志根')
     const stamps = await TestTimeStamps.make()
-    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until)
+    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, told)
     tender.blindLie = blindLie
     tender.makeTrustFile()
     await tender.run()
@@ -154,8 +166,10 @@ export class TestTender {
     await this.chain.head()
     this.chain.later(DEADLINE - START - 60_000)
     const count = this.ending === 'TOO_FEW' ? 2 : 3
-    for (const [i, price] of PRICES.slice(0, count).entries())
-      this.seal(`投标人 ${i + 1}`, `U${i + 1}`, price, publication)
+    if (this.ending === 'REPLACED') await this.sealToBothSets(publication)
+    else
+      for (const [i, price] of PRICES.slice(0, count).entries())
+        this.seal(`投标人 ${i + 1}`, `U${i + 1}`, price, publication)
     this.bids.sort((a, b) => (a.bidId < b.bidId ? -1 : 1))
     await this.chain.head()
     this.chain.later(60_000)
@@ -165,6 +179,21 @@ export class TestTender {
     if (this.until === 'PRESS') return
     this.chain.record('tender/closed', { last: this.chain.entries.length + 1 })
     await this.chain.head()
+  }
+
+  /** One bid under the published set, the others under the one that takes its place. */
+  private async sealToBothSets(publication: string): Promise<void> {
+    const first = this.set
+    const toFormer = this.told.toFormer ?? [0]
+    this.seal('投标人 1', 'U1', PRICES[0]!, publication)
+    await this.chain.head()
+    const { next, set } = await succeed(this.chain, this.authority, this.agency, this.keySet, this.told)
+    this.next = next
+    for (const i of [1, 2]) {
+      this.set = toFormer.includes(i) ? first : set
+      this.seal(`投标人 ${i + 1}`, `U${i + 1}`, PRICES[i]!, publication)
+    }
+    this.set = this.told.formerDraws ? first : set
   }
 
   /** Mode BIDDERS: the window, the draw behind it, and the opening of what was released. */
@@ -201,7 +230,7 @@ export class TestTender {
       if (this.ending === 'ENDED') return
     }
     if (this.ending === 'UNRECORDED') stopForUnrecorded(chain, this.deciders, DEADLINE)
-    const parties = this.keySet.people.slice(0, 2)
+    const parties = (this.told.formerDraws ? this.keySet : (this.next ?? this.keySet)).people.slice(0, 2)
     const [k] = await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
     if (this.until === 'PRESS') return
     await this.open(list)
@@ -335,15 +364,18 @@ export class TestTender {
   private async open(list: string, releaseList?: string): Promise<void> {
     const released = releaseList ? this.bids.slice(0, -1) : this.bids
     const blamer = this.until === 'BLAMED' ? this.keySet.people[2] : undefined
-    for (const person of this.keySet.people.slice(0, blamer ? 3 : 2)) {
-      const shares = released.map(({ bidId, header, person: bidder }): JsonObject => {
-        if (person === blamer) return { bidId, badWrap: true }
-        const wrapped = this.wrapped(header, bidder.encryptionKey)
-        return { bidId, share: hex(unwrapShare(wrapped, person.certificate.id, person.encryptionKey)) }
-      })
-      const doc = { type: 'trustee-press', lot: LOT, bidList: list, ...(releaseList && { releaseList }), shares }
-      this.chain.record('lot/pressed', this.chain.signed(person, doc))
-    }
+    const only = { set: hex(this.set.id), people: this.keySet.people.slice(0, blamer ? 3 : 2), has: () => true }
+    for (const { set, people, has } of this.next ? pressers(this.keySet, this.next, this.told) : [only])
+      for (const person of people) {
+        const own = released.filter(({ uscc }) => has(Number(uscc.slice(1)) - 1))
+        const shares = own.map(({ bidId, header, person: bidder }): JsonObject => {
+          if (person === blamer) return { bidId, badWrap: true }
+          const wrapped = this.wrapped(header, bidder.encryptionKey)
+          return { bidId, share: hex(unwrapShare(wrapped, person.certificate.id, person.encryptionKey)) }
+        })
+        const lists = { bidList: list, ...(releaseList && { releaseList }) }
+        this.chain.record('lot/pressed', this.chain.signed(person, pressOf(set, lists, shares)))
+      }
     const results = this.bids.map((each) =>
       released.includes(each)
         ? { bidId: each.bidId, status: 'OPENED', finding: null, bid: each.bid, fileKey: hex(each.fileKey) }

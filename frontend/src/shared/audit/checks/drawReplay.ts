@@ -4,7 +4,7 @@ import { sm3 } from '@/shared/trust/sm3'
 import { demand, within } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
-import { memberIds } from './publication'
+import { memberIds } from '../lotSets'
 
 type ByParty = Map<string, Entry>
 

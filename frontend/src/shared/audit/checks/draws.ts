@@ -1,5 +1,6 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
+import { currentSet } from '../lotSets'
 import { isByBidders } from './releases'
 import { drawnId, isVoid, replay, said } from './drawReplay'
 
@@ -49,6 +50,7 @@ function checkCoefficient(dossier: Dossier, draw: Entry, opened: Entry[]): void 
     dossier.demandHeadBetween(releases, draw)
   }
   const body = dossier.body(draw)
+  body.get('set').equals(currentSet(dossier).id, 'a-draw-of-another-key-set')
   body.get('pool').equalsField(dossier.publication.get('method').get('k'), 'not-the-pool-that-was-published')
   demand(body.get('picks').value === 1, body.get('picks').path, 'not-one-coefficient')
 }

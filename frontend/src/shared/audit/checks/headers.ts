@@ -7,6 +7,7 @@ import { usccOf } from '@/shared/trust/certificates'
 import { signature, type Dossier } from '../dossier'
 import type { Field } from '../field'
 import { folderOf, isLive, keyOf, liveLines } from '../lines'
+import { isSealable, lotSets } from '../lotSets'
 import { owns, scoresOf } from '../party'
 import { isByBidders } from './releases'
 
@@ -54,6 +55,7 @@ async function checkHeader(
   demand(same(header.bidder, signed.signer.id), at, 'signed-by-another-bidder')
   receipt.get('bidder').equals(hex(header.bidder), 'the-receipt-of-another-bidder')
   checkContext(dossier, header, line, object)
+  checkTrustees(dossier, header, receipt, object)
   const bid = line.get('bidId').said
   const former = hashes.get(`${bid}-${header.seq - 1}`)
   const follows = header.seq === 1 || former === undefined || (header.prev !== undefined && same(former, header.prev))
@@ -66,13 +68,22 @@ function checkContext(dossier: Dossier, header: BidHeader, line: Field, object: 
   const { publication } = dossier
   const context = tenderCtxOf(fromHex(dossier.entries[0]!.contentHash), dossier.lot.uuid())
   demand(same(header.tenderCtx, context), object, 'sealed-for-another-tender')
-  demand(publication.get('trusteeSet').value === hex(header.trusteeSet), object, 'sealed-to-other-trustees')
   const unsealed = !isByBidders(dossier) || header.trustees.length === 0
   demand(unsealed, object, 'sealed-to-trustees-before-its-bidder-released-it', header.trustees.length)
   const newest = publication.get('document').get('version').count
   demand(header.docVersion <= newest, object, 'made-for-a-document-that-was-not-published', header.docVersion)
   const isThis = line.get('bidId').value === hex(header.bidId) && line.get('seq').value === header.seq
   demand(isThis, object, 'another-bid')
+}
+
+/** Sealed to the key set that was in force at the stamp. */
+function checkTrustees(dossier: Dossier, header: BidHeader, receipt: Field, object: string): void {
+  const sets = lotSets(dossier)
+  const id = hex(header.trusteeSet)
+  const known = sets.some((each) => each.id === id)
+  demand(known, object, 'sealed-to-other-trustees', id)
+  const [stamp, bound] = [receipt.get('stamp').moment(), receipt.get('boundMs').number()]
+  demand(isSealable(sets, id, stamp, bound), object, 'sealed-to-a-set-that-was-not-in-force', id)
 }
 
 /** Exactly the files that the cut shows of this line. */

@@ -7,8 +7,9 @@ import { findingOf } from '../findings'
 import { checkStored, openSmall } from '../frames'
 import { BIDS_MIN, folderOf, liveLines } from '../lines'
 import { readBidHeader } from './headers'
-import { memberIds } from './publication'
-import { isByBidders, releasedHeader, unreleasedLine } from './releases'
+import { memberIds } from '../lotSets'
+import { readPresses, setOf, type Presses } from './presses'
+import { releasedHeader, unreleasedLine } from './releases'
 
 /** The opening: exactly the live bids of the list, at one instant, each giving the prices that were sealed. */
 export async function checkOpening(dossier: Dossier): Promise<number> {
@@ -23,7 +24,7 @@ export async function checkOpening(dossier: Dossier): Promise<number> {
   demand(enough, opened.object, 'opened-with-too-few-bids', live.length, BIDS_MIN)
   const results = dossier.body(opened).get('results').items
   demand(results.length === live.length, opened.object, 'not-exactly-the-live-bids-of-the-list', results.length)
-  const presses = readPresses(dossier, list, opened)
+  const presses = await readPresses(dossier, list, opened, live)
   for (const [i, result] of results.entries()) {
     demand(result.get('bidId').is(live[i]!.get('bidId')), opened.object, 'not-the-live-bids-in-order')
     await checkResult(dossier, result, live[i]!, presses)
@@ -32,38 +33,7 @@ export async function checkOpening(dossier: Dossier): Promise<number> {
   return live.length
 }
 
-/** Shares by trustee, if this cut shows what the trustees pressed. */
-function readPresses(dossier: Dossier, list: Entry, opened: Entry): Map<string, Field[]> {
-  const set = dossier.body(dossier.entries[0]!).get('keySet')
-  const members = memberIds(set)
-  const presses = new Map<string, Field[]>()
-  const entries = dossier.all('lot/pressed')
-  for (const entry of entries) {
-    dossier.demandHeadBetween(list, entry)
-    const drawn = dossier.all('draw/result').some((result) => result.n < entry.n)
-    demand(drawn, entry.object, 'pressed-before-the-coefficient-was-drawn')
-    if (!entry.body) continue
-    const trustee = dossier.signerId(entry)
-    demand(members.includes(trustee), entry.object, 'pressed-by-somebody-who-is-no-trustee-of-the-lot')
-    const doc = dossier.doc(entry)
-    doc.get('type').equals('trustee-press', 'not-a-press')
-    doc.get('bidList').equals(list.contentHash, 'pressed-for-another-bid-list')
-    if (isByBidders(dossier)) demandReleaseList(dossier, entry)
-    presses.set(trustee, doc.get('shares').items)
-  }
-  const before = entries.filter((entry) => entry.n < opened.n).length
-  const enough = before >= set.get('threshold').count
-  demand(enough, opened.object, 'opened-before-enough-trustees-pressed', before)
-  return presses
-}
-
-function demandReleaseList(dossier: Dossier, press: Entry): void {
-  const releases = dossier.first('lot/release-list')
-  demand(releases !== undefined, press.object, 'pressed-without-a-release-list')
-  dossier.doc(press).get('releaseList').equals(releases.contentHash, 'pressed-for-another-release-list')
-}
-
-async function checkResult(dossier: Dossier, result: Field, line: Field, presses: Map<string, Field[]>): Promise<void> {
+async function checkResult(dossier: Dossier, result: Field, line: Field, presses: Presses): Promise<void> {
   const folder = folderOf(line)
   const header = releasedHeader(dossier, await readBidHeader(dossier, folder))
   for (const { n } of header.files)
@@ -73,8 +43,10 @@ async function checkResult(dossier: Dossier, result: Field, line: Field, presses
     checkUnreleased(result, missing)
     return
   }
-  const shown = presses.size > 0
-  const finding = shown ? await findingOf(dossier, folder, header, line.get('bidId').said, presses) : undefined
+  const { shown } = presses
+  const { id, set } = setOf(dossier, presses.sets, header, `${folder}/header.der`)
+  const shares = presses.shares.get(id) ?? new Map<string, Field[]>()
+  const finding = shown ? await findingOf(dossier, folder, header, line.get('bidId').said, set, shares) : undefined
   if (result.get('status').value === 'INVALID') {
     const told = demandShut(result)
     if (!shown) dossier.attested.push(`finding ${folder} ${told}`)
@@ -89,12 +61,11 @@ async function checkResult(dossier: Dossier, result: Field, line: Field, presses
   demand(committed, result.path, 'not-the-key-that-the-bidder-committed-to', hex(key))
   const plain = await openSmall(dossier, folder, header, 1, key)
   demand(same(plain, result.get('bid').canonical()), result.path, 'not-what-the-bidder-sealed')
-  noteBlames(dossier, folder, line.get('bidId').said, presses)
+  noteBlames(dossier, folder, line.get('bidId').said, set, shares)
 }
 
 /** The envelope was rebuilt from its key, and every wrap in it is good: whoever called its own bad did not tell the truth. */
-function noteBlames(dossier: Dossier, folder: string, bidId: string, presses: Map<string, Field[]>): void {
-  const set = dossier.body(dossier.entries[0]!).get('keySet')
+function noteBlames(dossier: Dossier, folder: string, bidId: string, set: Field, presses: Map<string, Field[]>): void {
   memberIds(set).forEach((id, i) => {
     const member = set.get('members').items[i]!
     const blamed = (presses.get(id) ?? []).some(

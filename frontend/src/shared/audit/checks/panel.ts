@@ -5,7 +5,7 @@ import type { Field } from '../field'
 import { checkSignedFor } from './opening'
 import { checkCalls } from './calls'
 import { checkLibrary } from './libraryReplies'
-import { checkKeySet } from './publication'
+import { checkKeySet } from './keySet'
 import { checkRejections } from './rejections'
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */

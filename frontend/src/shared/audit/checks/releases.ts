@@ -6,6 +6,7 @@ import { usccOf } from '@/shared/trust/certificates'
 import { demandAnchor, platformSignature, type Dossier, type Entry } from '../dossier'
 import type { Field } from '../field'
 import { BIDS_MIN, liveLines } from '../lines'
+import { currentSet } from '../lotSets'
 import { checkCausation } from './causation'
 import { ReleaseTime } from './releaseTime'
 
@@ -122,7 +123,7 @@ class ReleaseWindow {
     doc.get('lot').equalsField(dossier.lot, 'a-release-in-another-lot')
     doc.get('bidList').equals(this.bidList.contentHash, 'released-for-another-bid-list')
     doc.get('checkpoint').equals(this.checkpoint, 'released-under-another-head')
-    doc.get('trusteeSet').equalsField(dossier.publication.get('trusteeSet'), 'released-to-other-trustees')
+    doc.get('trusteeSet').equals(currentSet(dossier).id, 'released-to-other-trustees')
     const uscc = usccOf(dossier.signerOf(dossier.body(entry).get('statement'), entry))
     demand(this.ownerOf(bidId) === uscc, entry.object, 'released-by-another-bidder', uscc)
     demand(!this.releases.has(bidId), entry.object, 'released-twice', bidId)

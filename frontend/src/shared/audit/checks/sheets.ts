@@ -6,7 +6,7 @@ import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { labelCommit, labelOrder } from './drawReplay'
 import { validPrices } from './panel'
-import { memberIds } from './publication'
+import { memberIds } from '../lotSets'
 
 /** What a member revealed, or the entry itself where the set opened the sheet. */
 export function revealed(dossier: Dossier, reveal: Entry): Field {

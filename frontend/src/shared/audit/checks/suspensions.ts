@@ -1,6 +1,7 @@
 import { demand } from '../broken'
 import { demandAnchor, platformSignature, type Dossier, type Entry } from '../dossier'
 import { listedLines } from '../lines'
+import { lotSets, type LotSet } from '../lotSets'
 import { checkDeciders } from './deciders'
 import { isByBidders } from './releases'
 
@@ -94,19 +95,23 @@ function checkSuspended(dossier: Dossier, entry: Entry, until: number): void {
   demand(at > since + within && at > until, object, 'suspended-before-its-time', at)
 }
 
-/** Whether all members had pressed, or, as far as presses are shown, enough of them with a share for every bid. */
+/**
+ * Whether all members of all sets had pressed, or, as far as presses are shown, enough of each with a share for every bid.
+ * Which sets have bids cannot be told here.
+ */
 function isPressed(dossier: Dossier, entry: Entry): boolean {
-  const set = dossier.body(dossier.entries[0]!).get('keySet')
+  const sets = lotSets(dossier)
   const presses = dossier.all('lot/pressed').filter(({ n }) => n < entry.n)
-  const whole = presses.filter(
-    (press) =>
-      press.body &&
-      dossier
-        .doc(press)
-        .get('shares')
-        .items.every((share) => !share.get('share').isMissing),
-  )
-  return presses.length >= set.get('members').items.length || whole.length >= set.get('threshold').count
+  const members = sets.reduce((sum, set) => sum + set.members.length, 0)
+  return presses.length >= members || sets.every((set) => wholePresses(dossier, set, presses) >= set.threshold)
+}
+
+function wholePresses(dossier: Dossier, set: LotSet, presses: Entry[]): number {
+  return presses.filter((press) => {
+    const doc = dossier.doc(press)
+    if (!press.body || doc.get('set').value !== set.id) return false
+    return doc.get('shares').items.every((share) => !share.get('share').isMissing)
+  }).length
 }
 
 const isMissing = (dossier: Dossier, suspended: Entry) =>

@@ -58,7 +58,7 @@ final class OpeningWalks {
                 .given("close", new ReleaseList(HASH, LATER, FAR, List.of()), LATER)
                 .given("listed", UUID.randomUUID(), FAR)
                 .given("drawn", "0.97", LATER)
-                .given("press", new Press("a", 1, LATER, Map.of()))
+                .given("press", new Press("set", "a", 1, LATER, Map.of()))
                 .given("reveal", List.of(), HOUR, MINUTE)
                 .given("object", objection)
                 .given("object", new Objection(UUID.randomUUID(), "late", LATER, CanonicalJson.object(), null))

@@ -9,6 +9,9 @@ final class Cuts {
     private static final Set<String> OPEN = Set.of(
             "tender/published",
             "lot/key-shown",
+            "lot/key-lost",
+            "lot/key-set",
+            "lot/key-set-in-force",
             "lot/bid-list",
             "lot/suspended",
             "lot/suspension-decided",

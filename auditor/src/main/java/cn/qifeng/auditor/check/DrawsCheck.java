@@ -67,6 +67,7 @@ public final class DrawsCheck implements Check {
                     .orElseThrow(() -> new Broken(draw.object(), "drawn before the release list"));
             dossier.requireHeadBetween(releases, draw);
         }
+        Shape.equal(draw.body(), "set", LotSets.of(dossier).current().id(), draw.object(), "a draw of another key set");
         var method = dossier.publication().path("method");
         Broken.unless(
                 draw.body().path("pool").equals(method.path("k")),

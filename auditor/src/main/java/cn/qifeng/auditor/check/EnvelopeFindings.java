@@ -17,8 +17,13 @@ final class EnvelopeFindings {
     private EnvelopeFindings() {}
 
     /** The finding, or {@code null} when everything is as the bidder sealed it. */
-    static String of(Dossier dossier, String folder, BidHeader header, String bidId, Map<String, JsonNode> presses) {
-        var set = dossier.entries().get(0).body().path("keySet");
+    static String of(
+            Dossier dossier,
+            String folder,
+            BidHeader header,
+            String bidId,
+            JsonNode set,
+            Map<String, JsonNode> presses) {
         int threshold = set.path("threshold").asInt();
         var shares = new HashMap<Integer, byte[]>();
         for (JsonNode member : set.path("members")) {

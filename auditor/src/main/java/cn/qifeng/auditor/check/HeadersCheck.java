@@ -59,7 +59,7 @@ final class HeadersCheck {
         var bidder = HexFormat.of().formatHex(header.bidder());
         Broken.unless(bidder.equals(Certificates.id(chain.get(0))), signature, "signed by another bidder");
         Shape.equal(receipt, "bidder", bidder, folder + "/receipt.json", "the receipt of another bidder");
-        context(dossier, header, line, object);
+        context(dossier, header, line, receipt, object);
         var former = headers.get(line.path("bidId").asText() + "-" + (header.seq() - 1));
         Broken.unless(
                 header.seq() == 1 || former == null || Arrays.equals(Hash.sm3(former), header.prev()),
@@ -73,19 +73,14 @@ final class HeadersCheck {
         }
     }
 
-    private static void context(Dossier dossier, BidHeader header, JsonNode line, String object) {
+    private static void context(Dossier dossier, BidHeader header, JsonNode line, JsonNode receipt, String object) {
         var publication = dossier.publication();
         var context = Hash.sm3(
                 Hash.ascii("BES1 tender"),
                 HexFormat.of().parseHex(dossier.entries().get(0).contentHash()),
                 BidsCheck.uuid(dossier.lot()));
         Broken.unless(Arrays.equals(context, header.tenderCtx()), object, "sealed for another tender");
-        Broken.unless(
-                HexFormat.of()
-                        .formatHex(header.trusteeSet())
-                        .equals(publication.path("trusteeSet").asText()),
-                object,
-                "sealed to other trustees");
+        trustees(dossier, header, receipt, object);
         Broken.unless(
                 !ReleasesCheck.byBidders(dossier) || header.trustees().isEmpty(),
                 object,
@@ -103,6 +98,16 @@ final class HeadersCheck {
                         && header.seq() == line.path("seq").asLong(),
                 object,
                 "another bid");
+    }
+
+    /** Sealed to the key set that was in force at the stamp. */
+    private static void trustees(Dossier dossier, BidHeader header, JsonNode receipt, String object) {
+        var sets = LotSets.of(dossier);
+        var set = HexFormat.of().formatHex(header.trusteeSet());
+        Broken.unless(sets.find(set).isPresent(), object, "sealed to other trustees", set);
+        var stamp = Shape.moment(receipt, "stamp", object);
+        long bound = Shape.number(receipt, "boundMs", object);
+        Broken.unless(sets.sealable(set, stamp, bound), object, "sealed to a set that was not in force", set);
     }
 
     /** Exactly the files that the cut shows of this line. */

@@ -5,14 +5,11 @@ import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.BidHeader;
-import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Sealing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +43,7 @@ public final class OpeningCheck implements Check {
                 "opened with too few bids");
         var results = opened.body().path("results");
         Broken.unless(results.size() == live.size(), opened.object(), "not exactly the live bids of the list");
-        var presses = presses(dossier, list, opened);
+        var presses = Presses.of(dossier, list, opened, live);
         for (int i = 0; i < live.size(); i++) {
             Broken.unless(
                     results.get(i).path("bidId").equals(live.get(i).path("bidId")),
@@ -58,50 +55,8 @@ public final class OpeningCheck implements Check {
         return live.size();
     }
 
-    /** Shares by trustee, if this cut shows what the trustees pressed. */
-    private static Map<String, JsonNode> presses(Dossier dossier, Dossier.Entry list, Dossier.Entry opened) {
-        var set = dossier.entries().get(0).body().path("keySet");
-        var members = new HashSet<String>();
-        set.path("members").forEach(member -> members.add(memberId(member)));
-        var presses = new HashMap<String, JsonNode>();
-        var entries = dossier.entries("lot/pressed");
-        for (Dossier.Entry press : entries) {
-            dossier.requireHeadBetween(list, press);
-            Broken.unless(
-                    dossier.entries("draw/result").stream().anyMatch(draw -> draw.n() < press.n()),
-                    press.object(),
-                    "pressed before the coefficient was drawn");
-            if (press.open()) {
-                var trustee = Certificates.id(dossier.signer(press.body().path("statement"), press));
-                Broken.unless(
-                        members.contains(trustee), press.object(), "pressed by somebody who is no trustee of the lot");
-                Shape.equal(press.doc(), "type", "trustee-press", press.object(), "not a press");
-                Shape.equal(press.doc(), "bidList", list.contentHash(), press.object(), "pressed for another bid list");
-                releaseList(dossier, press);
-                presses.put(trustee, press.doc().path("shares"));
-            }
-        }
-        long before = entries.stream().filter(press -> press.n() < opened.n()).count();
-        Broken.unless(
-                before >= set.path("threshold").asLong(), opened.object(), "opened before enough trustees pressed");
-        return presses;
-    }
-
-    private static void releaseList(Dossier dossier, Dossier.Entry press) {
-        if (ReleasesCheck.byBidders(dossier)) {
-            var releases = dossier.first("lot/release-list")
-                    .orElseThrow(() -> new Broken(press.object(), "pressed without a release list"));
-            Shape.equal(
-                    press.doc(),
-                    "releaseList",
-                    releases.contentHash(),
-                    press.object(),
-                    "pressed for another release list");
-        }
-    }
-
     /** What the release list says of a bid that was not released; {@code null} for one that was, and in mode TRUSTEES. */
-    private static JsonNode unreleased(Dossier dossier, String bidId) {
+    static JsonNode unreleased(Dossier dossier, String bidId) {
         if (ReleasesCheck.byBidders(dossier)) {
             for (JsonNode line :
                     dossier.first("lot/release-list").orElseThrow().body().path("bids")) {
@@ -118,8 +73,7 @@ public final class OpeningCheck implements Check {
         return Hash.hex(Shape.base64(member, "certificate", "key set"));
     }
 
-    private static void result(
-            Dossier dossier, Dossier.Entry opened, JsonNode result, JsonNode line, Map<String, JsonNode> presses) {
+    private static void result(Dossier dossier, Dossier.Entry opened, JsonNode result, JsonNode line, Presses presses) {
         var folder = BidsCheck.folder(line);
         var header = ReleasesCheck.released(
                 dossier, BidHeader.parse(dossier.file().bytes(folder + "/header.der"), folder + "/header.der"));
@@ -134,29 +88,31 @@ public final class OpeningCheck implements Check {
             notReleased(result, missing, at);
             return;
         }
-        var finding = presses.isEmpty()
-                ? null
-                : EnvelopeFindings.of(
-                        dossier, folder, header, line.path("bidId").asText(), presses);
+        var set = Presses.setOf(dossier, presses.sets(), header, folder + "/header.der");
+        var finding = presses.shown()
+                ? EnvelopeFindings.of(
+                        dossier, folder, header, line.path("bidId").asText(), set.set(), presses.of(set))
+                : null;
         if (result.path("status").asText().equals("INVALID")) {
             shut(result, at);
             var told = result.path("finding").asText();
-            if (presses.isEmpty()) {
+            if (!presses.shown()) {
                 dossier.attested().add(folder + " invalid: " + told);
             }
-            Broken.unless(presses.isEmpty() || told.equals(finding), at, "another finding", finding);
+            Broken.unless(!presses.shown() || told.equals(finding), at, "another finding", finding);
             return;
         }
         Shape.equal(result, "status", "OPENED", at, "a status that nobody knows");
         Broken.unless(result.path("finding").isNull(), at, "opened, with a finding");
         Broken.unless(finding == null, at, "opened in spite of a finding", finding);
         shown(dossier, opened, result, header, folder, at);
-        blames(dossier, folder, line.path("bidId").asText(), presses);
+        blames(dossier, folder, line.path("bidId").asText(), set.set(), presses.of(set));
     }
 
     /** The envelope was rebuilt from its key, and every wrap in it is good: whoever called its own bad did not tell the truth. */
-    private static void blames(Dossier dossier, String folder, String bidId, Map<String, JsonNode> presses) {
-        for (JsonNode member : dossier.entries().get(0).body().path("keySet").path("members")) {
+    private static void blames(
+            Dossier dossier, String folder, String bidId, JsonNode set, Map<String, JsonNode> presses) {
+        for (JsonNode member : set.path("members")) {
             var shares = presses.get(memberId(member));
             if (shares == null) {
                 continue;

@@ -5,19 +5,15 @@ import cn.qifeng.auditor.Canon;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
-import cn.qifeng.auditor.crypto.Hash;
 import cn.qifeng.auditor.crypto.Qs1;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 
-/** Publication: signed by the tenderer's side, with a key set that no side controls alone. */
+/** Publication: signed by the tenderer's side, with a key set that no side controls alone; and every later set. */
 public final class PublicationCheck implements Check {
-
-    private static final byte[] CANARY = Hash.ascii("QK1 canary");
 
     @Override
     public String name() {
@@ -51,28 +47,9 @@ public final class PublicationCheck implements Check {
         } catch (GeneralSecurityException e) {
             throw new Broken(entry.object(), "unreadable certificate");
         }
-        shown(dossier, entry);
-        return 1
-                + keySet(
-                        dossier,
-                        entry.body().path("keySet"),
-                        doc.path("trusteeSet").asText(),
-                        entry.object(),
-                        entry);
-    }
-
-    /** Members of the lot's set who showed that their key works did so on a canary. */
-    private static void shown(Dossier dossier, Dossier.Entry publication) {
-        var set = publication.body().path("keySet");
-        var members = OpeningCheck.members(set);
-        for (Dossier.Entry entry : dossier.entries("lot/key-shown")) {
-            var object = entry.object();
-            Shape.equal(entry.body(), "set", publication.doc().path("trusteeSet"), object, "of another key set");
-            Broken.unless(members.contains(entry.body().path("member").asText()), object, "no member of the set");
-            var answer = Shape.hex(entry.body(), "answer", 32, object);
-            Broken.unless(
-                    Arrays.equals(Arrays.copyOf(answer, CANARY.length), CANARY), object, "not the answer to a canary");
-        }
+        int members = keySet(
+                dossier, entry.body().path("keySet"), doc.path("trusteeSet").asText(), entry.object(), entry);
+        return 1 + members + KeySetsCheck.run(dossier);
     }
 
     /** Checks a key set and returns the number of members. */

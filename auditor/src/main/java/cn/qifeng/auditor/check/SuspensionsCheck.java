@@ -127,19 +127,28 @@ public final class SuspensionsCheck implements Check {
                 entry.at());
     }
 
-    /** Whether all members had pressed, or, as far as presses are shown, enough of them with a share for every bid. */
+    /**
+     * Whether all members of all sets had pressed, or, as far as presses are shown, enough of each with a share for every
+     * bid. Which sets have bids cannot be told here.
+     */
     private static boolean pressed(Dossier dossier, Entry entry) {
-        var set = dossier.entries().get(0).body().path("keySet");
+        var sets = LotSets.of(dossier).all();
         var presses = dossier.entries("lot/pressed").stream()
                 .filter(press -> press.n() < entry.n())
                 .toList();
-        long whole = presses.stream()
-                .filter(Entry::open)
-                .filter(press -> StreamSupport.stream(press.doc().path("shares").spliterator(), false)
-                        .allMatch(share -> share.has("share")))
-                .count();
-        return presses.size() >= set.path("members").size()
-                || whole >= set.path("threshold").asInt();
+        int members = sets.stream().mapToInt(LotSets.InForce::size).sum();
+        return presses.size() >= members || sets.stream().allMatch(set -> pressed(set, presses));
+    }
+
+    private static boolean pressed(LotSets.InForce set, List<Entry> presses) {
+        return presses.stream()
+                        .filter(Entry::open)
+                        .filter(press -> press.doc().path("set").asText().equals(set.id()))
+                        .filter(press -> StreamSupport.stream(
+                                        press.doc().path("shares").spliterator(), false)
+                                .allMatch(share -> share.has("share")))
+                        .count()
+                >= set.threshold();
     }
 
     private static boolean missing(Entry suspended) {

@@ -28,9 +28,11 @@ public final class OwnRelease {
      * trustees than the bidder sealed, or when the bid list is under no witnessed head.
      *
      * @param due what {@code GET …/releases/to-do} answered
+     * @param inForce the lot's key set in force, verified here
      * @param keyOfFile the encryption key of the key file, when it has one
      */
-    public static ObjectNode of(Envelope envelope, JsonNode due, TrustFile trust, Optional<BigInteger> keyOfFile) {
+    public static ObjectNode of(
+            Envelope envelope, JsonNode due, KeySet inForce, TrustFile trust, Optional<BigInteger> keyOfFile) {
         var fields = Fields.of(due);
         var bidList = fields.text("bidList");
         var proof = CanonicalJson.object();
@@ -39,7 +41,7 @@ public final class OwnRelease {
         PublishedContent.verify(bidList, proof, trust);
         require("headerHash", fields.text("headerHash"), envelope.headerHash());
         var set = KeySet.from(fields.get("keySet")).verify();
-        require("trusteeSet", set.idHex(), Hex.encode(envelope.header().core().trusteeSet()));
+        require("trusteeSet", set.idHex(), inForce.idHex());
         var wraps = new BidOpener(new Sm4Gcm()).release(envelope.header(), set, envelope.ownKey(keyOfFile));
         return new BidRelease(
                         fields.uuid("tender"),

@@ -3,6 +3,8 @@ package cn.qifeng.cli.seal;
 import cn.qifeng.cli.proof.PublishedContent;
 import cn.qifeng.trust.cert.CertificatePath;
 import cn.qifeng.trust.envelope.BidCore;
+import cn.qifeng.trust.envelope.BidHeader;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
@@ -25,11 +27,26 @@ import java.util.UUID;
  *
  * @param hash content hash of the entry {@code tender/published}
  * @param docVersion version of the tender document
+ * @param publisher unified social credit code of who signed it
+ * @param keySets key sets that bids were sealed to, or are: the published one first
  */
 public record Publication(
-        UUID tender, UUID lot, byte[] hash, int docVersion, OpeningMode mode, KeySet keySet, Terms terms) {
+        
+        UUID tender,
+        UUID lot,
+        byte[] hash,
+        int docVersion,
+        OpeningMode mode,
+        String publisher,
+        List<KeySet> keySets,
+        Terms terms) {
 
     private static final int FORMS_MAX = 8;
+
+    /** Copies the sets. */
+    public Publication {
+        keySets = List.copyOf(keySets);
+    }
 
     /**
      * What a bid is held to.
@@ -76,7 +93,8 @@ public record Publication(
                 entry.contentHash(),
                 (int) doc.object("document").integer("version", 1, 9999),
                 OpeningMode.valueOf(doc.text("openingMode")),
-                keySet(entry.body().path("keySet"), lot, doc.text("trusteeSet"), path, at),
+                signed.subject().uscc(),
+                List.of(keySet(entry.body().path("keySet"), lot, doc.text("trusteeSet"), path, at)),
                 terms(doc));
     }
 
@@ -115,6 +133,27 @@ public record Publication(
         if (!seen.equals(expected)) {
             throw SealRefusal.OTHER_PUBLICATION.at(field, seen, expected);
         }
+    }
+
+    /** The same with the set in force in the place of the former one. */
+    Publication sealedTo(KeySet inForce) {
+        var more = new ArrayList<>(keySets);
+        more.add(inForce);
+        return new Publication(tender, lot, hash, docVersion, mode, publisher, more, terms);
+    }
+
+    /** The set that bids are sealed to now. */
+    public KeySet keySet() {
+        return keySets.get(keySets.size() - 1);
+    }
+
+    /** The set to which an envelope is sealed; refuses one that is not of this lot. */
+    KeySet keySetOf(BidHeader header) {
+        var named = Hex.encode(header.core().trusteeSet());
+        return keySets.stream()
+                .filter(set -> set.idHex().equals(named))
+                .findFirst()
+                .orElseThrow(() -> SealRefusal.OTHER_TRUSTEES.at("trusteeSet", named, keySet().idHex()));
     }
 
     /** The {@code tenderCtx} of every envelope for this lot. */

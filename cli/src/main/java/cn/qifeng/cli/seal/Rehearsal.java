@@ -29,12 +29,12 @@ final class Rehearsal {
     }
 
     int run() throws IOException {
-        var publication = publication();
+        var publication = publication(person, envelope);
         envelope.requireLot(publication);
         requireHandedIn();
         var own = envelope.ownKey(person.keyFile().encryptionKey());
         var header = envelope.header();
-        var opening = opener.openSelf(header, publication.mode(), publication.keySet(), own);
+        var opening = opener.openSelf(header, publication.mode(), publication.keySetOf(header), own);
         if (!(opening instanceof BidOpening.Opened opened)) {
             var invalid = (BidOpening.Invalid) opening;
             throw invalid.finding().at(invalid.field(), "another one", "what your own key opens");
@@ -58,14 +58,18 @@ final class Rehearsal {
         return "\n  a release for " + made.size() + " trustees can be made 可为保管人生成放行内容";
     }
 
-    private Publication publication() {
-        var tender = tender();
+    /** The tender of an envelope, verified with the bidder's own trust file. */
+    static Publication publication(Person person, Envelope envelope) {
+        var tender = tender(person, envelope);
         var downloaded = person.visitor().get("/api/core/public/tenders/" + tender);
         var hash = downloaded.path("tender").path("publicationHash").asText();
-        return Publication.verify(downloaded, person.visitor().get("/api/core/log/proofs/" + hash), person.trust());
+        var published =
+                Publication.verify(downloaded, person.visitor().get("/api/core/log/proofs/" + hash), person.trust());
+        return KeySetsInForce.of(
+                published, person.visitor().get("/api/core/lots/" + published.lot() + "/key-sets"), person.trust());
     }
 
-    private String tender() {
+    private static String tender(Person person, Envelope envelope) {
         return person.visitor()
                 .get("/api/core/lots/" + envelope.lot() + "/opening")
                 .path("tender")

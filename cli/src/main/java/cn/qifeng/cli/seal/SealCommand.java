@@ -48,6 +48,12 @@ public final class SealCommand implements Callable<Integer> {
     private KeyOptions keys;
 
     @Option(
+            names = "--key-sets",
+            description =
+                    "its key sets: GET /api/core/lots/{lot}/key-sets, saved; needed without --address once a set was replaced")
+    private Path keySets;
+
+    @Option(
             names = "--bid",
             required = true,
             description = "bid.json: priceFen, durationDays, quality, bidValidityDays, projectLeader, security")
@@ -125,7 +131,18 @@ public final class SealCommand implements Callable<Integer> {
         var place = proof != null
                 ? KeyOptions.read(proof, "--proof")
                 : Api.at(address).get("/api/core/log/proofs/" + hash);
-        return Publication.verify(downloaded, place, anchors);
+        var published = Publication.verify(downloaded, place, anchors);
+        if (keySets != null) {
+            return KeySetsInForce.of(published, KeyOptions.read(keySets, "--key-sets"), anchors);
+        }
+        var current = downloaded.path("sealedTo").asText(published.keySet().idHex());
+        if (address == null && !current.equals(published.keySet().idHex())) {
+            throw SealRefusal.OTHER_TRUSTEES.at("--key-sets", "absent", "the saved key sets: one was replaced");
+        }
+        return address == null
+                ? published
+                : KeySetsInForce.of(
+                        published, Api.at(address).get("/api/core/lots/" + published.lot() + "/key-sets"), anchors);
     }
 
     /** The letter's data; type, version and the price in words are added where they are absent. */

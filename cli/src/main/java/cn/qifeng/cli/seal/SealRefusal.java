@@ -12,6 +12,8 @@ public enum SealRefusal implements RefusalCode {
     OTHER_PUBLICATION("sealing/other-publication", ""),
     /** The key set is not this lot's, or its members are not under the trust file. */
     OTHER_TRUSTEES("sealing/other-trustees", ""),
+    /** The key set that takes a former one's place is not under a witnessed head yet. */
+    KEY_SET_NOT_WITNESSED("sealing/key-set-not-witnessed", ""),
     /** A file that the tender asks for was not given, or is not there. */
     FILE_MISSING("sealing/file-missing", ""),
     /** A file without content. */

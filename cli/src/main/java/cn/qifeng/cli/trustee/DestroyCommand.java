@@ -3,6 +3,7 @@ package cn.qifeng.cli.trustee;
 import cn.qifeng.cli.seal.Refusals;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import cn.qifeng.trust.keyset.KeySet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,15 +39,16 @@ final class DestroyCommand implements Callable<Integer> {
             throw TrusteeRefusal.KEY_STILL_NEEDED.at(
                     "chain", "entry " + chain.last().n(), "lot/opening-record or lot/failed");
         }
-        var draws = chain.all("draw/opened").stream()
-                .filter(draw ->
-                        draw.shown().path("set").asText().equals(evidence.set().idHex()))
-                .map(draw -> draw.shown().path("drawId").asText())
-                .toList();
         int forgotten = 0;
-        var member = evidence.set().member(desk.certificateId());
-        if (member.isPresent()) {
-            forgotten = desk.safe().forget(member.get().encryptionKey(), draws);
+        for (KeySet set : evidence.sets()) {
+            var draws = chain.all("draw/opened").stream()
+                    .filter(draw -> draw.shown().path("set").asText().equals(set.idHex()))
+                    .map(draw -> draw.shown().path("drawId").asText())
+                    .toList();
+            var member = set.member(desk.certificateId());
+            if (member.isPresent()) {
+                forgotten += desk.safe().forget(member.get().encryptionKey(), draws);
+            }
         }
         System.out.println(
                 forgotten == 0

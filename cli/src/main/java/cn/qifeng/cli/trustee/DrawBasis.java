@@ -1,6 +1,7 @@
 package cn.qifeng.cli.trustee;
 
 import cn.qifeng.cli.proof.PublishedContent;
+import cn.qifeng.cli.seal.KeySetsInForce;
 import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.cert.CertificatePath;
@@ -45,15 +46,15 @@ final class DrawBasis {
         return publication.keySet();
     }
 
-    /** The tender as it was published, verified with the trustee's own trust file. */
+    /** The tender as it was published, with the key set in force, verified with the trustee's own trust file. */
     static Publication publication(Desk desk, String tender) {
         var visitor = desk.person().visitor();
         var downloaded = visitor.get("/api/core/public/tenders/" + tender);
         var hash = downloaded.path("tender").path("publicationHash").asText();
-        return Publication.verify(
-                downloaded,
-                visitor.get("/api/core/log/proofs/" + hash),
-                desk.person().trust());
+        var trust = desk.person().trust();
+        var published = Publication.verify(downloaded, visitor.get("/api/core/log/proofs/" + hash), trust);
+        return KeySetsInForce.of(
+                published, visitor.get("/api/core/lots/" + published.lot() + "/key-sets"), trust);
     }
 
     /** Refuses a set in which this trustee stands with a key that it did not make. */

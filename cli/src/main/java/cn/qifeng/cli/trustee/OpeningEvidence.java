@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,25 +37,67 @@ final class OpeningEvidence {
     private final String tender;
     private final String lot;
     private final ProvedChain chain;
-    private final KeySet set;
+    private final List<KeySet> sets;
     private final Map<String, BidHeader> headers = new LinkedHashMap<>();
 
     private OpeningEvidence(String tender, String lot, ProvedChain chain) {
         this.tender = tender;
         this.lot = lot;
         this.chain = chain;
-        this.set = KeySet.from(
-                chain.first("tender/published").orElseThrow().shown().path("keySet"));
+        this.sets = sets(chain);
     }
 
     /** Fetches the trustee's cut of a lot and verifies it; refuses with what does not hold. */
     static OpeningEvidence fetch(Desk desk, String lot) throws IOException {
         var evidence = of(desk, lot, "TRUSTEE");
-        DrawBasis.requireOwnKey(desk, evidence.set);
+        for (KeySet set : evidence.sets) {
+            if (!evidence.lost(set, desk.certificateId())) {
+                DrawBasis.requireOwnKey(desk, set);
+            }
+        }
         evidence.requireOwnNumber(desk);
         evidence.chain.requireExtends(desk.safe().seen(evidence.tender));
         desk.safe().see(evidence.tender, evidence.chain.last());
         return evidence;
+    }
+
+    /** The published set and those that came in force after it; the auditor has judged how. */
+    private static List<KeySet> sets(ProvedChain chain) {
+        var sets = new ArrayList<KeySet>();
+        sets.add(KeySet.from(
+                chain.first("tender/published").orElseThrow().shown().path("keySet")));
+        for (var inForce : chain.all("lot/key-set-in-force")) {
+            chain.all("lot/key-set").stream()
+                    .map(link -> KeySet.from(link.shown().path("keySet")))
+                    .filter(set -> set.idHex().equals(inForce.shown().path("set").asText()))
+                    .forEach(sets::add);
+        }
+        return sets;
+    }
+
+    /** Whether this member (certificate id) declared its key of the set lost. */
+    private boolean lost(KeySet set, String member) {
+        return chain.all("lot/key-lost").stream()
+                .filter(link -> link.doc().path("set").asText().equals(set.idHex()))
+                .anyMatch(link -> Statement.from(link.shown().path("statement"))
+                        .verify()
+                        .certificateId()
+                        .equals(member));
+    }
+
+    /** The sets with envelopes to open in which this member has a key that is not lost. */
+    List<KeySet> toPress(String member) {
+        return sets.stream()
+                .filter(set -> set.member(member).isPresent() && !lost(set, member))
+                .filter(set -> headers.values().stream().anyMatch(header -> opens(set, header)))
+                .toList();
+    }
+
+    /** Whether the members of a set open an envelope: the one it is sealed to, in mode BIDDERS the one in force. */
+    private boolean opens(KeySet set, BidHeader header) {
+        return chain.first("lot/release-list").isPresent()
+                ? set.idHex().equals(set().idHex())
+                : set.idHex().equals(Hex.encode(header.core().trusteeSet()));
     }
 
     /** A cut of a lot's tender that the auditor proves with the trust file. */
@@ -183,8 +226,13 @@ final class OpeningEvidence {
         return chain;
     }
 
+    /** The set in force. */
     KeySet set() {
-        return set;
+        return sets.get(sets.size() - 1);
+    }
+
+    List<KeySet> sets() {
+        return List.copyOf(sets);
     }
 
     /** How many envelopes are to be opened. */
@@ -210,19 +258,23 @@ final class OpeningEvidence {
         throw TrusteeRefusal.FOREIGN_DRAW.at("draw/result", "none", "the coefficient drawn");
     }
 
-    /** The press (启封文书): one answer for each envelope, the own share or that its wrap is bad. */
-    ObjectNode pressDoc(String trustee, BigInteger key) {
+    /** The press (启封文书) with the key of one set: one answer for each envelope that its members open, the own share or that its wrap is bad. */
+    ObjectNode pressDoc(KeySet set, String trustee, BigInteger key) {
         var doc = CanonicalJson.object()
                 .put("type", "trustee-press")
                 .put("v", 1)
                 .put("tender", tender)
                 .put("lot", lot)
+                .put("set", set.idHex())
                 .put("bidList", bidList());
         chain.first("lot/release-list")
                 .ifPresent(list -> doc.put("releaseList", list.head().hash()));
         var shares = doc.putArray("shares");
         var opener = new BidOpener(new Sm4Gcm());
         headers.forEach((bidId, header) -> {
+            if (!opens(set, header)) {
+                return;
+            }
             var line = shares.addObject().put("bidId", bidId);
             opener.share(header, trustee, key)
                     .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));

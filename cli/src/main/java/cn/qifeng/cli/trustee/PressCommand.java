@@ -3,6 +3,7 @@ package cn.qifeng.cli.trustee;
 import cn.qifeng.cli.client.OwnFile;
 import cn.qifeng.cli.seal.Refusals;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.keyset.KeySet;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,18 +35,29 @@ final class PressCommand implements Callable<Integer> {
         var desk = options.desk();
         var evidence = OpeningEvidence.fetch(desk, lot);
         VerifyCommand.print(evidence);
-        var member = evidence.set()
-                .member(desk.certificateId())
-                .orElseThrow(() -> TrusteeRefusal.FOREIGN_KEY_SET.at(
-                        "keySet.members", "without you", "a set of which you are a member"));
+        var sets = evidence.toPress(desk.certificateId());
+        if (sets.isEmpty()) {
+            throw TrusteeRefusal.FOREIGN_KEY_SET.at(
+                    "keySet.members", "without you", "a set with envelopes to open of which you are a member");
+        }
+        int serial = 0;
+        for (KeySet set : sets) {
+            press(desk, evidence, set, serial++);
+        }
+        System.out.println("Pressed 已启封: " + evidence.envelopes() + " envelopes");
+        return 0;
+    }
+
+    /** With the key of one set. */
+    private void press(Desk desk, OpeningEvidence evidence, KeySet set, int serial) throws IOException {
+        var member = set.member(desk.certificateId()).orElseThrow();
         var key = desk.safe()
                 .keyOf(member.encryptionKey())
                 .orElseThrow(() -> TrusteeRefusal.NO_KEY.at("key", "not in this safe", "the key of this lot"));
-        var doc = evidence.pressDoc(member.idHex(), key);
+        var doc = evidence.pressDoc(set, member.idHex(), key);
         var statement = desk.sign(evidence.tender(), doc, evidence.chain().last());
-        OwnFile.write(desk.safe().file("press-" + lot + ".json"), CanonicalJson.encode(statement));
+        var name = "press-" + lot + (serial == 0 ? "" : "-" + (serial + 1)) + ".json";
+        OwnFile.write(desk.safe().file(name), CanonicalJson.encode(statement));
         desk.api().post("/api/core/lots/" + lot + "/presses", statement);
-        System.out.println("Pressed 已启封: " + evidence.envelopes() + " envelopes");
-        return 0;
     }
 }

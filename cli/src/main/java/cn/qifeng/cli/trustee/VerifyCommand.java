@@ -3,6 +3,7 @@ package cn.qifeng.cli.trustee;
 import cn.qifeng.cli.seal.Refusals;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
                         + "\n  bid list 投标名单 " + evidence.bidList()
                         + "\n  envelopes to open 待启封 " + evidence.envelopes()
                         + "\n  coefficient drawn 已抽取系数 " + evidence.coefficient()
-                        + "\n  key set 密钥组 " + evidence.set().idHex());
+                        + evidence.sets().stream()
+                                .map(set -> "\n  key set 密钥组 " + set.idHex())
+                                .collect(Collectors.joining()));
     }
 }

@@ -102,9 +102,27 @@ final class Bidders implements Demo.Seen {
 
     /** Every bidder seals at its own client, uploads, and holds a verified receipt. */
     void seal() throws IOException {
+        seal(0, material.bids().size());
+    }
+
+    /** The first half of the bidders seals, rounded up. */
+    void sealFirstHalf() throws IOException {
+        seal(0, half());
+    }
+
+    /** The other bidders seal. */
+    void sealSecondHalf() throws IOException {
+        seal(half(), material.bids().size());
+    }
+
+    private int half() {
+        return (material.bids().size() + 1) / 2;
+    }
+
+    private void seal(int from, int to) throws IOException {
         var trust = tour.trust();
         var publication = tour.publication(trust);
-        for (Material.Bidding bidding : material.bids()) {
+        for (Material.Bidding bidding : material.bids().subList(from, to)) {
             var files = secured(bidding);
             var found = PreCheck.of(publication.terms(), files);
             if (!found.isEmpty()) {
@@ -126,10 +144,11 @@ final class Bidders implements Demo.Seen {
     /** Every bidder verifies the bid list under its head, and releases its own envelope to the trustees. */
     void release() {
         var trust = tour.trust();
+        var publication = tour.publication(trust);
         envelopes.forEach((uscc, envelope) -> {
             var bidder = actors.get(uscc).logIn();
             var due = bidder.api().get(tour.inLot("/releases/to-do"));
-            var doc = OwnRelease.of(envelope, due, trust, Optional.empty());
+            var doc = OwnRelease.of(envelope, due, publication.keySet(), trust, Optional.empty());
             var receipt = bidder.api().post(tour.inLot("/releases"), bidder.signInTender(tour.tender, doc));
             if (!receipt.path("doc").path("bidId").asText().equals(envelope.bidId())) {
                 throw new DemoFailed("release", "a receipt for another bid: " + receipt, null);

@@ -72,6 +72,7 @@ final class Ceremony {
                         trustees.get(0).api().get("/api/core/key-sets/" + id).path("keySet"))
                 .verify();
         sets.put(set.idHex(), set);
+        trustees.forEach(trustee -> trustee.keep(set.idHex(), trustee.kept(owner)));
     }
 
     /** Commits, seals and reveals for every trustee, as the draw goes on under one published head after another. */
@@ -98,14 +99,35 @@ final class Ceremony {
         }
     }
 
-    /** Every trustee but the last needed presses once: its own share of every live bid of the list. */
+    /**
+     * Trustees press until every set with bids has as many as are needed: each once with each of its keys, its own share
+     * of every live bid that is sealed to that set.
+     */
     void press(Tour tour, int needed) {
-        for (Actor trustee : trustees.subList(0, needed)) {
-            press(tour, trustee);
+        var wanting = new HashMap<String, Integer>();
+        for (JsonNode set : tour.visitor().get(tour.inLot("/opening")).path("keySets")) {
+            if (set.path("toOpen").asInt() > 0) {
+                wanting.put(set.path("set").asText(), needed);
+            }
+        }
+        for (Actor trustee : trustees) {
+            press(tour, trustee, wanting);
         }
     }
 
-    /** One trustee presses. */
+    private void press(Tour tour, Actor trustee, Map<String, Integer> wanting) {
+        boolean more = true;
+        while (more && wanting.values().stream().anyMatch(left -> left > 0)) {
+            var due = trustee.logIn().api().get(tour.inLot("/presses/to-do"));
+            more = !due.path("pressed").asBoolean();
+            if (more) {
+                press(tour, trustee);
+                wanting.merge(due.path("set").asText(), -1, Integer::sum);
+            }
+        }
+    }
+
+    /** One trustee presses with the first of its keys that waits. */
     void press(Tour tour, Actor trustee) {
         var statement = preparePress(tour, trustee);
         trustee.api().post(tour.inLot("/presses"), statement);
@@ -119,6 +141,7 @@ final class Ceremony {
                 .put("v", 1)
                 .put("tender", tour.tender)
                 .put("lot", tour.lot)
+                .put("set", due.path("set").asText())
                 .put("bidList", due.path("bidList").asText());
         if (due.has("releaseList")) {
             doc.put("releaseList", due.path("releaseList").asText());
@@ -127,7 +150,7 @@ final class Ceremony {
         for (JsonNode bid : due.path("bids")) {
             var header = header(due, bid);
             var line = shares.addObject().put("bidId", bid.path("bidId").asText());
-            opener.share(header, trustee.key().certificateId(), trustee.kept(tour.lot))
+            opener.share(header, trustee.key().certificateId(), trustee.kept(due.path("set").asText()))
                     .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
         }
         return trustee.signInTender(tour.tender, doc);

@@ -79,6 +79,11 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "SEPARATED")
     private Variant.AwardMode award;
 
+    @Option(
+            names = "--replace-keys",
+            description = "a trustee loses its key while bids come in, and a new key set takes the former's place")
+    private boolean replaceKeys;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -113,7 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts, award);
+        return new Variant(mode, prices, blind, seats, experts, award, replaceKeys);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

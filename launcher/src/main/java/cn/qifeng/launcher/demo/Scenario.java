@@ -59,7 +59,7 @@ final class Scenario {
         step("publish", "密钥仪式与发布公告", tendering::publish);
         step("bidders", "投标人登录、注册与验证", bidders::arrive);
         step("bonds", "电子保函", bidders::secure);
-        step("seal", "加密、上传、封标、回执", bidders::seal);
+        seal();
         if (ending == Demo.Ending.TOO_FEW) {
             step("fail", "投标不足三个，流标", opening::fail);
         } else {
@@ -76,6 +76,16 @@ final class Scenario {
             summary();
         }
         return new Demo.Outcome(proved, steps);
+    }
+
+    private void seal() throws Exception {
+        if (!variant.replaceKeys()) {
+            step("seal", "加密、上传、封标、回执", bidders::seal);
+            return;
+        }
+        step("seal", "前一半投标人加密、封标", bidders::sealFirstHalf);
+        step("replace", "声明密钥遗失、更替密钥组", tendering::replaceKeys);
+        step("seal-again", "其余投标人向新密钥组封标", bidders::sealSecondHalf);
     }
 
     private void open() throws Exception {

@@ -6,6 +6,8 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeySetPurpose;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -65,12 +67,44 @@ final class Tendering {
     /** Names the trustees, lets them make their keys, and publishes under the agency's signature. */
     void publish() {
         var agency = tour.actor("agency");
-        var named = CanonicalJson.object().put("threshold", 2);
-        ceremony.trustees().forEach(trustee -> named.withArray("members").add(trustee.account()));
-        var opened = agency.api().post(path("/key-set"), named);
+        var opened = agency.api().post(path("/key-set"), named());
         ceremony.hold(opened.path("id").asText(), KeySetPurpose.LOT);
         var doc = Tour.doc(agency.logIn().api().get(path("/publication/to-sign")));
         agency.api().post(path("/publication"), agency.sign(doc));
+    }
+
+    /** The notary declares its key lost, all make new ones, and the agency puts the new set in the former's place. */
+    void replaceKeys() {
+        var notary = ceremony.trustees().get(1).logIn();
+        var former = current();
+        var lost = CanonicalJson.object()
+                .put("type", "key-lost")
+                .put("v", 1)
+                .put("tender", tour.tender)
+                .put("lot", tour.lot)
+                .put("set", former)
+                .put("cause", "LOST")
+                .put("reason", "密钥介质损坏");
+        notary.api().post(tour.inLot("/key-losses"), notary.signInTender(tour.tender, lost));
+        var agency = tour.actor("agency");
+        ceremony.hold(agency.api().post(path("/key-set"), named()).path("id").asText(), KeySetPurpose.LOT);
+        var reason = URLEncoder.encode("公证机构密钥介质损坏", StandardCharsets.UTF_8);
+        var doc = Tour.doc(agency.logIn().api().get(path("/key-set/replacement/to-sign?reason=" + reason)));
+        agency.api().post(path("/key-set/replacement"), agency.signInTender(tour.tender, doc));
+        tour.await(
+                tour.visitor(),
+                tour.inLot("/key-sets"),
+                it -> it.size() == 2 && it.path(1).path("inForceProof").isObject());
+    }
+
+    private String current() {
+        return tour.visitor().get(tour.inLot("/key-sets")).path(0).path("set").asText();
+    }
+
+    private ObjectNode named() {
+        var named = CanonicalJson.object().put("threshold", 2);
+        ceremony.trustees().forEach(trustee -> named.withArray("members").add(trustee.account()));
+        return named;
     }
 
     private String path(String below) {

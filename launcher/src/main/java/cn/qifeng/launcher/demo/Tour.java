@@ -2,6 +2,7 @@ package cn.qifeng.launcher.demo;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.ApiFailed;
+import cn.qifeng.cli.seal.KeySetsInForce;
 import cn.qifeng.cli.seal.Publication;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.trustfile.TrustFile;
@@ -88,8 +89,9 @@ final class Tour {
     Publication publication(TrustFile trust) {
         var downloaded = visitor.get("/api/core/public/tenders/" + tender);
         var hash = downloaded.path("tender").path("publicationHash").asText();
-        return Publication.verify(
+        var published = Publication.verify(
                 downloaded, await(visitor, "/api/core/log/proofs/" + hash, it -> it.has("leaf")), trust);
+        return KeySetsInForce.of(published, visitor.get("/api/core/lots/" + published.lot() + "/key-sets"), trust);
     }
 
     /** Moves the sandbox clock to a moment, unless it is past it already. */

@@ -19,6 +19,7 @@ import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.Objection;
 import cn.qifeng.trading.opening.domain.OpeningTimes;
 import cn.qifeng.trading.opening.domain.Press;
+import cn.qifeng.trading.opening.domain.PressingSet;
 import cn.qifeng.trading.opening.domain.RecordSignature;
 import cn.qifeng.trading.opening.domain.RecordSignature.Capacity;
 import cn.qifeng.trading.opening.domain.SuspensionCause;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Bid opening 开标")
 class BidOpeningTest {
 
+    private static final PressingSet SET = new PressingSet("set", 2, 3, Set.of("00", "01", "02"));
     private static final Instant HOUR = Instant.parse("2026-12-22T01:30:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final OpeningTimes TIMES =
@@ -119,16 +123,30 @@ class BidOpeningTest {
     void hasEnoughWhenEveryBidHasTheThresholdOfShares() {
         var one = unsealing().press(press(1, 3));
 
-        assertThat(one.enough(2, 3)).isFalse();
-        assertThat(one.press(press(2, 3)).enough(2, 3)).isTrue();
+        assertThat(one.enough(List.of(SET))).isFalse();
+        assertThat(one.press(press(2, 3)).enough(List.of(SET))).isTrue();
     }
 
     @Test
     void waitsForTheThirdTrusteeWhenOneBidMissesAShare() {
         var two = unsealing().press(press(1, 3)).press(press(2, 2));
 
-        assertThat(two.enough(2, 3)).isFalse();
-        assertThat(two.press(press(3, 2)).enough(2, 3)).isTrue();
+        assertThat(two.enough(List.of(SET))).isFalse();
+        assertThat(two.press(press(3, 2)).enough(List.of(SET))).isTrue();
+    }
+
+    @Test
+    void opensNoSetBeforeEverySetWithBidsHasItsThreshold() {
+        var former = new PressingSet("former", 2, 3, Set.of("03"));
+        var both = List.of(former, SET);
+        var ofSet = unsealing().press(press(1, 3)).press(press(2, 3));
+        var one = ofSet.press(new Press("former", "trustee 1", 1, HOUR.plusSeconds(13), Map.of("03", "00")));
+
+        assertThat(ofSet.enough(both)).isFalse();
+        assertThat(one.enough(both)).isFalse();
+        assertThat(one.press(new Press("former", "trustee 4", 2, HOUR.plusSeconds(14), Map.of("03", "00")))
+                        .enough(both))
+                .isTrue();
     }
 
     @Test
@@ -178,7 +196,7 @@ class BidOpeningTest {
     private static Press press(int x, int bids) {
         var shares = new HashMap<String, String>();
         IntStream.range(0, bids).forEach(i -> shares.put("0" + i, "00"));
-        return new Press("trustee " + x, x, HOUR.plusSeconds(12), shares);
+        return new Press("set", "trustee " + x, x, HOUR.plusSeconds(12), shares);
     }
 
     private static BidList list(int live, Instant frozenAt) {

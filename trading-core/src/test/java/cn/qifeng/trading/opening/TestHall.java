@@ -158,7 +158,7 @@ public class TestHall {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        var doc = doc(lot, "trustee-press").put("bidList", toDo.getString("bidList"));
+        var doc = doc(lot, "trustee-press").put("set", toDo.getString("set")).put("bidList", toDo.getString("bidList"));
         if (toDo.getString("releaseList") != null) {
             doc.put("releaseList", toDo.getString("releaseList"));
         }
@@ -172,7 +172,7 @@ public class TestHall {
                         BidRelease.from(json.<ObjectNode>valueToTree(release)).wraps());
             }
             var line = shares.addObject().put("bidId", bidId);
-            trustees.share(lot.lot(), person, header)
+            trustees.share(toDo.getString("set"), person, header)
                     .ifPresentOrElse(share -> line.put("share", share), () -> line.put("badWrap", true));
         }
         return doc;

@@ -50,8 +50,15 @@ public class Trustees {
                         new KeySets.Member(people.get(i).id(), people.get(i).name(), SIDES.get(i)))
                 .toList();
         keySets.open(id, tender, KeySetPurpose.LOT, lot.value(), 2, members);
+        return hold(id, lot, people);
+    }
+
+    /** The same of a ceremony that was opened for these people. */
+    public KeySet hold(UUID id, LotId lot, List<TestPerson> people) {
         people.forEach(person -> offerAndAnswer(id, lot, person));
-        return keySets.requireComplete(id);
+        var set = keySets.requireComplete(id);
+        people.forEach(person -> secrets.put(set.idHex() + person.account(), secrets.get(lot + person.account())));
+        return set;
     }
 
     private void offerAndAnswer(UUID ceremony, LotId lot, TestPerson person) {
@@ -66,9 +73,9 @@ public class Trustees {
     }
 
     /** What this trustee answers for one header: its share in hex, or empty for a bad wrap. */
-    Optional<String> share(LotId lot, TestPerson person, BidHeader header) {
+    Optional<String> share(String set, TestPerson person, BidHeader header) {
         return new BidOpener(new Sm4Gcm())
-                .share(header, person.key().certificateId(), secrets.get(lot + person.account()))
+                .share(header, person.key().certificateId(), secrets.get(set + person.account()))
                 .map(Hex::encode);
     }
 }

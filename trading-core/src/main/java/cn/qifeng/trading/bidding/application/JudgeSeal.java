@@ -62,7 +62,7 @@ class JudgeSeal {
                     Facts.of("headerHash", seal.headerHash()).map());
         }
         var last = own.isEmpty() ? null : own.get(own.size() - 1);
-        var header = checks.check(scene, bidder, seal, last == null ? null : last.sealing());
+        var header = checks.check(scene, bidder, seal, stamp, last == null ? null : last.sealing());
         var used = checks.frames(scene, seal.key(), bidder, seal.request().ticket(), header);
         requireUnfrozen(scene, stamp);
         return take(scene, bidder, seal, used, receipt(scene, stamp, last, header, verdict), verdict);

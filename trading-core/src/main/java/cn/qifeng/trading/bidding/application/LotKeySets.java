@@ -1,63 +1,89 @@
 package cn.qifeng.trading.bidding.application;
 
+import cn.qifeng.trading.keyset.domain.KeySetSuccessor;
+import cn.qifeng.trading.keyset.domain.KeySetSuccessors;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
-import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.envelope.EnvelopeCheck.Recipients;
 import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The key set that a lot's bids are sealed to (保管人密钥组), as its publication entry carries it. */
+/** The key sets that a lot's bids are sealed to (保管人密钥组), as the entries of its chain carry them. */
 @ApplicationScoped
 public class LotKeySets {
 
     private static final int KEPT_MAX = 1_000;
 
+    /** Entries in which a set of the lot stands. */
+    private static final Set<String> CARRIERS = Set.of("tender/published", "lot/key-set");
+
     private final Chain chain;
+    private final KeySetSuccessors successors;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     /** A set that was read, and how headers name it. */
     private record Kept(KeySet set, Recipients recipients) {}
 
-    LotKeySets(Chain chain) {
+    LotKeySets(Chain chain, KeySetSuccessors successors) {
         this.chain = chain;
+        this.successors = successors;
+    }
+
+    /** The set that bids are sealed to now; throws {@link IllegalStateException} when the chain does not carry it. */
+    public KeySet of(PublishedLot lot) {
+        return sets(lot).current();
+    }
+
+    /** Every set that bids were sealed to, or are, the published one first. */
+    @Transactional
+    public LotSets sets(PublishedLot lot) {
+        var all = new ArrayList<LotSets.InForce>();
+        all.add(new LotSets.InForce(set(lot, lot.trusteeSet()), Instant.MIN));
+        successors.of(lot.lot()).stream()
+                .filter(KeySetSuccessor::inForce)
+                .forEach(next -> all.add(new LotSets.InForce(set(lot, next.setId()), next.from())));
+        return new LotSets(all);
     }
 
     /**
-     * The set named in the publication; throws {@link IllegalStateException} when the chain does not carry it. A set is
-     * known by the hash of its content, so what was read once stays true.
+     * A set that an entry of the chain carries. It is known by the hash of its content, so what was read once stays
+     * true.
      */
-    public KeySet of(PublishedLot lot) {
-        return kept(lot).set();
+    public KeySet set(PublishedLot lot, String id) {
+        return kept(lot, id).set();
     }
 
-    /** How headers name that set. */
-    Recipients recipients(PublishedLot lot) {
-        return kept(lot).recipients();
+    /** How headers name a set. */
+    Recipients recipients(PublishedLot lot, String id) {
+        return kept(lot, id).recipients();
     }
 
-    private Kept kept(PublishedLot lot) {
-        var known = kept.get(lot.trusteeSet());
+    private Kept kept(PublishedLot lot, String id) {
+        var known = kept.get(id);
         if (known != null && known.set().owner().equals(lot.lot().value())) {
             return known;
         }
-        var set = read(lot);
+        var set = read(lot, id);
         var read = new Kept(set, Recipients.of(set));
         if (kept.size() < KEPT_MAX) {
-            kept.put(lot.trusteeSet(), read);
+            kept.put(id, read);
         }
         return read;
     }
 
-    private KeySet read(PublishedLot lot) {
+    private KeySet read(PublishedLot lot, String id) {
         return chain.entries(lot.tender()).stream()
-                .filter(entry -> entry.type().equals("tender/published"))
-                .map(RecordedEntry::body)
-                .map(body -> KeySet.from(body.get("keySet")))
-                .filter(set -> set.idHex().equals(lot.trusteeSet()))
+                .filter(entry -> CARRIERS.contains(entry.type()))
+                .map(entry -> KeySet.from(entry.body().get("keySet")))
+                .filter(set -> set.idHex().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no key set " + lot.trusteeSet()));
+                .orElseThrow(() -> new IllegalStateException("no key set " + id));
     }
 }

@@ -24,14 +24,23 @@ import java.util.UUID;
 class ReadScene {
 
     private final Lots lots;
+    private final LotKeySets keySets;
     private final LotKeys keys;
     private final LotGate gate;
     private final Bids bids;
     private final Uploads uploads;
     private final Directory directory;
 
-    ReadScene(Lots lots, LotKeys keys, LotGate gate, Bids bids, Uploads uploads, Directory directory) {
+    ReadScene(
+            Lots lots,
+            LotKeySets keySets,
+            LotKeys keys,
+            LotGate gate,
+            Bids bids,
+            Uploads uploads,
+            Directory directory) {
         this.lots = lots;
+        this.keySets = keySets;
         this.keys = keys;
         this.gate = gate;
         this.bids = bids;
@@ -56,6 +65,7 @@ class ReadScene {
         var tickets = tickets(inTime);
         return new SealScene(
                 lot,
+                keySets.sets(lot),
                 keys.isFrozen(lot.lot()),
                 parties,
                 bidders.isEmpty() ? Map.of() : bids.of(key, bidders),

@@ -5,6 +5,7 @@ import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.LotKey;
 import cn.qifeng.trading.bidding.domain.Sealing;
+import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.bidding.domain.Upload;
 import cn.qifeng.trading.keys.PlatformKeys;
 import cn.qifeng.trading.tender.domain.PublishedLot;
@@ -37,18 +38,38 @@ class SealChecks {
     }
 
     /** The header, if it is this bidder's next one for this lot; {@code last} its former, or {@code null}. */
-    BidHeader check(SealScene scene, Bidder bidder, WaitingSeal seal, Sealing last) {
+    BidHeader check(SealScene scene, Bidder bidder, WaitingSeal seal, Stamp stamp, Sealing last) {
         var former =
                 last == null ? null : new Former(Hex.decode(last.bidId()), last.seq(), Hex.decode(last.headerHash()));
         var checked = seal.checked();
-        EnvelopeCheck.checkPlace(checked.header(), expected(scene.lot(), former));
+        var set = sealable(scene, checked.header(), stamp);
+        EnvelopeCheck.checkPlace(checked.header(), expected(scene.lot(), set, former));
         requireBound(scene, checked.signed(), bidder);
         return checked.header();
     }
 
-    private Expected expected(PublishedLot lot, Former former) {
+    /**
+     * The set that the header must name: the one that it names when that was in force at the stamp, so that a seal which
+     * was under way when a set was replaced stays good; else the current one. A set of the lot that is replaced has a
+     * refusal of its own.
+     */
+    private static String sealable(SealScene scene, BidHeader header, Stamp stamp) {
+        var named = Hex.encode(header.core().trusteeSet());
+        var sets = scene.sets();
+        var current = sets.current().idHex();
+        if (sets.sealable(named, stamp.at(), stamp.boundMs())) {
+            return named;
+        }
+        if (sets.find(named).isPresent()) {
+            throw BiddingRefusal.KEY_SET_REPLACED.with(
+                    Facts.field("trusteeSet", named, current).map());
+        }
+        return current;
+    }
+
+    private Expected expected(PublishedLot lot, String set, Former former) {
         return new Expected(
-                Hex.decode(lot.tenderCtx()), lot.docVersion(), lot.openingMode(), keySets.recipients(lot), former);
+                Hex.decode(lot.tenderCtx()), lot.docVersion(), lot.openingMode(), keySets.recipients(lot, set), former);
     }
 
     private void requireBound(SealScene scene, Signed signed, Bidder bidder) {

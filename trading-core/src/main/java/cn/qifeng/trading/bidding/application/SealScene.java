@@ -7,6 +7,7 @@ import cn.qifeng.trading.bidding.domain.Bid;
 import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.Upload;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * What is known of a lot and of those who seal in it while they have passed its gate (裁决依据): all that a group of
  * seals is judged by, read at once.
  *
+ * @param sets key sets that bids were sealed to, or are
  * @param frozen whether the bid list was taken
  * @param parties organisations of the callers
  * @param bids by bidder, in the order in which they were sealed; missing for who has none
@@ -26,6 +28,7 @@ import java.util.UUID;
  */
 record SealScene(
         PublishedLot lot,
+        LotSets sets,
         boolean frozen,
         Map<PartyId, Party> parties,
         Map<Uscc, List<Bid>> bids,

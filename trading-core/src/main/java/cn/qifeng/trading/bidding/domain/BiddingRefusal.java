@@ -57,6 +57,9 @@ public enum BiddingRefusal implements RefusalCode {
     /** This header was sealed before; a header is never accepted twice. */
     HEADER_USED("bidding/header-used", Kind.NOT_NOW, ""),
 
+    /** The bid is sealed to a key set of the lot that another one has replaced: it is sealed again, to that one. */
+    KEY_SET_REPLACED("bidding/key-set-replaced", Kind.INVALID, "电子招标投标办法 §27"),
+
     /** The caller has no live bid in this lot. */
     NO_LIVE_BID("bidding/no-live-bid", Kind.NOT_NOW, ""),
 

@@ -5,6 +5,7 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.archive.application.DrawAsOfd;
 import cn.qifeng.trading.archive.domain.ArchiveRefusal;
 import cn.qifeng.trading.archive.domain.KeptDocument;
+import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.notice.application.ReadNotices;
@@ -36,11 +37,13 @@ class PublicTenderResource {
 
     private final ReadNotices notices;
     private final Chain chain;
+    private final LotKeySets keySets;
     private final DrawAsOfd drawAsOfd;
 
-    PublicTenderResource(ReadNotices notices, Chain chain, DrawAsOfd drawAsOfd) {
+    PublicTenderResource(ReadNotices notices, Chain chain, LotKeySets keySets, DrawAsOfd drawAsOfd) {
         this.notices = notices;
         this.chain = chain;
+        this.keySets = keySets;
         this.drawAsOfd = drawAsOfd;
     }
 
@@ -106,8 +109,17 @@ class PublicTenderResource {
         }
     }
 
-    /** A tender with its documents and further notices, the entry of its publication and the key set in it. */
-    record Whole(View tender, List<Document> documents, List<Further> notices, Entry publication, JsonNode keySet) {}
+    /**
+     * A tender with its documents and further notices, the entry of its publication and the key set in it, and the id of
+     * the set that bids are sealed to now.
+     */
+    record Whole(
+            View tender,
+            List<Document> documents,
+            List<Further> notices,
+            Entry publication,
+            JsonNode keySet,
+            String sealedTo) {}
 
     /** A further notice: its kind, and what the chain says. */
     record Further(String kind, Notice notice) {}
@@ -134,7 +146,8 @@ class PublicTenderResource {
                         .map(it -> new Further(it.kind(), it))
                         .toList(),
                 published,
-                published.body().get("keySet"));
+                published.body().get("keySet"),
+                keySets.of(lot).idHex());
     }
 
     @GET

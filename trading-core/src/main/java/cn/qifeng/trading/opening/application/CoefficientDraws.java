@@ -27,8 +27,8 @@ class CoefficientDraws {
 
     /** Opens the draw in the caller's transaction. */
     UUID open(PublishedLot lot) {
-        var parties =
-                keySets.of(lot).members().stream().map(KeySetMember::idHex).toList();
+        var set = keySets.of(lot);
+        var parties = set.members().stream().map(KeySetMember::idHex).toList();
         return draws.open(
                         UUID.randomUUID(),
                         lot.tender(),
@@ -36,7 +36,7 @@ class CoefficientDraws {
                         lot.method().k(),
                         1,
                         parties,
-                        lot.trusteeSet())
+                        set.idHex())
                 .id();
     }
 

@@ -96,9 +96,13 @@ public class DraftRecord {
     }
 
     private List<String> trustees(PublishedLot lot, Opened opened) {
-        var set = keySets.of(lot);
+        var sets = keySets.sets(lot);
         return opened.unsealing().presses().stream()
-                .map(press -> set.member(press.trustee()).orElseThrow().name())
+                .map(press -> sets.find(press.set())
+                        .flatMap(set -> set.member(press.trustee()))
+                        .orElseThrow()
+                        .name())
+                .distinct()
                 .toList();
     }
 

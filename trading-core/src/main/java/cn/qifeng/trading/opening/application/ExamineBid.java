@@ -32,13 +32,15 @@ class ExamineBid {
         this.liveBids = liveBids;
     }
 
-    /** The envelope opened with the shares at hand, or the finding against it. */
+    /** The envelope opened with the shares that this set gave, or the finding against it. */
     BidOpening open(Unsealing unsealing, KeySet set, Sealing sealing) {
         Map<String, Optional<byte[]>> answers = new HashMap<>();
         for (Press press : unsealing.presses()) {
-            answers.put(
-                    press.trustee(),
-                    Optional.ofNullable(press.shares().get(sealing.bidId())).map(Hex::decode));
+            if (press.set().equals(set.idHex())) {
+                answers.put(
+                        press.trustee(),
+                        Optional.ofNullable(press.shares().get(sealing.bidId())).map(Hex::decode));
+            }
         }
         return opener.open(LiveBids.header(unsealing.checkpoint(), sealing), set, answers);
     }

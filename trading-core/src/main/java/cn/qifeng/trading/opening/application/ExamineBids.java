@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,15 +35,15 @@ class ExamineBids {
         this.examine = examine;
     }
 
-    /** What the opening tells of each, in the given order. */
-    List<OpenedBid> examine(Unsealing unsealing, KeySet set, List<Sealing> sealings) {
+    /** What the opening tells of each, in the given order; {@code setOf} gives the set that a bid is sealed to. */
+    List<OpenedBid> examine(Unsealing unsealing, Function<Sealing, KeySet> setOf, List<Sealing> sealings) {
         int threads = examine.threads();
         var pool = Executors.newFixedThreadPool(threads, ExamineBids::thread);
         try {
             var openings = all(
                     pool,
                     sealings.stream()
-                            .<Callable<Begun>>map(sealing -> () -> begin(unsealing, set, sealing))
+                            .<Callable<Begun>>map(sealing -> () -> begin(unsealing, setOf.apply(sealing), sealing))
                             .toList());
             checkFrames(
                     pool,

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.outbox.Outbox;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.bidding.domain.Sealing;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpenedBid;
@@ -13,7 +14,6 @@ import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.keyset.KeySet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +30,7 @@ public class OpenBids {
     private final OpeningClock clock;
     private final Lots lots;
     private final LotKeySets keySets;
+    private final SetsToPress pressing;
     private final LiveBids liveBids;
     private final ExamineBids examine;
     private final Chain chain;
@@ -41,6 +42,7 @@ public class OpenBids {
             OpeningClock clock,
             Lots lots,
             LotKeySets keySets,
+            SetsToPress pressing,
             LiveBids liveBids,
             ExamineBids examine,
             Chain chain,
@@ -50,6 +52,7 @@ public class OpenBids {
         this.clock = clock;
         this.lots = lots;
         this.keySets = keySets;
+        this.pressing = pressing;
         this.liveBids = liveBids;
         this.examine = examine;
         this.chain = chain;
@@ -57,26 +60,27 @@ public class OpenBids {
         this.outbox = outbox;
     }
 
-    /** Opens the lot if enough trustees have pressed; nothing otherwise. */
+    /** Opens the lot if enough trustees of every set with bids have pressed; nothing otherwise. */
     public void openIfEnough(LotId id) {
         var lot = lots.of(id);
-        var set = keySets.of(lot);
         var unsealing = QuarkusTransaction.requiringNew().call(() -> steps.in(id, Unsealing.class));
-        if (!unsealing.enough(set.threshold(), set.members().size())) {
+        if (!unsealing.enough(pressing.of(lot, unsealing.checkpoint()))) {
             return;
         }
         var list = QuarkusTransaction.requiringNew().call(() -> liveBids.of(id, unsealing.checkpoint()));
-        var results = outcomes(unsealing, set, list);
+        var results = outcomes(unsealing, keySets.sets(lot), list);
         QuarkusTransaction.requiringNew().run(() -> reveal(lot, results));
     }
 
     /** In the order of the list; in mode BIDDERS what was not released is not opened. */
-    private List<OpenedBid> outcomes(Unsealing unsealing, KeySet set, List<Sealing> list) {
+    private List<OpenedBid> outcomes(Unsealing unsealing, LotSets sets, List<Sealing> list) {
         var releases = unsealing.checkpoint().releases();
         Predicate<Sealing> toOpen =
                 sealing -> releases == null || releases.line(sealing.bidId()).outcome() == ReleaseOutcome.RELEASED;
         var opened = examine.examine(
-                        unsealing, set, list.stream().filter(toOpen).toList())
+                        unsealing,
+                        sealing -> SetsToPress.setOf(sets, unsealing.checkpoint(), sealing),
+                        list.stream().filter(toOpen).toList())
                 .iterator();
         return list.stream()
                 .map(sealing ->

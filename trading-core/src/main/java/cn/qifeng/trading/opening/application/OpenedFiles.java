@@ -67,7 +67,9 @@ public class OpenedFiles {
     }
 
     private Content content(LotId lot, Opened opened, Sealing sealing, int n, Optional<ByteRange> wanted) {
-        var opening = examine.open(opened.unsealing(), keySets.of(lots.of(lot)), sealing);
+        var sets = keySets.sets(lots.of(lot));
+        var set = SetsToPress.setOf(sets, opened.unsealing().checkpoint(), sealing);
+        var opening = examine.open(opened.unsealing(), set, sealing);
         if (!(opening instanceof cn.qifeng.trust.envelope.BidOpening.Opened envelope)
                 || n < 1
                 || n > envelope.header().files().size()) {

@@ -17,8 +17,10 @@ import cn.qifeng.trading.party.application.Task;
 import cn.qifeng.trading.party.application.TaskSource;
 import cn.qifeng.trading.party.domain.BoundCertificate;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.succession.application.KeyLosses;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
+import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ class OpeningTasks implements TaskSource {
     private final Suspensions suspensions;
     private final Lots lots;
     private final LotKeySets keySets;
+    private final SetsToPress pressing;
+    private final KeyLosses losses;
     private final OpeningParties parties;
     private final Directory directory;
 
@@ -44,12 +48,16 @@ class OpeningTasks implements TaskSource {
             Suspensions suspensions,
             Lots lots,
             LotKeySets keySets,
+            SetsToPress pressing,
+            KeyLosses losses,
             OpeningParties parties,
             Directory directory) {
         this.openings = openings;
         this.suspensions = suspensions;
         this.lots = lots;
         this.keySets = keySets;
+        this.pressing = pressing;
+        this.losses = losses;
         this.parties = parties;
         this.directory = directory;
     }
@@ -133,15 +141,22 @@ class OpeningTasks implements TaskSource {
         if (!person.roles().has("trustee")) {
             return;
         }
-        var set = keySets.of(lot);
-        boolean due = directory.usableCertificates(person.id()).stream()
+        var own = directory.usableCertificates(person.id()).stream()
                 .map(BoundCertificate::id)
-                .filter(own -> set.member(own).isPresent())
-                .anyMatch(own -> unsealing.presses().stream()
-                        .noneMatch(press -> press.trustee().equals(own)));
+                .toList();
+        var sets = keySets.sets(lot);
+        boolean due = pressing.of(lot, unsealing.checkpoint()).stream()
+                .anyMatch(set -> own.stream()
+                        .anyMatch(id -> owes(lot, sets.find(set.set()).orElseThrow(), id, unsealing)));
         if (due) {
             owed.add(task("opening/press", lot, null, "/trustee"));
         }
+    }
+
+    private boolean owes(PublishedLot lot, KeySet set, String certificate, Unsealing unsealing) {
+        return set.member(certificate).isPresent()
+                && !unsealing.pressed(set.idHex(), certificate)
+                && !losses.lost(lot, set.idHex(), certificate);
     }
 
     private void answer(PublishedLot lot, Opened opened, Person person, List<Task> owed) {

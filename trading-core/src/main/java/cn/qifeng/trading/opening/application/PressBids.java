@@ -7,16 +7,18 @@ import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.party.application.Signers;
+import cn.qifeng.trading.succession.application.KeyLosses;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.keyset.KeySetMember;
 import cn.qifeng.trust.sign.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-/** Takes a trustee's press (启封): once, for the whole bid list, after the coefficient is drawn. */
+/** Takes a trustee's press (启封): once with each key, for all bids of the list that are sealed to its set, after the coefficient is drawn. */
 @ApplicationScoped
 public class PressBids {
 
@@ -24,6 +26,8 @@ public class PressBids {
     private final OpeningClock clock;
     private final Lots lots;
     private final LotKeySets keySets;
+    private final KeyLosses losses;
+    private final SetsToPress pressing;
     private final LiveBids liveBids;
     private final Signers signers;
     private final Chain chain;
@@ -37,6 +41,8 @@ public class PressBids {
             OpeningClock clock,
             Lots lots,
             LotKeySets keySets,
+            KeyLosses losses,
+            SetsToPress pressing,
             LiveBids liveBids,
             Signers signers,
             Chain chain,
@@ -45,6 +51,8 @@ public class PressBids {
         this.clock = clock;
         this.lots = lots;
         this.keySets = keySets;
+        this.losses = losses;
+        this.pressing = pressing;
         this.liveBids = liveBids;
         this.signers = signers;
         this.chain = chain;
@@ -55,14 +63,23 @@ public class PressBids {
     @Transactional
     public void press(LotId id, Statement statement) {
         var lot = lots.of(id);
-        var trustee = trustee(lot, signers.bound(statement).id());
+        var signer = signers.bound(statement).id();
         var doc = Fields.of(statement.doc());
+        var set = set(lot, doc.text("set"));
+        var trustee = trustee(lot, set, signer);
         Statements.requireSame("tender", doc.text("tender"), lot.tender());
         Statements.requireSame("lot", doc.text("lot"), id);
         chain.requireSeen(lot.tender(), statement.doc());
         steps.take(id, Unsealing.class, unsealing -> {
             var headers = liveBids.headers(id, unsealing.checkpoint());
-            var press = new ReceivedPress(unsealing, headers).judge(doc, trustee, clock.now());
+            var own = pressing.of(lot, unsealing.checkpoint()).stream()
+                    .filter(one -> one.set().equals(set.idHex()))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            OpeningRefusal.FOREIGN_LIST.with(Facts.field("set", set.idHex(), "a set with bids to open")
+                                    .map()));
+            headers.keySet().retainAll(own.bids());
+            var press = new ReceivedPress(unsealing, own, headers).judge(doc, trustee, clock.now());
             var next = unsealing.press(press);
             chain.append(lot.tender(), "lot/pressed", OpeningEntries.pressed(statement.toJson()));
             return next;
@@ -70,11 +87,23 @@ public class PressBids {
         pressed.fire(new Pressed(id));
     }
 
-    /** The member of the lot's key set with this certificate; refuses others. */
-    KeySetMember trustee(PublishedLot lot, String certificateId) {
-        return keySets.of(lot)
-                .member(certificateId)
+    /** The set with this id that is, or was, in force; refuses others. */
+    private KeySet set(PublishedLot lot, String id) {
+        return keySets.sets(lot)
+                .find(id)
+                .orElseThrow(() -> OpeningRefusal.FOREIGN_LIST.with(
+                        Facts.field("set", id, keySets.of(lot).idHex()).map()));
+    }
+
+    /** The member of this set with this certificate; refuses others, and a key that was declared lost. */
+    private KeySetMember trustee(PublishedLot lot, KeySet set, String certificateId) {
+        var member = set.member(certificateId)
                 .orElseThrow(() -> OpeningRefusal.NOT_A_TRUSTEE.with(
                         Facts.of("certificate", certificateId).map()));
+        if (losses.lost(lot, set.idHex(), certificateId)) {
+            throw OpeningRefusal.KEY_LOST.with(Facts.field("set", set.idHex(), "a key that was not declared lost")
+                    .map());
+        }
+        return member;
     }
 }

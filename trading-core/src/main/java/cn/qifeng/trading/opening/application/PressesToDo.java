@@ -1,11 +1,17 @@
 package cn.qifeng.trading.opening.application;
 
+import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.bidding.domain.Sealing;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Checkpoint;
+import cn.qifeng.trading.opening.domain.OpeningRefusal;
+import cn.qifeng.trading.opening.domain.PressingSet;
+import cn.qifeng.trading.succession.application.KeyLosses;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.keyset.KeySetMember;
@@ -13,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a trustee needs to press (待启封): the list, and the headers with the wraps made to it. */
 @ApplicationScoped
@@ -21,6 +28,8 @@ public class PressesToDo {
     /**
      * One trustee's work.
      *
+     * @param set id of the key set to press with, hex: the first that waits, else the last
+     * @param left how many sets wait for a press of this trustee
      * @param headers header.der's of the bids to open, by bid id
      * @param pressed whether it is done
      */
@@ -28,21 +37,34 @@ public class PressesToDo {
             PublishedLot lot,
             Checkpoint checkpoint,
             String coefficient,
+            String set,
             KeySetMember trustee,
+            int left,
             Map<String, byte[]> headers,
             boolean pressed,
             EntryRef chainHead) {}
 
     private final OpeningSteps steps;
     private final Lots lots;
-    private final PressBids pressBids;
+    private final LotKeySets keySets;
+    private final KeyLosses losses;
+    private final SetsToPress pressing;
     private final LiveBids liveBids;
     private final Chain chain;
 
-    PressesToDo(OpeningSteps steps, Lots lots, PressBids pressBids, LiveBids liveBids, Chain chain) {
+    PressesToDo(
+            OpeningSteps steps,
+            Lots lots,
+            LotKeySets keySets,
+            KeyLosses losses,
+            SetsToPress pressing,
+            LiveBids liveBids,
+            Chain chain) {
         this.steps = steps;
         this.lots = lots;
-        this.pressBids = pressBids;
+        this.keySets = keySets;
+        this.losses = losses;
+        this.pressing = pressing;
         this.liveBids = liveBids;
         this.chain = chain;
     }
@@ -51,18 +73,41 @@ public class PressesToDo {
     @Transactional
     public ToDo of(LotId id, String certificateId) {
         var lot = lots.of(id);
-        var trustee = pressBids.trustee(lot, certificateId);
+        var sets = keySets.sets(lot);
+        if (!sets.hasMember(certificateId)) {
+            throw notATrustee(certificateId);
+        }
         var unsealing = steps.in(id, Unsealing.class);
-        boolean pressed =
-                unsealing.presses().stream().anyMatch(press -> press.trustee().equals(certificateId));
+        var own = pressing.of(lot, unsealing.checkpoint()).stream()
+                .filter(set -> holds(lot, sets, set, certificateId))
+                .toList();
+        var waiting = own.stream()
+                .filter(set -> !unsealing.pressed(set.set(), certificateId))
+                .toList();
+        var due = Stream.concat(waiting.stream(), own.stream().skip(Math.max(0, own.size() - 1)))
+                .findFirst()
+                .orElseThrow(() -> notATrustee(certificateId));
         return new ToDo(
                 lot,
                 unsealing.checkpoint(),
                 unsealing.coefficient(),
-                trustee,
+                due.set(),
+                sets.find(due.set()).orElseThrow().member(certificateId).orElseThrow(),
+                waiting.size(),
                 liveBids.toOpen(id, unsealing.checkpoint()).stream()
+                        .filter(sealing -> due.bids().contains(sealing.bidId()))
                         .collect(Collectors.toMap(Sealing::bidId, Sealing::header)),
-                pressed,
+                waiting.isEmpty(),
                 chain.head(lot.tender()).orElseThrow());
+    }
+
+    private boolean holds(PublishedLot lot, LotSets sets, PressingSet set, String certificateId) {
+        return sets.find(set.set()).orElseThrow().member(certificateId).isPresent()
+                && !losses.lost(lot, set.set(), certificateId);
+    }
+
+    private static RuntimeException notATrustee(String certificateId) {
+        return OpeningRefusal.NOT_A_TRUSTEE.with(
+                Facts.of("certificate", certificateId).map());
     }
 }

@@ -2,9 +2,9 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
-import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.Press;
+import cn.qifeng.trading.opening.domain.PressingSet;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.envelope.BidOpener;
@@ -16,20 +16,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Reads and judges the shares of a press doc (启封文书): one answer for every live bid of the list, no other. */
+/** Reads and judges the shares of a press doc (启封文书): one answer for every live bid that is sealed to its set, no other. */
 final class ReceivedPress {
 
     private static final int SHARE = 16;
     private static final int BIDS_MAX = 4096;
 
     private final Unsealing unsealing;
+    private final PressingSet set;
     private final Map<String, BidHeader> headers;
 
-    /** {@code headers}: of the live bids, by bid id. */
-    ReceivedPress(Unsealing unsealing, Map<String, BidHeader> headers) {
+    /** {@code headers}: of the set's bids, by bid id. */
+    ReceivedPress(Unsealing unsealing, PressingSet set, Map<String, BidHeader> headers) {
         this.unsealing = unsealing;
+        this.set = set;
         this.headers = headers;
     }
 
@@ -37,9 +38,10 @@ final class ReceivedPress {
     Press judge(Fields doc, KeySetMember trustee, Instant now) {
         var releases = unsealing.checkpoint().releases();
         if (releases == null) {
-            doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "shares");
+            doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "set", "bidList", "shares");
         } else {
-            doc.type("trustee-press").exactly("type", "v", "tender", "seen", "lot", "bidList", "releaseList", "shares");
+            doc.type("trustee-press")
+                    .exactly("type", "v", "tender", "seen", "lot", "set", "bidList", "releaseList", "shares");
             requireSameList("releaseList", doc, releases.hash());
         }
         requireSameList("bidList", doc, unsealing.checkpoint().hash());
@@ -48,7 +50,7 @@ final class ReceivedPress {
                 .map(answer -> read(answer, trustee, shares))
                 .toList();
         requireWholeList(answered);
-        return new Press(trustee.idHex(), trustee.x(), now, shares);
+        return new Press(set.set(), trustee.idHex(), trustee.x(), now, shares);
     }
 
     private static void requireSameList(String field, Fields doc, String hash) {
@@ -64,7 +66,8 @@ final class ReceivedPress {
         var header = headers.get(bidId);
         if (header == null) {
             throw OpeningRefusal.FOREIGN_LIST.with(
-                    Facts.field("shares.bidId", bidId, "a live bid of the list").map());
+                    Facts.field("shares.bidId", bidId, "a live bid of the list, sealed to this set")
+                            .map());
         }
         if (answer.doc().has("badWrap")) {
             answer.exactly("bidId", "badWrap");
@@ -81,11 +84,9 @@ final class ReceivedPress {
     }
 
     private void requireWholeList(List<String> answered) {
-        var live =
-                unsealing.checkpoint().toOpen().stream().map(ListedBid::bidId).collect(Collectors.toSet());
-        if (answered.size() != live.size() || !live.containsAll(answered)) {
+        if (answered.size() != set.bids().size() || !set.bids().containsAll(answered)) {
             throw OpeningRefusal.FOREIGN_LIST.with(
-                    Facts.field("shares", answered.size(), live.size()).map());
+                    Facts.field("shares", answered.size(), set.bids().size()).map());
         }
     }
 }

@@ -176,8 +176,9 @@ public class ReleaseBids {
                 "checkpoint",
                 release.checkpoint(),
                 Sm3.hex(CanonicalJson.encode(checkpoint(releasing).doc())));
-        requireSame("trusteeSet", release.trusteeSet(), lot.trusteeSet());
-        var members = keySets.of(lot).members().stream().map(one -> one.idHex()).toList();
+        var set = keySets.of(lot);
+        requireSame("trusteeSet", release.trusteeSet(), set.idHex());
+        var members = set.members().stream().map(one -> one.idHex()).toList();
         var wraps = release.wraps().stream().map(one -> one.trusteeIdHex()).toList();
         requireSame("shares.member", wraps, members);
         chain.requireSeen(lot.tender(), statement.doc());

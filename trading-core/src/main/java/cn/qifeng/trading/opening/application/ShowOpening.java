@@ -2,24 +2,29 @@ package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.bidding.application.FrozenBids;
 import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
+import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.ListedBid;
 import cn.qifeng.trading.opening.domain.OpeningRefusal;
 import cn.qifeng.trading.opening.domain.OpeningTimes;
 import cn.qifeng.trading.opening.domain.Openings;
+import cn.qifeng.trading.opening.domain.PressingSet;
 import cn.qifeng.trading.opening.domain.Suspension;
 import cn.qifeng.trading.opening.domain.Suspensions;
+import cn.qifeng.trading.succession.application.KeyLosses;
+import cn.qifeng.trading.succession.domain.KeyLoss;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.Fields;
-import cn.qifeng.trust.keyset.KeySet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -42,6 +47,9 @@ public class ShowOpening {
      * Everything that a view of the hall is made of.
      *
      * @param suspension the newest one, decided or not
+     * @param sets key sets that bids were sealed to, or are
+     * @param pressing those with bids to open, once that is no secret
+     * @param losses keys that were declared lost
      * @param held when the held bids were received, while their decision is due or was just taken
      */
     public record Hall(
@@ -49,7 +57,9 @@ public class ShowOpening {
             BidOpening opening,
             Optional<Suspension> suspension,
             long version,
-            KeySet trustees,
+            LotSets sets,
+            List<PressingSet> pressing,
+            List<KeyLoss> losses,
             List<RecordedEntry> entries,
             List<HeldStamp> held,
             Instant now,
@@ -60,6 +70,8 @@ public class ShowOpening {
     private final Suspensions suspensions;
     private final Lots lots;
     private final LotKeySets keySets;
+    private final SetsToPress pressing;
+    private final KeyLosses losses;
     private final Chain chain;
     private final FrozenBids frozen;
     private final OpeningClock clock;
@@ -70,6 +82,8 @@ public class ShowOpening {
             Suspensions suspensions,
             Lots lots,
             LotKeySets keySets,
+            SetsToPress pressing,
+            KeyLosses losses,
             Chain chain,
             FrozenBids frozen,
             OpeningClock clock,
@@ -78,6 +92,8 @@ public class ShowOpening {
         this.suspensions = suspensions;
         this.lots = lots;
         this.keySets = keySets;
+        this.pressing = pressing;
+        this.losses = losses;
         this.chain = chain;
         this.frozen = frozen;
         this.clock = clock;
@@ -99,12 +115,26 @@ public class ShowOpening {
                 opening,
                 suspensions.newest(id),
                 openings.version(id),
-                keySets.of(lot),
+                keySets.sets(lot),
+                pressing(lot, opening),
+                losses.of(lot),
                 entries,
                 held(opening),
                 clock.now(),
                 legalClock.sandbox(),
                 clock.times());
+    }
+
+    /** Behind the draw, when the trustees know it too; before, how many bids each set has is as secret as their number. */
+    private List<PressingSet> pressing(PublishedLot lot, BidOpening opening) {
+        if (!(opening instanceof Unsealing unsealing)) {
+            return List.of();
+        }
+        try {
+            return pressing.of(lot, unsealing.checkpoint());
+        } catch (Refused differs) {
+            return List.of();
+        }
     }
 
     private List<HeldStamp> held(BidOpening opening) {

@@ -1,7 +1,6 @@
 package cn.qifeng.trading.opening.application;
 
 import cn.qifeng.kernel.LotId;
-import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.clock.application.DueAct;
 import cn.qifeng.trading.draw.domain.DrawStage;
 import cn.qifeng.trading.draw.domain.Drawings;
@@ -40,7 +39,7 @@ class SuspendOpenings implements DueAct {
     private static final Logger LOG = Logger.getLogger(SuspendOpenings.class);
 
     private final Openings openings;
-    private final LotKeySets keySets;
+    private final SetsToPress pressing;
     private final Drawings drawings;
     private final Suspensions suspensions;
     private final OpeningSteps steps;
@@ -51,7 +50,7 @@ class SuspendOpenings implements DueAct {
 
     SuspendOpenings(
             Openings openings,
-            LotKeySets keySets,
+            SetsToPress pressing,
             Drawings drawings,
             Suspensions suspensions,
             OpeningSteps steps,
@@ -59,7 +58,7 @@ class SuspendOpenings implements DueAct {
             Lots lots,
             RecordSuspension record) {
         this.openings = openings;
-        this.keySets = keySets;
+        this.pressing = pressing;
         this.drawings = drawings;
         this.suspensions = suspensions;
         this.steps = steps;
@@ -111,8 +110,7 @@ class SuspendOpenings implements DueAct {
     /** Whether the others have done their part, and only the platform has still to take it up. */
     private boolean complete(PublishedLot lot, BidOpening opening) {
         if (opening instanceof Unsealing unsealing) {
-            var set = keySets.of(lot);
-            return unsealing.enough(set.threshold(), set.members().size());
+            return unsealing.enough(pressing.of(lot, unsealing.checkpoint()));
         }
         return opening instanceof Drawing drawing
                 && drawings.lock(drawing.draw())

@@ -248,9 +248,9 @@ public sealed interface BidOpening {
             presses = List.copyOf(presses);
         }
 
-        /** The same with one more press; refuses a second one of the same trustee. */
+        /** The same with one more press; refuses a second one of the same trustee with the same set. */
         public Unsealing press(Press press) {
-            if (presses.stream().anyMatch(one -> one.trustee().equals(press.trustee()))) {
+            if (pressed(press.set(), press.trustee())) {
                 throw OpeningRefusal.PRESSED.refused();
             }
             var more = new ArrayList<>(presses);
@@ -258,14 +258,29 @@ public sealed interface BidOpening {
             return new Unsealing(lot, checkpoint, names, draw, coefficient, drawnAt, more);
         }
 
-        /** Whether every bid to open has {@code threshold} shares, or all {@code members} answered. */
-        public boolean enough(int threshold, int members) {
-            return presses.size() == members
-                    || checkpoint.toOpen().stream()
-                            .allMatch(bid -> presses.stream()
-                                            .filter(press -> press.shares().containsKey(bid.bidId()))
+        /** Whether a trustee (id of its certificate) pressed with its key of this set. */
+        public boolean pressed(String set, String trustee) {
+            return presses.stream()
+                    .anyMatch(
+                            press -> press.set().equals(set) && press.trustee().equals(trustee));
+        }
+
+        /** Whether all sets with bids to open have done their part: none is opened before the others. */
+        public boolean enough(List<PressingSet> sets) {
+            return sets.stream().allMatch(this::enough);
+        }
+
+        /** Whether every bid of the set has as many shares as its threshold, or all its members answered. */
+        private boolean enough(PressingSet set) {
+            var own = presses.stream()
+                    .filter(press -> press.set().equals(set.set()))
+                    .toList();
+            return own.size() == set.members()
+                    || set.bids().stream()
+                            .allMatch(bid -> own.stream()
+                                            .filter(press -> press.shares().containsKey(bid))
                                             .count()
-                                    >= threshold);
+                                    >= set.threshold());
         }
 
         /** All prices at one instant (揭示). */

@@ -24,6 +24,9 @@ public enum OpeningRefusal implements RefusalCode {
     /** The caller is not a member of the lot's key set. */
     NOT_A_TRUSTEE("opening/not-a-trustee", Kind.NOT_ALLOWED, ""),
 
+    /** The trustee declared this key lost, or its office ended, before the deadline. */
+    KEY_LOST("opening/key-lost", Kind.NOT_ALLOWED, ""),
+
     /** The trustee pressed already; one press for the whole list. */
     PRESSED("opening/pressed", Kind.NOT_NOW, ""),
 

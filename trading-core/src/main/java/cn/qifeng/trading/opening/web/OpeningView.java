@@ -35,6 +35,7 @@ record OpeningView(
         Instant next,
         int threshold,
         List<TrusteeView> trustees,
+        List<KeySetView> keySets,
         SuspensionView suspension,
         ListView bidList,
         HeldView held,
@@ -51,7 +52,15 @@ record OpeningView(
 
     /** One trustee: whether it has pressed, and when. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TrusteeView(int x, String name, String side, Instant pressedAt) {}
+    record TrusteeView(int x, String name, String side, Instant pressedAt, Instant lostAt) {}
+
+    /**
+     * A key set that bids were sealed to, or are.
+     *
+     * @param from from when on; {@code null} for the published one
+     * @param toOpen how many bids its members press for; {@code null} while that is a secret, and once prices are shown
+     */
+    record KeySetView(String set, int threshold, Instant from, Integer toOpen, List<TrusteeView> trustees) {}
 
     /**
      * The newest suspension of the opening.

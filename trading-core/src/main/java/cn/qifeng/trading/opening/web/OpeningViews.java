@@ -23,6 +23,7 @@ import cn.qifeng.trading.opening.web.OpeningView.DrawView;
 import cn.qifeng.trading.opening.web.OpeningView.EventView;
 import cn.qifeng.trading.opening.web.OpeningView.FailedView;
 import cn.qifeng.trading.opening.web.OpeningView.HeldView;
+import cn.qifeng.trading.opening.web.OpeningView.KeySetView;
 import cn.qifeng.trading.opening.web.OpeningView.ListView;
 import cn.qifeng.trading.opening.web.OpeningView.ObjectionView;
 import cn.qifeng.trading.opening.web.OpeningView.RecordView;
@@ -30,6 +31,8 @@ import cn.qifeng.trading.opening.web.OpeningView.ReleasesView;
 import cn.qifeng.trading.opening.web.OpeningView.SignatureView;
 import cn.qifeng.trading.opening.web.OpeningView.SuspensionView;
 import cn.qifeng.trading.opening.web.OpeningView.TrusteeView;
+import cn.qifeng.trading.succession.domain.KeyLoss;
+import cn.qifeng.trust.keyset.KeySet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -169,15 +172,45 @@ final class OpeningViews {
         return new RecordView(draft.sm3(), signatures, recordedAt);
     }
 
-    private List<TrusteeView> trustees() {
-        return hall.trustees().members().stream()
+    /** Every set that bids were sealed to, or are, the published one first. */
+    private List<KeySetView> keySets() {
+        return hall.sets().all().stream()
+                .map(one -> new KeySetView(
+                        one.set().idHex(),
+                        one.set().threshold(),
+                        one.from().equals(Instant.MIN) ? null : one.from(),
+                        pressesFor(one.set().idHex()),
+                        trustees(one.set())))
+                .toList();
+    }
+
+    private Integer pressesFor(String set) {
+        if (hall.pressing().isEmpty()) {
+            return null;
+        }
+        return hall.pressing().stream()
+                .filter(one -> one.set().equals(set))
+                .map(one -> one.bids().size())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<TrusteeView> trustees(KeySet set) {
+        return set.members().stream()
                 .map(member -> new TrusteeView(
                         member.x(),
                         member.name(),
                         member.side().name(),
                         presses.stream()
-                                .filter(press -> press.trustee().equals(member.idHex()))
+                                .filter(press -> press.set().equals(set.idHex())
+                                        && press.trustee().equals(member.idHex()))
                                 .map(Press::at)
+                                .findFirst()
+                                .orElse(null),
+                        hall.losses().stream()
+                                .filter(loss -> loss.set().equals(set.idHex())
+                                        && loss.member().equals(member.idHex()))
+                                .map(KeyLoss::at)
                                 .findFirst()
                                 .orElse(null)))
                 .toList();
@@ -221,8 +254,9 @@ final class OpeningViews {
                 lot.openingMode().name(),
                 lot.deadline(),
                 next,
-                hall.trustees().threshold(),
-                trustees(),
+                hall.sets().current().threshold(),
+                trustees(hall.sets().current()),
+                keySets(),
                 hall.suspension().map(OpeningViews::suspension).orElse(null),
                 list,
                 held,

@@ -18,6 +18,8 @@ import java.util.List;
  * @param bidList content hash of the bid list's entry, hex
  * @param releaseList mode BIDDERS: content hash of the release list's entry, hex
  * @param releases mode BIDDERS: its lines, with the releases that hold the wraps
+ * @param set id of the key set to press with, hex
+ * @param left how many sets wait for a press of this trustee
  * @param seen the head of the chain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,8 @@ record PressView(
         String releaseList,
         List<ReleaseLine> releases,
         String coefficient,
+        String set,
+        int left,
         int x,
         String trustee,
         boolean pressed,
@@ -55,6 +59,8 @@ record PressView(
                 releases == null ? null : releases.hash(),
                 releases == null ? null : releases.lines(),
                 toDo.coefficient(),
+                toDo.set(),
+                toDo.left(),
                 toDo.trustee().x(),
                 toDo.trustee().idHex(),
                 toDo.pressed(),

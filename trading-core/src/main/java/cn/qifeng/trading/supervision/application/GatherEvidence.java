@@ -64,12 +64,12 @@ class GatherEvidence {
         return gathered(lot, cut, own, entries, opened);
     }
 
-    /** The contents of a trustee's cut; refuses whoever is no member of the lot's key set, and at another time. */
+    /** The contents of a trustee's cut; refuses whoever is in no key set of the lot, and at another time. */
     Gathered ofTrustee(TenderId tender, String certificateId) {
         var lot = lot(tender);
-        if (keySets.of(lot).member(certificateId).isEmpty()) {
+        if (!keySets.sets(lot).hasMember(certificateId)) {
             throw SupervisionRefusal.NOT_A_TRUSTEE.with(
-                    Facts.field("certificate", certificateId, "a member of the lot's key set")
+                    Facts.field("certificate", certificateId, "a member of a key set of the lot")
                             .map());
         }
         var entries = chain.entries(tender);

@@ -19,6 +19,9 @@ public enum Cut {
     private static final Set<String> SHOWN_TO_ALL = Set.of(
             "tender/published",
             "lot/key-shown",
+            "lot/key-lost",
+            "lot/key-set",
+            "lot/key-set-in-force",
             "lot/bid-list",
             "lot/held-decided",
             "lot/suspended",

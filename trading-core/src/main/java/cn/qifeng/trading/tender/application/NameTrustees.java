@@ -5,12 +5,14 @@ import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.access.Role;
+import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.keyset.application.KeySets;
 import cn.qifeng.trading.keyset.application.KeySets.Member;
 import cn.qifeng.trading.keyset.domain.KeyCeremony;
 import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.Person;
+import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
 import cn.qifeng.trust.keyset.KeySetPurpose;
@@ -31,21 +33,34 @@ public class NameTrustees {
     private final OwnTenders own;
     private final Directory directory;
     private final KeySets keySets;
+    private final LegalClock clock;
 
-    NameTrustees(OwnTenders own, Directory directory, KeySets keySets) {
+    NameTrustees(OwnTenders own, Directory directory, KeySets keySets, LegalClock clock) {
         this.own = own;
         this.directory = directory;
         this.keySets = keySets;
+        this.clock = clock;
     }
 
     /**
-     * Opens a new ceremony for the lot; the newest one counts.
+     * Opens a new ceremony for the lot; the newest one counts. After the publication, up to the bid deadline, it is for a
+     * set that takes the place of the one in force.
      *
      * @param accounts accounts of the trustees, in the order of their numbers
      */
     @Transactional
     public KeyCeremony name(TenderId id, List<String> accounts, int threshold, PartyId agency) {
-        var tender = own.draft(id, agency);
+        var tender = own.of(id, agency);
+        if (tender.stage() != Stage.BIDDING) {
+            tender.requireStage(Stage.DRAFT);
+        } else if (clock.now().isAfter(tender.draft().schedule().bidDeadline())) {
+            throw new Refused(
+                    TenderRefusal.DEADLINE_PASSED,
+                    Facts.field(
+                            "now",
+                            clock.now(),
+                            "by " + tender.draft().schedule().bidDeadline()));
+        }
         var members = accounts.stream().map(this::member).toList();
         return keySets.open(
                 UUID.randomUUID(), id, KeySetPurpose.LOT, tender.lot().value(), threshold, members);

@@ -4,14 +4,11 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
-import cn.qifeng.kit.access.Role;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.archive.application.DocumentArchive;
 import cn.qifeng.trading.keyset.domain.KeyCeremony;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.HeadWanted;
-import cn.qifeng.trading.party.application.Directory;
-import cn.qifeng.trading.party.application.Signers;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
@@ -39,8 +36,7 @@ public class PublishTender {
     private final OwnTenders own;
     private final WriteTender write;
     private final NameTrustees trustees;
-    private final Signers signers;
-    private final Directory directory;
+    private final AgencySigners agencySigners;
     private final Chain chain;
     private final DocumentArchive archive;
     private final LegalClock clock;
@@ -51,8 +47,7 @@ public class PublishTender {
             OwnTenders own,
             WriteTender write,
             NameTrustees trustees,
-            Signers signers,
-            Directory directory,
+            AgencySigners agencySigners,
             Chain chain,
             DocumentArchive archive,
             LegalClock clock,
@@ -61,8 +56,7 @@ public class PublishTender {
         this.own = own;
         this.write = write;
         this.trustees = trustees;
-        this.signers = signers;
-        this.directory = directory;
+        this.agencySigners = agencySigners;
         this.chain = chain;
         this.archive = archive;
         this.clock = clock;
@@ -82,7 +76,7 @@ public class PublishTender {
         var tender = own.of(id, agency);
         var keySet = keySet(tender);
         checkSigned(statement, PublicationDoc.of(tender, keySet.idHex()));
-        checkSigner(statement, tender);
+        agencySigners.require(statement, tender);
         var body = CanonicalJson.object();
         body.set("statement", statement.toJson());
         body.set("keySet", keySet.toDoc());
@@ -129,18 +123,6 @@ public class PublishTender {
             throw new Refused(
                     TenderRefusal.SIGNED_ANOTHER_DOCUMENT,
                     Facts.field("statement.doc", statement.hashHex(), Sm3.hex(CanonicalJson.encode(expected))));
-        }
-    }
-
-    private void checkSigner(Statement statement, Tender tender) {
-        var person = directory.person(signers.bound(statement).person());
-        var agency = tender.project().agency().id();
-        boolean acts = person.party().filter(agency::equals).isPresent()
-                && directory.rolesNow(person).names().contains(Role.AGENCY);
-        if (!acts) {
-            throw new Refused(
-                    TenderRefusal.FOREIGN_SIGNER,
-                    Facts.field("statement.sig", person.account(), "a person of the agency with its role"));
         }
     }
 

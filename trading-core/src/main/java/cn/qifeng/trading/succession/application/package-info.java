@@ -1,0 +1,2 @@
+/** Declaring a key lost, replacing a set, putting the new one in force. */
+package cn.qifeng.trading.succession.application;

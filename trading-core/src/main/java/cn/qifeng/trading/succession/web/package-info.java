@@ -1,0 +1,2 @@
+/** Key sets of a published lot over HTTP. */
+package cn.qifeng.trading.succession.web;
