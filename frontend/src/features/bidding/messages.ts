@@ -102,6 +102,7 @@ export const messages: Messages = {
       sealing: {
         'other-publication': '未封标：公告与存证日志不一致',
         'other-trustees': '未封标：保管人密钥组与公告不一致',
+        'key-set-not-witnessed': '未封标：新密钥组尚未经见证公布，请稍候再试',
         'other-envelope': '这不是回执所对应的封套',
         'own-key-elsewhere': '这台电脑上没有本次封套的密钥',
         'price-missing': '未填写投标报价',
@@ -128,6 +129,7 @@ export const messages: Messages = {
         revocation: '未撤回：截止后属于撤销，担保可能不予退还',
         'not-a-verified-bidder': '您的投标主体尚未通过验证',
         certificate: '未受理：证书未绑定到您的主体，或已失效',
+        'key-set-replaced': '未封标：保管人密钥组已更替，请刷新本页重新封标；此前已取得回执的投标仍然有效',
         'header-used': '未封标：这份封套已用过',
         'no-live-bid': '本标段没有您的有效投标',
         'upload-incomplete': '未封标：还有分段未上传',
@@ -271,6 +273,7 @@ export const messages: Messages = {
       sealing: {
         'other-publication': 'Not sealed: the publication differs from the log',
         'other-trustees': 'Not sealed: the key set differs from the publication',
+        'key-set-not-witnessed': 'Not sealed: the new key set is not witnessed yet; try again in a moment',
         'other-envelope': 'That is not the envelope of the receipt',
         'own-key-elsewhere': 'The key of this envelope is not on this machine',
         'price-missing': 'No price',
@@ -297,6 +300,8 @@ export const messages: Messages = {
         revocation: 'Not withdrawn: after the deadline this is a revocation (撤销)',
         'not-a-verified-bidder': 'You are not verified as a bidder yet',
         certificate: 'The certificate is not bound to you, or no longer valid',
+        'key-set-replaced':
+          'Not sealed: the key set was replaced. Load this page again and seal again; a bid with a receipt stays good',
         'header-used': 'Not sealed: this envelope was used before',
         'no-live-bid': 'You have no live bid in this lot',
         'upload-incomplete': 'Not sealed: frames are missing',

@@ -25,12 +25,23 @@ export interface BidderName {
   uscc: string
 }
 
+/** A key set (保管人密钥组) that bids were sealed to, or are; `toOpen` is how many bids its members press for, once that is no secret. */
+export interface HallKeySet {
+  set: string
+  threshold: number
+  from?: string
+  toOpen?: number
+  trustees: Trustee[]
+}
+
 /** A trustee (保管人) of the lot; `pressedAt` once it has pressed. */
 export interface Trustee {
   x: number
   name: string
   side: 'SUPERVISION' | 'NOTARY' | 'CENTRE' | 'TENDERER'
   pressedAt?: string
+  /** When its key was declared lost. */
+  lostAt?: string
 }
 
 /** What file 1 of a bid says (bid-envelope.md section 7). */
@@ -130,6 +141,7 @@ interface Hall {
   deadline: string
   threshold: number
   trustees: Trustee[]
+  keySets: HallKeySet[]
   events: HallEvent[]
   suspension?: Suspension
   next?: string

@@ -1,4 +1,5 @@
 import { chineseAward } from './awardTexts'
+import { keySetProblems, keySetTexts } from './keySetTexts'
 import { chineseBlind } from './blindTexts'
 import { chinese as methodTexts } from './methodTexts'
 
@@ -242,7 +243,7 @@ export const tenderInChinese = {
     publish: '签名发布',
     publishHint: '发布前平台逐项检查；全部合格后给出待签的发布声明。',
     publishWhat: '您签署的是下面这份发布声明的哈希。发布后不能改动，只能依法澄清。',
-    trusteeSet: '保管人密钥组',
+    ...keySetTexts.chinese,
     docHash: '发布声明哈希',
     wholeDoc: '查看完整的发布声明',
     checkBeforePublishing: '发布前检查',
@@ -326,6 +327,7 @@ export const tenderInChinese = {
     },
   },
   problem: {
+    succession: keySetProblems.chinese,
     tender: {
       'no-such-project': '没有这个项目',
       'no-such-tender': '没有这个标段',

@@ -1,4 +1,5 @@
 import { englishAward } from './awardTexts'
+import { keySetProblems, keySetTexts } from './keySetTexts'
 import { englishBlind } from './blindTexts'
 import { english as methodTexts } from './methodTexts'
 
@@ -251,7 +252,7 @@ export const tenderInEnglish = {
     publish: 'Publish',
     publishHint: 'The platform checks everything and then gives the statement to be signed.',
     publishWhat: 'You sign the hash of this statement. It cannot be changed afterwards, only clarified by the law.',
-    trusteeSet: 'Key set',
+    ...keySetTexts.english,
     docHash: 'Hash of the statement',
     wholeDoc: 'The whole statement',
     checkBeforePublishing: 'Check',
@@ -335,6 +336,7 @@ export const tenderInEnglish = {
     },
   },
   problem: {
+    succession: keySetProblems.english,
     tender: {
       'no-such-project': 'There is no such project',
       'no-such-tender': 'There is no such lot',

@@ -14,6 +14,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/awards', name: 'awards', component: lots, props: { view: 'awards' }, meta: { title: 'nav.awards' } },
   { path: '/tenders/:id', name: 'tender', component: () => import('./CasePage.vue'), meta: { title: 'tender.case' } },
   {
+    path: '/tenders/:id/key-set',
+    name: 'tender-key-set',
+    component: () => import('./ReplacementPage.vue'),
+    meta: { login: true, title: 'tender.replaceKeys' },
+  },
+  {
     path: '/tenders/:id/draft',
     name: 'tender-draft',
     component: () => import('./DraftPage.vue'),

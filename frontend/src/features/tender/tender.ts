@@ -157,6 +157,11 @@ export const nameTrustees = (id: string, members: string[], threshold: number) =
 export const publicationDoc = (id: string) => get<JsonObject>(`/api/core/tenders/${id}/publication/to-sign`)
 export const publish = (id: string, statement: Statement) => post(`/api/core/tenders/${id}/publication`, statement)
 
+export const replacementDoc = (id: string, reason: string) =>
+  get<JsonObject>(`/api/core/tenders/${id}/key-set/replacement/to-sign?reason=${encodeURIComponent(reason)}`)
+export const replaceKeySet = (id: string, statement: Statement) =>
+  post(`/api/core/tenders/${id}/key-set/replacement`, statement)
+
 /** Uploads the bytes of a template or a bill. */
 export async function uploadFile(id: string, kind: 'template' | 'bill', file: File): Promise<unknown> {
   const headers = { 'Content-Type': 'application/octet-stream' }

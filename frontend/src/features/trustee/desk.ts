@@ -130,6 +130,14 @@ export function useDesk() {
     attempt(ceremony.id, async () => offerKey(ceremony, await session.requireKey(), await ownSafe()))
   const answer = (ceremony: KeyCeremony) => attempt(ceremony.id, async () => answerCanary(ceremony, await ownSafe()))
 
+  /** Says in the lot's chain that the own key of this set is lost, or one's office ended. */
+  const declareLost = (ceremony: KeyCeremony, cause: 'LOST' | 'OFFICE_ENDED', reason: string) =>
+    attempt(ceremony.id, async () => {
+      const { owner: lot, set } = ceremony
+      const doc = { type: 'key-lost', v: 1, tender: ceremony.tender, lot, set: set!, cause, reason }
+      await api.sendLoss(lot, await signed(ceremony.tender, doc))
+    })
+
   /** Verifies everything that is to be opened, and only then gives the own shares. */
   const press = (lot: string) =>
     attempt(lot, async () => {
@@ -199,6 +207,7 @@ export function useDesk() {
     join,
     giveShares,
     openSheets,
+    declareLost,
     press,
     destroy,
     held,

@@ -82,6 +82,7 @@ export interface LotState {
 
 export const ceremoniesMine = () => get<KeyCeremony[]>('/api/core/key-sets/mine')
 export const drawsMine = () => get<Draw[]>('/api/core/draws/mine')
+export const sendLoss = (lot: string, statement: Statement) => post(`/api/core/lots/${lot}/key-losses`, statement)
 export const lotState = (lot: string) => get<LotState>(`/api/core/lots/${lot}/opening`)
 /** The trustee's cut of the evidence package: what is to be verified before a press. */
 export const trusteeCut = async (tender: string) =>

@@ -232,6 +232,15 @@ describe('The audit of an opening in mode BIDDERS', () => {
     expect(verdict.attested.filter((line) => line.startsWith('not-released'))).toHaveLength(1)
   })
 
+  it('gives the time back in which an open window stood still, and no other', async () => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'BIDDERS', 'STOPPED')))).toBe('proved')
+    const shorter = lie('lot/release-list', (body) => {
+      body.closesAt = new Date(Date.parse(String(body.closesAt)) - 1000).toISOString()
+    })
+    const taken = await TestTender.held(shorter, 'BIDDERS', 'STOPPED')
+    expect(named(await verdictOf(taken))).toBe('releases chain not-the-time-that-was-published-or-extended')
+  })
+
   it.each(LIES_OF_RELEASE)('%s', async (_, alter, expected) => {
     expect(await lied(alter, 'BIDDERS')).toBe(expected)
   })

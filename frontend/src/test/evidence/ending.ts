@@ -20,9 +20,9 @@ export type Ending =
 
 /**
  * Whether a test's tender runs to its end, or stands where trustees verify and press; `BLAMED` runs to its end with a third
- * press, by a trustee who calls a good wrap bad.
+ * press, by a trustee who calls a good wrap bad, `STOPPED` with a release window that stood still over an unrecorded seal.
  */
-export type Until = 'END' | 'PRESS' | 'BLAMED'
+export type Until = 'END' | 'PRESS' | 'BLAMED' | 'STOPPED'
 
 /** Endings behind the opening. */
 export const SHORT: Ending[] = ['HELD', 'SUSPENDED', 'CLAIMED', 'UNRECORDED', 'REPLACED']

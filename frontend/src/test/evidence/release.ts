@@ -25,6 +25,8 @@ export interface WindowParties {
   supervisor: Signer
   receiptKey: Signer
   named: { log: string; trustFile: string; sandbox: boolean }
+  /** Records a suspension and its decision while the window is open. */
+  stop?: () => void
 }
 
 /** Holds a release window: all bidders but the last release, host and supervisor make it longer once. */
@@ -32,10 +34,11 @@ export async function holdWindow(chain: TestChain, bids: Bid[], bidList: string,
   const opensAt = chain.now()
   const checkpoint = hex(canonicalHash(chain.log.heads.at(-1)!.head as JsonObject))
   for (const bid of bids.slice(0, -1)) release(chain, bid, bidList, checkpoint, by)
-  const closesAt = new Date(Date.parse(opensAt) + (RELEASE_MINUTES + 10) * 60_000).toISOString()
-  const doc = { type: 'release-extension', lot: LOT, closesAt, reason: '网络中断' }
+  const extended = new Date(Date.parse(opensAt) + (RELEASE_MINUTES + 10) * 60_000).toISOString()
+  const doc = { type: 'release-extension', lot: LOT, closesAt: extended, reason: '网络中断' }
   const statements = [by.agency, by.supervisor].map((person) => chain.statement(person, doc))
-  chain.record('lot/release-extended', { closesAt, statements })
+  chain.record('lot/release-extended', { closesAt: extended, statements })
+  const closesAt = by.stop ? stoodStill(chain, extended, by.stop) : extended
   chain.later((RELEASE_MINUTES + 10) * 60_000)
   const last = bids.at(-1)!
   const lines = bids.map((bid) => ({
@@ -47,6 +50,13 @@ export async function holdWindow(chain: TestChain, bids: Bid[], bidList: string,
   const hash = chain.record('lot/release-list', { bidList, opensAt, closesAt, bids: lines } as unknown as JsonObject)
   await chain.head()
   return hash
+}
+
+/** The end of a window that stood still for a while. */
+function stoodStill(chain: TestChain, closesAt: string, stop: () => void): string {
+  stop()
+  const [suspended, decided] = chain.entries.slice(-2).map(({ head }) => Date.parse(String(head.at)))
+  return new Date(Date.parse(closesAt) + decided! - suspended!).toISOString()
 }
 
 function release(chain: TestChain, bid: Bid, bidList: string, checkpoint: string, by: WindowParties): void {

@@ -54,9 +54,10 @@ export async function succeed(
   await chain.head()
   if (told.late) chain.later(120_000)
   const next = trustees(authority, LOT)
+  const whole = keySetOf(next.doc)
   if (told.controlled) (next.doc.members as JsonObject[]).slice(0, 2).forEach((member) => (member.side = 'TENDERER'))
-  const set = told.controlled ? keySetOf(former.doc) : keySetOf(next.doc)
-  const id = hex(canonicalHash(next.doc))
+  const set = { ...whole, id: canonicalHash(next.doc) }
+  const id = hex(set.id)
   const doc = { type: 'key-set-replacement', lot: LOT, replaces: told.replaces ?? formerId, keySet: id, reason: '换人' }
   const by = told.bySupervisor ? former.people[0]! : (told.by ?? publisher)
   chain.record('lot/key-set', { ...chain.signed(by, doc), keySet: next.doc })

@@ -208,6 +208,7 @@ export class TestTender {
       supervisor: this.keySet.people[0]!,
       receiptKey: this.receiptKey,
       named: { log: this.log.id, trustFile: this.fingerprint, sandbox: true },
+      ...(this.until === 'STOPPED' && { stop: () => stopForUnrecorded(chain, this.deciders, DEADLINE) }),
     })
     const parties = this.keySet.people.slice(0, 2)
     await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)

@@ -24,6 +24,12 @@ export class ReleaseTime {
     return this.stretches.some(({ from, until }) => from <= moment && moment <= until)
   }
 
+  /** The opening stood still: what was left of the time then is left behind it. */
+  stoodStill(from: number, until: number): void {
+    const last = this.stretches.at(-1)!
+    if (from <= last.until) last.until += until - from
+  }
+
   /** Takes an extension; two of different sides must have signed the same. */
   extend(entry: Entry): void {
     const body = this.dossier.body(entry).exactly('closesAt', 'statements')

@@ -98,7 +98,11 @@ class ReleaseWindow {
     const opensAt = body.get('opensAt').moment()
     demand(opensAt >= this.names.at, body.get('opensAt').path, 'released-before-the-names-were-read')
     const time = new ReleaseTime(this.dossier, opensAt)
+    let still: Entry | undefined
     for (const entry of this.dossier.entries) {
+      if (entry.type === 'lot/suspended') still = entry
+      const isDuring = entry.n > this.names.n && entry.n < this.list.n
+      if (entry.type === 'lot/suspension-decided' && isDuring) time.stoodStill(still!.at, entry.at)
       if (!['lot/released', 'lot/release-extended'].includes(entry.type)) continue
       demand(entry.n > this.names.n, entry.object, 'released-before-the-names-were-read')
       demand(entry.n < this.list.n, entry.object, 'released-behind-the-release-list')

@@ -53,6 +53,7 @@ final class OpeningWalks {
                 .given("release", new Release("00", HASH, FAR, CanonicalJson.object(), CanonicalJson.object()))
                 .given("extend", until(LATER.plusSeconds(300)), signature(Capacity.AGENCY), LATER)
                 .given("extend", until(LATER.plusSeconds(300)), signature(Capacity.SUPERVISOR), LATER)
+                .given("stoodStill", LATER, LATER)
                 .given("pause", FAR)
                 .given("close", new ReleaseList(HASH, LATER, FAR, List.of()), FAR)
                 .given("close", new ReleaseList(HASH, LATER, FAR, List.of()), LATER)

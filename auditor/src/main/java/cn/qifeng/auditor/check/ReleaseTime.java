@@ -36,6 +36,15 @@ final class ReleaseTime {
         return stretches.stream().anyMatch(one -> !moment.isBefore(one.from()) && !moment.isAfter(one.until()));
     }
 
+    /** The opening stood still: what was left of the time then is left behind it. */
+    void stoodStill(Instant from, Instant until) {
+        var last = stretches.get(stretches.size() - 1);
+        if (!from.isAfter(last.until())) {
+            var end = last.until().plus(Duration.between(from, until));
+            stretches.set(stretches.size() - 1, new Stretch(last.from(), end));
+        }
+    }
+
     /** Takes an extension; two of different sides must have signed the same. */
     void extend(Dossier dossier, Dossier.Entry entry) {
         var object = entry.object();

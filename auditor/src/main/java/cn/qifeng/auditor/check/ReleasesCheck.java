@@ -108,8 +108,13 @@ public final class ReleasesCheck implements Check {
             var opensAt = Shape.moment(list.body(), "opensAt", object);
             Broken.unless(!opensAt.isBefore(names.at()), object + "#opensAt", "released before the names were read");
             var time = new ReleaseTime(dossier, opensAt, "chain/000001.json");
+            Dossier.Entry still = null;
             for (Dossier.Entry entry : dossier.entries()) {
-                if (entry.type().equals("lot/release-extended")) {
+                if (entry.type().equals("lot/suspended")) {
+                    still = entry;
+                } else if (entry.type().equals("lot/suspension-decided") && during(entry)) {
+                    time.stoodStill(still.at(), entry.at());
+                } else if (entry.type().equals("lot/release-extended")) {
                     inOrder(entry);
                     time.extend(dossier, entry);
                 } else if (entry.type().equals("lot/released")) {
@@ -124,6 +129,11 @@ public final class ReleasesCheck implements Check {
                     "not the time that was published or extended");
             lines();
             return releases.size();
+        }
+
+        /** Whether it stands between the names and the release list; {@link SuspensionsCheck} has judged the pairs. */
+        private boolean during(Dossier.Entry entry) {
+            return entry.n() > names.n() && entry.n() < list.n();
         }
 
         private void inOrder(Dossier.Entry entry) {

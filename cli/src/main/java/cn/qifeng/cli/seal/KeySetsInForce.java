@@ -43,11 +43,11 @@ public final class KeySetsInForce {
         var doc = Fields.of(statement.doc()).type("key-set-replacement");
         requireSame("lot", doc.uuid("lot"), current.lot());
         requireSame("replaces", doc.text("replaces"), current.keySet().idHex());
-        var set = KeySet.from(entry.body().path("keySet")).verify(path, entry.head().at());
+        var set = KeySet.from(entry.body().path("keySet"))
+                .verify(path, entry.head().at());
         requireSame("keySet", set.idHex(), doc.text("keySet"));
         requireSame("owner", set.owner(), current.lot());
-        var inForce = entry(
-                current, shown.path("inForce"), shown.path("inForceProof"), "lot/key-set-in-force", trust);
+        var inForce = entry(current, shown.path("inForce"), shown.path("inForceProof"), "lot/key-set-in-force", trust);
         requireSame("set", inForce.body().path("set").asText(), set.idHex());
         return set;
     }

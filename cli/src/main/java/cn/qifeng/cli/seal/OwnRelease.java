@@ -4,7 +4,6 @@ import cn.qifeng.cli.proof.PublishedContent;
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.envelope.BidOpener;
 import cn.qifeng.trust.envelope.BidRelease;
-import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;

@@ -4,8 +4,8 @@ import cn.qifeng.cli.proof.PublishedContent;
 import cn.qifeng.trust.cert.CertificatePath;
 import cn.qifeng.trust.envelope.BidCore;
 import cn.qifeng.trust.envelope.BidHeader;
-import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.envelope.OpeningMode;
+import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.keyset.KeySet;
@@ -31,7 +31,6 @@ import java.util.UUID;
  * @param keySets key sets that bids were sealed to, or are: the published one first
  */
 public record Publication(
-        
         UUID tender,
         UUID lot,
         byte[] hash,

@@ -57,7 +57,8 @@ public final class ReleaseCommand implements Callable<Integer> {
             return released(person, envelope, Files.exists(file) ? sent(file) : null, due.path("receipt"));
         }
         var inForce = Rehearsal.publication(person, envelope).keySet();
-        var doc = OwnRelease.of(envelope, due, inForce, person.trust(), person.keyFile().encryptionKey());
+        var doc = OwnRelease.of(
+                envelope, due, inForce, person.trust(), person.keyFile().encryptionKey());
         var tender = due.path("tender").asText();
         var statement = person.sign(doc, person.chainHead(tender));
         OwnFile.write(file, CanonicalJson.encode(statement.toJson()));

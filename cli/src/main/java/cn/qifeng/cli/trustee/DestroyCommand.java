@@ -1,9 +1,9 @@
 package cn.qifeng.cli.trustee;
 
 import cn.qifeng.cli.seal.Refusals;
+import cn.qifeng.trust.keyset.KeySet;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import cn.qifeng.trust.keyset.KeySet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -53,8 +53,7 @@ final class DrawBasis {
         var hash = downloaded.path("tender").path("publicationHash").asText();
         var trust = desk.person().trust();
         var published = Publication.verify(downloaded, visitor.get("/api/core/log/proofs/" + hash), trust);
-        return KeySetsInForce.of(
-                published, visitor.get("/api/core/lots/" + published.lot() + "/key-sets"), trust);
+        return KeySetsInForce.of(published, visitor.get("/api/core/lots/" + published.lot() + "/key-sets"), trust);
     }
 
     /** Refuses a set in which this trustee stands with a key that it did not make. */

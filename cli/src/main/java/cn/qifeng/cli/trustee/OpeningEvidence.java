@@ -69,7 +69,8 @@ final class OpeningEvidence {
         for (var inForce : chain.all("lot/key-set-in-force")) {
             chain.all("lot/key-set").stream()
                     .map(link -> KeySet.from(link.shown().path("keySet")))
-                    .filter(set -> set.idHex().equals(inForce.shown().path("set").asText()))
+                    .filter(set ->
+                            set.idHex().equals(inForce.shown().path("set").asText()))
                     .forEach(sets::add);
         }
         return sets;

@@ -150,7 +150,10 @@ final class Ceremony {
         for (JsonNode bid : due.path("bids")) {
             var header = header(due, bid);
             var line = shares.addObject().put("bidId", bid.path("bidId").asText());
-            opener.share(header, trustee.key().certificateId(), trustee.kept(due.path("set").asText()))
+            opener.share(
+                            header,
+                            trustee.key().certificateId(),
+                            trustee.kept(due.path("set").asText()))
                     .ifPresentOrElse(share -> line.put("share", Hex.encode(share)), () -> line.put("badWrap", true));
         }
         return trustee.signInTender(tour.tender, doc);

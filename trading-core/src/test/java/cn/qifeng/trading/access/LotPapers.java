@@ -63,6 +63,12 @@ class LotPapers {
             case "PUT /api/core/tenders/_/draft" -> draft();
             case "POST /api/core/tenders/_/key-set" ->
                 "{\"members\":[\"supervisor\",\"notary\",\"operator\"],\"threshold\":2}";
+            case "POST /api/core/tenders/_/key-set/replacement" -> who.sign(doc("key-set-replacement", lot));
+            case "POST /api/core/lots/_/key-losses" ->
+                who.sign(doc("key-lost", lot)
+                        .put("set", lot.set().idHex())
+                        .put("cause", "LOST")
+                        .put("reason", "介质损坏"));
             case "POST /api/core/tenders/_/publication" -> who.sign(doc("tender-publication", lot));
             case "POST /api/core/uploads" -> upload(lot);
             case "POST /api/core/seals" -> seal(lot, who, own);
@@ -183,7 +189,7 @@ class LotPapers {
     }
 
     private String press(ParkedLot lot, TestPerson who) {
-        var doc = doc("trustee-press", lot).put("bidList", String.valueOf(lot.list()));
+        var doc = doc("trustee-press", lot).put("set", lot.set().idHex()).put("bidList", String.valueOf(lot.list()));
         doc.putArray("shares");
         return who.sign(doc);
     }

@@ -224,8 +224,7 @@ class KeySetReplacementTest {
         var agency = TestPerson.of(directory, "agency");
         var doc = hall.seen(
                 lot,
-                CanonicalJson.read(
-                        toSign("保管人密钥介质损坏").statusCode(200).extract().asByteArray()));
+                CanonicalJson.read(toSign("保管人密钥介质损坏").statusCode(200).extract().asByteArray()));
         send(agency, agency.sign(doc)).statusCode(204);
         for (int i = 0; i < 50 && !keySets.of(lot).idHex().equals(set.idHex()); i++) {
             dueActs.runRound();

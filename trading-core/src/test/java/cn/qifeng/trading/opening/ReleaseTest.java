@@ -14,6 +14,8 @@ import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.bidding.domain.LotKeys;
+import cn.qifeng.trading.bidding.domain.Traces;
 import cn.qifeng.trading.clock.application.DueActs;
 import cn.qifeng.trading.clock.application.MoveClock;
 import cn.qifeng.trading.clock.application.PlatformClock;
@@ -83,6 +85,12 @@ class ReleaseTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Traces traces;
+
+    @Inject
+    LotKeys lotKeys;
 
     @Inject
     ObjectMapper json;
@@ -202,6 +210,55 @@ class ReleaseTest {
         assertThat(result("bidder3").getString("finding")).isEqualTo("envelope/too-few-shares");
         record();
         auditsAllCuts();
+    }
+
+    @Test
+    void stopsOverASealThatShowsUpWhileBidsAreReleasedAndGivesTheTimeBack() {
+        openTheWindow(3);
+        release("bidder1").statusCode(200);
+        aSealShowsUp();
+        dueActs.runRound();
+        hall.of(lot).body("suspension.cause", equalTo("NOT_RECORDED")).body("state", equalTo("RELEASING"));
+        given().spec(person("bidder2").call())
+                .get(path("/releases/to-do"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("opening/suspended"));
+        moveClock.forward(Duration.ofMinutes(MINUTES).plusSeconds(2));
+        dueActs.runRound();
+        hall.of(lot).body("state", equalTo("RELEASING"));
+
+        decide("supervisor");
+        decide("tenderer");
+        release("bidder2").statusCode(200);
+        release("bidder3").statusCode(200);
+        moveClock.forward(Duration.ofMinutes(MINUTES).plusSeconds(2));
+        press(hall.await(lot, "DRAWING"));
+        hall.await(lot, "OPENED").body("results.findAll { it.status == 'OPENED' }", hasSize(3));
+        record();
+        auditsAllCuts();
+    }
+
+    private void aSealShowsUp() {
+        var doc = CanonicalJson.object()
+                .put("stamp", Moments.format(lot.deadline().minusSeconds(1)));
+        var trace = CanonicalJson.object();
+        trace.set("doc", doc);
+        QuarkusTransaction.requiringNew()
+                .run(() -> traces.add(lotKeys.of(lot.lot()).orElseThrow(), Traces.Kind.UNRECORDED, List.of(trace)));
+    }
+
+    private void decide(String account) {
+        var person = person(account);
+        var doc = hall.doc(lot, "suspension-decision")
+                .put("suspended", hall.of(lot).extract().<String>path("suspension.entry"))
+                .put("until", Moments.format(lot.deadline().plus(Duration.ofDays(1))))
+                .put("reason", "平台停机");
+        person.call()
+                .body(person.sign(doc))
+                .post(path("/suspension-decisions"))
+                .then()
+                .statusCode(204);
     }
 
     private void openTheWindow(int bidders) {

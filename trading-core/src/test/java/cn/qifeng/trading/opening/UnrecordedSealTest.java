@@ -68,21 +68,29 @@ class UnrecordedSealTest {
     private ObjectNode refusal;
 
     @BeforeEach
-    void refuseASealInTime() throws SQLException {
+    void publishALot() throws SQLException {
         publishHead.now();
         lot = testLots.publish(Duration.ofDays(21));
         dueActs.runRound();
         for (int i = 2; i <= 4; i++) {
             send("bidder" + i, 100_000_000L + i, false).statusCode(200);
         }
+    }
+
+    private void refuseASealInTime() throws SQLException {
         refusal = refusalOf(send("bidder1", 90_000_000L, true));
+        passTheDeadline();
+    }
+
+    private void passTheDeadline() {
         moveClock.forward(Duration.ofDays(21).plusSeconds(2));
         hall.await(lot, "LISTED").body("bidList.list.bids", hasSize(3));
         dueActs.runRound();
     }
 
     @Test
-    void stopsTheOpeningOnceUntilBothSidesDecideTheSame() {
+    void stopsTheOpeningOnceUntilBothSidesDecideTheSame() throws SQLException {
+        refuseASealInTime();
         hall.of(lot)
                 .body("suspension.cause", equalTo("NOT_RECORDED"))
                 .body("suspension.since", equalTo(refusal.at("/doc/stamp").textValue()))
@@ -101,7 +109,37 @@ class UnrecordedSealTest {
     }
 
     @Test
-    void endsTheLotWhenBothSaySoAndThePackageProvesIt() {
+    void stopsOverAWithdrawalToo() throws SQLException {
+        var bidder = TestPerson.of(directory, "bidder2");
+        String bidId = bidder.call()
+                .get("/api/core/bids/mine?lot=" + lot.lot())
+                .then()
+                .extract()
+                .path("[0].bidId");
+        String headerHash = bidder.call()
+                .get("/api/core/bids/mine?lot=" + lot.lot())
+                .then()
+                .extract()
+                .path("[0].headerHash");
+        var doc = hall.doc(lot, "bid-withdrawal")
+                .put("bidId", bidId)
+                .put("headerHash", headerHash)
+                .put("seq", 1);
+        freeze();
+        refusal = refusalOf(bidder.call()
+                .body(bidder.sign(doc))
+                .post("/api/core/withdrawals")
+                .then());
+        assertThat(refusal.at("/doc/type").textValue()).isEqualTo("withdrawal-refusal");
+        passTheDeadline();
+        hall.of(lot)
+                .body("suspension.cause", equalTo("NOT_RECORDED"))
+                .body("suspension.since", equalTo(refusal.at("/doc/stamp").textValue()));
+    }
+
+    @Test
+    void endsTheLotWhenBothSaySoAndThePackageProvesIt() throws SQLException {
+        refuseASealInTime();
         decide("tenderer", null).statusCode(204);
         decide("supervisor", null).statusCode(204);
         hall.of(lot).body("state", equalTo("FAILED")).body("failed.count", equalTo(3));

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Seals that were received in time and are not recorded (已收到、未记录的封标): a node stamped them before the deadline, and
+ * Seals and withdrawals that were received in time and are not recorded (已收到、未记录的封标与撤回): a node stamped them before the deadline, and
  * came back with them when the bid list was taken (trust.md section 5).
  */
 @ApplicationScoped

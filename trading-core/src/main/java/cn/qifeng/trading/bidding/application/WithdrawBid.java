@@ -12,6 +12,7 @@ import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.Receipts.Subject;
 import cn.qifeng.trading.bidding.domain.SignedReceipt;
 import cn.qifeng.trading.bidding.domain.Stamp;
+import cn.qifeng.trading.bidding.domain.Traces;
 import cn.qifeng.trading.log.application.BlindLog;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.SealedContent;
@@ -24,6 +25,7 @@ import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Statement;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -43,6 +45,8 @@ public class WithdrawBid {
     private final Chain chain;
     private final BlindLog log;
     private final ReceiptDesk desk;
+    private final RefuseSeal refuse;
+    private final Traces traces;
     private final SecureRandom random = new SecureRandom();
 
     WithdrawBid(
@@ -54,7 +58,9 @@ public class WithdrawBid {
             Directory directory,
             Chain chain,
             BlindLog log,
-            ReceiptDesk desk) {
+            ReceiptDesk desk,
+            RefuseSeal refuse,
+            Traces traces) {
         this.lots = lots;
         this.keys = keys;
         this.gate = gate;
@@ -64,6 +70,8 @@ public class WithdrawBid {
         this.chain = chain;
         this.log = log;
         this.desk = desk;
+        this.refuse = refuse;
+        this.traces = traces;
     }
 
     /** The receipt of the withdrawal; the same again for the same statement. */
@@ -82,6 +90,7 @@ public class WithdrawBid {
             }
         }
         requireBeforeDeadline(lot, stamp);
+        requireUnfrozen(lot, key, bidder, statement, stamp);
         chain.requireSeen(lot.tender(), statement.doc());
         return take(lot, key, own, fields, statement, stamp);
     }
@@ -120,9 +129,21 @@ public class WithdrawBid {
     }
 
     private void requireBeforeDeadline(PublishedLot lot, Stamp stamp) {
-        if (stamp.against(lot.deadline()) != Stamp.Verdict.ON_TIME || keys.isFrozen(lot.lot())) {
+        if (stamp.against(lot.deadline()) != Stamp.Verdict.ON_TIME) {
             throw BiddingRefusal.REVOCATION.with(Facts.field("stamp", stamp.at(), "at or before " + lot.deadline())
                     .map());
+        }
+    }
+
+    /**
+     * A withdrawal that was received in time and came too late for the bid list is refused in writing, and kept: the
+     * opening stops over it as over a seal (已收到、未记录的撤回).
+     */
+    private void requireUnfrozen(PublishedLot lot, LotKey key, Bidder bidder, Statement statement, Stamp stamp) {
+        if (keys.isFrozen(lot.lot())) {
+            var written = refuse.withdrawal(lot, bidder, statement, stamp);
+            QuarkusTransaction.requiringNew().run(() -> traces.add(key, written.kind(), List.of(written.trace())));
+            throw written.refused();
         }
     }
 

@@ -12,7 +12,10 @@ public enum BiddingRefusal implements RefusalCode {
     /** The seal's last byte was read after the deadline. */
     LATE("bidding/late", Kind.NOT_NOW, "招标投标法 §28; 招标投标法实施条例 §36; 电子招标投标办法 §27"),
 
-    /** The bid list is taken: an upload comes too late, or a seal could not be recorded, whose signed refusal has its stamp. */
+    /**
+     * The bid list is taken: an upload comes too late, or a seal or withdrawal could not be recorded, whose signed refusal
+     * has its stamp.
+     */
     FROZEN("bidding/frozen", Kind.NOT_NOW, "电子招标投标办法 §27"),
 
     /** A withdrawal after the deadline is a revocation (撤销); the security may be retained. */

@@ -10,7 +10,7 @@ public interface Traces {
     enum Kind {
         /** A seal or withdrawal was refused. */
         REFUSAL,
-        /** A seal was stamped in time and came too late for the bid list: received, not recorded (已收到、未记录). */
+        /** A seal or withdrawal was stamped in time and came too late for the bid list: received, not recorded (已收到、未记录). */
         UNRECORDED,
         /** Somebody asked who bids, or how many. */
         LOOK

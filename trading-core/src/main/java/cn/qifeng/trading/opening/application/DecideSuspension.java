@@ -10,6 +10,7 @@ import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Failed;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Released;
+import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Scheduled;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Suspension;
@@ -22,6 +23,7 @@ import cn.qifeng.trust.sign.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -84,12 +86,24 @@ public class DecideSuspension {
             return opening;
         }
         var decision = decided.decision();
-        chain.append(
+        var entry = chain.append(
                 lot.tender(), "lot/suspension-decided", OpeningEntries.suspensionDecided(decided.entry(), decision));
         if (!decision.goesOn()) {
             return end(lot, opening);
         }
+        if (opening instanceof Releasing releasing) {
+            return releasing.stoodStill(at(lot, decided.entry()), at(lot, entry.hash()));
+        }
         return opening instanceof Listed listed ? listed.later(Duration.between(decided.at(), clock.now())) : opening;
+    }
+
+    /** Legal time of an entry: auditors work the window out from it. */
+    private Instant at(PublishedLot lot, String entry) {
+        return chain.entries(lot.tender()).stream()
+                .filter(one -> one.ref().hash().equals(entry))
+                .map(one -> Fields.of(one.head()).moment("at"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Bids that nobody has listed yet are counted now, behind the gate; their number is all that is published. */
@@ -108,6 +122,9 @@ public class DecideSuspension {
     private static int live(BidOpening opening, List<Bid> bids) {
         if (opening instanceof Listed listed) {
             return listed.list().live(listed.held()).size();
+        }
+        if (opening instanceof Releasing releasing) {
+            return releasing.checkpoint().live().size();
         }
         if (opening instanceof Released released) {
             return released.checkpoint().live().size();

@@ -36,7 +36,7 @@ class ExamineBid {
     BidOpening open(Unsealing unsealing, KeySet set, Sealing sealing) {
         Map<String, Optional<byte[]>> answers = new HashMap<>();
         for (Press press : unsealing.presses()) {
-            if (press.set().equals(set.idHex())) {
+            if (set.idHex().equals(press.set())) {
                 answers.put(
                         press.trustee(),
                         Optional.ofNullable(press.shares().get(sealing.bidId())).map(Hex::decode));

@@ -18,6 +18,8 @@ import cn.qifeng.trust.keyset.KeySetMember;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,9 +86,11 @@ public class PressesToDo {
         var waiting = own.stream()
                 .filter(set -> !unsealing.pressed(set.set(), certificateId))
                 .toList();
-        var due = Stream.concat(waiting.stream(), own.stream().skip(Math.max(0, own.size() - 1)))
+        var due = Stream.of(
+                        waiting.stream(), own.stream().skip(Math.max(0, own.size() - 1)), nothing(sets, certificateId))
+                .flatMap(Function.identity())
                 .findFirst()
-                .orElseThrow(() -> notATrustee(certificateId));
+                .orElseThrow();
         return new ToDo(
                 lot,
                 unsealing.checkpoint(),
@@ -99,6 +103,17 @@ public class PressesToDo {
                         .collect(Collectors.toMap(Sealing::bidId, Sealing::header)),
                 waiting.isEmpty(),
                 chain.head(lot.tender()).orElseThrow());
+    }
+
+    /** The last set with a key of this trustee, where none of them has a bid to open. */
+    private static Stream<PressingSet> nothing(LotSets sets, String certificateId) {
+        var held = sets.all().stream()
+                .map(LotSets.InForce::set)
+                .filter(set -> set.member(certificateId).isPresent())
+                .toList();
+        var last = held.get(held.size() - 1);
+        return Stream.of(
+                new PressingSet(last.idHex(), last.threshold(), last.members().size(), Set.of()));
     }
 
     private boolean holds(PublishedLot lot, LotSets sets, PressingSet set, String certificateId) {

@@ -9,6 +9,7 @@ import cn.qifeng.trading.opening.domain.BidOpening;
 import cn.qifeng.trading.opening.domain.BidOpening.Drawing;
 import cn.qifeng.trading.opening.domain.BidOpening.Listed;
 import cn.qifeng.trading.opening.domain.BidOpening.Released;
+import cn.qifeng.trading.opening.domain.BidOpening.Releasing;
 import cn.qifeng.trading.opening.domain.BidOpening.Unsealing;
 import cn.qifeng.trading.opening.domain.Openings;
 import cn.qifeng.trading.opening.domain.Suspension;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Stops an opening over a seal that was received in time and is not recorded (已收到、未记录的封标中止开标), once for each, as
+ * Stops an opening over a seal or withdrawal that was received in time and is not recorded (已收到、未记录的封标中止开标), once for each, as
  * long as no trustee has pressed; one that shows up later is a platform's fault without a bid (trust.md section 5).
  */
 @ApplicationScoped
@@ -63,7 +64,8 @@ class StopForUnrecorded implements DueAct {
     @Override
     public void runIfDue(Instant now) {
         var shut = QuarkusTransaction.requiringNew()
-                .call(() -> openings.in(List.of(Listed.class, Released.class, Drawing.class, Unsealing.class)));
+                .call(() -> openings.in(
+                        List.of(Listed.class, Releasing.class, Released.class, Drawing.class, Unsealing.class)));
         shut.forEach(this::stopAlone);
     }
 

@@ -166,6 +166,11 @@ public sealed interface BidOpening {
             return new Releasing(lot, checkpoint, names, window.paused(now), releases);
         }
 
+        /** The same, with the time back in which the opening stood still while the window was open. */
+        public Releasing stoodStill(Instant from, Instant until) {
+            return new Releasing(lot, checkpoint, names, window.stoodStill(from, until), releases);
+        }
+
         /** Live bids that nobody has released. */
         public List<ListedBid> missing() {
             return checkpoint.live().stream()

@@ -49,6 +49,13 @@ public record ReleaseWindow(
         return pausedAt != null ? this : new ReleaseWindow(opensAt, closesAt, extensions, asked, now);
     }
 
+    /** The same, longer by the time in which it stood still; as it is when it was over before. */
+    ReleaseWindow stoodStill(Instant from, Instant until) {
+        return from.isAfter(closesAt)
+                ? this
+                : new ReleaseWindow(opensAt, closesAt.plus(Duration.between(from, until)), extensions, asked, pausedAt);
+    }
+
     /**
      * The same with one signature under an extension: it waits for the other one, or is in force. Refuses once the window
      * is over, unless the platform is the cause, and a time that is not later.

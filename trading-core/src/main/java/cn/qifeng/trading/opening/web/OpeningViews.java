@@ -202,7 +202,7 @@ final class OpeningViews {
                         member.name(),
                         member.side().name(),
                         presses.stream()
-                                .filter(press -> press.set().equals(set.idHex())
+                                .filter(press -> set.idHex().equals(press.set())
                                         && press.trustee().equals(member.idHex()))
                                 .map(Press::at)
                                 .findFirst()

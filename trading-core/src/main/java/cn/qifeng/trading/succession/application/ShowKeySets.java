@@ -68,12 +68,7 @@ public class ShowKeySets {
     private final Proofs proofs;
 
     ShowKeySets(
-            Lots lots,
-            LotKeySets keySets,
-            KeySetSuccessors successors,
-            KeyLosses losses,
-            Chain chain,
-            Proofs proofs) {
+            Lots lots, LotKeySets keySets, KeySetSuccessors successors, KeyLosses losses, Chain chain, Proofs proofs) {
         this.lots = lots;
         this.keySets = keySets;
         this.successors = successors;
