@@ -72,6 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "OWN")
     private Variant.Experts experts;
 
+    @Option(names = "--rework", description = "the panel reviews once more, and the award is made anew")
+    private boolean rework;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -106,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts);
+        return new Variant(mode, prices, blind, seats, experts, rework);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

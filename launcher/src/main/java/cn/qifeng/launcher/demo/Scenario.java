@@ -114,10 +114,20 @@ final class Scenario {
             step("fail", "全部否决，流标", opening::failed);
             return;
         }
-        step("publicity", "定标候选人公示", award::publicity);
-        step("vote", "定标委员会票决", award::vote);
+        award("");
+        if (variant.rework()) {
+            step("rework", "申请、批准复评，撤回公示", new Rework(tour)::ask);
+            step("rescore", "复评密封评分与揭示", evaluation::score);
+            step("rereport", "复评报告与签名", evaluation::report);
+            award("2");
+        }
         step("notice", "结果公示与中标通知书", award::notice);
         step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    private void award(String time) throws Exception {
+        step("publicity" + time, "定标候选人公示", award::publicity);
+        step("vote" + time, "定标委员会票决", award::vote);
     }
 
     private void summary() throws IOException {

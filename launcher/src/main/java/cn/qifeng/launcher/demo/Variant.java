@@ -11,8 +11,10 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param blind whether technical files are blind
  * @param seats whether the panel sits at booked seats
  * @param experts where experts are drawn from
+ * @param rework whether the panel reviews once more after the award committee has chosen
  */
-public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts) {
+public record Variant(
+        OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts, boolean rework) {
 
     /** Where experts are drawn from (评标专家来源). */
     public enum Experts {
@@ -24,5 +26,5 @@ public record Variant(OpeningMode mode, PriceMethod method, boolean blind, boole
 
     /** Trustees open; mean times a drawn coefficient; experts of our own pool. */
     public static final Variant USUAL =
-            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN);
+            new Variant(OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN, false);
 }

@@ -130,6 +130,19 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * What was published no longer stands, because the evaluation is reviewed once more (撤回公示公告).
+     *
+     * @param rework number of the re-review
+     * @param finalists who was public as a finalist until then
+     */
+    record Withdrawn(Entry entry, int rework, List<Bid> finalists) implements Notice {
+
+        public Withdrawn {
+            finalists = List.copyOf(finalists);
+        }
+    }
+
     /** Who was chosen, before the winner is fixed (定标结果公示). */
     record Result(Entry entry, Instant to, Bid winner, List<Votes> votes) implements Notice {
 
