@@ -1,6 +1,7 @@
 import { BLIND_REASONS } from './blindReasons'
 import { CLARIFICATION_REASONS } from './clarificationReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
+import { REWORK_REASONS } from './reworkReasons'
 import { PRICE_REASONS } from './priceReasons'
 
 /** What each code of a broken rule says in Chinese (不相符的原因). */
@@ -8,6 +9,7 @@ export const REASONS: Record<string, string> = {
   ...BLIND_REASONS,
   ...CLARIFICATION_REASONS,
   ...EVALUATION_REASONS,
+  ...REWORK_REASONS,
   ...PRICE_REASONS,
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',
   'a-bid-before-the-opening-or-of-a-lot-that-failed': '开标前或流标标段不应出现投标',
