@@ -1,4 +1,4 @@
-/** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+/** How a test's tender ends; `REWORKED` with a contract behind a re-review; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
 export type Ending =
   | 'CONTRACT'
   | 'ALL_REJECTED'
@@ -11,6 +11,7 @@ export type Ending =
   | 'UNRECORDED'
   | 'CLARIFIED'
   | 'BLIND'
+  | 'REWORKED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

@@ -85,6 +85,7 @@ class LotPapers {
                         .put("text", "经核对无误"));
             case "POST /api/core/lots/_/opening-record/signatures" ->
                 who.sign(doc("opening-record", lot).put("sm3", lot.recordSm3()));
+            case "POST /api/core/lots/_/reworks" -> who.sign(doc("rework-request", lot));
             case "POST /api/core/lots/_/award/committee" -> committee();
             case "POST /api/core/lots/_/award/ballots/commits" -> commit(lot, who);
             case "POST /api/core/lots/_/award/ballots/reveals" -> reveal(lot, who);
