@@ -20,7 +20,7 @@ export async function checkContract(dossier: Dossier): Promise<number> {
 
 function checkAwarded(dossier: Dossier, entry: Entry): void {
   const body = dossier.body(entry)
-  const decided = isRanked(dossier) ? standing(dossier, entry) : dossier.first('award/decided')
+  const decided = isRanked(dossier) ? standing(dossier, entry) : decidedLast(dossier, entry)
   demand(decided !== undefined, entry.object, 'without-a-decision')
   const decision = dossier.body(decided)
   const same = entry.n > decided.n && body.get('winner').is(decision.get('winner'))
@@ -31,6 +31,13 @@ function checkAwarded(dossier: Dossier, entry: Entry): void {
   if (isRanked(dossier)) return
   const over = decision.get('publicity').get('to').moment()
   demand(entry.at >= over, entry.object, 'before-the-publicity-of-the-result-was-over')
+}
+
+/** The count that no re-review before an entry withdrew. */
+function decidedLast(dossier: Dossier, entry: Entry): Entry | undefined {
+  const withdrawn = dossier.all('award/withdrawn').filter((each) => each.n < entry.n)
+  const from = withdrawn.at(-1)?.n ?? 0
+  return dossier.all('award/decided').find((decided) => decided.n > from)
 }
 
 function checkNotice(dossier: Dossier, entry: Entry): void {

@@ -17,6 +17,7 @@ import { checkOwnScores } from './ownScores'
 import { checkPanel } from './panel'
 import { checkPublication } from './publication'
 import { checkReleases } from './releases'
+import { checkRework } from './rework'
 import { checkScores } from './scores'
 import { checkSeats } from './seats'
 import { checkSuspensions } from './suspensions'
@@ -38,6 +39,7 @@ export const CHECKS = {
   clarifications: checkClarifications,
   findings: checkFindings,
   'blind-files': checkBlindFiles,
+  rework: checkRework,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

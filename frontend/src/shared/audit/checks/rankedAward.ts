@@ -50,7 +50,7 @@ function order(dossier: Dossier, scored: Entry): string[] {
 const ZERO: Decimal = { units: 0n, scale: 0 }
 
 /** Award among ranked candidates: the winner in its turn, and nobody passed over without a cause; counts the acts. */
-export async function checkRankedAward(dossier: Dossier, candidates: string[]): Promise<number> {
+export function checkRankedAward(dossier: Dossier, candidates: string[]): number {
   let eligible = candidates
   let winner: string | undefined
   let acts = 0
@@ -109,6 +109,6 @@ function checkDetermined(dossier: Dossier, entry: Entry, eligible: string[]): st
 
 /** The act that fixed the winner who stands before an entry, if there is one. */
 export function standing(dossier: Dossier, before: Entry): Entry | undefined {
-  const last = dossier.entries.filter((entry) => entry.n < before.n && ofRanked(entry)).at(-1)
+  const last = dossier.entries.filter((entry) => entry.n < before.n && (ofRanked(entry) || entry.type === 'award/withdrawn')).at(-1)
   return last?.type === 'award/determined' ? last : undefined
 }

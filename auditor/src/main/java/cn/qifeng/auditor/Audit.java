@@ -19,6 +19,7 @@ import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
+import cn.qifeng.auditor.check.ReworkCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
 import cn.qifeng.auditor.check.SeatsCheck;
 import cn.qifeng.auditor.check.SuspensionsCheck;
@@ -49,6 +50,7 @@ public final class Audit {
             new ClarificationsCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),
+            new ReworkCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

@@ -60,8 +60,20 @@ public final class ContractCheck implements Check {
     private static Dossier.Entry decided(Dossier dossier, Dossier.Entry entry) {
         var decided = RankedAward.published(dossier)
                 ? Optional.ofNullable(RankedAward.standing(dossier, entry))
-                : dossier.first("award/decided");
+                : decidedLast(dossier, entry);
         return decided.orElseThrow(() -> new Broken(entry.object(), "without a decision"));
+    }
+
+    /** The count before an entry that no re-review withdrew, else the first of all. */
+    private static Optional<Dossier.Entry> decidedLast(Dossier dossier, Dossier.Entry entry) {
+        int from = dossier.entries("award/withdrawn").stream()
+                .mapToInt(Dossier.Entry::n)
+                .filter(withdrawn -> withdrawn < entry.n())
+                .max()
+                .orElse(0);
+        return dossier.entries("award/decided").stream()
+                .filter(decided -> decided.n() > from)
+                .findFirst();
     }
 
     private static void notice(Dossier dossier, Dossier.Entry entry) {

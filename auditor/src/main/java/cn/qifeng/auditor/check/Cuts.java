@@ -41,6 +41,8 @@ final class Cuts {
             "evaluation/rejected",
             "evaluation/scored",
             "evaluation/parts",
+            "evaluation/rework-decided",
+            "award/withdrawn",
             "award/finalists",
             "award/committee",
             "award/committed",
@@ -80,6 +82,7 @@ final class Cuts {
             "evaluation/clarification-lapsed",
             "evaluation/clarification-found",
             "evaluation/report",
+            "evaluation/rework-asked",
             "site/booked",
             "site/allotted",
             "bond/released");

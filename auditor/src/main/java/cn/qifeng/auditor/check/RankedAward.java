@@ -152,7 +152,7 @@ final class RankedAward {
     static Dossier.Entry standing(Dossier dossier, Dossier.Entry before) {
         Dossier.Entry standing = null;
         for (Dossier.Entry entry : dossier.entries()) {
-            if (entry.n() < before.n() && owns(entry)) {
+            if (entry.n() < before.n() && (owns(entry) || entry.type().equals("award/withdrawn"))) {
                 standing = entry.type().equals("award/determined") ? entry : null;
             }
         }

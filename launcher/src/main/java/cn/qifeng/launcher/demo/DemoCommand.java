@@ -84,6 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "a trustee loses its key while bids come in, and a new key set takes the former's place")
     private boolean replaceKeys;
 
+    @Option(names = "--rework", description = "the panel reviews once more, and the award is made anew")
+    private boolean rework;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -118,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts, award, replaceKeys);
+        return new Variant(mode, prices, blind, seats, experts, award, replaceKeys, rework);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

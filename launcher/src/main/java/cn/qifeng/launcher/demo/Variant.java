@@ -13,6 +13,7 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param experts where experts are drawn from
  * @param award how the award is decided
  * @param replaceKeys whether a trustee loses its key while bids come in, and a new set takes the place of the former
+ * @param rework whether the panel reviews once more before the notice of award
  */
 public record Variant(
         OpeningMode mode,
@@ -21,7 +22,8 @@ public record Variant(
         boolean seats,
         Experts experts,
         AwardMode award,
-        boolean replaceKeys) {
+        boolean replaceKeys,
+        boolean rework) {
 
     /** How the award is decided (定标方式). */
     public enum AwardMode {
@@ -47,5 +49,6 @@ public record Variant(
             false,
             Experts.OWN,
             AwardMode.SEPARATED,
+            false,
             false);
 }
