@@ -109,6 +109,8 @@ function checkDetermined(dossier: Dossier, entry: Entry, eligible: string[]): st
 
 /** The act that fixed the winner who stands before an entry, if there is one. */
 export function standing(dossier: Dossier, before: Entry): Entry | undefined {
-  const last = dossier.entries.filter((entry) => entry.n < before.n && (ofRanked(entry) || entry.type === 'award/withdrawn')).at(-1)
+  const last = dossier.entries
+    .filter((entry) => entry.n < before.n && (ofRanked(entry) || entry.type === 'award/withdrawn'))
+    .at(-1)
   return last?.type === 'award/determined' ? last : undefined
 }

@@ -91,6 +91,7 @@ public class ReopenAward {
     private static boolean reopens(Award award) {
         return !(award instanceof Award.Noticed
                 || award instanceof Award.Undecided
-                || award instanceof Award.Reworking);
+                || award instanceof Award.Reworking
+                || !award.file().passed().isEmpty());
     }
 }
