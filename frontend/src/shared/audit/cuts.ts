@@ -70,6 +70,8 @@ const HEAD_ONLY = [
   'evaluation/clarification-lapsed',
   'evaluation/clarification-found',
   'evaluation/report',
+  'evaluation/recording-head',
+  'evaluation/recording-closed',
   'site/booked',
   'site/allotted',
   'bond/released',

@@ -16,6 +16,7 @@ import { checkOpening } from './opening'
 import { checkOwnScores } from './ownScores'
 import { checkPanel } from './panel'
 import { checkPublication } from './publication'
+import { checkRecordings } from './recordings'
 import { checkReleases } from './releases'
 import { checkScores } from './scores'
 import { checkSeats } from './seats'
@@ -35,6 +36,7 @@ export const CHECKS = {
   opening: checkOpening,
   panel: checkPanel,
   seats: checkSeats,
+  recordings: checkRecordings,
   clarifications: checkClarifications,
   findings: checkFindings,
   'blind-files': checkBlindFiles,

@@ -18,6 +18,7 @@ import cn.qifeng.auditor.check.OpeningCheck;
 import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
+import cn.qifeng.auditor.check.RecordingsCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
 import cn.qifeng.auditor.check.SeatsCheck;
@@ -46,6 +47,7 @@ public final class Audit {
             new OpeningCheck(),
             new PanelCheck(),
             new SeatsCheck(),
+            new RecordingsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),

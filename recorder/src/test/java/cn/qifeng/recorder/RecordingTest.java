@@ -32,44 +32,49 @@ class RecordingTest {
         var room = Files.createDirectories(folder.resolve("room"));
         try (var browser = new Browser(Files.createDirectories(folder.resolve("profile")))) {
             var first = new Run(room, 0, browser);
-            browser.towards(first::signal);
-            first.order(Run.to("joined", "A"));
-            first.order(Run.to("joined", "B"));
-            first.order(Run.to("joined", "watch-1"));
-            browser.renew("A");
-            browser.renew("B");
-            first.await(
-                    "two segments of each track",
-                    PATIENCE,
-                    it -> it.segments("A") > 1 && it.segments("B") > 1 && it.segments("A.screen") > 1);
-            first.order(Run.to("event", "A").put("event", "MUTE"));
-            first.await(
-                    "the mute",
-                    PATIENCE,
-                    it -> it.items().stream()
-                            .anyMatch(item -> item.path("kind").asText().equals("MUTE")));
-            first.kill();
-
-            int known = first.items().size();
-            var second = new Run(room, known, browser);
-            browser.towards(second::signal);
-            second.await("going on", PATIENCE, it -> it.said("ready"));
-            var present = JSON.createObjectNode().put("do", "present");
-            present.putArray("participants").add("A").add("B");
-            second.order(present);
-            browser.renew("A");
-            browser.renew("B");
-            second.await(
-                    "segments of the second recorder", PATIENCE, it -> it.segments("A") > 2 && it.segments("B") > 2);
-            second.order(Run.to("left", "B"));
-            second.order(Run.to("close", ""));
-            second.await("the end", PATIENCE, it -> it.said("closed"));
+            untilItIsKilled(first, browser);
+            var second = new Run(room, first.items().size(), browser);
+            untilItIsClosed(second, browser);
 
             var items = new ArrayList<>(first.items());
             items.addAll(second.items());
             holds(room, items);
             second.abandon();
         }
+    }
+
+    private static void untilItIsKilled(Run run, Browser browser) throws InterruptedException {
+        browser.towards(run::signal);
+        run.order(Run.to("joined", "A"));
+        run.order(Run.to("joined", "B"));
+        run.order(Run.to("joined", "watch-1"));
+        browser.renew("A");
+        browser.renew("B");
+        run.await(
+                "two segments of each track",
+                PATIENCE,
+                it -> it.segments("A") > 1 && it.segments("B") > 1 && it.segments("A.screen") > 1);
+        run.order(Run.to("event", "A").put("event", "MUTE"));
+        run.await(
+                "the mute",
+                PATIENCE,
+                it -> it.items().stream()
+                        .anyMatch(item -> item.path("kind").asText().equals("MUTE")));
+        run.kill();
+    }
+
+    private static void untilItIsClosed(Run run, Browser browser) throws InterruptedException {
+        browser.towards(run::signal);
+        run.await("going on", PATIENCE, it -> it.said("ready"));
+        var present = JSON.createObjectNode().put("do", "present");
+        present.putArray("participants").add("A").add("B");
+        run.order(present);
+        browser.renew("A");
+        browser.renew("B");
+        run.await("segments of the second recorder", PATIENCE, it -> it.segments("A") > 2 && it.segments("B") > 2);
+        run.order(Run.to("left", "B"));
+        run.order(Run.to("close", ""));
+        run.await("the end", PATIENCE, it -> it.said("closed"));
     }
 
     private void holds(Path room, List<ObjectNode> items) throws Exception {

@@ -77,6 +77,8 @@ final class Cuts {
             "evaluation/clarification-lapsed",
             "evaluation/clarification-found",
             "evaluation/report",
+            "evaluation/recording-head",
+            "evaluation/recording-closed",
             "site/booked",
             "site/allotted",
             "bond/released");

@@ -42,6 +42,11 @@ final class ServiceSettings {
             }
         });
         library(service, settings);
+        if (service.equals("remote-evaluation")) {
+            settings.put(
+                    "qifeng.evaluation.recorder.program",
+                    Folders.home().resolve("recorder").resolve("target").toString());
+        }
         if (service.equals("trading-core")) {
             settings.put(
                     "qifeng.token.private-key",
