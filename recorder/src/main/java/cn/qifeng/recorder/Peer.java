@@ -18,8 +18,10 @@ import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,12 +40,15 @@ final class Peer implements PeerConnectionObserver {
     private final Function<String, Lane> lanes;
     private final Map<String, String> kinds = new HashMap<>();
     private final List<RTCIceCandidate> early = new ArrayList<>();
-    private final Map<String, Runnable> attached = new HashMap<>();
+    private final Map<String, Tie> attached = new HashMap<>();
     private final List<ObjectNode> own = new ArrayList<>();
     private volatile RTCPeerConnection connection;
     private String origin = "";
     private boolean described;
     private boolean answered;
+
+    /** A track and the lane that it goes to. */
+    private record Tie(Lane lane, Runnable undo) {}
 
     /** {@code lanes} gives the lane of a kind of track; {@code back} carries signals to the browser. */
     Peer(
@@ -82,9 +87,12 @@ final class Peer implements PeerConnectionObserver {
             origin = from;
         }
         kinds.clear();
-        signal.path("tracks")
-                .fields()
-                .forEachRemaining(it -> kinds.put(it.getKey(), it.getValue().asText()));
+        var sent = sentIn(sdp);
+        signal.path("tracks").fields().forEachRemaining(it -> {
+            if (sent.contains(it.getKey())) {
+                kinds.put(it.getKey(), it.getValue().asText());
+            }
+        });
         var asked = connection;
         asked.setRemoteDescription(new RTCSessionDescription(RTCSdpType.OFFER, sdp), described(() -> answer(asked)));
     }
@@ -98,6 +106,18 @@ final class Peer implements PeerConnectionObserver {
                 .filter(it -> it.length > 1)
                 .map(it -> it[0] + " " + it[1])
                 .orElse("?");
+    }
+
+    /** Media sections in which the browser sends something (RFC 8829 5.2.1). */
+    private static Set<String> sentIn(String sdp) {
+        var sent = new HashSet<String>();
+        for (String section : sdp.split("(?m)^m=")) {
+            boolean sends = section.lines().noneMatch(it -> it.equals("a=inactive") || it.equals("a=recvonly"));
+            section.lines()
+                    .filter(it -> sends && it.startsWith("a=mid:"))
+                    .forEach(it -> sent.add(it.substring("a=mid:".length())));
+        }
+        return sent;
     }
 
     private void answer(RTCPeerConnection asked) {
@@ -169,12 +189,17 @@ final class Peer implements PeerConnectionObserver {
     private void attach(RTCRtpTransceiver transceiver) {
         var kind = kinds.get(transceiver.getMid());
         var track = transceiver.getReceiver().getTrack();
-        if (kind == null || track == null || attached.containsKey(track.getId())) {
+        if (track == null) {
             return;
         }
-        var lane = lanes.apply(kind);
-        if (lane != null) {
-            attached.put(track.getId(), tied(track, lane));
+        var tie = attached.get(track.getId());
+        var lane = kind == null ? null : lanes.apply(kind);
+        if (tie != null && tie.lane() != lane) {
+            tie.undo().run();
+            attached.remove(track.getId());
+        }
+        if (lane != null && (tie == null || tie.lane() != lane)) {
+            attached.put(track.getId(), new Tie(lane, tied(track, lane)));
         }
     }
 
@@ -211,7 +236,7 @@ final class Peer implements PeerConnectionObserver {
     /** Ends the connection; its lanes go on until somebody stops them. */
     void close() {
         if (connection != null) {
-            attached.values().forEach(Runnable::run);
+            attached.values().forEach(it -> it.undo().run());
             attached.clear();
             connection.close();
             connection = null;

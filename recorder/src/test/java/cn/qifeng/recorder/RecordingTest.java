@@ -72,9 +72,19 @@ class RecordingTest {
         browser.renew("A");
         browser.renew("B");
         run.await("segments of the second recorder", PATIENCE, it -> it.segments("A") > 2 && it.segments("B") > 2);
+        screen(run, browser, false);
+        screen(run, browser, true);
+        long before = run.segments("A.screen");
+        run.await("the screen again", PATIENCE, it -> it.segments("A.screen") > before);
         run.order(Run.to("left", "B"));
         run.order(Run.to("close", ""));
         run.await("the end", PATIENCE, it -> it.said("closed"));
+    }
+
+    private static void screen(Run run, Browser browser, boolean on) throws InterruptedException {
+        run.order(Run.to("event", "A").put("event", on ? "SCREEN_ON" : "SCREEN_OFF"));
+        browser.signal("A", JSON.createObjectNode().put("kind", "screen").put("on", on));
+        Thread.sleep(1_000);
     }
 
     private void holds(Path room, List<ObjectNode> items) throws Exception {

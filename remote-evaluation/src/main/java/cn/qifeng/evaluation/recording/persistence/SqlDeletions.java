@@ -27,8 +27,7 @@ class SqlDeletions implements Deletions {
                         Sql.moment(row, "asked_at"),
                         Optional.ofNullable(row.getString("decision")),
                         row.getInt("approved") == 1),
-                "select request, asked_by, asked_at, decision, approved from recording_deletion where session_id = ?"
-                        + " for update",
+                "select request, asked_by, asked_at, decision, approved from recording_deletion where session_id = ?",
                 session.value());
     }
 
