@@ -33,6 +33,7 @@ export const EVENT_KINDS = [
   'SEAT_CODE_REFUSED',
   'TERMINAL_BOUND',
   'TERMINAL_ENDED',
+  'RECORDING_SEEN',
 ] as const
 
 /** One security event; it holds no secret and no lot. */

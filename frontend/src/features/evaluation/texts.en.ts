@@ -74,6 +74,12 @@ export const english = {
     declineNow: 'Decline now',
     accept: 'Accept',
   },
+  recording: {
+    open: 'Recording',
+    confirmed: 'being recorded',
+    paused: 'Your recording is not confirmed: nothing is committed to, voted on or signed; drafts go on',
+    missing: 'not confirmed as recorded: {who}',
+  },
   seatCard: {
     title: 'My seat',
     hidden: 'The seat is shown at check-in',

@@ -74,6 +74,12 @@ export const chinese = {
     declineNow: '确认谢绝',
     accept: '应邀参加',
   },
+  recording: {
+    open: '录像',
+    confirmed: '录制正常',
+    paused: '您的录制未确认：暂停提交、表决与签署，草稿不受影响',
+    missing: '录制未确认：{who}',
+  },
   seatCard: {
     title: '我的席位',
     hidden: '席位在签到时公布',

@@ -82,6 +82,8 @@ const HEAD_ONLY = [
   'evaluation/clarification-found',
   'evaluation/report',
   'evaluation/rework-asked',
+  'evaluation/recording-head',
+  'evaluation/recording-closed',
   'site/booked',
   'site/allotted',
   'bond/released',

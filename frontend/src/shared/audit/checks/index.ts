@@ -17,6 +17,7 @@ import { checkOpening } from './opening'
 import { checkOwnScores } from './ownScores'
 import { checkPanel } from './panel'
 import { checkPublication } from './publication'
+import { checkRecordings } from './recordings'
 import { checkReleases } from './releases'
 import { checkRework } from './rework'
 import { checkScores } from './scores'
@@ -38,6 +39,7 @@ export const CHECKS = {
   panel: checkPanel,
   seats: checkSeats,
   hall: checkHall,
+  recordings: checkRecordings,
   clarifications: checkClarifications,
   findings: checkFindings,
   'blind-files': checkBlindFiles,

@@ -19,6 +19,7 @@ import cn.qifeng.auditor.check.OpeningCheck;
 import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
+import cn.qifeng.auditor.check.RecordingsCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ReworkCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
@@ -49,6 +50,7 @@ public final class Audit {
             new PanelCheck(),
             new SeatsCheck(),
             new HallCheck(),
+            new RecordingsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),

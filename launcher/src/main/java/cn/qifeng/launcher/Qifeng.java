@@ -2,6 +2,7 @@ package cn.qifeng.launcher;
 
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.cli.ReceiptCommand;
+import cn.qifeng.cli.VerifyRecordingCommand;
 import cn.qifeng.cli.blind.BlindCheckCommand;
 import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.score.ScoreCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             ScoreCommand.class,
             BlindCheckCommand.class,
             AuditCommand.class,
+            VerifyRecordingCommand.class,
             BenchCommand.class,
             DrillCommand.class,
             FuzzCommand.class

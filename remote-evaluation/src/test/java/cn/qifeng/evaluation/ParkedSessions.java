@@ -64,6 +64,7 @@ final class ParkedSessions implements World {
                 .replace("{session}", parked.id())
                 .replace("{lot}", endpoint.contains("{lot}") ? parked.lot() : "")
                 .replace("/files/{sm3}", "/files/" + "ab".repeat(32))
+                .replace("{track}/{file}", "M01/001-00000.webm")
                 .replace("{number}", "1");
         return Request.to(path, token(parked, actor, own))
                 .with(body(endpoint.contains("/clarifications") ? "clarifications/" + act : act, parked));

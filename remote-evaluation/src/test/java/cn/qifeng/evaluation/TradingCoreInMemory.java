@@ -193,7 +193,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         if (path.equals("tokens")) {
             answer.put("token", TestTokens.ofService("remote-evaluation"))
                     .put("expiresAt", Instant.now().plusSeconds(900).toString());
-        } else if (path.equals("evidence")) {
+        } else if (path.startsWith("evidence")) {
             ENTRIES.add(body);
         } else if (path.equals("security-events")) {
             HAPPENINGS.add(body);

@@ -89,6 +89,8 @@ final class Cuts {
             "evaluation/clarification-found",
             "evaluation/report",
             "evaluation/rework-asked",
+            "evaluation/recording-head",
+            "evaluation/recording-closed",
             "site/booked",
             "site/allotted",
             "bond/released");

@@ -44,6 +44,9 @@ final class ServiceSettings {
         library(service, settings);
         if (service.equals("remote-evaluation")) {
             settings.put("qifeng.hall.recording-compulsory", "false");
+            settings.put(
+                    "qifeng.evaluation.recorder.program",
+                    Folders.home().resolve("recorder").resolve("target").toString());
         }
         if (service.equals("trading-core")) {
             settings.put(

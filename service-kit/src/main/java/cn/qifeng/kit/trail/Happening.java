@@ -30,6 +30,8 @@ public record Happening(
         TERMINAL_BOUND,
         /** A machine was taken from a seat (席位终端解绑). */
         TERMINAL_ENDED,
+        /** Somebody opened a recording of an evaluation, for a reason (录像调阅). */
+        RECORDING_SEEN,
         /** The service started, with these settings (服务启动). */
         SERVICE_STARTED
     }

@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,6 +71,13 @@ public class Chain implements Evidence {
         return add(UUID.randomUUID(), type, null, body);
     }
 
+    /** Appends an entry of another service that belongs to no tender; the same id again gives the first answer again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public EntryRef appendToNoTender(UUID id, String type, ObjectNode body) {
+        var former = entries.byId(id);
+        return former.isPresent() ? same(former.get(), null, type, body) : add(id, type, null, body);
+    }
+
     /** The last entry of a tender's chain. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<EntryRef> head(TenderId tender) {
@@ -108,7 +116,9 @@ public class Chain implements Evidence {
 
     private static EntryRef same(RecordedEntry former, TenderId tender, String type, ObjectNode body) {
         if (!former.type().equals(type)
-                || !tender.toString().equals(former.head().path("tender").textValue())
+                || !Objects.equals(
+                        tender == null ? null : tender.toString(),
+                        former.head().path("tender").textValue())
                 || !Arrays.equals(CanonicalJson.encode(former.body()), CanonicalJson.encode(body))) {
             throw new Refused(ID_REUSED, Facts.field("id", former.ref().id(), "the same entry again"));
         }

@@ -63,5 +63,7 @@ public enum SecurityEventKind {
     /** 席位终端绑定. */
     TERMINAL_BOUND,
     /** 席位终端解绑. */
-    TERMINAL_ENDED
+    TERMINAL_ENDED,
+    /** 录像调阅. */
+    RECORDING_SEEN
 }

@@ -1,0 +1,87 @@
+package cn.qifeng.auditor.check;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.recording.ItemChain;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** Recordings: the items under each head make one chain, which ends with its closing before anything of the award. */
+public final class RecordingsCheck implements Check {
+
+    private static final String HEAD = "evaluation/recording-head";
+    private static final String CLOSED = "evaluation/recording-closed";
+    private static final Set<String> AFTERWARDS = Set.of("award/finalists", "lot/failed", "tender/closed");
+
+    @Override
+    public String name() {
+        return "recordings";
+    }
+
+    @Override
+    public int run(Dossier dossier) {
+        var heads = dossier.entries(HEAD);
+        var closings = dossier.entries(CLOSED);
+        if (heads.isEmpty() && closings.isEmpty()) {
+            return 0;
+        }
+        if (heads.isEmpty()) {
+            throw new Broken(closings.get(0).object(), "closed without a recording");
+        }
+        if (closings.size() > 1) {
+            throw new Broken(closings.get(closings.size() - 1).object(), "a recording closed twice");
+        }
+        var last = heads.get(heads.size() - 1);
+        closings.forEach(it ->
+                Broken.unless(last.n() < it.n(), last.object(), "something stands behind the end of a recording"));
+        if (heads.stream().allMatch(Dossier.Entry::open) && closings.stream().allMatch(Dossier.Entry::open)) {
+            var chain = chain(dossier);
+            closings.forEach(it -> closing(it, chain));
+        } else {
+            dossier.attested().add("recordings: what was recorded is withheld");
+        }
+        if (closings.isEmpty()) {
+            cut(dossier, last);
+        }
+        return heads.size();
+    }
+
+    private static ItemChain chain(Dossier dossier) {
+        var opened = dossier.first("evaluation/opened")
+                .orElseThrow(() ->
+                        new Broken(dossier.first(HEAD).orElseThrow().object(), "a recording without an evaluation"));
+        var session = opened.body().path("session").asText();
+        var chain = new ItemChain(session);
+        for (Dossier.Entry head : dossier.entries(HEAD)) {
+            var object = head.object();
+            var body = head.body();
+            Shape.exactly(body, object + "#body", "session", "from", "to", "head", "items");
+            Shape.equal(body, "session", session, object, "a recording of another session");
+            Shape.equal(body, "from", chain.seq() + 1, object, "an item of a recording is missing");
+            Broken.unless(body.path("items").size() > 0, object + "#items", "a head without items");
+            for (JsonNode item : body.path("items")) {
+                chain.take(item, object + "#items");
+            }
+            Shape.equal(body, "to", chain.seq(), object, "not the head of its items");
+            Shape.equal(body, "head", chain.hash(), object, "not the head of its items");
+        }
+        return chain;
+    }
+
+    private static void closing(Dossier.Entry entry, ItemChain chain) {
+        var object = entry.object();
+        Shape.exactly(entry.body(), object + "#body", "session", "items", "head", "bytes");
+        Broken.unless(chain.closed(), object, "closed before the end of the recording");
+        Shape.equal(entry.body(), "items", chain.seq(), object, "not the end of the recording");
+        Shape.equal(entry.body(), "head", chain.hash(), object, "not the end of the recording");
+        Shape.equal(entry.body(), "bytes", chain.bytes(), object, "not the length of the recording");
+    }
+
+    /** Without its closing a recording is cut, unless the evaluation still goes on. */
+    private static void cut(Dossier dossier, Dossier.Entry last) {
+        boolean over = dossier.entries().stream().anyMatch(it -> AFTERWARDS.contains(it.type()) && it.n() > last.n());
+        Broken.unless(!over, last.object(), "a recording that was cut", "after " + last.at());
+        dossier.attested().add("recordings: the recording is not closed yet");
+    }
+}

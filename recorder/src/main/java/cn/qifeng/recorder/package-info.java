@@ -1,0 +1,2 @@
+/** Recording of one evaluation hall in a JVM of its own (docs/recording.md). */
+package cn.qifeng.recorder;

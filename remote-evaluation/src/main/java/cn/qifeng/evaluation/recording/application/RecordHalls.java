@@ -1,0 +1,89 @@
+package cn.qifeng.evaluation.recording.application;
+
+import cn.qifeng.evaluation.hall.domain.HallRecorder;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.recording.domain.Recorders;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Records halls (评标厅录制): each has a recorder of its own from the first one who comes in until the hall closes. */
+@ApplicationScoped
+class RecordHalls implements HallRecorder {
+
+    private static final Logger LOG = Logger.getLogger(RecordHalls.class);
+
+    private final Recorders recorders;
+    private final TakeItems take;
+    private final Map<SessionId, HallRecording> halls = new ConcurrentHashMap<>();
+
+    RecordHalls(Recorders recorders, TakeItems take) {
+        this.recorders = recorders;
+        this.take = take;
+    }
+
+    @Override
+    public boolean available() {
+        return recorders.missing().isEmpty();
+    }
+
+    @Override
+    public void joined(SessionId session, String participant, Signals back) {
+        hall(session).joined(participant, back);
+    }
+
+    @Override
+    public void signal(SessionId session, String participant, JsonNode signal) {
+        var hall = halls.get(session);
+        if (hall != null) {
+            hall.signal(participant, signal);
+        }
+    }
+
+    @Override
+    public void happened(SessionId session, String participant, String event) {
+        var hall = halls.get(session);
+        if (hall != null) {
+            hall.happened(participant, event);
+        }
+    }
+
+    @Override
+    public void left(SessionId session, String participant) {
+        var hall = halls.get(session);
+        if (hall != null) {
+            hall.left(participant);
+        }
+    }
+
+    @Override
+    public void closed(SessionId session) {
+        if (halls.containsKey(session) || take.goesOn(session)) {
+            hall(session).close();
+        }
+    }
+
+    private HallRecording hall(SessionId session) {
+        return halls.computeIfAbsent(session, it -> new HallRecording(it, recorders, take));
+    }
+
+    /** Whether a hall is at work here. */
+    boolean busy(SessionId session) {
+        return halls.containsKey(session);
+    }
+
+    /** Looks after every hall; one that fails does not hold up the others. */
+    void tick() {
+        halls.forEach((session, hall) -> {
+            try {
+                if (!hall.tick()) {
+                    halls.remove(session, hall);
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("the recording of session %s waits: %s", session, e.getMessage());
+            }
+        });
+    }
+}

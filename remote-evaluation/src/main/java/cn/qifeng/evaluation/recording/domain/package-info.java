@@ -1,0 +1,2 @@
+/** Recordings, their chain, and who may see or delete them. */
+package cn.qifeng.evaluation.recording.domain;

@@ -1,0 +1,2 @@
+/** Recordings in the database. */
+package cn.qifeng.evaluation.recording.persistence;

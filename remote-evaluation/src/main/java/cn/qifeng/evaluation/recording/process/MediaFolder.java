@@ -1,0 +1,108 @@
+package cn.qifeng.evaluation.recording.process;
+
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.recording.domain.ChainItem;
+import cn.qifeng.evaluation.recording.domain.Media;
+import cn.qifeng.kernel.ByteRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Recordings in a folder of this machine. */
+@ApplicationScoped
+class MediaFolder implements Media {
+
+    private final Path folder;
+
+    MediaFolder(RecorderSettings settings) {
+        this.folder = settings.folder();
+    }
+
+    @Override
+    public Optional<Long> length(SessionId session, String file) {
+        var path = path(session, file);
+        try {
+            return Files.isRegularFile(path) ? Optional.of(Files.size(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public InputStream read(SessionId session, String file, ByteRange part) {
+        try {
+            var in = Files.newInputStream(path(session, file));
+            in.skipNBytes(part.from());
+            return new Part(in, part.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path(SessionId session, String file) {
+        return folder.resolve(session.toString()).resolve(ChainItem.safeFile(file));
+    }
+
+    @Override
+    public void delete(SessionId session) {
+        var room = folder.resolve(session.toString());
+        if (!Files.exists(room)) {
+            return;
+        }
+        try (var all = Files.walk(room)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                boolean media = !path.equals(room) && !path.getParent().equals(room);
+                if (media || Files.isDirectory(path) && !path.equals(room)) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long free() {
+        try {
+            return Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first bytes of a stream. */
+    private static final class Part extends FilterInputStream {
+
+        private long left;
+
+        Part(InputStream in, long length) {
+            super(in);
+            left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            left--;
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] to, int at, int length) throws IOException {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = super.read(to, at, (int) Math.min(length, left));
+            left -= Math.max(0, read);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Recordings over HTTP. */
+package cn.qifeng.evaluation.recording.web;

@@ -1,0 +1,2 @@
+/** The chain of a recorded evaluation (docs/recording.md). */
+package cn.qifeng.trust.recording;
