@@ -114,7 +114,8 @@ public record SessionOrder(
 
     /** Whether this person keeps a key of the session for the notary. */
     public boolean isNotary(String person) {
-        return trustees.stream().anyMatch(it -> it.side().equals(NOTARY) && it.personId().equals(person));
+        return trustees.stream()
+                .anyMatch(it -> it.side().equals(NOTARY) && it.personId().equals(person));
     }
 
     private static void same(String field, Object seen, Object expected) {
