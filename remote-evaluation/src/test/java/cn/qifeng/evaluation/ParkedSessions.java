@@ -27,7 +27,7 @@ final class ParkedSessions implements World {
 
     /** Acts that would change the session for the next request. */
     private static final Set<String> MOVING =
-            Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections");
+            Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections", "freeze");
 
     private static final String SUPERVISOR = TestTokens.of(UUID.randomUUID(), null, "ab".repeat(32), Role.SUPERVISOR);
 
@@ -75,8 +75,8 @@ final class ParkedSessions implements World {
             var party = own ? SessionOrders.party(1) : UUID.randomUUID();
             return TestTokens.of(UUID.randomUUID(), party, "ab".repeat(32), Role.BIDDER);
         }
-        if (actor.equals("trustee")) {
-            var person = own ? People.TRUSTEES.get(0) : stranger(parked);
+        if (actor.equals("trustee") || actor.equals("notary")) {
+            var person = own ? People.TRUSTEES.get(actor.equals("notary") ? 1 : 0) : stranger(parked);
             return TestTokens.of(person.id(), null, person.certificateId(), Role.TRUSTEE);
         }
         var seat = actor.equals("leader") ? 1 : 0;
@@ -98,6 +98,8 @@ final class ParkedSessions implements World {
             case "leader-votes" ->
                 "{\"member\":\"%s\"}".formatted(parked.members().get(1).number());
             case "conclusion" -> "{\"competition\":null}";
+            case "freeze", "unfreeze" -> "{\"reason\":\"核查录音\"}";
+            case "warnings" -> "{\"text\":\"请勿离席\"}";
             case "replacement" -> "{\"reason\":\"未履行职责\"}";
             case "rejections" ->
                 "{\"bidId\":\"%032x\",\"code\":\"RJ6\",\"reason\":\"不响应\",\"page\":\"3\",\"basis\":\"FACT\"}"

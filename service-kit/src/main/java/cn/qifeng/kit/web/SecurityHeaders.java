@@ -29,8 +29,8 @@ public class SecurityHeaders {
     /** Policy of data: nothing at all, should a browser ever take it for a page. */
     public static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
-    /** Only our own pages may use camera and microphone, and nothing else that a browser could offer. */
-    public static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(), geolocation=(),"
+    /** Only our own pages may use camera, microphone and a shown screen, and nothing else that a browser could offer. */
+    public static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(self), geolocation=(),"
             + " payment=(), usb=(), serial=(), hid=(), midi=(), accelerometer=(), gyroscope=(),"
             + " magnetometer=()";
 

@@ -56,7 +56,7 @@ public abstract class Gate {
             assertThat(headers.allValues("Referrer-Policy")).as(path).containsExactly("no-referrer");
             assertThat(headers.firstValue("Permissions-Policy").orElse(""))
                     .as(path)
-                    .startsWith("camera=(self), microphone=(self), display-capture=()");
+                    .startsWith("camera=(self), microphone=(self), display-capture=(self)");
         }
         assertThat(get(guarded, null).headers().allValues("Cache-Control")).containsExactly("no-store");
     }

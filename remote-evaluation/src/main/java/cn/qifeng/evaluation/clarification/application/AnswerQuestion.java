@@ -53,7 +53,7 @@ public class AnswerQuestion {
     /** Keeps a file until the answer names it; only while the question waits. */
     @Transactional
     public AnswerFile keep(SessionId id, int number, String party, String name, byte[] bytes) {
-        running.lock(id);
+        running.lockEvenFrozen(id);
         var clarification = read.asked(id, number, party);
         clarification.requireAsked(clock.now());
         var sm3 = Sm3.hex(bytes);
@@ -89,7 +89,7 @@ public class AnswerQuestion {
     @Transactional
     public Clarification answer(SessionId id, int number, String party, String certificate, JsonNode json) {
         var now = clock.now();
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var bid = ReadClarifications.ownBid(session, party);
         var clarification = read.asked(id, number, party);
         clarification.requireAsked(now);

@@ -50,7 +50,7 @@ public class LapseClarifications {
     /** Ends every question of a session whose deadline is over. */
     @Transactional
     public void lapse(SessionId id) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var now = clock.now();
         for (var one : clarifications.of(id.toString())) {
             boolean over = one.state() == ClarificationState.RELEASED

@@ -37,7 +37,7 @@ public class StartClearing {
     @Transactional
     public void start(SessionId id, Reader reader) {
         bids.session(id, reader);
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var known = clearings.find(id);
         var state = known.map(ClearingRun::state).orElse(ClearingState.FAILED);
         if (state == ClearingState.DONE) {

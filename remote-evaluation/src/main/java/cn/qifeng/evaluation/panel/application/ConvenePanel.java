@@ -67,7 +67,7 @@ public class ConvenePanel {
     /** Accepts or declines the invitation; whoever declines gives a reason. */
     @Transactional
     public EvaluationSession answer(SessionId id, String person, boolean accept, String reason) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var seat = RunningSessions.seatOf(session, person);
         if (seat.state() == SeatState.INVITED) {
             requireInTime(session, seat);
@@ -87,7 +87,7 @@ public class ConvenePanel {
     /** What a library says that its expert answered; nothing where the seat was asked no more. */
     @Transactional
     void answered(Call call, AnswerReply reply) {
-        var session = running.lock(call.session());
+        var session = running.lockEvenFrozen(call.session());
         var seat = session.panel().seat(call.number());
         if (seat.state() != SeatState.INVITED) {
             return;
@@ -108,7 +108,7 @@ public class ConvenePanel {
     /** A library told who accepted; on a ground of recusal the next is called. */
     @Transactional
     void identified(SessionId id, IdentityReply reply, Account account, Optional<String> ground) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var seat = session.panel().seat(reply.code());
         if (seat.state() != SeatState.ACCEPTED || !seat.person().isEmpty()) {
             return;
@@ -125,7 +125,7 @@ public class ConvenePanel {
     /** Nobody answered this call in time: that counts as declined, and the next is called. */
     @Transactional
     void lapse(Call call) {
-        var session = running.lock(call.session());
+        var session = running.lockEvenFrozen(call.session());
         var seat = session.panel().seat(call.number());
         if (seat.state() == SeatState.INVITED) {
             convene(session, panel -> panel.unanswered(seat.number()));
@@ -155,7 +155,7 @@ public class ConvenePanel {
     /** Checks in with the certificate of the seat (签到). */
     @Transactional
     public EvaluationSession checkIn(SessionId id, String person, String certificate) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var seat = RunningSessions.seatOf(session, person);
         if (!seat.member().equals(certificate)) {
             throw PanelRefusal.WRONG_CERTIFICATE.with(
@@ -204,7 +204,7 @@ public class ConvenePanel {
     /** A finding of the supervisor, or a void sheet, replaces a member before all sheets are revealed (更换成员). */
     @Transactional
     public EvaluationSession replace(SessionId id, String number, String reason) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         return leave(session, session.panel().seat(number), panel -> panel.replace(number, reason));
     }
 

@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.panel.application;
 import cn.qifeng.evaluation.panel.domain.DrawPlan;
 import cn.qifeng.evaluation.panel.domain.DrawScope;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.kernel.Facts;
@@ -27,7 +28,7 @@ public class DrawPlans {
         this.clock = clock;
     }
 
-    /** Sets the plan; refuses one that begins in the past or names the project, and any once the pool was looked at. */
+    /** Sets the plan; refuses one that begins in the past, names the project or needs a larger hall, and any once the pool was looked at. */
     @Transactional
     public EvaluationSession set(SessionId id, DrawPlan plan) {
         var now = clock.now();
@@ -36,9 +37,16 @@ public class DrawPlans {
                     Facts.field("startsAt", plan.startsAt().get(), "after " + now)
                             .map());
         }
-        var planned = running.lock(id).planned(plan);
+        var session = running.lockEvenFrozen(id);
+        plan.requireRoom(session.order().panel().size(), settings.meshMembersMax());
+        var planned = session.planned(plan);
         running.save(planned);
         return planned;
+    }
+
+    /** How the members of a session see and hear one another, as the centre set it; otherwise not at all. */
+    public static HallKind hall(EvaluationSession session) {
+        return session.ceremony().course().plan().map(DrawPlan::hall).orElse(HallKind.NONE);
     }
 
     /** The plan of a session. */

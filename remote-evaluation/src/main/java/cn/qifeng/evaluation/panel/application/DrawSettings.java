@@ -45,6 +45,10 @@ public interface DrawSettings {
     @WithDefault("30")
     int servedDays();
 
+    /** How many members a hall of direct lines carries; the smallest lawful panel has five (docs/decisions/0380). */
+    @WithDefault("5")
+    int meshMembersMax();
+
     /** How long an expert may take to answer. */
     @WithDefault("30m")
     Duration answer();

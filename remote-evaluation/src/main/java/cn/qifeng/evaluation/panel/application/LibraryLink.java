@@ -52,7 +52,7 @@ class LibraryLink {
     }
 
     private void note(EvaluationSession asked, Sort sort, Refused refused) {
-        var session = running.lock(asked.id());
+        var session = running.lockEvenFrozen(asked.id());
         if (keep.failed(session.id().value(), sort, refused.code().code())) {
             entries.fault(session, sort, refused);
         }

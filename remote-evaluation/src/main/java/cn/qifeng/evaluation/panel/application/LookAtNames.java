@@ -46,7 +46,7 @@ public class LookAtNames {
     /** The names; refuses without a reason, and where there is no name to be seen. */
     @Transactional
     public List<Named> look(SessionId id, String person, String role, String reason) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var seats = session.panel().occupied().stream()
                 .filter(it -> it.kind() == SeatKind.EXPERT)
                 .filter(it -> !it.person().isEmpty())

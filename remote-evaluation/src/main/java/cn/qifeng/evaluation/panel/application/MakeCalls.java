@@ -94,7 +94,7 @@ public class MakeCalls {
     }
 
     private void note(Call told, List<Sending> sendings) {
-        var session = running.lock(told.session());
+        var session = running.lockEvenFrozen(told.session());
         var call = calls.lock(told.id()).orElseThrow();
         var now = clock.now();
         calls.save(call.told(sendings, now));

@@ -91,7 +91,7 @@ public class ReadDraws {
     /** Has the called of this place told once more; refuses when its time is over. */
     @Transactional
     public void tellAgain(SessionId id, String place) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var number = session.panel().seats().stream()
                 .filter(it -> session.panel().place(it).equals(place))
                 .map(it -> it.number())

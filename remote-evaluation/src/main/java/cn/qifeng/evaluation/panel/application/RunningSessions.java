@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.panel.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.FreezeGate;
 import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
@@ -18,14 +19,27 @@ import java.util.List;
 public class RunningSessions {
 
     private final Sessions sessions;
+    private final FreezeGate freezes;
 
-    RunningSessions(Sessions sessions) {
+    RunningSessions(Sessions sessions, FreezeGate freezes) {
         this.sessions = sessions;
+        this.freezes = freezes;
     }
 
-    /** The session, locked until the transaction ends; refuses with {@code panel/not-found}. */
+    /**
+     * The session, locked until the transaction ends, for whoever commits, votes, signs or decides; refuses with
+     * {@code panel/not-found}, and while the session is frozen.
+     */
     @Transactional
     public EvaluationSession lock(SessionId id) {
+        var session = lockEvenFrozen(id);
+        freezes.requireRunning(id);
+        return session;
+    }
+
+    /** The session, locked until the transaction ends, for what goes on while it is frozen. */
+    @Transactional
+    public EvaluationSession lockEvenFrozen(SessionId id) {
         return sessions.lock(id).orElseThrow(() -> unknown(id));
     }
 

@@ -11,18 +11,38 @@ import java.util.Optional;
  * @param asked from where they are drawn first
  * @param startsAt when the evaluation begins, which experts are told; empty: as soon as the panel is there
  * @param place where, which experts are told; it must not name the project
+ * @param hall how the members see and hear one another
  */
-public record DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place) {
+public record DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place, HallKind hall) {
 
     private static final int PLACE_MAX = 200;
 
     public DrawPlan {
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(startsAt, "startsAt");
+        hall = hall == null ? HallKind.NONE : hall;
         place = place == null ? "" : place.strip();
         if (place.isEmpty() || place.length() > PLACE_MAX) {
             throw PanelRefusal.BAD_PLAN.with(Facts.field("place", place, "1 to " + PLACE_MAX + " characters")
                     .map());
+        }
+    }
+
+    /** A plan without a hall. */
+    public DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place) {
+        this(asked, startsAt, place, HallKind.NONE);
+    }
+
+    /**
+     * Refuses a hall of direct lines for a larger panel: each browser would send its picture to too many others.
+     *
+     * @param meshMembersMax members that such a hall carries
+     */
+    public void requireRoom(int members, int meshMembersMax) {
+        if (hall == HallKind.MESH && members > meshMembersMax) {
+            throw PanelRefusal.HALL_TOO_SMALL.with(
+                    Facts.field("hall", hall + " for " + members, "at most " + meshMembersMax)
+                            .map());
         }
     }
 

@@ -51,6 +51,9 @@ public enum PanelRefusal implements RefusalCode {
     /** What is set for a draw does not fit: specialties, regions or place. */
     BAD_PLAN("panel/bad-plan", Kind.INVALID, "实施条例 §46"),
 
+    /** A hall of this kind does not carry so many members. */
+    HALL_TOO_SMALL("panel/hall-too-small", Kind.INVALID, ""),
+
     /** Experts are being drawn or were drawn already; the plan stands. */
     DRAWN_ALREADY("panel/drawn-already", Kind.NOT_NOW, "实施条例 §46"),
 

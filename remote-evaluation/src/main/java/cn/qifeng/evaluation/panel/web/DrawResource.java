@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.panel.domain.DrawPlan;
 import cn.qifeng.evaluation.panel.domain.DrawScope;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,15 +81,19 @@ class DrawResource {
                 .toList();
     }
 
-    /** When, where and from where experts are to be drawn; without {@code startsAt} as soon as the panel is there. */
+    /**
+     * When, where and from where experts are to be drawn; without {@code startsAt} as soon as the panel is there, without
+     * {@code hall} they meet in none.
+     */
     record Plan(
             @NotNull List<String> specialties,
             @NotNull List<String> regions,
             Instant startsAt,
-            @NotNull String place) {
+            @NotNull String place,
+            HallKind hall) {
 
         DrawPlan toDomain() {
-            return new DrawPlan(new DrawScope(specialties, regions), Optional.ofNullable(startsAt), place);
+            return new DrawPlan(new DrawScope(specialties, regions), Optional.ofNullable(startsAt), place, hall);
         }
     }
 

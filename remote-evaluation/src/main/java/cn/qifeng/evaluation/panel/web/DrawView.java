@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.panel.application.DrawSettings;
 import cn.qifeng.evaluation.panel.application.ReadDraws.Desk;
 import cn.qifeng.evaluation.panel.domain.Call;
 import cn.qifeng.evaluation.panel.domain.DirectChoice;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.NameLook;
 import cn.qifeng.evaluation.panel.domain.Panel;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -67,7 +68,13 @@ record DrawView(
     }
 
     /** What the centre set, or what is usual. */
-    record Plan(boolean set, List<String> specialties, List<String> regions, Instant startsAt, String place) {
+    record Plan(
+            boolean set,
+            List<String> specialties,
+            List<String> regions,
+            Instant startsAt,
+            String place,
+            HallKind hall) {
 
         static Plan of(Desk desk, boolean set) {
             var plan = desk.plan();
@@ -76,12 +83,20 @@ record DrawView(
                     plan.asked().specialties(),
                     plan.asked().regions(),
                     plan.startsAt().orElse(null),
-                    plan.place());
+                    plan.place(),
+                    plan.hall());
         }
     }
 
     /** Parameters of draws; times in minutes. */
-    record Rules(long leadMinutes, long answerMinutes, int employerMax, int servedMax, int servedDays, String reason) {
+    record Rules(
+            long leadMinutes,
+            long answerMinutes,
+            int employerMax,
+            int servedMax,
+            int servedDays,
+            String reason,
+            int meshMembersMax) {
 
         static Rules of(DrawSettings settings) {
             return new Rules(
@@ -90,7 +105,8 @@ record DrawView(
                     settings.employerMax(),
                     settings.servedMax(),
                     settings.servedDays(),
-                    settings.lateReason());
+                    settings.lateReason(),
+                    settings.meshMembersMax());
         }
     }
 

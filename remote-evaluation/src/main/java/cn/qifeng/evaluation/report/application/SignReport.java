@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.report.application;
 
 import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.application.SessionConcluded;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Set;
@@ -31,18 +33,21 @@ public class SignReport {
     private final MakeReports makeReports;
     private final HandOverResult handOver;
     private final TradingCore core;
+    private final Event<SessionConcluded> concludedEvent;
 
     SignReport(
             RunningSessions running,
             Reports reports,
             MakeReports makeReports,
             HandOverResult handOver,
-            TradingCore core) {
+            TradingCore core,
+            Event<SessionConcluded> concludedEvent) {
         this.running = running;
         this.reports = reports;
         this.makeReports = makeReports;
         this.handOver = handOver;
         this.core = core;
+        this.concludedEvent = concludedEvent;
     }
 
     /** The file, for members of the panel. */
@@ -107,6 +112,7 @@ public class SignReport {
         if (report.complete()) {
             var concluded = session.concluded();
             running.save(concluded);
+            concludedEvent.fire(new SessionConcluded(concluded));
             handOver.of(concluded, report);
         }
         return report;

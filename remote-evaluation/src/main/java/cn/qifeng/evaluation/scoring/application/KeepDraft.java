@@ -40,7 +40,7 @@ public class KeepDraft {
     /** Keeps it in place of the former one; refuses one that is not newer. */
     @Transactional
     public SheetDraft keep(SessionId id, String person, long n, String sealed) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var seat = RunningSessions.seated(session, person, Stage.SCORING);
         var draft = new SheetDraft(n, sealed, clock.now());
         draft.check(drafts.of(id.toString(), session.round(), seat.member())

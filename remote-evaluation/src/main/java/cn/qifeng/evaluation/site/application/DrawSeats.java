@@ -57,7 +57,7 @@ public class DrawSeats {
     /** Writes all bookings with their seats into the chain and opens the draw behind them. */
     @Transactional
     public SeatAllotment open(SessionId id, String by) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var all = bookings.of(id).stream()
                 .map(it -> bookings.lock(it.id()).orElseThrow())
                 .toList();

@@ -50,7 +50,7 @@ public class ReplaceBrokenSeats {
     /** Places whoever sits at a seat that its site tells to be broken; refuses with {@code site/none-broken}. */
     @Transactional
     public void replace(SessionId id) {
-        var session = running.lock(id);
+        var session = running.lockEvenFrozen(id);
         var allotment = allotments
                 .of(id)
                 .flatMap(it -> allotments.lock(it.draw()))

@@ -1,0 +1,2 @@
+/** The hall in the database. */
+package cn.qifeng.evaluation.hall.persistence;

@@ -1,0 +1,2 @@
+/** The hall over HTTP and WebSocket. */
+package cn.qifeng.evaluation.hall.web;
