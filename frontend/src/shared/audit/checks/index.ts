@@ -9,6 +9,7 @@ import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
 import { checkFailure } from './failure'
 import { checkFindings } from './findings'
+import { checkHall } from './hall'
 import { checkHeads } from './heads'
 import { checkHeld } from './held'
 import { checkManifest } from './manifest'
@@ -35,6 +36,7 @@ export const CHECKS = {
   opening: checkOpening,
   panel: checkPanel,
   seats: checkSeats,
+  hall: checkHall,
   clarifications: checkClarifications,
   findings: checkFindings,
   'blind-files': checkBlindFiles,

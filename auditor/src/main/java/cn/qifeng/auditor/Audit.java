@@ -11,6 +11,7 @@ import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
 import cn.qifeng.auditor.check.FailureCheck;
 import cn.qifeng.auditor.check.FindingsCheck;
+import cn.qifeng.auditor.check.HallCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
 import cn.qifeng.auditor.check.HeldCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
@@ -46,6 +47,7 @@ public final class Audit {
             new OpeningCheck(),
             new PanelCheck(),
             new SeatsCheck(),
+            new HallCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),

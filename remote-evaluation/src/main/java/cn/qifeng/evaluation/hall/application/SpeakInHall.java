@@ -27,7 +27,6 @@ public class SpeakInHall {
     private static final int IN_A_BREATH = 20;
 
     private final RunningSessions running;
-    private final HallDoor door;
     private final SpokenTexts texts;
     private final HallEntries entries;
     private final LegalClock clock;
@@ -35,13 +34,11 @@ public class SpeakInHall {
 
     SpeakInHall(
             RunningSessions running,
-            HallDoor door,
             SpokenTexts texts,
             HallEntries entries,
             LegalClock clock,
             Event<HallChanged> changed) {
         this.running = running;
-        this.door = door;
         this.texts = texts;
         this.entries = entries;
         this.clock = clock;
@@ -49,14 +46,14 @@ public class SpeakInHall {
     }
 
     /**
-     * Takes a message; the same key again gets the message that is there.
+     * Takes a message of a member who declared to have no conflict; the same key again gets the message that is there.
      *
      * @param key UUID that the browser made for the message
      */
     @Transactional
     public SpokenText say(SessionId id, String person, String key, String text) {
         var session = running.lockEvenFrozen(id);
-        var seat = door.member(session, person).seat();
+        var seat = RunningSessions.seated(session, person);
         if (!DrawPlans.hall(session).exists()) {
             throw HallRefusal.NO_HALL.at("hall", HallKind.NONE, HallKind.MESH);
         }

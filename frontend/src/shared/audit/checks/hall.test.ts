@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Archive } from '../archive'
+import { Broken } from '../broken'
+import { Dossier } from '../dossier'
+import { Field } from '../field'
+import { checkHall } from './hall'
+
+interface Step {
+  name: string
+  type: string
+  body: JsonObject
+}
+
+const AT = Date.parse('2026-12-02T02:00:00Z')
+const entry = (name: string, type: string, body: JsonObject): Step => ({ name, type: `evaluation/${type}`, body })
+const said = (number: number, member: string, second: string) => ({
+  session: 's',
+  number,
+  member,
+  at: `2026-12-02T01:59:${second}.000Z`,
+  text: '同意',
+})
+const act = (number: number, role: string) => ({
+  session: 's',
+  number,
+  role,
+  by: 'p',
+  at: '2026-12-02T01:59:20.000Z',
+  reason: '核查',
+})
+
+/** Two messages, a warning to a and b that b acknowledges, and a freeze between the commitment and the report. */
+const truth = (): Step[] => [
+  entry('opened', 'opened', { session: 's' }),
+  entry('panel', 'panel', { members: ['a', 'b', 'c'].map((member) => ({ member })) }),
+  entry('first', 'said', said(1, 'a', '00')),
+  entry('warned', 'warned', { ...act(1, 'supervisor'), all: false, to: ['a', 'b'] }),
+  entry('seen', 'warning-seen', { session: 's', number: 1, member: 'b', at: '2026-12-02T01:59:30.000Z' }),
+  entry('committed', 'committed', {}),
+  entry('frozen', 'frozen', act(1, 'supervisor')),
+  entry('second', 'said', said(2, 'b', '40')),
+  entry('unfrozen', 'unfrozen', act(1, 'notary')),
+  entry('scored', 'scored', {}),
+  entry('closed', 'hall-closed', { session: 's', said: 2 }),
+  entry('report', 'report', {}),
+]
+
+type Change = (steps: Step[]) => void
+
+/** The code of the rule that is broken after a change, what is attested, or nothing. */
+async function check(change: Change, withheld: string[] = []) {
+  const steps = truth()
+  change(steps)
+  const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
+  for (const { type, body } of steps) {
+    const n = dossier.entries.length + 1
+    const made = { object: `chain/${n}`, n, type, tender: 't', at: AT, contentHash: '', index: n }
+    const open = !withheld.includes(type.replace('evaluation/', ''))
+    dossier.entries.push(open ? { ...made, body: new Field(made.object, body) } : made)
+  }
+  try {
+    await checkHall(dossier)
+  } catch (thrown) {
+    if (thrown instanceof Broken) return thrown.reason
+    throw thrown
+  }
+  return dossier.attested.join()
+}
+
+const step = (steps: Step[], name: string) => steps.find((one) => one.name === name)!
+const place = (steps: Step[], name: string) => steps.indexOf(step(steps, name))
+const lie =
+  (name: string, about: (body: JsonObject) => void): Change =>
+  (steps) =>
+    about(step(steps, name).body)
+const put = (name: string, values: JsonObject) => lie(name, (body) => void Object.assign(body, values))
+const without =
+  (name: string): Change =>
+  (steps) => {
+    steps.splice(place(steps, name), 1)
+    if (name === 'first') step(steps, 'second').body.number = 1
+  }
+const again =
+  (name: string, before: string): Change =>
+  (steps) =>
+    void steps.splice(place(steps, before), 0, step(steps, name))
+const swap =
+  (one: string, other: string): Change =>
+  (steps) => {
+    const [i, j] = [place(steps, one), place(steps, other)]
+    ;[steps[i], steps[j]] = [steps[j]!, steps[i]!]
+  }
+
+describe('hall and witness in a package', () => {
+  it('hold as they happened', async () => expect(await check(() => {})).toBe(''))
+
+  it('are attested where they are withheld, and judged by the types', async () => {
+    expect(await check(() => {}, ['said', 'warned', 'warning-seen', 'hall-closed'])).toBe('hall')
+    const all = ['said', 'frozen', 'unfrozen', 'hall-closed']
+    expect(await check(swap('unfrozen', 'scored'), all)).toBe('decided-while-the-session-was-frozen')
+    expect(await check(swap('second', 'closed'), all)).toBe('said-behind-the-end-of-the-hall')
+  })
+
+  it.each<[string, Change]>([
+    ['not-the-next-number-of-a-message', put('second', { number: 3 })],
+    ['not-the-number-of-messages', without('first')],
+    ['not-a-message', put('first', { text: ' ' })],
+    ['said-by-no-member-of-the-panel', put('first', { member: 'x' })],
+    ['messages-out-of-order', put('second', { at: '2026-12-02T01:00:00.000Z' })],
+    ['recorded-before-it-happened', put('second', { at: '2026-12-02T02:00:06.000Z' })],
+    ['not-the-number-of-messages', put('closed', { said: 3 })],
+    ['a-hall-that-was-never-closed', without('closed')],
+    ['a-hall-closed-twice', again('closed', 'report')],
+    ['a-word-of-another-session', put('first', { session: 't' })],
+    ['a-word-of-the-hall-outside-of-the-evaluation', swap('closed', 'report')],
+    ['not-the-next-number-of-a-warning', put('warned', { number: 2 })],
+    ['a-warning-to-nobody-or-to-somebody-twice', put('warned', { to: [] })],
+    ['a-warning-to-nobody-or-to-somebody-twice', put('warned', { to: ['a', 'b', 'a'] })],
+    ['acknowledged-by-nobody-who-was-warned', put('seen', { member: 'c' })],
+    ['a-warning-acknowledged-twice', again('seen', 'report')],
+    ['an-act-of-nobody-who-watches', put('warned', { role: 'centre' })],
+    ['an-act-of-a-watcher-without-a-reason', put('frozen', { reason: ' ' })],
+    ['not-the-next-number-of-a-freeze', put('frozen', { number: 2 })],
+    ['decided-while-the-session-was-frozen', without('unfrozen')],
+    ['unfrozen-though-nothing-was-frozen', without('frozen')],
+    ['frozen-twice', again('frozen', 'unfrozen')],
+    ['decided-while-the-session-was-frozen', swap('committed', 'frozen')],
+  ])('%s', async (code, change) => expect(await check(change)).toBe(code))
+})
