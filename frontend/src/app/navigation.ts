@@ -55,6 +55,7 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
 /** Duties that stand behind those of all roles, where there is room. */
 const BEHIND: Record<string, NavigationItem[]> = {
   centre: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
+  trustee: [{ label: 'nav.watch', to: '/evaluation' }],
   supervisor: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
 }
 

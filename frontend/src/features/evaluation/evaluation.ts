@@ -52,7 +52,7 @@ export interface Duty {
   name?: string | null
   region: string
   stage: Stage
-  duty: 'ANSWER' | 'CHECK_IN' | 'DECLARE' | 'VOTE_LEADER' | 'WATCH' | Stage
+  duty: 'ANSWER' | 'CHECK_IN' | 'DECLARE' | 'VOTE_LEADER' | 'WATCH' | 'WITNESS' | Stage
 }
 
 export interface Progress {

@@ -10,6 +10,10 @@ import { chinese as clarificationChinese } from './clarification/texts.zh'
 import { english as clarificationEnglish } from './clarification/texts.en'
 import { chinese as findingsChinese } from './findings/texts.zh'
 import { english as findingsEnglish } from './findings/texts.en'
+import { chinese as hallChinese } from './hall/texts.zh'
+import { english as hallEnglish } from './hall/texts.en'
+import { problems as hallProblems } from './hall/problems'
+import { mergeTexts } from '@/shared/i18n/merge'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
 
@@ -22,8 +26,9 @@ export const messages: Messages = {
       clarification: clarificationChinese,
       findings: findingsChinese,
       draw: drawChinese,
+      hall: hallChinese,
     },
-    problem: problems['zh-CN'],
+    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN']]),
   },
   en: {
     evaluation: {
@@ -33,7 +38,8 @@ export const messages: Messages = {
       clarification: clarificationEnglish,
       findings: findingsEnglish,
       draw: drawEnglish,
+      hall: hallEnglish,
     },
-    problem: problems.en,
+    problem: mergeTexts([problems.en, hallProblems.en]),
   },
 }

@@ -31,6 +31,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true },
   },
   {
+    path: '/evaluation/:id/hall',
+    name: 'evaluation-hall',
+    component: () => import('./hall/HallPage.vue'),
+    props: true,
+    meta: { login: true },
+  },
+  {
     path: '/draws',
     name: 'draws',
     component: () => import('./drawing/DrawsPage.vue'),

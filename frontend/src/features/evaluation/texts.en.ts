@@ -37,6 +37,7 @@ export const english = {
     DECLARE: 'declare on recusal',
     VOTE_LEADER: 'vote for a leader',
     WATCH: 'watch',
+    WITNESS: 'witness',
     FORMING: 'wait for the key ceremony',
     DRAWING: 'wait for the draw',
     CONVENING: 'wait for the panel',

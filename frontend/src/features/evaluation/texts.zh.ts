@@ -37,6 +37,7 @@ export const chinese = {
     DECLARE: '回避声明',
     VOTE_LEADER: '推选组长',
     WATCH: '监督',
+    WITNESS: '数字见证',
     FORMING: '等待密钥仪式',
     DRAWING: '等待抽取',
     CONVENING: '等待到会',

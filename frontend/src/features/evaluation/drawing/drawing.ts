@@ -19,7 +19,11 @@ export interface DrawPlan {
   regions: string[]
   startsAt?: string | null
   place: string
+  hall: HallKind
 }
+
+/** How the members see and hear one another (评标厅形式). */
+export type HallKind = 'NONE' | 'MESH'
 
 export type WidenStep = 'ASKED' | 'SPECIALTY_GROUP' | 'REGION' | 'PROVINCE'
 
@@ -72,6 +76,7 @@ export interface DrawView {
     answerMinutes: number
     employerMax: number
     servedMax: number
+    meshMembersMax: number
     servedDays: number
     reason: string
   }

@@ -19,8 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class HallDoor {
 
-    private static final String NOTARY = "NOTARY";
-
     private final RunningSessions running;
 
     HallDoor(RunningSessions running) {
@@ -81,9 +79,7 @@ public class HallDoor {
             }
             return new Place(session, Participant.member(session, seat.get()), seat.get(), "member");
         }
-        boolean notary = session.order().trustees().stream()
-                .anyMatch(it -> it.side().equals(NOTARY) && it.personId().equals(visitor.person()));
-        if (!notary) {
+        if (!session.order().isNotary(visitor.person())) {
             throw unknown(session);
         }
         return watching(session, visitor, "notary");

@@ -31,6 +31,7 @@ public record SessionOrder(
         List<OpenedBid> bids,
         List<Trustee> trustees) {
 
+    private static final String NOTARY = "NOTARY";
     private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D", "M-E");
 
     public SessionOrder {
@@ -109,6 +110,11 @@ public record SessionOrder(
     /** Whether the organisation of this credit code is the procuring entity or its agency. */
     public boolean isHost(String uscc) {
         return uscc.equals(procuringEntity.uscc()) || uscc.equals(agency.uscc());
+    }
+
+    /** Whether this person keeps a key of the session for the notary. */
+    public boolean isNotary(String person) {
+        return trustees.stream().anyMatch(it -> it.side().equals(NOTARY) && it.personId().equals(person));
     }
 
     private static void same(String field, Object seen, Object expected) {

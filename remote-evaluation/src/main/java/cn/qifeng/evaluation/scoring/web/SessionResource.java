@@ -61,6 +61,9 @@ class SessionResource {
         if (watches()) {
             return Optional.of(Duty.of(session, "WATCH", true));
         }
+        if (session.order().isNotary(person())) {
+            return Optional.of(Duty.of(session, "WITNESS", true));
+        }
         return session.panel()
                 .of(person())
                 .filter(it -> !it.state().passed())
