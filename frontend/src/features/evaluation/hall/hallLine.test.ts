@@ -8,8 +8,8 @@ class Socket {
   readyState = 0
   sent: Record<string, unknown>[] = []
   onopen = () => {}
-  onmessage = (_: { data: string }) => {}
-  onclose = (_: { code: number }) => {}
+  onmessage: (message: { data: string }) => void = () => {}
+  onclose: (closed: { code: number }) => void = () => {}
 
   constructor(readonly url: string) {
     Socket.all.push(this)

@@ -27,8 +27,10 @@ describe('A bad line', () => {
     expect(after(WEAK, WEAK)).toBe(1)
     expect(after(WEAK, GOOD, WEAK)).toBe(0)
     expect(after(BAD)).toBe(1)
-    expect(after(BAD, BAD, BAD)).toBe(3)
+    expect(after(BAD, BAD, BAD)).toBe(2)
     expect(after(BAD, BAD, BAD, BAD)).toBe(3)
+    expect(after(BAD, BAD, BAD, BAD, BAD)).toBe(3)
+    expect(after(...Array.from({ length: 12 }, () => WEAK))).toBe(2)
     expect(SETTINGS[3].active).toBe(false)
   })
 

@@ -22,6 +22,8 @@ const WEAK = { lost: 0.03, roundTripMs: 400 }
 const BAD = { lost: 0.1, roundTripMs: 900 }
 /** So many samples in a row lower the picture, and so many good ones raise it again, because falling is noticed more. */
 const TO_FALL = 2
+/** The picture goes altogether only when the smallest one is too much for two samples in a row. */
+const TO_VOICE = 4
 const TO_RISE = 6
 
 const beyond = (sample: Sample, bound: Sample) => sample.lost > bound.lost || sample.roundTripMs > bound.roundTripMs
@@ -43,7 +45,8 @@ export class Ladder {
     const mark = markOf(sample)
     this.ill = mark === 'GOOD' ? 0 : this.ill + (mark === 'BAD' ? 2 : 1)
     this.well = mark === 'GOOD' ? this.well + 1 : 0
-    if (this.ill >= TO_FALL && this.level < 3) return this.step(1)
+    if (this.level < 2 && this.ill >= TO_FALL) return this.step(1)
+    if (this.level === 2 && mark === 'BAD' && this.ill >= TO_VOICE) return this.step(1)
     if (this.well >= TO_RISE && this.level > 0) return this.step(-1)
     return false
   }

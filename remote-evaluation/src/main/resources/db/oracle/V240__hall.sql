@@ -16,7 +16,7 @@ create table hall_text (
     label       varchar2(16 char)   not null,
     member      varchar2(64 char)   not null,
     said_at     timestamp with time zone not null,
-    body        varchar2(2000 char) not null,
+    body        clob          not null,
     text_key    varchar2(36 char)   not null,
     primary key (session_id, text_number)
 );

@@ -16,7 +16,7 @@ create table hall_text (
     label       varchar(16)   not null,
     member      varchar(64)   not null,
     said_at     timestamp with time zone not null,
-    body        varchar(2000) not null,
+    body        text          not null,
     text_key    varchar(36)   not null,
     primary key (session_id, text_number)
 );

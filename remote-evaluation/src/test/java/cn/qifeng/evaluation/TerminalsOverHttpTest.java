@@ -255,6 +255,7 @@ class TerminalsOverHttpTest {
     private static void intrude(Member member, Map<String, SeatDevice> machines, String own) {
         member.at(null).get("").statusCode(403).body("code", equalTo("terminal/elsewhere"));
         member.get("/declaration/to-sign").statusCode(403);
+        member.post("/hall/tickets", CanonicalJson.object()).statusCode(403).body("code", equalTo("terminal/elsewhere"));
         member.get("/seat").statusCode(200);
         for (String written : List.of("/api/evaluation/%73essions/", "/api//evaluation/sessions/")) {
             int status = given().urlEncodingEnabled(false)

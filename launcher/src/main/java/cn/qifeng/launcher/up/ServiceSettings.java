@@ -42,6 +42,9 @@ final class ServiceSettings {
             }
         });
         library(service, settings);
+        if (service.equals("remote-evaluation")) {
+            settings.put("qifeng.hall.recording-compulsory", "false");
+        }
         if (service.equals("trading-core")) {
             settings.put(
                     "qifeng.token.private-key",
