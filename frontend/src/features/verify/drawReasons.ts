@@ -48,7 +48,6 @@ export const DRAW_REASONS: Record<string, string> = {
   'not-the-hash-of-the-pool': '不是抽取名单的摘要',
   'not-the-pool-that-was-published': '抽取名单与公告不符',
   'not-the-receipt-of-a-withdrawal': '不是撤回回执',
-  'a-draw-of-another-key-set': '抽取使用了另一个密钥组',
   'pressed-before-the-coefficient-was-drawn': '系数抽取之前就启封',
   'the-draw-is-void': '抽取已作废',
 }

@@ -2,7 +2,6 @@
 export const RANK_REASONS: Record<string, string> = {
   'a-winner-without-candidates': '没有公示中标候选人就确定了中标人',
   'an-act-of-the-other-award-mode': '不属于招标文件规定的定标方式',
-  'an-unknown-cause': '不是法定的递补情形',
   'before-the-publicity-of-the-candidates-was-over': '早于候选人公示期满',
   'nobody-is-left-who-could-win': '已没有可以中标的候选人',
   'not-how-many-are-left': '剩余候选人的数量不对',

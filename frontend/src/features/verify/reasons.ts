@@ -4,6 +4,7 @@ import { DRAW_REASONS } from './drawReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
 import { REWORK_REASONS } from './reworkReasons'
 import { HALL_REASONS } from './hallReasons'
+import { KEY_SET_REASONS } from './keySetReasons'
 import { PRICE_REASONS } from './priceReasons'
 import { RANK_REASONS } from './rankReasons'
 import { RECORDING_REASONS } from './recordingReasons'
@@ -16,6 +17,7 @@ export const REASONS: Record<string, string> = {
   ...EVALUATION_REASONS,
   ...REWORK_REASONS,
   ...HALL_REASONS,
+  ...KEY_SET_REASONS,
   ...PRICE_REASONS,
   ...RANK_REASONS,
   ...RECORDING_REASONS,
@@ -257,28 +259,6 @@ export const REASONS: Record<string, string> = {
   'not-whom-a-majority-of-the-committee-chose': '不是定标委员会过半数选出者',
   'nothing-left-after-trimming': '去掉高低价后没有投标',
   'of-another-key-set': '属于另一个密钥组',
-  'a-declaration-in-another-lot': '声明针对另一标段',
-  'a-former-set-that-cannot-open': '原密钥组剩余的保管人不足以启封',
-  'a-replacement-in-another-lot': '更替针对另一标段',
-  'a-set-that-was-in-force-before': '更替为曾经使用过的密钥组',
-  'an-unknown-cause': '原因未知',
-  'declared-behind-the-deadline': '截止时间之后才声明',
-  'declared-by-no-member-of-the-set': '声明人不是该密钥组成员',
-  'declared-lost-twice': '同一密钥声明遗失两次',
-  'in-force-at-another-time-than-its-entry': '生效时间与条目时间不符',
-  'in-force-before-its-keys-were-shown': '成员密钥未全部验证就已生效',
-  'in-force-without-a-replacement': '没有更替就有新密钥组生效',
-  'not-a-declaration': '不是遗失声明',
-  'not-a-replacement': '不是更替文书',
-  'not-signed-by-who-published': '更替不是由发布者签名',
-  'not-the-set-in-force-that-it-replaces': '被更替的不是使用中的密钥组',
-  'pressed-for-a-set-that-was-not-in-force': '启封针对未曾生效的密钥组',
-  'pressed-for-other-bids-than-those-of-its-set': '启封的不是封给该密钥组的全部投标',
-  'pressed-twice': '同一密钥启封两次',
-  'pressed-with-a-key-that-was-declared-lost': '用已声明遗失的密钥启封',
-  'replaced-behind-the-deadline': '截止时间之后才更替',
-  'replaced-while-another-waits': '上一次更替尚未生效又更替',
-  'sealed-to-a-set-that-was-not-in-force': '封给了当时未使用的密钥组',
   'one-side-controls-the-set': '一方可单独控制密钥组',
   'opened-before-enough-trustees-pressed': '启封的保管人不足就已开标',
   'opened-by-too-few-members-of-the-set': '给出分片的成员不足',

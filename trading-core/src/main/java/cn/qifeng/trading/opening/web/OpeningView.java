@@ -60,6 +60,7 @@ record OpeningView(
      * @param from from when on; {@code null} for the published one
      * @param toOpen how many bids its members press for; {@code null} while that is a secret, and once prices are shown
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record KeySetView(String set, int threshold, Instant from, Integer toOpen, List<TrusteeView> trustees) {}
 
     /**
