@@ -43,6 +43,7 @@ const DECIDING = [
  */
 export async function checkHall(dossier: Dossier): Promise<number> {
   const all = dossier.entries.filter(({ type }) => TYPES.includes(type))
+  if (all.length === 0) return 0
   for (const entry of all) checkPlace(dossier, entry)
   checkEnd(dossier)
   checkFreezes(dossier)

@@ -63,6 +63,9 @@ public final class HallCheck implements Check {
         var all = dossier.entries().stream()
                 .filter(entry -> TYPES.contains(entry.type()))
                 .toList();
+        if (all.isEmpty()) {
+            return 0;
+        }
         all.forEach(entry -> place(dossier, entry));
         ended(dossier);
         freezes(dossier);
