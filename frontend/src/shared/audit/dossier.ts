@@ -33,6 +33,8 @@ const CUTS = ['PUBLIC', 'PARTY', 'TRUSTEE', 'SUPERVISOR']
 export class Dossier {
   readonly heads: Head[] = []
   readonly entries: Entry[] = []
+  /** All entries, in a view that shows only some. */
+  private chain = this.entries
   readonly certificates: Certificate[] = []
   readonly withheld: string[] = []
   readonly attested: string[] = []
@@ -63,12 +65,27 @@ export class Dossier {
 
   /** The doc of the publication. */
   get publication(): Field {
-    return this.doc(this.entries[0]!)
+    return this.doc(this.chain[0]!)
   }
 
   /** The lot, as the publication says. */
   get lot(): Field {
     return this.publication.get('lot').get('id')
+  }
+
+  /** The same package with some of its entries only; signers are held to the whole chain all the same. */
+  where(shown: (entry: Entry) => boolean): Dossier {
+    const view = new Dossier(this.archive, this.manifest, this.trust)
+    const { heads, certificates, withheld, attested, falseBlames, chain } = this
+    return Object.assign(view, {
+      heads,
+      certificates,
+      withheld,
+      attested,
+      falseBlames,
+      chain,
+      entries: this.entries.filter(shown),
+    })
   }
 
   all(type: string): Entry[] {
@@ -125,7 +142,7 @@ export class Dossier {
     const seen = doc.get('seen')
     if (!seen.isObject) return signer
     const n = seen.get('n').count
-    const former = this.entries[n - 1]?.contentHash
+    const former = this.chain[n - 1]?.contentHash
     const known = n >= 0 && n < entry.n && (n === 0 || former === seen.get('hash').value)
     demand(known, seen.path, 'the-signer-saw-another-chain', n)
     return signer

@@ -18,7 +18,7 @@ export interface Pricing {
 
 /** Reads it behind the check of the scores; nothing where no price was scored. */
 export function pricingOf(dossier: Dossier): Pricing | undefined {
-  const scored = dossier.first('evaluation/scored')
+  const scored = dossier.all('evaluation/scored').at(-1)
   const names = dossier.first('lot/names')
   if (!scored || !names) return undefined
   const body = dossier.body(scored)

@@ -4,6 +4,7 @@ import type { Field } from '../field'
 import { readBallots, type Round } from './ballots'
 import { checkRank, checkRankedAward, isRanked, ofRanked } from './rankedAward'
 import { membersBefore, validPrices } from './panel'
+import { awardsOf, scoredBefore } from './reviews'
 
 const DAY_MS = 86_400_000
 const VOTES = ['award/committed', 'award/revealed', 'award/decided']
@@ -11,6 +12,10 @@ const OF_COMMITTEES = ['award/committee', ...VOTES]
 
 /** Award: finalists in public, a committee that was named, ballots as committed, and a majority of the committee. */
 export async function checkAward(dossier: Dossier): Promise<number> {
+  return awardsOf(dossier).map(checkOne).at(-1)!
+}
+
+function checkOne(dossier: Dossier): number {
   checkMode(dossier)
   const finalists = checkFinalists(dossier)
   if (isRanked(dossier)) return checkRankedAward(dossier, finalists)
@@ -43,8 +48,8 @@ function checkFinalists(dossier: Dossier): string[] {
   const list = dossier.body(entry).get('finalists')
   const finalists = list.items.map((each) => each.said)
   const valid = validPrices(dossier)
-  const scored = dossier.first('evaluation/scored')
-  demand(scored !== undefined && scored.n < entry.n, entry.object, 'finalists-before-the-scores')
+  const scored = scoredBefore(dossier, entry.n)
+  demand(scored !== undefined, entry.object, 'finalists-before-the-scores')
   const fit =
     finalists.every((bidId) => valid.has(bidId)) &&
     new Set(finalists).size === finalists.length &&

@@ -4,6 +4,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { openedPrices } from './panel'
+import { reviewEnd } from './reviews'
 
 const SEALED = 'evaluation/blind-sealed'
 const OPENED = 'evaluation/blind-files'
@@ -49,7 +50,8 @@ function checkOpened(dossier: Dossier, entry: Entry, sealed: Entry | undefined, 
   const commit = hex(sm3(concat('QC1 blind files', body.canonical())))
   dossier.body(sealed).get('commit').equals(commit, 'not-the-blind-files-that-were-sealed')
   dossier.body(sealed).get('session').equalsField(body.get('session'), 'blind-files-of-another-session')
-  const behind = dossier.all('evaluation/revealed').every((sheet) => sheet.n < entry.n)
+  const end = reviewEnd(dossier, entry.n)
+  const behind = dossier.all('evaluation/revealed').every((sheet) => sheet.n < entry.n || sheet.n > end)
   demand(behind, entry.object, 'blind-files-opened-before-the-sheets')
   const rules = body.get('rules')
   for (const field of TEMPLATE) rules.get(field).equalsField(rule.get(field), 'not-the-rules-that-were-published')

@@ -6,6 +6,7 @@ import type { Field } from '../field'
 import { AskedQuestion, type QuestionState } from './askedQuestion'
 import { checkCorrection } from './corrections'
 import { membersBefore, openedPrices } from './panel'
+import { reviewEnd } from './reviews'
 
 const CLOCKS_MS = 5000
 const MINUTE_MS = 60_000
@@ -45,8 +46,9 @@ export class ClarificationSteps {
 
   private proposed(entry: Entry): void {
     const doc = this.typed(entry, 'clarification-proposal', 'not-a-question-to-a-bidder')
+    const end = reviewEnd(this.dossier, entry.n)
     for (const revealed of this.dossier.all('evaluation/revealed'))
-      demand(revealed.n < entry.n, entry.object, 'asked-before-the-sheets-were-open')
+      demand(revealed.n < entry.n || revealed.n > end, entry.object, 'asked-before-the-sheets-were-open')
     doc.get('number').equals(this.questions.length + 1, 'not-the-next-number-of-a-question')
     demand(KINDS.includes(doc.get('kind').said), entry.object, 'a-kind-of-question-that-nobody-knows')
     demand(doc.get('minutes').number() > 0, entry.object, 'no-time-to-answer')

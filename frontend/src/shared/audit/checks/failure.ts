@@ -2,6 +2,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { BIDS_MIN, liveLines } from '../lines'
 import { validPrices } from './panel'
+import { reviewBegin } from './reviews'
 
 const AWARD = [
   'evaluation/scored',
@@ -23,7 +24,9 @@ export async function checkFailure(dossier: Dossier): Promise<number> {
   demand(again.length === 0, again.at(-1)?.object ?? '', 'failed-twice')
   if (dossier.first('lot/opened')) checkRejected(dossier, failed)
   else checkTooFew(dossier, failed)
-  for (const { object, type } of dossier.entries) demand(!AWARD.includes(type), object, 'an-award-in-a-lot-that-failed')
+  const begin = reviewBegin(dossier, failed.n)
+  for (const { object, type, n } of dossier.entries)
+    demand(n < begin || !AWARD.includes(type), object, 'an-award-in-a-lot-that-failed')
   return 1
 }
 
@@ -52,6 +55,8 @@ function checkRejected(dossier: Dossier, failed: Entry): void {
     .all('evaluation/rejected')
     .filter((entry) => dossier.body(entry).get('carried').value === true).length
   body.get('count').equals(carried, 'not-the-rejections')
-  const reported = dossier.all('evaluation/report').some((entry) => entry.n < failed.n)
+  const reported = dossier.all('evaluation/report').some((entry) => {
+    return entry.n < failed.n && entry.n > reviewBegin(dossier, failed.n)
+  })
   demand(reported, failed.object, 'failed-before-the-report')
 }

@@ -2,6 +2,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { membersBefore, openedPrices } from './panel'
+import { reviewEnd } from './reviews'
 
 const SAID = ['session', 'number', 'code', 'lines']
 const COUNT_MAX = 1000
@@ -37,7 +38,8 @@ export async function checkFindings(dossier: Dossier): Promise<number> {
 }
 
 function checkPlace(dossier: Dossier, entry: Entry): void {
-  const open = dossier.all('evaluation/revealed').every((sheet) => sheet.n < entry.n)
+  const end = reviewEnd(dossier, entry.n)
+  const open = dossier.all('evaluation/revealed').every((sheet) => sheet.n < entry.n || sheet.n > end)
   demand(open, entry.object, 'found-before-the-sheets-were-open')
   const before = dossier.all('evaluation/scored').every((scored) => entry.n < scored.n)
   demand(before, entry.object, 'found-behind-the-reviewed-prices')

@@ -17,6 +17,7 @@ import { checkOwnScores } from './ownScores'
 import { checkPanel } from './panel'
 import { checkPublication } from './publication'
 import { checkReleases } from './releases'
+import { checkRework } from './rework'
 import { checkScores } from './scores'
 import { checkSeats } from './seats'
 import { checkSuspensions } from './suspensions'
@@ -39,6 +40,7 @@ export const CHECKS = {
   findings: checkFindings,
   'blind-files': checkBlindFiles,
   scores: checkScores,
+  rework: checkRework,
   failure: checkFailure,
   award: checkAward,
   contract: checkContract,

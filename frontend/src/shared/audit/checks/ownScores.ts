@@ -2,7 +2,7 @@ import { demand } from '../broken'
 import { equal, meanOf, show } from '../decimal'
 import { demandAnchor, platformSignature, type Dossier } from '../dossier'
 import type { Field } from '../field'
-import { scoresOf } from '../party'
+import { scoredForFinalists, scoresOf } from '../party'
 import { withoutTechnicalPoints } from './blindFiles'
 import { itemSum } from './sheets'
 
@@ -22,7 +22,7 @@ export async function checkOwnScores(dossier: Dossier): Promise<number> {
   doc.get('v').equals(1, 'another-version')
   for (const id of ['tender', 'lot', 'bidId'])
     doc.get(id).equalsField(dossier.manifest.get(id), 'scores-of-something-else')
-  const scored = dossier.body(dossier.first('evaluation/scored')!)
+  const scored = dossier.body(scoredForFinalists(dossier)!)
   doc.get('session').equalsField(scored.get('session'), 'scores-of-something-else')
   const taken = withoutTechnicalPoints(dossier, Infinity).includes(doc.get('bidId').said)
   if (!taken) checkMean(dossier, doc, scored, object)

@@ -7,6 +7,7 @@ import { checkCalls } from './calls'
 import { checkLibrary } from './libraryReplies'
 import { checkKeySet } from './publication'
 import { checkRejections } from './rejections'
+import { reviewBegin } from './reviews'
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 export async function checkPanel(dossier: Dossier): Promise<number> {
@@ -111,7 +112,8 @@ function demandDrawn(dossier: Dossier, panel: Entry, body: Field): void {
 
 /** Before each report stands what every bidder of the evaluation was told, once and in the order of the bids. */
 function checkParts(dossier: Dossier, report: Entry): void {
-  const told = dossier.all('evaluation/parts').findLast((entry) => entry.n < report.n)
+  const begin = reviewBegin(dossier, report.n)
+  const told = dossier.all('evaluation/parts').findLast((entry) => entry.n < report.n && entry.n > begin)
   demand(told !== undefined, report.object, 'a-report-without-a-part-for-each-bidder')
   const evaluation = dossier.first('evaluation/opened')
   demand(evaluation !== undefined, report.object, 'a-report-without-an-evaluation')
@@ -126,7 +128,8 @@ function checkParts(dossier: Dossier, report: Entry): void {
 }
 
 function checkReport(dossier: Dossier, entry: Entry, body: Field): void {
-  const scored = dossier.all('evaluation/scored').some((each) => each.n < entry.n)
+  const begin = reviewBegin(dossier, entry.n)
+  const scored = dossier.all('evaluation/scored').some((each) => each.n < entry.n && each.n > begin)
   body.get('outcome').equals(scored ? 'EVALUATED' : 'ALL_REJECTED', 'another-outcome')
   const agreed = new Set(body.get('agreedBySilence').items.map((each) => each.said))
   for (const statement of body.get('signatures').items) {

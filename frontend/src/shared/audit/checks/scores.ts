@@ -18,12 +18,21 @@ import {
 import { scoredPrices } from './corrections'
 import { isReviewed } from './findings'
 import { checkReviewed } from './reviewed'
+import { reviewBegin, reviewsOf } from './reviews'
 import { checkTechnical } from './technical'
 
 /** Scores: prices as opened, coefficient as drawn, method as published, every score computed again. */
 export async function checkScores(dossier: Dossier): Promise<number> {
-  const entry = dossier.first('evaluation/scored')
-  if (!entry) return 0
+  let scored = 0
+  for (const review of reviewsOf(dossier)) {
+    const begin = reviewBegin(review, Infinity)
+    const own = review.all('evaluation/scored').find((entry) => entry.n > begin)
+    scored = own ? checkScored(review, own) : 0
+  }
+  return scored
+}
+
+function checkScored(dossier: Dossier, entry: Entry): number {
   const body = dossier.body(entry)
   const prices = checkPrices(dossier, body)
   const seed = checkCoefficient(dossier, body)

@@ -19,6 +19,7 @@ import cn.qifeng.auditor.check.OwnScoresCheck;
 import cn.qifeng.auditor.check.PanelCheck;
 import cn.qifeng.auditor.check.PublicationCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
+import cn.qifeng.auditor.check.ReworkCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
 import cn.qifeng.auditor.check.SeatsCheck;
 import cn.qifeng.auditor.check.SuspensionsCheck;
@@ -50,6 +51,7 @@ public final class Audit {
             new FindingsCheck(),
             new BlindFilesCheck(),
             new ScoresCheck(),
+            new ReworkCheck(),
             new FailureCheck(),
             new AwardCheck(),
             new ContractCheck(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The package under audit with what the checks before have established. */
 public final class Dossier {
@@ -41,17 +42,43 @@ public final class Dossier {
     private final PackageFile file;
     private final Anchors anchors;
     private final JsonNode manifest;
-    private final List<Head> heads = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<String> withheld = new ArrayList<>();
-    private final List<String> attested = new ArrayList<>();
-    private final List<String> falseBlames = new ArrayList<>();
-    private final List<X509Certificate> issuers = new ArrayList<>();
+    private final List<Head> heads;
+    private final List<Entry> chain;
+    private final List<Entry> entries;
+    private final List<String> withheld;
+    private final List<String> attested;
+    private final List<String> falseBlames;
+    private final List<X509Certificate> issuers;
 
     Dossier(PackageFile file, Anchors anchors) {
         this.file = file;
         this.anchors = anchors;
         this.manifest = file.json("package.json");
+        this.heads = new ArrayList<>();
+        this.chain = new ArrayList<>();
+        this.entries = chain;
+        this.withheld = new ArrayList<>();
+        this.attested = new ArrayList<>();
+        this.falseBlames = new ArrayList<>();
+        this.issuers = new ArrayList<>();
+    }
+
+    private Dossier(Dossier of, List<Entry> shown) {
+        this.file = of.file;
+        this.anchors = of.anchors;
+        this.manifest = of.manifest;
+        this.heads = of.heads;
+        this.chain = of.chain;
+        this.entries = shown;
+        this.withheld = of.withheld;
+        this.attested = of.attested;
+        this.falseBlames = of.falseBlames;
+        this.issuers = of.issuers;
+    }
+
+    /** The same package with some of its entries only; signers are held to the whole chain all the same. */
+    public Dossier where(Predicate<Entry> shown) {
+        return new Dossier(this, entries.stream().filter(shown).toList());
     }
 
     /** The objects. */
@@ -86,12 +113,12 @@ public final class Dossier {
 
     /** The doc of the publication. */
     public JsonNode publication() {
-        return entries.get(0).doc();
+        return chain.get(0).doc();
     }
 
     /** The tender whose chain this is, as its first entry says. */
     public String tender() {
-        return entries.get(0).doc().path("tender").asText();
+        return chain.get(0).doc().path("tender").asText();
     }
 
     /** The lot, as the publication says. */
@@ -117,6 +144,11 @@ public final class Dossier {
     /** The first entry of a type, if it occurred. */
     public Optional<Entry> first(String type) {
         return entries(type).stream().findFirst();
+    }
+
+    /** The last entry of a type, if it occurred. */
+    public Optional<Entry> last(String type) {
+        return entries(type).stream().reduce((former, later) -> later);
     }
 
     /** Certificates between signers and roots. */
@@ -172,7 +204,7 @@ public final class Dossier {
                     n >= 0
                             && n < in.n()
                             && (n == 0
-                                    || entries.get(n - 1)
+                                    || chain.get(n - 1)
                                             .contentHash()
                                             .equals(seen.path("hash").asText())),
                     in.object() + "#statement.doc.seen",

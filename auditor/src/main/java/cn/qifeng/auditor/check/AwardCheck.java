@@ -32,6 +32,14 @@ public final class AwardCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        int open = 0;
+        for (Dossier award : Reviews.awards(dossier)) {
+            open = award(award);
+        }
+        return open;
+    }
+
+    private static int award(Dossier dossier) {
         mode(dossier);
         var finalists = finalists(dossier);
         if (RankedAward.published(dossier)) {
@@ -56,8 +64,10 @@ public final class AwardCheck implements Check {
         }
         var object = entry.get().object();
         var valid = PanelCheck.validPrices(dossier).keySet();
-        var scored = dossier.first("evaluation/scored");
-        Broken.unless(scored.isPresent() && scored.get().n() < entry.get().n(), object, "finalists before the scores");
+        var scored = dossier.entries("evaluation/scored").stream()
+                .filter(it -> it.n() < entry.get().n())
+                .reduce((former, last) -> last);
+        Broken.unless(scored.isPresent(), object, "finalists before the scores");
         entry.get().body().path("finalists").forEach(finalist -> finalists.add(finalist.asText()));
         Broken.unless(
                 valid.containsAll(finalists)

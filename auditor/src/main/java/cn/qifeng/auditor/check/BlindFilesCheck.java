@@ -74,7 +74,8 @@ public final class BlindFilesCheck implements Check {
         Shape.equal(sealed.body(), "commit", commit, sealed.object(), "not the blind files that were sealed");
         Shape.equal(sealed.body(), "session", body.path("session"), sealed.object(), "blind files of another session");
         Broken.unless(
-                dossier.entries("evaluation/revealed").stream().allMatch(sheet -> sheet.n() < entry.n()),
+                dossier.entries("evaluation/revealed").stream()
+                        .allMatch(sheet -> sheet.n() < entry.n() || sheet.n() > Reviews.end(dossier, entry.n())),
                 at,
                 "blind files opened before the sheets");
         for (String field : TEMPLATE) {

@@ -87,7 +87,10 @@ final class ClarificationSteps {
     /** Prices and names are open only once every sheet is; before, nobody asks. */
     private void sheetsOpen(Entry entry) {
         for (Entry revealed : dossier.entries("evaluation/revealed")) {
-            Broken.unless(revealed.n() < entry.n(), entry.object(), "asked before the sheets were open");
+            Broken.unless(
+                    revealed.n() < entry.n() || revealed.n() > Reviews.end(dossier, entry.n()),
+                    entry.object(),
+                    "asked before the sheets were open");
         }
     }
 

@@ -38,6 +38,8 @@ final class Cuts {
             "evaluation/rejected",
             "evaluation/scored",
             "evaluation/parts",
+            "evaluation/rework-decided",
+            "award/withdrawn",
             "award/finalists",
             "award/committee",
             "award/committed",
@@ -77,6 +79,7 @@ final class Cuts {
             "evaluation/clarification-lapsed",
             "evaluation/clarification-found",
             "evaluation/report",
+            "evaluation/rework-asked",
             "site/booked",
             "site/allotted",
             "bond/released");

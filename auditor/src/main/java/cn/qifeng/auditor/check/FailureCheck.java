@@ -38,8 +38,12 @@ public final class FailureCheck implements Check {
         } else {
             tooFew(dossier, failed);
         }
+        int begin = Reviews.begin(dossier, failed.n());
         for (Dossier.Entry entry : dossier.entries()) {
-            Broken.unless(!AWARD.contains(entry.type()), entry.object(), "an award in a lot that failed");
+            Broken.unless(
+                    entry.n() < begin || !AWARD.contains(entry.type()),
+                    entry.object(),
+                    "an award in a lot that failed");
         }
         return 1;
     }
@@ -73,7 +77,7 @@ public final class FailureCheck implements Check {
                 .count();
         Shape.equal(failed.body(), "count", carried, object, "not the rejections");
         var report = dossier.entries("evaluation/report").stream()
-                .filter(entry -> entry.n() < failed.n())
+                .filter(entry -> entry.n() < failed.n() && entry.n() > Reviews.begin(dossier, failed.n()))
                 .findFirst();
         Broken.unless(report.isPresent(), object, "failed before the report");
     }

@@ -54,7 +54,10 @@ public final class FindingsCheck implements Check {
 
     private static void place(Dossier dossier, Entry entry) {
         for (Entry revealed : dossier.entries("evaluation/revealed")) {
-            Broken.unless(revealed.n() < entry.n(), entry.object(), "found before the sheets were open");
+            Broken.unless(
+                    revealed.n() < entry.n() || revealed.n() > Reviews.end(dossier, entry.n()),
+                    entry.object(),
+                    "found before the sheets were open");
         }
         for (Entry scored : dossier.entries("evaluation/scored")) {
             Broken.unless(entry.n() < scored.n(), entry.object(), "found behind the reviewed prices");

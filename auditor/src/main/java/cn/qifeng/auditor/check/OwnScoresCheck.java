@@ -37,7 +37,7 @@ public final class OwnScoresCheck implements Check {
         for (String id : new String[] {"tender", "lot", "bidId"}) {
             Shape.equal(doc, id, dossier.manifest().path(id), object, "scores of something else");
         }
-        var scored = dossier.first("evaluation/scored").orElseThrow();
+        var scored = Party.scored(dossier).orElseThrow();
         Shape.equal(doc, "session", scored.body().path("session"), object, "scores of something else");
         if (!BlindFilesCheck.withoutTechnicalPoints(dossier, Integer.MAX_VALUE)
                 .contains(doc.path("bidId").asText())) {

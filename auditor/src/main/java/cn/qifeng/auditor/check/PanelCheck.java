@@ -203,7 +203,7 @@ public final class PanelCheck implements Check {
     /** Before each report stands what every bidder of the evaluation was told, once and in the order of the bids. */
     private static void parts(Dossier dossier, Dossier.Entry report) {
         var told = dossier.entries("evaluation/parts").stream()
-                .filter(entry -> entry.n() < report.n())
+                .filter(entry -> entry.n() < report.n() && entry.n() > Reviews.begin(dossier, report.n()))
                 .reduce((former, last) -> last)
                 .orElseThrow(() -> new Broken(report.object(), "a report without a part for each bidder"));
         var opened = dossier.first("evaluation/opened")
@@ -220,7 +220,8 @@ public final class PanelCheck implements Check {
     }
 
     private static void report(Dossier dossier, Dossier.Entry entry) {
-        boolean scored = dossier.entries("evaluation/scored").stream().anyMatch(it -> it.n() < entry.n());
+        boolean scored = dossier.entries("evaluation/scored").stream()
+                .anyMatch(it -> it.n() < entry.n() && it.n() > Reviews.begin(dossier, entry.n()));
         Shape.equal(entry.body(), "outcome", scored ? "EVALUATED" : "ALL_REJECTED", entry.object(), "another outcome");
         var signers = new HashMap<String, JsonNode>();
         for (JsonNode signature : entry.body().path("signatures")) {

@@ -3,6 +3,7 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Whose bid a party's cut is about. */
 final class Party {
@@ -19,21 +20,26 @@ final class Party {
         return cut(dossier) && line.path("bidId").equals(dossier.manifest().path("bidId"));
     }
 
+    /** The scores on which the finalists rest that were published last. */
+    static Optional<Dossier.Entry> scored(Dossier dossier) {
+        return dossier.last("award/finalists")
+                .flatMap(finalists -> dossier.entries("evaluation/scored").stream()
+                        .filter(entry -> entry.n() < finalists.n())
+                        .reduce((former, last) -> last));
+    }
+
     /**
      * The object with the party's own scores: it is there once the finalists are published, if the bid was scored.
      */
     static Optional<String> scores(Dossier dossier) {
-        if (!cut(dossier) || dossier.first("award/finalists").isEmpty()) {
+        if (!cut(dossier)) {
             return Optional.empty();
         }
-        boolean scored = dossier.entries("evaluation/scored").stream().anyMatch(entry -> {
-            for (JsonNode line : entry.body().path("technical")) {
-                if (owns(dossier, line)) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        boolean scored = scored(dossier)
+                .filter(entry -> StreamSupport.stream(
+                                entry.body().path("technical").spliterator(), false)
+                        .anyMatch(line -> owns(dossier, line)))
+                .isPresent();
         if (scored) {
             for (JsonNode line : LiveLines.of(dossier)) {
                 if (owns(dossier, line)) {

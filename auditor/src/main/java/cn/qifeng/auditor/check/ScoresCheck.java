@@ -27,11 +27,18 @@ public final class ScoresCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
-        var scored = dossier.first("evaluation/scored");
-        if (scored.isEmpty()) {
-            return 0;
+        int scored = 0;
+        for (Dossier review : Reviews.of(dossier)) {
+            int begin = Reviews.begin(review, Integer.MAX_VALUE);
+            var own = review.entries("evaluation/scored").stream()
+                    .filter(entry -> entry.n() > begin)
+                    .findFirst();
+            scored = own.isPresent() ? scored(review, own.get()) : 0;
         }
-        var entry = scored.get();
+        return scored;
+    }
+
+    private static int scored(Dossier dossier, Dossier.Entry entry) {
         var body = entry.body();
         var prices = prices(dossier, entry);
         var draw = coefficient(dossier, entry);

@@ -79,6 +79,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "SEPARATED")
     private Variant.AwardMode award;
 
+    @Option(names = "--rework", description = "the panel reviews once more, and the award is made anew")
+    private boolean rework;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -113,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts, award);
+        return new Variant(mode, prices, blind, seats, experts, award, rework);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

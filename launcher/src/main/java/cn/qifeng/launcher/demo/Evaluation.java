@@ -134,8 +134,8 @@ final class Evaluation {
         var doc = Tour.doc(toSign);
         var nonce = new byte[Commitments.NONCE];
         random.nextBytes(nonce);
-        var sheet = new Sheet(
-                sheet(member.account(), view), nonce, doc.path("version").asInt(1));
+        var content = view.path("rework").isObject() ? Rework.sheet(view) : sheet(member.account(), view);
+        var sheet = new Sheet(content, nonce, doc.path("version").asInt(1));
         sheets.put(member.account(), sheet);
         var commit = Commitments.sheet(
                 UUID.fromString(tour.session),
@@ -143,11 +143,11 @@ final class Evaluation {
                 sheet.version(),
                 nonce,
                 sheet.content());
-        var content = CanonicalJson.object().put("nonce", Hex.encode(nonce));
-        content.set("sheet", sheet.content());
-        var note = notes.seal(
-                KeySet.from(view.path("keySet")), Commitments.noteContext(commit), CanonicalJson.encode(content));
-        doc.put("commit", Hex.encode(commit)).set("note", note.toDoc());
+        var note = CanonicalJson.object().put("nonce", Hex.encode(nonce));
+        note.set("sheet", sheet.content());
+        var sealed = notes.seal(
+                KeySet.from(view.path("keySet")), Commitments.noteContext(commit), CanonicalJson.encode(note));
+        doc.put("commit", Hex.encode(commit)).set("note", sealed.toDoc());
         member.api().post(tour.evaluation("/sheets/commits"), member.signInTender(tour.tender, doc));
     }
 

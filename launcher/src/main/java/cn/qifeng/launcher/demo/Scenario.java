@@ -114,16 +114,29 @@ final class Scenario {
             step("fail", "全部否决，流标", opening::failed);
             return;
         }
+        award("");
+        if (variant.rework()) {
+            step("rework", "申请、批准复评，撤回公示", new Rework(tour)::ask);
+            step("rescore", "复评密封评分与揭示", evaluation::score);
+            step("rereport", "复评报告与签名", evaluation::report);
+            award("2");
+        }
         if (variant.award() == Variant.AwardMode.RANKED) {
-            step("publicity", "中标候选人公示", () -> award.publicity("DETERMINING"));
             step("determine", "按名次确定中标人", award::determine);
             step("pass", "第一名放弃，依次递补", award::passFirst);
         } else {
-            step("publicity", "定标候选人公示", () -> award.publicity("CONVENING"));
-            step("vote", "定标委员会票决", award::vote);
             step("notice", "结果公示与中标通知书", award::resultPublicity);
         }
         step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    private void award(String time) throws Exception {
+        if (variant.award() == Variant.AwardMode.RANKED) {
+            step("publicity" + time, "中标候选人公示", () -> award.publicity("DETERMINING"));
+        } else {
+            step("publicity" + time, "定标候选人公示", () -> award.publicity("CONVENING"));
+            step("vote" + time, "定标委员会票决", award::vote);
+        }
     }
 
     private void summary() throws IOException {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What came of the tender, read from public answers alone. */
@@ -84,19 +86,27 @@ final class Summary {
         }
     }
 
-    /** The scores as they stand in a package, which is what anybody else can read too. */
+    /** The last scores as they stand in a package, which is what anybody else can read too. */
     static JsonNode scored(Path evidence) throws IOException {
+        JsonNode scores = null;
         try (var zip = new ZipFile(evidence.toFile())) {
-            for (var entry : Collections.list(zip.entries())) {
+            for (var entry : entries(zip)) {
                 if (entry.getName().startsWith("chain/")) {
                     var node = JSON.readTree(zip.getInputStream(entry)).path("entry");
                     if (node.path("head").path("type").asText().equals("evaluation/scored")) {
-                        return node.path("body");
+                        scores = node.path("body");
                     }
                 }
             }
         }
-        throw new DemoFailed("package", "no scores", null);
+        if (scores == null) {
+            throw new DemoFailed("package", "no scores", null);
+        }
+        return scores;
+    }
+
+    private static List<? extends ZipEntry> entries(ZipFile zip) {
+        return zip.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList();
     }
 
     private Map<String, String> names() {

@@ -12,9 +12,16 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param seats whether the panel sits at booked seats
  * @param experts where experts are drawn from
  * @param award how the award is decided
+ * @param rework whether the panel reviews once more before the winner is fixed
  */
 public record Variant(
-        OpeningMode mode, PriceMethod method, boolean blind, boolean seats, Experts experts, AwardMode award) {
+        OpeningMode mode,
+        PriceMethod method,
+        boolean blind,
+        boolean seats,
+        Experts experts,
+        AwardMode award,
+        boolean rework) {
 
     /** How the award is decided (定标方式). */
     public enum AwardMode {
@@ -34,5 +41,11 @@ public record Variant(
 
     /** Trustees open; mean times a drawn coefficient; experts of our own pool; a committee votes. */
     public static final Variant USUAL = new Variant(
-            OpeningMode.TRUSTEES, PriceMethod.MEAN_TIMES_COEFFICIENT, false, false, Experts.OWN, AwardMode.SEPARATED);
+            OpeningMode.TRUSTEES,
+            PriceMethod.MEAN_TIMES_COEFFICIENT,
+            false,
+            false,
+            Experts.OWN,
+            AwardMode.SEPARATED,
+            false);
 }

@@ -12,6 +12,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,11 +32,13 @@ public class FindAdjustments {
     private final RunningSessions running;
     private final AdjustmentFindings findings;
     private final FindingEntries entries;
+    private final ReadReworks reworks;
 
-    FindAdjustments(RunningSessions running, AdjustmentFindings findings, FindingEntries entries) {
+    FindAdjustments(RunningSessions running, AdjustmentFindings findings, FindingEntries entries, ReadReworks reworks) {
         this.running = running;
         this.findings = findings;
         this.entries = entries;
+        this.reworks = reworks;
     }
 
     /** A member's proposal; refuses one on what the document does not declare, or while another on the same is open. */
@@ -43,6 +46,7 @@ public class FindAdjustments {
     public AdjustmentFinding propose(SessionId id, String person, String code, List<FindingLine> lines) {
         var session = running.lock(id);
         RunningSessions.seated(session, person, Stage.REVIEWING);
+        reworks.requireNone(id);
         var known = findings.of(id.toString());
         if (known.stream().anyMatch(it -> it.code().equals(code) && !it.decided())) {
             throw AdjustmentRefusal.FINDING_OPEN.with(Facts.of("code", code).map());

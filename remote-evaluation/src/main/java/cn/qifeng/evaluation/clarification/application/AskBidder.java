@@ -11,6 +11,7 @@ import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.trust.json.Fields;
 import cn.qifeng.trust.sign.Statement;
@@ -30,18 +31,21 @@ public class AskBidder {
     private final Clarifications clarifications;
     private final ClarificationSettings settings;
     private final ClarificationEntries entries;
+    private final ReadReworks reworks;
 
     AskBidder(
             RunningSessions running,
             ReadClarifications read,
             Clarifications clarifications,
             ClarificationSettings settings,
-            ClarificationEntries entries) {
+            ClarificationEntries entries,
+            ReadReworks reworks) {
         this.running = running;
         this.read = read;
         this.clarifications = clarifications;
         this.settings = settings;
         this.entries = entries;
+        this.reworks = reworks;
     }
 
     /** The doc of a proposal, with its number and the correction worked out; the client adds {@code seen}. */
@@ -49,6 +53,7 @@ public class AskBidder {
     public ObjectNode proposalToSign(SessionId id, String person, Draft draft) {
         var session = running.read(id);
         RunningSessions.seated(session, person, Stage.REVIEWING);
+        reworks.requireNone(id);
         return template(session, draft);
     }
 
@@ -57,6 +62,7 @@ public class AskBidder {
     public Clarification propose(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
         var seat = RunningSessions.seated(session, person, Stage.REVIEWING);
+        reworks.requireNone(id);
         var draft = Draft.of(Fields.of(Statement.from(json).doc()));
         var known = read.of(id);
         var question = question(session, draft, known);

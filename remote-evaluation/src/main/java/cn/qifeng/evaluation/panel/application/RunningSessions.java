@@ -8,6 +8,7 @@ import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Sessions;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,14 @@ public class RunningSessions {
     @Transactional
     public EvaluationSession read(SessionId id) {
         return sessions.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** The session of a lot; refuses with {@code panel/not-found}. */
+    @Transactional
+    public EvaluationSession ofLot(LotId lot) {
+        return sessions.ofLot(lot)
+                .orElseThrow(() ->
+                        PanelRefusal.NO_SUCH_SESSION.with(Facts.of("lot", lot).map()));
     }
 
     /** All sessions, newest first. */

@@ -136,6 +136,12 @@ public record EvaluationSession(
         return moveTo(Stage.REPORTING);
     }
 
+    /** The supervisor approved a re-review: sheets are written once more, as new versions. */
+    public EvaluationSession again() {
+        require(Stage.CONCLUDED);
+        return new EvaluationSession(id, order, stage, ceremony, panel, round + 1).moveTo(Stage.SCORING);
+    }
+
     /** The report is signed. */
     public EvaluationSession concluded() {
         return moveTo(Stage.CONCLUDED);

@@ -20,7 +20,7 @@ public enum Stage {
     REVIEWING,
     /** Scores stand; the report is signed (签署评标报告). */
     REPORTING,
-    /** The report is complete and the result handed over (评标结束). */
+    /** The report is complete and the result handed over (评标结束); an approved re-review leads back (复评). */
     CONCLUDED;
 
     private static final Map<Stage, Set<Stage>> NEXT = Map.of(
@@ -31,7 +31,7 @@ public enum Stage {
             REVEALING, EnumSet.of(CONVENING, SCORING, REVIEWING),
             REVIEWING, EnumSet.of(REPORTING),
             REPORTING, EnumSet.of(CONCLUDED),
-            CONCLUDED, EnumSet.noneOf(Stage.class));
+            CONCLUDED, EnumSet.of(SCORING));
 
     /** Whether the session may go from this stage to the other. */
     public boolean leadsTo(Stage other) {

@@ -3,6 +3,9 @@ package cn.qifeng.evaluation.report.application;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.report.domain.BidderParts;
 import cn.qifeng.evaluation.report.domain.EvaluationReport;
+import cn.qifeng.evaluation.rework.application.BeginRework;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
+import cn.qifeng.evaluation.rework.domain.Rework;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.kit.evidence.Evidence;
@@ -12,6 +15,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Records the bidders' parts and the signed report, and sends the result to trading-core, in the transaction of the last signature (移交评标结果). */
 @ApplicationScoped
@@ -19,12 +23,22 @@ class HandOverResult {
 
     private final ReadResult results;
     private final BidderParts parts;
+    private final ReadReworks reworks;
+    private final BeginRework endRework;
     private final Evidence evidence;
     private final Outbox outbox;
 
-    HandOverResult(ReadResult results, BidderParts parts, Evidence evidence, Outbox outbox) {
+    HandOverResult(
+            ReadResult results,
+            BidderParts parts,
+            ReadReworks reworks,
+            BeginRework endRework,
+            Evidence evidence,
+            Outbox outbox) {
         this.results = results;
         this.parts = parts;
+        this.reworks = reworks;
+        this.endRework = endRework;
         this.evidence = evidence;
         this.outbox = outbox;
     }
@@ -32,8 +46,10 @@ class HandOverResult {
     void of(EvaluationSession session, EvaluationReport report) {
         var result = results.of(session.id()).orElseThrow();
         var order = session.order();
+        var rework = reworks.running(session.id());
         evidence.record(order.tender(), "evaluation/parts", partsEntry(session));
-        evidence.record(order.tender(), "evaluation/report", entry(session, report, result));
+        evidence.record(order.tender(), "evaluation/report", entry(session, report, result, rework));
+        endRework.end(session);
         outbox.send(
                 Services.TRADING_CORE,
                 "/internal/lots/" + order.lot() + "/evaluation",
@@ -49,7 +65,8 @@ class HandOverResult {
         return body;
     }
 
-    private static ObjectNode entry(EvaluationSession session, EvaluationReport report, EvaluationResult result) {
+    private static ObjectNode entry(
+            EvaluationSession session, EvaluationReport report, EvaluationResult result, Optional<Rework> rework) {
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
                 .put("outcome", result.outcome().name())
@@ -60,6 +77,8 @@ class HandOverResult {
                         it -> signatures.add(CanonicalJson.decode(it.statement().getBytes(StandardCharsets.UTF_8))));
         var silent = body.putArray("agreedBySilence");
         report.agreedBySilence().forEach(silent::add);
+        rework.ifPresent(
+                it -> body.putObject("rework").put("number", it.number()).put("voids", it.report()));
         return body;
     }
 }

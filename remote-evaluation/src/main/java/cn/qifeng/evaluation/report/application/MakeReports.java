@@ -13,6 +13,8 @@ import cn.qifeng.evaluation.report.domain.BidderPart;
 import cn.qifeng.evaluation.report.domain.BidderParts;
 import cn.qifeng.evaluation.report.domain.EvaluationReport;
 import cn.qifeng.evaluation.report.domain.Reports;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
+import cn.qifeng.evaluation.scoring.application.CompareReviews;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.hash.Sm3;
@@ -21,6 +23,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +40,8 @@ public class MakeReports {
     private final ReadClarifications clarifications;
     private final ReadFindings findings;
     private final ReadBlindFiles blindFiles;
+    private final ReadReworks reworks;
+    private final CompareReviews comparisons;
     private final Reports reports;
     private final BidderParts parts;
     private final ReportPrinter printer;
@@ -49,6 +54,8 @@ public class MakeReports {
             ReadClarifications clarifications,
             ReadFindings findings,
             ReadBlindFiles blindFiles,
+            ReadReworks reworks,
+            CompareReviews comparisons,
             Reports reports,
             BidderParts parts,
             ReportPrinter printer,
@@ -59,6 +66,8 @@ public class MakeReports {
         this.clarifications = clarifications;
         this.findings = findings;
         this.blindFiles = blindFiles;
+        this.reworks = reworks;
+        this.comparisons = comparisons;
         this.reports = reports;
         this.parts = parts;
         this.printer = printer;
@@ -105,6 +114,7 @@ public class MakeReports {
                         clarifications.of(session.id()),
                         findings.of(session.id()),
                         List.copyOf(blindFiles.all(session).values()),
+                        onceMore(session),
                         clock.now(),
                         clock.sandbox()));
         var made = makeParts(content);
@@ -113,6 +123,11 @@ public class MakeReports {
         var members = session.panel().seated().stream().map(Seat::member).toList();
         QuarkusTransaction.requiringNew()
                 .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf, docx));
+    }
+
+    private Optional<ReviewedOnceMore> onceMore(EvaluationSession session) {
+        return reworks.running(session.id())
+                .flatMap(it -> comparisons.of(session, it).map(changed -> new ReviewedOnceMore(it, changed)));
     }
 
     /** One part for each bid; those that an interrupted attempt made stay. */

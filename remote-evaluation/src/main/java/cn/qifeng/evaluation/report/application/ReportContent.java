@@ -9,6 +9,7 @@ import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that an evaluation report tells (评标报告内容). */
 public record ReportContent(
@@ -19,6 +20,7 @@ public record ReportContent(
         List<Clarification> clarifications,
         List<AdjustmentFinding> findings,
         List<BlindFile> blindFiles,
+        Optional<ReviewedOnceMore> onceMore,
         Instant madeAt,
         boolean sandbox) {
 

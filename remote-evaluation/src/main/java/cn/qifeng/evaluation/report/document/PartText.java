@@ -55,6 +55,7 @@ final class PartText {
         }
         text.raw("<h1>" + TITLE + "</h1>").paragraph(bid.name() + "：");
         text.paragraph("你单位参加" + order.name() + "（标段编号" + order.lotCode() + "）的投标，评标委员会评审结果如下。");
+        content.onceMore().map(ReworkText::told).ifPresent(text::paragraph);
         conclusion(text);
         rejections(text);
         items(text);

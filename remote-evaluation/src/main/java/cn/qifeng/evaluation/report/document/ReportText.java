@@ -61,8 +61,9 @@ public final class ReportText {
         if (content.sandbox()) {
             text.raw("<p class=\"sandbox\">沙箱环境演示文件，时间为可拨动的演示时钟，不具法律效力</p>");
         }
-        text.raw("<h1>评标报告</h1>");
+        text.raw(content.onceMore().isPresent() ? "<h1>评标报告（复评）</h1>" : "<h1>评标报告</h1>");
         overview(text);
+        content.onceMore().ifPresent(it -> ReworkText.write(text, it, order, this::name, this::number));
         panel(text);
         bids(text);
         ClarificationText.write(text, content, this::name);

@@ -21,6 +21,9 @@ public interface BidderParts {
      */
     void add(String session, int position, BidderPart part, byte[] pdf);
 
+    /** Drops the parts of a session, all of which trading-core keeps, because new ones follow. */
+    void clear(String session);
+
     /** Remembers that trading-core keeps the file. */
     void markStored(Unstored part);
 

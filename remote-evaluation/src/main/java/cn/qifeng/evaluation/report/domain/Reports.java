@@ -27,6 +27,9 @@ public interface Reports {
     /** Stores what became of a report. */
     void save(String session, EvaluationReport report);
 
+    /** Lays report and files aside, because this re-review begins. */
+    void layAside(String session, int rework);
+
     /** Remembers that trading-core keeps the file. */
     void markStored(String session);
 }

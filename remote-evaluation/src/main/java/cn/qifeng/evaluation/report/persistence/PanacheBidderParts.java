@@ -41,6 +41,11 @@ class PanacheBidderParts implements BidderParts, PanacheRepositoryBase<BidderPar
     }
 
     @Override
+    public void clear(String session) {
+        delete("session = ?1 and stored = true", session);
+    }
+
+    @Override
     public void markStored(Unstored part) {
         update("stored = true where session = ?1 and bidId = ?2", part.session(), part.bidId());
     }

@@ -62,6 +62,17 @@ class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String
         findById(session).body = write(report);
     }
 
+    @Override
+    public void layAside(String session, int rework) {
+        getEntityManager()
+                .createNativeQuery("insert into former_report (session_id, request_no, sm3, pdf, docx, body)"
+                        + " select session_id, ?1, sm3, pdf, docx, body from evaluation_report where session_id = ?2")
+                .setParameter(1, rework)
+                .setParameter(2, session)
+                .executeUpdate();
+        delete("session = ?1", session);
+    }
+
     /** By a plain update, so that a member who signs at the same moment is not refused; a lost mark is set again. */
     @Override
     public void markStored(String session) {

@@ -127,9 +127,11 @@ public class OpenSheets {
         }
     }
 
-    private static boolean valid(EvaluationSession session, Seat seat, StoredSheet stored, Fields opened) {
+    /** What its member could not have revealed counts as none either: incomplete, or outside of a re-review. */
+    private boolean valid(EvaluationSession session, Seat seat, StoredSheet stored, Fields opened) {
         try {
-            return RevealSheet.matches(session, seat, stored, opened.exactly("nonce", "sheet"));
+            return RevealSheet.matches(session, seat, stored, opened.exactly("nonce", "sheet"))
+                    && revealSheet.accepts(session, seat, opened.object("sheet").doc());
         } catch (Refused malformed) {
             return false;
         }

@@ -12,6 +12,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.domain.CeilingRule;
 import cn.qifeng.evaluation.scoring.domain.PriorClarification;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
@@ -36,11 +37,14 @@ public class ProposeRejection {
     private final RunningSessions running;
     private final Rejections rejections;
     private final ReadClarifications clarifications;
+    private final ReadReworks reworks;
 
-    ProposeRejection(RunningSessions running, Rejections rejections, ReadClarifications clarifications) {
+    ProposeRejection(
+            RunningSessions running, Rejections rejections, ReadClarifications clarifications, ReadReworks reworks) {
         this.running = running;
         this.rejections = rejections;
         this.clarifications = clarifications;
+        this.reworks = reworks;
     }
 
     /**
@@ -58,7 +62,7 @@ public class ProposeRejection {
 
     /**
      * A member's proposal; refuses a bid that is rejected already or about which a proposal is open, and a basis on which
-     * the bidder was not asked before.
+     * the bidder was not asked before; in a re-review also a bid that its approval does not name.
      */
     @Transactional
     public Rejection propose(SessionId id, String person, Proposal proposal) {
@@ -68,6 +72,7 @@ public class ProposeRejection {
                 .bid(proposal.bidId())
                 .orElseThrow(() -> ScoringRefusal.NO_SUCH_BID.with(
                         Facts.of("bidId", proposal.bidId()).map()));
+        reworks.running(id).ifPresent(it -> it.requireCovered(bid.bidId()));
         var known = rejections.of(id.toString());
         if (known.stream().anyMatch(it -> it.blocks(bid.bidId(), proposal.basis()))) {
             throw ScoringRefusal.REJECTION_STANDS.with(

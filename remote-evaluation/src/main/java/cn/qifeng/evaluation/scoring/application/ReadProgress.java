@@ -2,6 +2,8 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
+import cn.qifeng.evaluation.rework.domain.Rework;
 import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.ReasonRule;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
@@ -18,10 +20,14 @@ public class ReadProgress {
 
     private final Sheets sheets;
     private final ReadSheets readSheets;
+    private final ReadReworks reworks;
+    private final ReworkScope scope;
 
-    ReadProgress(Sheets sheets, ReadSheets readSheets) {
+    ReadProgress(Sheets sheets, ReadSheets readSheets, ReadReworks reworks, ReworkScope scope) {
         this.sheets = sheets;
         this.readSheets = readSheets;
+        this.reworks = reworks;
+        this.scope = scope;
     }
 
     /** Whether revealed, by certificate id of those who committed in the current round. */
@@ -31,10 +37,11 @@ public class ReadProgress {
                 .collect(Collectors.toMap(StoredSheet::member, StoredSheet::revealed));
     }
 
-    /** Why all score once more; nothing in the first round. */
+    /** Why all score once more; nothing in the first round, of the evaluation or of a re-review. */
     @Transactional
     public Optional<Repair> repair(EvaluationSession session, Seat seat) {
-        if (session.round() == 1) {
+        int baseline = reworks.running(session.id()).map(Rework::baseline).orElse(0);
+        if (session.round() <= baseline + 1) {
             return Optional.empty();
         }
         var before = readSheets.before(session);
@@ -53,6 +60,12 @@ public class ReadProgress {
                 .map(it -> labels.of(it.bidId()))
                 .toList();
         return Optional.of(new Repair(differing, outliers));
+    }
+
+    /** What a member works on while a re-review runs. */
+    @Transactional
+    public Optional<OwnRework> rework(EvaluationSession session, Seat seat) {
+        return reworks.running(session.id()).map(it -> new OwnRework(it, scope.former(session, seat, it)));
     }
 
     /** When a member owes a reason for its points. */

@@ -39,7 +39,12 @@ class ReadSheets {
 
     /** What is open of the sheets of the round before, of those who still sit. */
     RevealedSheets before(EvaluationSession session) {
-        var byMember = byMember(session, session.round() - 1);
+        return at(session, session.round() - 1);
+    }
+
+    /** What is open of the sheets of a round, of those who still sit. */
+    RevealedSheets at(EvaluationSession session, int round) {
+        var byMember = byMember(session, round);
         return new RevealedSheets(session.panel().seated().stream()
                 .filter(it -> byMember.containsKey(it.member())
                         && byMember.get(it.member()).revealed())

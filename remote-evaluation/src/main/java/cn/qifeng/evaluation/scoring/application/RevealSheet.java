@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
@@ -35,6 +36,8 @@ public class RevealSheet {
     private final ReadSheets readSheets;
     private final ReadBlindFiles blindFiles;
     private final ProposeRejection proposeRejection;
+    private final ReworkScope scope;
+    private final ReadReworks reworks;
     private final ScoringEntries entries;
 
     RevealSheet(
@@ -43,12 +46,16 @@ public class RevealSheet {
             ReadSheets readSheets,
             ReadBlindFiles blindFiles,
             ProposeRejection proposeRejection,
+            ReworkScope scope,
+            ReadReworks reworks,
             ScoringEntries entries) {
         this.running = running;
         this.sheets = sheets;
         this.readSheets = readSheets;
         this.blindFiles = blindFiles;
         this.proposeRejection = proposeRejection;
+        this.scope = scope;
+        this.reworks = reworks;
         this.entries = entries;
     }
 
@@ -75,10 +82,18 @@ public class RevealSheet {
 
     /** Takes a sheet that matches its commitment, whoever opened it. The last one opens the prices. */
     void take(EvaluationSession session, Seat seat, StoredSheet stored, ObjectNode sheet) {
-        sheets.save(session.id().toString(), stored.revealed(ScoringSteps.accept(session, seat, sheet)));
+        var accepted = ScoringSteps.accept(session, seat, sheet);
+        scope.check(session, seat, accepted);
+        sheets.save(session.id().toString(), stored.revealed(accepted));
         if (readSheets.allRevealed(session)) {
             finish(session);
         }
+    }
+
+    /** Whether a sheet is complete and within what may be changed; refuses one that is not. */
+    boolean accepts(EvaluationSession session, Seat seat, ObjectNode sheet) {
+        scope.check(session, seat, ScoringSteps.accept(session, seat, sheet));
+        return true;
     }
 
     /** Whether {@code nonce} and {@code sheet} are what the member committed to. */
@@ -98,7 +113,9 @@ public class RevealSheet {
         }
         var reviewing = session.revealed();
         running.save(reviewing);
-        blindFiles.open(reviewing);
-        proposeRejection.aboveCeiling(reviewing);
+        if (reworks.of(session.id()).isEmpty()) {
+            blindFiles.open(reviewing);
+            proposeRejection.aboveCeiling(reviewing);
+        }
     }
 }

@@ -8,6 +8,12 @@ public interface Results {
     /** The result of a session. */
     Optional<EvaluationResult> of(String session);
 
+    /** The result that was laid aside when this re-review began. */
+    Optional<EvaluationResult> former(String session, int rework);
+
+    /** Lays the result of a session aside, because this re-review begins; it was stored before. */
+    void layAside(String session, int rework);
+
     /** Stores a result, once. */
     void add(String session, EvaluationResult result);
 }

@@ -20,13 +20,33 @@ class PanacheResults implements Results, PanacheRepositoryBase<ResultRow, String
 
     @Override
     public Optional<EvaluationResult> of(String session) {
-        return findByIdOptional(session).map(row -> {
-            try {
-                return json.readValue(row.body, EvaluationResult.class);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return findByIdOptional(session).map(row -> read(row.body));
+    }
+
+    @Override
+    public Optional<EvaluationResult> former(String session, int rework) {
+        var row = getEntityManager().find(FormerResultRow.class, new FormerResultRow.Key(session, rework));
+        return Optional.ofNullable(row).map(it -> read(it.body));
+    }
+
+    @Override
+    public void layAside(String session, int rework) {
+        var standing = findById(session);
+        var row = new FormerResultRow();
+        row.session = session;
+        row.number = rework;
+        row.body = standing.body;
+        getEntityManager().persist(row);
+        delete(standing);
+        flush();
+    }
+
+    private EvaluationResult read(String body) {
+        try {
+            return json.readValue(body, EvaluationResult.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ record MemberView(
         List<Item> criteria,
         ReasonLimits reasons,
         Repair repair,
+        ReworkTerms rework,
         List<LabelledBid> bids,
         List<Unit> bidders,
         JsonNode keySet,

@@ -51,6 +51,7 @@ class SessionViews {
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
                 ReasonLimits.of(progress.reasons(session)),
                 seated ? progress.repair(session, seat).orElse(null) : null,
+                seated ? rework(session, seat) : null,
                 seated ? bids(session, seat, open) : List.of(),
                 informed ? units(session) : List.of(),
                 seated ? keySet(session) : null,
@@ -123,6 +124,12 @@ class SessionViews {
                 bid.price().orElseThrow().value(),
                 bid.durationDays().orElse(null),
                 !rejected.contains(bid.bidId()));
+    }
+
+    private ReworkTerms rework(EvaluationSession session, Seat seat) {
+        return progress.rework(session, seat)
+                .map(it -> ReworkTerms.of(it, progress.labels(session, seat)))
+                .orElse(null);
     }
 
     private static List<Unit> units(EvaluationSession session) {

@@ -9,11 +9,13 @@ import cn.qifeng.trading.award.domain.AwardRefusal;
 import cn.qifeng.trading.award.domain.BidRef;
 import cn.qifeng.trading.award.domain.Finalist;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trading.log.domain.EntryRef;
 import cn.qifeng.trading.log.domain.RecordedEntry;
 import cn.qifeng.trust.keyset.KeySet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the tender's chain says about bids and evaluation: the award rests on nothing else. */
@@ -111,6 +114,34 @@ class BidsOnRecord {
         return last(chain.entries(tender), "evaluation/opened")
                 .map(body -> KeySet.from(body.path("keySet")))
                 .orElseThrow(() -> new IllegalStateException("no evaluation in the chain of " + tender));
+    }
+
+    /** Ids of the bids that the panel scored and did not reject, in the order of the bid list. */
+    List<String> scored(TenderId tender) {
+        var entries = chain.entries(tender);
+        var rejected = entries.stream()
+                .filter(entry -> entry.type().equals("evaluation/rejected")
+                        && entry.body().path("carried").asBoolean())
+                .map(entry -> entry.body().path("bidId").asText())
+                .collect(Collectors.toSet());
+        return last(entries, "evaluation/opened").stream()
+                .flatMap(body -> StreamSupport.stream(body.path("bids").spliterator(), false))
+                .map(JsonNode::asText)
+                .filter(id -> !rejected.contains(id))
+                .toList();
+    }
+
+    /** Entries of the award that stand: those behind the last withdrawal. */
+    List<EntryRef> standing(TenderId tender) {
+        var standing = new ArrayList<EntryRef>();
+        for (var entry : chain.entries(tender)) {
+            if (entry.type().equals("award/withdrawn")) {
+                standing.clear();
+            } else if (entry.type().startsWith("award/")) {
+                standing.add(entry.ref());
+            }
+        }
+        return standing;
     }
 
     /** Certificates of everybody who sat in the evaluation committee. */

@@ -63,7 +63,7 @@ public class ReadPart {
     private boolean told(PublishedLot lot) {
         return lot.stage() == Stage.FAILED
                 || awards.of(lot.lot())
-                        .filter(it -> !(it instanceof Award.Reviewing))
+                        .filter(it -> !(it instanceof Award.Reviewing || it instanceof Award.Reworking))
                         .isPresent();
     }
 }

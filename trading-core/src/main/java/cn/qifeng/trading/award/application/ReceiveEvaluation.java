@@ -23,6 +23,7 @@ import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trust.json.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ public class ReceiveEvaluation {
     private final Progress progress;
     private final Evidence evidence;
     private final ReleaseBonds releaseBonds;
+    private final Event<ReviewedAgain> reviewed;
     private final LegalClock clock;
 
     ReceiveEvaluation(
@@ -49,6 +51,7 @@ public class ReceiveEvaluation {
             Progress progress,
             Evidence evidence,
             ReleaseBonds releaseBonds,
+            Event<ReviewedAgain> reviewed,
             LegalClock clock) {
         this.awards = awards;
         this.record = record;
@@ -56,16 +59,20 @@ public class ReceiveEvaluation {
         this.progress = progress;
         this.evidence = evidence;
         this.releaseBonds = releaseBonds;
+        this.reviewed = reviewed;
         this.clock = clock;
     }
 
-    /** Takes a result; the same session again changes nothing. */
+    /** Takes a result; the same again changes nothing, and a second one is taken only while the lot is reviewed once more. */
     @Transactional
     public void receive(LotId lot, EvaluationResult result) {
         var published = lots.of(lot);
-        if (awards.of(lot).isPresent() || published.stage() == Stage.FAILED) {
+        var known = awards.locked(lot);
+        if (published.stage() == Stage.FAILED
+                || known.filter(it -> !waits(it, result)).isPresent()) {
             return;
         }
+        known.ifPresent(it -> reviewed.fire(new ReviewedAgain(lot)));
         if (result.outcome() == Outcome.ALL_REJECTED) {
             fail(published, result);
             return;
@@ -75,7 +82,16 @@ public class ReceiveEvaluation {
             throw new Refused(AwardRefusal.BAD_EVALUATION, Facts.field("ranked", result.ranked(), ranked));
         }
         progress.move(lot, Stage.EVALUATED);
-        awards.save(new Award.Reviewing(file(published, result), clock.now()));
+        var file = file(published, result);
+        var now = clock.now();
+        awards.save(known.filter(Award.Reworking.class::isInstance)
+                .map(it -> ((Award.Reworking) it).report(file, now))
+                .orElseGet(() -> new Award.Reviewing(file, now)));
+    }
+
+    private static boolean waits(Award award, EvaluationResult result) {
+        return award instanceof Award.Reworking reworking
+                && !reworking.file().reportSm3().equals(result.reportSm3());
     }
 
     private void fail(PublishedLot lot, EvaluationResult result) {

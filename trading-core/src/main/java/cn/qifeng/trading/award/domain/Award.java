@@ -33,6 +33,44 @@ public sealed interface Award {
         return List.of();
     }
 
+    /**
+     * The evaluation is done again (复评): what this state published is taken back, and the award waits for the second
+     * report. Refuses with {@link AwardRefusal#NOT_REOPENED} once the notice of award is issued, and where the lot failed.
+     *
+     * @param rework number of the re-review of this lot
+     */
+    default Reworking reopen(int rework, Instant now) {
+        return new Reworking(file(), rework, now);
+    }
+
+    /** Refuses to reopen in a phase that nothing leads back from. */
+    private static Reworking shut(Phase phase) {
+        throw new Refused(AwardRefusal.NOT_REOPENED, Facts.field("phase", phase, "before the notice of award"));
+    }
+
+    /** The panel reviews once more; nothing is published or decided before its second report (复评中). */
+    record Reworking(AwardFile file, int rework, Instant since) implements Award {
+
+        @Override
+        public Phase phase() {
+            return Phase.REWORKING;
+        }
+
+        /** The second report is there, and is read like the first. */
+        public Reviewing report(AwardFile second, Instant now) {
+            if (second.reportSm3().equals(file.reportSm3())) {
+                throw new Refused(
+                        AwardRefusal.BAD_EVALUATION, Facts.field("reportSm3", file.reportSm3(), "another report"));
+            }
+            return new Reviewing(second, now);
+        }
+
+        @Override
+        public Reworking reopen(int number, Instant now) {
+            return shut(phase());
+        }
+    }
+
     /** The procuring entity reads the report before anything is published (报告审查). */
     record Reviewing(AwardFile file, Instant receivedAt) implements Award {
 
@@ -273,6 +311,11 @@ public sealed interface Award {
             return Phase.UNDECIDED;
         }
 
+        @Override
+        public Reworking reopen(int rework, Instant now) {
+            return shut(phase());
+        }
+
         public Undecided {
             rounds = List.copyOf(rounds);
         }
@@ -325,6 +368,11 @@ public sealed interface Award {
         @Override
         public Phase phase() {
             return Phase.NOTICED;
+        }
+
+        @Override
+        public Reworking reopen(int rework, Instant now) {
+            return shut(phase());
         }
 
         public Noticed {

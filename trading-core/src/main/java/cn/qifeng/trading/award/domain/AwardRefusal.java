@@ -11,6 +11,8 @@ public enum AwardRefusal implements RefusalCode {
     WRONG_PHASE("award/wrong-phase", Kind.NOT_NOW, ""),
     /** The result of evaluation that came names another lot's bids or contradicts itself. */
     BAD_EVALUATION("award/bad-evaluation", Kind.INVALID, "招标投标法 §40"),
+    /** A notice of award is out, or the lot has failed: its evaluation stays as it is. */
+    NOT_REOPENED("award/not-reopened", Kind.NOT_NOW, "招标投标法 §45"),
     /** More finalists than the tender document declares. */
     TOO_MANY_FINALISTS("award/too-many-finalists", Kind.INVALID, "招标投标法实施条例 §53"),
     /** The publicity of finalists has not run its full days (R32). */

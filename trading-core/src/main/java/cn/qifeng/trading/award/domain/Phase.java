@@ -4,6 +4,8 @@ package cn.qifeng.trading.award.domain;
 public enum Phase {
     /** 报告审查. */
     REVIEWING,
+    /** 复评. */
+    REWORKING,
     /** 定标候选人公示. */
     FINALISTS_PUBLICITY,
     /** 按名次确定中标人. */

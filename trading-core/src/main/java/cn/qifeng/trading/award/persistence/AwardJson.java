@@ -38,6 +38,7 @@ final class AwardJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Award.Reviewing.class, name = "REVIEWING"),
+        @JsonSubTypes.Type(value = Award.Reworking.class, name = "REWORKING"),
         @JsonSubTypes.Type(value = Award.FinalistsPublicity.class, name = "FINALISTS_PUBLICITY"),
         @JsonSubTypes.Type(value = Award.Determining.class, name = "DETERMINING"),
         @JsonSubTypes.Type(value = Award.Convening.class, name = "CONVENING"),

@@ -61,7 +61,7 @@ class AwardResource {
     @PermitAll
     public AwardView award(@PathParam("lot") LotId lot) {
         var award = readAward.of(lot);
-        if (award instanceof Award.Reviewing && !insider(lot)) {
+        if ((award instanceof Award.Reviewing || award instanceof Award.Reworking) && !insider(lot)) {
             throw AwardRefusal.NOT_FOUND.refused();
         }
         return view(award);

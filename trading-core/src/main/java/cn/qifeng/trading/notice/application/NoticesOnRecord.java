@@ -61,6 +61,7 @@ final class NoticesOnRecord {
             case "lot/failed" -> notices.add(failed(entry));
             case "evaluation/rejected" -> rejected(body);
             case "award/finalists" -> notices.add(finalists(entry));
+            case "award/withdrawn" -> withdrawn(entry);
             case "award/decided" -> notices.add(decided(entry));
             case "award/passed" -> passed(entry);
             case "award/noticed" ->
@@ -168,6 +169,17 @@ final class NoticesOnRecord {
         int opened =
                 (int) bids.values().stream().filter(it -> it.offer() != null).count();
         return new Notice.Finalists(place(entry), publicityEnd(entry), chosen, opened, rejected);
+    }
+
+    /** Finalists and result are no notices any more; whoever looks for them finds why. */
+    private void withdrawn(RecordedEntry entry) {
+        var finalists = new ArrayList<Bid>();
+        notices.stream()
+                .filter(Notice.Finalists.class::isInstance)
+                .forEach(it -> finalists.addAll(((Notice.Finalists) it).finalists()));
+        notices.removeIf(it -> it instanceof Notice.Finalists || it instanceof Notice.Result);
+        notices.add(
+                new Notice.Withdrawn(place(entry), entry.body().path("rework").intValue(), finalists));
     }
 
     private Notice decided(RecordedEntry entry) {

@@ -143,6 +143,19 @@ public sealed interface Notice {
     /** A candidate that was passed over, with the cause of 实施条例 §55 and its reason. */
     record PassedBid(Bid bid, String cause, String reason) {}
 
+    /**
+     * What was published no longer stands, because the evaluation is reviewed once more (撤回公示公告).
+     *
+     * @param rework number of the re-review
+     * @param finalists who was public as a finalist until then
+     */
+    record Withdrawn(Entry entry, int rework, List<Bid> finalists) implements Notice {
+
+        public Withdrawn {
+            finalists = List.copyOf(finalists);
+        }
+    }
+
     /** Who was chosen, before the winner is fixed (定标结果公示). */
     record Result(Entry entry, Instant to, Bid winner, List<Votes> votes) implements Notice {
 

@@ -136,6 +136,9 @@ record FurtherView(
         if (notice instanceof Notice.Opening it) {
             return lines(it.bids(), words);
         }
+        if (notice instanceof Notice.Withdrawn it) {
+            return lines(it.finalists(), words);
+        }
         return notice instanceof Notice.Finalists it ? lines(it.finalists(), words) : List.of();
     }
 

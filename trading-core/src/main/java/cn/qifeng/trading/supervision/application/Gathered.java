@@ -68,14 +68,16 @@ record Gathered(
 
     /**
      * Hash of what the party whose cut it is was told of its bid; empty in the other cuts, and as long as it is secret:
-     * before the finalists are public, unless the lot has failed.
+     * before the finalists are public, unless the lot has failed. After a re-review
+     * the former letter is given until the finalists are public again.
      */
     String ownPart() {
-        boolean told = entries.stream().map(RecordedEntry::type).anyMatch(TOLD::contains);
-        if (!told) {
-            return "";
-        }
-        return array("evaluation/parts", "parts")
+        long told = entries.stream()
+                .filter(entry -> TOLD.contains(entry.type()))
+                .mapToLong(entry -> entry.ref().n())
+                .max()
+                .orElse(0);
+        return array("evaluation/parts", "parts", told)
                 .filter(it -> it.path("bidId").asText().equals(own))
                 .map(it -> it.path("sm3").asText())
                 .reduce((former, last) -> last)
@@ -87,8 +89,12 @@ record Gathered(
     }
 
     private Stream<JsonNode> array(String type, String name) {
+        return array(type, name, Long.MAX_VALUE);
+    }
+
+    private Stream<JsonNode> array(String type, String name, long before) {
         return entries.stream()
-                .filter(entry -> entry.type().equals(type))
+                .filter(entry -> entry.type().equals(type) && entry.ref().n() < before)
                 .flatMap(entry -> StreamSupport.stream(entry.body().path(name).spliterator(), false));
     }
 

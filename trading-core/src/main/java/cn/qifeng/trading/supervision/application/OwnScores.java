@@ -35,22 +35,30 @@ class OwnScores {
 
     /** {@code scores.json} of a party's cut: once the finalists are published, if the panel scored the bid. */
     Optional<ObjectNode> of(Gathered gathered) {
-        var entries = gathered.entries();
-        var scored = last(entries, "evaluation/scored");
-        boolean given = last(entries, "award/finalists").isPresent()
-                && scored.filter(body -> names(body.path("technical"), gathered.own()))
-                        .isPresent();
-        return given ? scored.map(body -> signed(gathered, body)) : Optional.empty();
+        return scored(gathered.entries())
+                .filter(entry -> names(entry.body().path("technical"), gathered.own()))
+                .map(entry -> signed(gathered, entry));
     }
 
-    private ObjectNode signed(Gathered gathered, ObjectNode scored) {
+    /** The scores on which the finalists rest that were published last; later ones are secret yet. */
+    private static Optional<RecordedEntry> scored(List<RecordedEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.type().equals("award/finalists"))
+                .reduce((former, later) -> later)
+                .flatMap(finalists -> entries.stream()
+                        .filter(entry -> entry.type().equals("evaluation/scored")
+                                && entry.ref().n() < finalists.ref().n())
+                        .reduce((former, later) -> later));
+    }
+
+    private ObjectNode signed(Gathered gathered, RecordedEntry scored) {
         var doc = CanonicalJson.object()
                 .put("type", "own-scores")
                 .put("v", 1)
                 .put("tender", gathered.lot().tender().toString())
                 .put("lot", gathered.lot().lot().toString())
                 .put("bidId", gathered.own())
-                .put("session", scored.path("session").asText());
+                .put("session", scored.body().path("session").asText());
         var sheets = doc.putArray("sheets");
         items(gathered, scored).stream()
                 .sorted(Comparator.comparing(JsonNode::toString))
@@ -58,11 +66,14 @@ class OwnScores {
         return Statement.of(doc, keys.receipt()).toJson();
     }
 
-    /** What each seated member gave the bid, from its last sheet. */
-    private static List<JsonNode> items(Gathered gathered, ObjectNode scored) {
-        var seated = seated(gathered.entries());
+    /** What each seated member gave the bid, from its last sheet before the scores. */
+    private static List<JsonNode> items(Gathered gathered, RecordedEntry scored) {
+        var before = gathered.entries().stream()
+                .filter(entry -> entry.ref().n() < scored.ref().n())
+                .toList();
+        var seated = seated(before);
         var sheets = new HashMap<String, JsonNode>();
-        for (RecordedEntry entry : gathered.entries()) {
+        for (RecordedEntry entry : before) {
             if (entry.type().equals("evaluation/revealed")) {
                 var statement = entry.body().path("statement");
                 var said = statement.isObject() ? statement.path("doc") : entry.body();
@@ -75,7 +86,7 @@ class OwnScores {
                 }
             }
         }
-        return items(sheets, gathered, scored);
+        return items(sheets, gathered, scored.body());
     }
 
     private static List<JsonNode> items(Map<String, JsonNode> sheets, Gathered gathered, ObjectNode scored) {

@@ -48,6 +48,8 @@ public enum Cut {
             "evaluation/rejected",
             "evaluation/scored",
             "evaluation/parts",
+            "evaluation/rework-decided",
+            "award/withdrawn",
             "award/finalists",
             "award/committee",
             "award/committed",

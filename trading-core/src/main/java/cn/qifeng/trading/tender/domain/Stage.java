@@ -19,7 +19,7 @@ public enum Stage {
     OPENING,
     /** All prices are on the record (已开标). */
     OPENED,
-    /** The evaluation committee works (评标). */
+    /** The evaluation committee works (评标), for the first time or once more (复评). */
     EVALUATING,
     /** The evaluation report is signed (已评标). */
     EVALUATED,
@@ -46,10 +46,10 @@ public enum Stage {
         next.put(OPENING, EnumSet.of(OPENED, FAILED));
         next.put(OPENED, EnumSet.of(EVALUATING));
         next.put(EVALUATING, EnumSet.of(EVALUATED, FAILED));
-        next.put(EVALUATED, EnumSet.of(CANDIDATE_PUBLICITY));
-        next.put(CANDIDATE_PUBLICITY, EnumSet.of(AWARDING, FAILED));
-        next.put(AWARDING, EnumSet.of(AWARD_PUBLICITY, AWARD_NOTICED, FAILED));
-        next.put(AWARD_PUBLICITY, EnumSet.of(AWARD_NOTICED));
+        next.put(EVALUATED, EnumSet.of(CANDIDATE_PUBLICITY, EVALUATING));
+        next.put(CANDIDATE_PUBLICITY, EnumSet.of(AWARDING, EVALUATING, FAILED));
+        next.put(AWARDING, EnumSet.of(AWARD_PUBLICITY, AWARD_NOTICED, EVALUATING, FAILED));
+        next.put(AWARD_PUBLICITY, EnumSet.of(AWARD_NOTICED, EVALUATING));
         next.put(AWARD_NOTICED, EnumSet.of(CONTRACTED, AWARDING, FAILED));
         next.put(CONTRACTED, EnumSet.of(CLOSED));
         next.put(FAILED, EnumSet.of(CLOSED));

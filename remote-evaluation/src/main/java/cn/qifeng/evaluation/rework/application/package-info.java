@@ -1,0 +1,2 @@
+/** Use cases that begin and end a re-review. */
+package cn.qifeng.evaluation.rework.application;

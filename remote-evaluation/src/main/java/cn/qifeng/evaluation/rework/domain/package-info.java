@@ -1,0 +1,2 @@
+/** The order of a re-review and its limits. */
+package cn.qifeng.evaluation.rework.domain;

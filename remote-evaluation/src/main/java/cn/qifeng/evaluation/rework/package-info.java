@@ -1,0 +1,2 @@
+/** Re-review (复评): what the supervisor let the panel review once more, and nothing else. */
+package cn.qifeng.evaluation.rework;

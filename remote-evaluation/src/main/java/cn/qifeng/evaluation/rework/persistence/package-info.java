@@ -1,0 +1,2 @@
+/** Re-reviews in the database. */
+package cn.qifeng.evaluation.rework.persistence;

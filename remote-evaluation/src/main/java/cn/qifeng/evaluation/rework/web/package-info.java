@@ -1,0 +1,2 @@
+/** Orders of re-reviews over HTTP. */
+package cn.qifeng.evaluation.rework.web;

@@ -1,0 +1,2 @@
+/** Use cases of the re-review. */
+package cn.qifeng.trading.rework.application;

@@ -1,0 +1,2 @@
+/** Requests of re-reviews in the database. */
+package cn.qifeng.trading.rework.persistence;

@@ -1,0 +1,2 @@
+/** Re-reviews over HTTP. */
+package cn.qifeng.trading.rework.web;
