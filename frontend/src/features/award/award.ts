@@ -75,7 +75,7 @@ interface AnyAward {
 /** How an award stands; what a phase has is in its own part of the union. */
 export type Award = AnyAward &
   (
-    | { phase: 'REVIEWING' | 'CONVENING' | 'DETERMINING' | 'UNDECIDED' }
+    | { phase: 'REVIEWING' | 'REWORKING' | 'CONVENING' | 'DETERMINING' | 'UNDECIDED' }
     | { phase: 'FINALISTS_PUBLICITY'; publicity: Publicity }
     | {
         phase: 'BALLOTING' | 'REVEALING'

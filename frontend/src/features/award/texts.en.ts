@@ -39,6 +39,8 @@ export const english = {
   uscc: 'Credit code',
   won: '{name} wins',
   resultPublicity: 'The result is in publicity; the winner is determined when it ends without open objections.',
+  reworking: 'A re-review was approved: finalists and award are withdrawn until its report.',
+  toRework: 'Re-review (复评)',
   undecided: 'No round had a majority; there is no winner.',
   phases: {
     REVIEWING: 'Report',
@@ -151,6 +153,7 @@ export const englishProblems = {
     'not-found': 'This lot is not at its award yet',
     'wrong-phase': 'This cannot be done in the present phase',
     'bad-evaluation': 'The evaluation differs from the record',
+    'not-reopened': 'the award notice is out or the lot has failed: no re-review any more',
     'too-many-finalists': 'More finalists than the tender document allows',
     'publicity-running': 'The publicity is still running',
     'objection-open': 'An objection is not answered',

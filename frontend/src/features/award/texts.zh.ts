@@ -39,6 +39,8 @@ export const chinese = {
   uscc: '统一社会信用代码',
   won: '{name} 中标',
   resultPublicity: '结果公示中，公示期满且无未答复异议后确定中标人。',
+  reworking: '监督部门批准复评，此前的公示和定标活动已撤回，等待复评报告。',
+  toRework: '复评',
   undecided: '各轮均未过半，未产生中标人。',
   phases: {
     REVIEWING: '审阅报告',
@@ -151,6 +153,7 @@ export const chineseProblems = {
     'not-found': '本标段尚未进入定标',
     'wrong-phase': '现在的阶段不能办理此事',
     'bad-evaluation': '评标结果与记录不符',
+    'not-reopened': '中标通知书已发出或者标段已流标，不能复评',
     'too-many-finalists': '候选人多于招标文件规定',
     'publicity-running': '公示期未满',
     'objection-open': '有异议未答复',

@@ -182,6 +182,17 @@ export interface MemberView {
   reasons: { low: string; high: string }
   /** From the second round on: why all score once more, under the own labels. */
   repair?: { differing: { label: string; item: string }[]; outliers: string[] } | null
+  /** While a re-review runs: what may be changed, and what the member gave before, under the own labels (复评). */
+  rework?: {
+    number: number
+    ground: string
+    law: string
+    reason: string
+    evidence: string
+    decision: string
+    places: { label: string; items: string[] }[]
+    former: { label: string; items: ItemPoints[] }[]
+  } | null
   bids: LabelledBid[]
   bidders: { name: string; uscc: string }[]
   keySet?: JsonObject | null

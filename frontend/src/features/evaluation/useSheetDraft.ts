@@ -46,6 +46,7 @@ export function useSheetDraft(
   extremes: Extremes,
   elsewhere?: DraftElsewhere,
   roundBefore?: () => Promise<Sheet | undefined>,
+  alsoOwed: (draft: SheetDraft) => { label: string; item: string }[] = () => [],
 ) {
   const draft = ref<SheetDraft>(empty(labels, criteria))
   const savedAt = ref<number>()
@@ -62,9 +63,12 @@ export function useSheetDraft(
   const done = computed(() => labels.reduce((sum, label) => sum + filled(label), 0))
   const size = labels.length * criteria.length
   const reasonMissing = computed(() => round > 1 && draft.value.reason.trim() === '')
-  const owed = computed(() =>
-    labels.flatMap((label) => lacking(draft.value.bids[label]!, criteria, extremes).map((item) => ({ label, item }))),
-  )
+  const owed = computed(() => [
+    ...labels.flatMap((label) =>
+      lacking(draft.value.bids[label]!, criteria, extremes).map((item) => ({ label, item })),
+    ),
+    ...alsoOwed(draft.value),
+  ])
   const complete = computed(() => size > 0 && done.value === size && !reasonMissing.value && owed.value.length === 0)
 
   function total(label: string): string {

@@ -1,6 +1,7 @@
 import { BLIND_REASONS } from './blindReasons'
 import { CLARIFICATION_REASONS } from './clarificationReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
+import { REWORK_REASONS } from './reworkReasons'
 import { PRICE_REASONS } from './priceReasons'
 import { RANK_REASONS } from './rankReasons'
 
@@ -9,6 +10,7 @@ export const REASONS: Record<string, string> = {
   ...BLIND_REASONS,
   ...CLARIFICATION_REASONS,
   ...EVALUATION_REASONS,
+  ...REWORK_REASONS,
   ...PRICE_REASONS,
   ...RANK_REASONS,
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',

@@ -54,10 +54,8 @@ function checkOnce(dossier: Dossier, type: string, otherwise: string): void {
 
 function checkDecision(dossier: Dossier, entry: Entry): void {
   const [body, doc] = [dossier.body(entry), dossier.doc(entry)]
-  const request = dossier
-    .all(ASKED)
-    .find((each) => each.n < entry.n && (!each.body || each.body.get('number').is(body.get('number'))))
-  demand(request !== undefined, entry.object, 'decided-without-a-request')
+  const request = dossier.all(ASKED)[body.get('number').count - 1]
+  demand(request !== undefined && request.n < entry.n, entry.object, 'decided-without-a-request')
   doc.get('type').equals('rework-decision', 'not-a-decision-on-a-re-review')
   doc.get('lot').equalsField(dossier.lot, 'a-decision-in-another-lot')
   for (const field of ['number', 'report', 'ground', 'places', 'approved'])

@@ -76,8 +76,9 @@ public final class ReworkCheck implements Check {
         var body = entry.body();
         var object = entry.object();
         var request = dossier.entries(ASKED).stream()
-                .filter(it -> it.n() < entry.n() && asksFor(it, body))
+                .skip(Math.max(0, Shape.number(body, "number", object) - 1))
                 .findFirst()
+                .filter(it -> it.n() < entry.n())
                 .orElseThrow(() -> new Broken(object, "decided without a request"));
         var doc = entry.doc();
         Shape.equal(doc, "type", "rework-decision", object, "not a decision on a re-review");
@@ -103,10 +104,6 @@ public final class ReworkCheck implements Check {
         if (request.open()) {
             request(dossier, request, entry);
         }
-    }
-
-    private static boolean asksFor(Entry request, JsonNode decided) {
-        return !request.open() || request.body().path("number").equals(decided.path("number"));
     }
 
     private static void request(Dossier dossier, Entry request, Entry decided) {
