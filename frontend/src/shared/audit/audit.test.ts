@@ -7,6 +7,7 @@ import { LIES_OF_BLIND, SEALED_LIES_OF_BLIND } from '@/test/evidence/liesOfBlind
 import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
+import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
@@ -271,6 +272,32 @@ describe('The audit of blind files', () => {
 
   it.each(SEALED_LIES_OF_BLIND)('%s, and sealed so', async (_, change, expected) => {
     expect(named(await verdictOf(await TestTender.held(undefined, 'BLIND', 'END', change)))).toBe(expected)
+  })
+})
+
+describe('The audit of a re-review', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'REWORKED'), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_REWORK)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'REWORKED')).toBe(expected)
+  })
+
+  it.each(SHEET_LIES_OF_REWORK)('%s, and sealed so', async (_, change, expected) => {
+    const tender = await TestTender.held(undefined, 'REWORKED', 'END', undefined, change)
+    expect(named(await verdictOf(tender))).toBe(expected)
+  })
+
+  it('names a score of an unnamed bid in the public cut as well', async () => {
+    let seen = 0
+    const moved: Alter = (type, body) => {
+      if (type !== 'evaluation/scored' || ++seen < 2) return body
+      const copy = structuredClone(body)
+      ;(copy.technical as JsonObject[])[1]!.score = '39.99'
+      return copy
+    }
+    expect(await lied(moved, 'REWORKED', 'PUBLIC')).toBe('rework chain a-score-that-the-approval-does-not-open')
   })
 })
 

@@ -1,4 +1,4 @@
-/** How a test's tender ends; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+/** How a test's tender ends; `REWORKED` with a contract behind a re-review; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
 export type Ending =
   | 'CONTRACT'
   | 'ALL_REJECTED'
@@ -12,6 +12,7 @@ export type Ending =
   | 'CLARIFIED'
   | 'BLIND'
   | 'RANKED'
+  | 'REWORKED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

@@ -62,19 +62,28 @@ export class TestEvaluation {
     chain.record('evaluation/panel', { ...panel, members, leader: members[0]!.member })
   }
 
-  /** Everybody commits, and then everybody reveals. */
-  score(): void {
-    const sheets = this.experts.map((expert, e) => ({ expert, nonce: random(32), sheet: this.sheet(expert, e) }))
+  /** SM3 of the last report. */
+  reportHash = ''
+
+  /** Everybody commits, and then everybody reveals; in version 2 the first bid gets one point less. */
+  score(version = 1, untold?: (sheet: JsonObject) => void): void {
+    this.items.clear()
+    const sheets = this.experts.map((expert, e) => ({
+      expert,
+      nonce: random(32),
+      sheet: this.sheet(expert, e, version),
+    }))
+    if (untold) untold(sheets[0]!.sheet)
     for (const { expert, nonce, sheet } of sheets) {
       const commit = sm3(
-        concat('QC1 sheet', fromUuid(SESSION), expert.certificate.id, u32(1), nonce, canonicalHash(sheet)),
+        concat('QC1 sheet', fromUuid(SESSION), expert.certificate.id, u32(version), nonce, canonicalHash(sheet)),
       )
       const note = this.note(commit, { nonce: hex(nonce), sheet })
-      const doc = { type: 'sheet-commit', session: SESSION, version: 1, commit: hex(commit), note }
+      const doc = { type: 'sheet-commit', session: SESSION, version, commit: hex(commit), note }
       this.chain.record('evaluation/committed', this.chain.signed(expert, doc))
     }
     for (const { expert, nonce, sheet } of sheets) {
-      const doc = { type: 'sheet-reveal', session: SESSION, version: 1, nonce: hex(nonce), sheet }
+      const doc = { type: 'sheet-reveal', session: SESSION, version, nonce: hex(nonce), sheet }
       this.chain.record('evaluation/revealed', this.chain.signed(expert, doc))
     }
   }
@@ -85,21 +94,22 @@ export class TestEvaluation {
     return sealNote(canonical(content), sm3(concat('QC1 note', commit)) as Bytes, set) as unknown as JsonObject
   }
 
-  private sheet(expert: Signer, e: number): JsonObject {
+  private sheet(expert: Signer, e: number, version: number): JsonObject {
     const count = this.bids.length
     const order = drawPicks(sm3(concat('QC1 label order', this.labelSeed, expert.certificate.id)), count, count)
     const bids = order.map((i, place) => {
-      const score = this.method.code === 'M-E' ? (e === 2 && i === 1 ? '0' : '1') : `${30 + i}.${e}5`
+      const whole = 30 + i - (version > 1 && i === 0 ? 1 : 0)
+      const score = this.method.code === 'M-E' ? (e === 2 && i === 1 ? '0' : '1') : `${whole}.${e}5`
       const items = [{ item: 'T1', score, reason: `第 ${e + 1} 份意见` }]
       const bidId = this.ids[i]!
       this.items.set(bidId, [...(this.items.get(bidId) ?? []), items])
       return { label: 'ABC'[place]!, items }
     })
-    return { reason: '', bids }
+    return { reason: version > 1 ? '按批准的范围复评' : '', bids }
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */
-  conclude(k: string, ceilingFen: number, prices = this.bids, without: string[] = []): void {
+  conclude(k: string, ceilingFen: number, prices = this.bids, without: string[] = [], less = 0): void {
     const { method } = this
     const blended = method.delta ? this.blend(Number(k), method.delta, ceilingFen) : undefined
     const counted = blended?.counted ?? prices
@@ -110,7 +120,7 @@ export class TestEvaluation {
     const scored = prices.map(({ bidId, priceFen }) => ({ bidId, score: score(priceFen) }))
     const technical = prices.map(({ bidId }, i) => ({
       bidId,
-      score: without.includes(bidId) ? '0.00' : `${30 + i}.15`,
+      score: without.includes(bidId) ? '0.00' : `${30 + i - (i === 0 ? less : 0)}.15`,
     }))
     const totals = scored.map(({ bidId, score: price }, i) => ({
       bidId,
@@ -177,14 +187,18 @@ export class TestEvaluation {
     }
   }
 
-  /** The report, signed by everybody. */
-  report(outcome: 'EVALUATED' | 'ALL_REJECTED'): void {
-    const parts = this.ids.map((bidId) => ({ bidId, sm3: this.chain.document(`告知书 ${bidId}`) }))
+  /** The report, signed by everybody; of a re-review it voids the one before. */
+  report(outcome: 'EVALUATED' | 'ALL_REJECTED', rework?: number): void {
+    const time = rework ?? ''
+    const voids = this.reportHash
+    const parts = this.ids.map((bidId) => ({ bidId, sm3: this.chain.document(`告知书 ${bidId}${time}`) }))
     this.chain.record('evaluation/parts', { session: SESSION, parts })
-    const hash = this.chain.document('评标报告')
+    const hash = (this.reportHash = this.chain.document(`评标报告${time}`))
     const doc = { type: 'evaluation-report-signature', sm3: hash, opinion: 'AGREE', reason: '' }
     const signatures = this.experts.map((expert) => this.chain.statement(expert, doc))
-    this.chain.record('evaluation/report', { session: SESSION, outcome, sm3: hash, signatures, agreedBySilence: [] })
+    const named: JsonObject = rework ? { rework: { number: rework, voids } } : {}
+    const body = { session: SESSION, outcome, sm3: hash, signatures, agreedBySilence: [], ...named }
+    this.chain.record('evaluation/report', body)
   }
 }
 

@@ -20,6 +20,7 @@ import { CHANGE_FEN, clarify, type Asked } from './clarification'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
+import { approveRework } from './rework'
 import { holdWindow, RELEASE_MINUTES } from './release'
 import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
@@ -81,6 +82,7 @@ export class TestTender {
   private bids: SealedBid[] = []
   trustFile!: JsonObject
   private blindLie: (body: JsonObject) => void = () => {}
+  private sheetLie?: (sheet: JsonObject) => void
 
   private constructor(
     private readonly log: TestLog,
@@ -97,11 +99,13 @@ export class TestTender {
     ending: Ending = 'CONTRACT',
     until: Until = 'END',
     blindLie: (body: JsonObject) => void = () => {},
+    sheetLie?: (sheet: JsonObject) => void,
   ): Promise<TestTender> {
     const authority = new TestAuthority('日志根')
     const stamps = await TestTimeStamps.make()
     const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until)
     tender.blindLie = blindLie
+    tender.sheetLie = sheetLie
     tender.makeTrustFile()
     await tender.run()
     return tender
@@ -229,6 +233,13 @@ export class TestTender {
     const second = this.bids[1]!
     const winner = { ...second, priceFen: scored[1]!.priceFen }
     const finalists = this.bids.map((each) => each.bidId)
+    if (this.ending === 'REWORKED') {
+      approveRework(chain, this.deciders, finalists, evaluation)
+      evaluation.score(2, this.sheetLie)
+      evaluation.conclude(k!, CEILING_FEN, scored, [], 1)
+      evaluation.report('EVALUATED', 1)
+      await chain.head()
+    }
     if (this.ending === 'RANKED') awardByRank(chain, this.entity, this.bids)
     else await award(chain, evaluation, this.authority, this.entity, finalists, winner)
   }
@@ -389,11 +400,11 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED'].includes(this.ending))
+    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED'].includes(this.ending))
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
-    const report = hex(sm3(utf8('评标报告')))
+    const reports = ['评标报告', '评标报告1'].map((text) => hex(sm3(utf8(text))))
     for (const [hash, bytes] of this.chain.documents)
-      if (isWhole || hash !== report) files.set(`documents/${hash}.pdf`, bytes)
+      if (isWhole || !reports.includes(hash)) files.set(`documents/${hash}.pdf`, bytes)
     return files
   }
 

@@ -34,7 +34,12 @@ final class ParkedSessions implements World {
     private final Map<String, Parked> kept = new HashMap<>();
 
     /** A session with its five members; the second one leads. */
-    private record Parked(String id, List<Member> members) {}
+    private record Parked(String id, List<Member> members) {
+
+        String lot() {
+            return members.get(0).read("").path("lot").asText();
+        }
+    }
 
     @Override
     public List<List<String>> phases() {
@@ -57,6 +62,7 @@ final class ParkedSessions implements World {
                         "/members/{number}",
                         "/members/" + parked.members().get(0).number())
                 .replace("{session}", parked.id())
+                .replace("{lot}", endpoint.contains("{lot}") ? parked.lot() : "")
                 .replace("/files/{sm3}", "/files/" + "ab".repeat(32))
                 .replace("{number}", "1");
         return Request.to(path, token(parked, actor, own))

@@ -50,6 +50,8 @@ final class AwardWalks {
                 .from(new Award.Reviewing(file, NOW), new Award.Reviewing(ranked, NOW))
                 .from(balloting(file, committee, MEMBERS - 1), shown(file, committee, 0, 0, 0, 1, 1))
                 .from(shown(file, committee, 0, 0, 1, 1, 2), lastRound(file, committee))
+                .given("reopen", 1, NOW)
+                .given("report", second(file), NOW)
                 .given("publish", DAYS)
                 .given("end", NOW, false)
                 .given("end", LATER, true)
@@ -82,6 +84,19 @@ final class AwardWalks {
                 List.of(),
                 "00",
                 setting);
+    }
+
+    /** What a second report recommends. */
+    private static AwardFile second(AwardFile file) {
+        return new AwardFile(
+                file.tender(),
+                file.lot(),
+                file.procuringEntity(),
+                file.session(),
+                file.finalists(),
+                file.losers(),
+                "01",
+                file.setting());
     }
 
     private static Balloting balloting(AwardFile file, Committee committee, int ballots) {

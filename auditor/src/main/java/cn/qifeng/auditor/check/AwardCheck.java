@@ -64,9 +64,7 @@ public final class AwardCheck implements Check {
         }
         var object = entry.get().object();
         var valid = PanelCheck.validPrices(dossier).keySet();
-        var scored = dossier.entries("evaluation/scored").stream()
-                .filter(it -> it.n() < entry.get().n())
-                .reduce((former, last) -> last);
+        var scored = Reviews.scoredBefore(dossier, entry.get().n());
         Broken.unless(scored.isPresent(), object, "finalists before the scores");
         entry.get().body().path("finalists").forEach(finalist -> finalists.add(finalist.asText()));
         Broken.unless(

@@ -22,10 +22,7 @@ final class Party {
 
     /** The scores on which the finalists rest that were published last. */
     static Optional<Dossier.Entry> scored(Dossier dossier) {
-        return dossier.last("award/finalists")
-                .flatMap(finalists -> dossier.entries("evaluation/scored").stream()
-                        .filter(entry -> entry.n() < finalists.n())
-                        .reduce((former, last) -> last));
+        return dossier.last("award/finalists").flatMap(finalists -> Reviews.scoredBefore(dossier, finalists.n()));
     }
 
     /**

@@ -3,6 +3,7 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Dossier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The reviews of one panel: the first, and each that a supervisor approved afterwards (复评). */
 final class Reviews {
@@ -34,6 +35,13 @@ final class Reviews {
                 .filter(approval -> approval >= n)
                 .min()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** The last scores before an entry. */
+    static Optional<Dossier.Entry> scoredBefore(Dossier dossier, int n) {
+        return dossier.entries("evaluation/scored").stream()
+                .filter(entry -> entry.n() < n)
+                .reduce((former, last) -> last);
     }
 
     /** The package as it stood at the end of each review; the last one shows everything. */

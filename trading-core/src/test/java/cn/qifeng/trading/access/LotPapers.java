@@ -92,6 +92,7 @@ class LotPapers {
     /** Papers behind the opening. */
     private String ofAward(String endpoint, ParkedLot lot, TestPerson who) {
         return switch (endpoint.replaceAll("\\{\\w+}", "_")) {
+            case "POST /api/core/lots/_/reworks" -> who.sign(doc("rework-request", lot));
             case "POST /api/core/lots/_/award/committee" -> committee();
             case "POST /api/core/lots/_/award/ballots/commits" -> commit(lot, who);
             case "POST /api/core/lots/_/award/ballots/reveals" -> reveal(lot, who);

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.rework.web;
 
+import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.rework.application.BeginRework;
 import cn.qifeng.evaluation.rework.domain.ReworkPlace;
 import cn.qifeng.kernel.LotId;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Orders of trading-core to review once more; never reached from outside. */
@@ -39,7 +41,7 @@ class ReworkOrderResource {
     @POST
     public void begin(OrderBody body) {
         begin.begin(new BeginRework.Order(
-                new LotId(body.lot()),
+                Optional.ofNullable(body.lot()).map(LotId::new).orElseThrow(PanelRefusal.NO_SUCH_SESSION::refused),
                 body.number(),
                 body.report(),
                 body.ground(),
