@@ -18,6 +18,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,7 @@ final class Member {
     private ObjectNode sheet;
     private String nonce;
     private SeatDevice device;
+    private final Map<String, String> labels = new HashMap<>();
 
     Member(People.Person person, String session) {
         this.person = person;
@@ -57,7 +60,13 @@ final class Member {
     }
 
     ObjectNode read(String path) {
-        return CanonicalJson.read(get(path).statusCode(200).extract().asByteArray());
+        var answer = CanonicalJson.read(get(path).statusCode(200).extract().asByteArray());
+        answer.path("bids").forEach(bid -> {
+            if (bid.path("bidId").isTextual() && bid.path("label").isTextual()) {
+                labels.put(bid.path("bidId").asText(), bid.path("label").asText());
+            }
+        });
+        return answer;
     }
 
     ValidatableResponse post(String path, ObjectNode body) {
@@ -164,6 +173,23 @@ final class Member {
                                             : points.apply(bid.path("label").asText()))
                             .put("reason", ""));
         });
+        return commitTo(sheet, sealed);
+    }
+
+    /** Bids by their ids, as the view told their labels while prices were open. */
+    Map<String, String> labels() {
+        return labels;
+    }
+
+    /** Commits to the sheet that was handed in before, with a reason and this change: a new version of a re-review. */
+    ValidatableResponse commitAgain(UnaryOperator<ObjectNode> change) {
+        var again = CanonicalJson.object().put("reason", "复评");
+        again.set("bids", read("").at("/rework/former"));
+        sheet = change.apply(again);
+        return commitTo(sheet, it -> it);
+    }
+
+    private ValidatableResponse commitTo(ObjectNode sheet, UnaryOperator<ObjectNode> sealed) {
         nonce = People.nonce();
         var toSign = read("/sheets/to-sign");
         var doc = (ObjectNode) toSign.get("doc");

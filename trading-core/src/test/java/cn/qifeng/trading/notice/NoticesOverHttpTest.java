@@ -235,6 +235,21 @@ class NoticesOverHttpTest {
         return tender;
     }
 
+    @Test
+    void aReReviewWithdrawsTheFinalistsAndSaysSo() {
+        var tender = opened();
+        finalists(tender);
+        lots.record(tender, "award/withdrawn", NoticeLots.body("{'rework':1,'entries':[]}"));
+
+        assertThat(page("/notices/" + tender + "/withdrawn"))
+                .contains("撤回公示公告", "原评标委员会复评", BIDDERS[0], "重新公示")
+                .doesNotContain("<script");
+        given().urlEncodingEnabled(false)
+                .get("/notices/" + tender + "/finalists")
+                .then()
+                .statusCode(404);
+    }
+
     private void finalists(TenderId tender) {
         lots.record(
                 tender,

@@ -84,6 +84,25 @@ class AwardTest {
     }
 
     @Test
+    @DisplayName(
+            "a re-review takes the award back at every step before the notice, and it begins anew from another report")
+    void aReReviewTakesItBackBeforeTheNotice() {
+        var file = reviewing().file();
+        var decided = new Decided(file, List.of(), file.choices().get(0), THREE_DAYS);
+        for (Award award :
+                List.of(reviewing(), reviewing().publish(THREE_DAYS), balloting(5), decided, decided.end(LATER))) {
+            var reworking = award.reopen(1, NOW);
+            assertThat(reworking.phase()).isEqualTo(Phase.REWORKING);
+            assertThat(refusal(() -> reworking.report(file, LATER))).isEqualTo(AwardRefusal.BAD_EVALUATION);
+            assertThat(refusal(() -> reworking.reopen(2, LATER))).isEqualTo(AwardRefusal.NOT_REOPENED);
+        }
+        var noticed = decided.end(LATER).drafted("ab").notice(LATER);
+        assertThat(refusal(() -> noticed.reopen(1, LATER))).isEqualTo(AwardRefusal.NOT_REOPENED);
+        var undecided = new Undecided(file, List.of());
+        assertThat(refusal(() -> undecided.reopen(1, LATER))).isEqualTo(AwardRefusal.NOT_REOPENED);
+    }
+
+    @Test
     void tooManyFinalistsAreRefused() {
         assertThat(refusal(() -> new AwardFile(
                         TenderId.random(),

@@ -2,7 +2,6 @@ package cn.qifeng.evaluation.report.web;
 
 import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.report.application.ReadComparisons;
-import cn.qifeng.kernel.LotId;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,36 +11,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 
-/** Re-reviews before and after (复评前后对照): for the panel by session, for host and supervisor by lot. */
-@Path("/api/evaluation")
+/** Re-reviews before and after (复评前后对照), for the panel. */
+@Path("/api/evaluation/sessions/{id}/comparisons")
 @Produces(MediaType.APPLICATION_JSON)
-class ComparisonResource {
+class SessionComparisonResource {
 
     private final ReadComparisons comparisons;
     private final Caller caller;
 
-    ComparisonResource(ReadComparisons comparisons, Caller caller) {
+    SessionComparisonResource(ReadComparisons comparisons, Caller caller) {
         this.comparisons = comparisons;
         this.caller = caller;
     }
 
     @GET
-    @Path("/sessions/{id}/comparisons")
     @RolesAllowed({Role.EXPERT, Role.PROCURING_ENTITY})
-    public List<ComparisonView> ofMember(@PathParam("id") String id) {
+    public List<ComparisonView> all(@PathParam("id") String id) {
         return ComparisonView.of(
                 comparisons.ofMember(SessionIds.of(id), caller.personId().toString()));
-    }
-
-    @GET
-    @Path("/lots/{lot}/comparisons")
-    @RolesAllowed({Role.PROCURING_ENTITY, Role.AGENCY, Role.SUPERVISOR})
-    public List<ComparisonView> ofLot(@PathParam("lot") LotId lot) {
-        Optional<String> host = caller.has(Role.SUPERVISOR)
-                ? Optional.empty()
-                : Optional.of(caller.personId().toString());
-        return ComparisonView.of(comparisons.ofLot(lot, host));
     }
 }
