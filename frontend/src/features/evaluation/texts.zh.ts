@@ -176,7 +176,7 @@ export const chinese = {
     reasonFor: '{name} 的评语',
     reasoned: '有评语',
     repair: {
-      title: '本轮为复评：请核对后重新密封，并写明本轮理由',
+      title: '本轮为重评：请核对后重新密封，并写明本轮理由',
       differing: '客观项各成员给分不一致：',
       outliers: '您对代号 {labels} 的总分与平均相差超过四分之一，请在评语中写明理由。',
       others: '其他成员须补写理由，您可维持原评分。',

@@ -63,12 +63,13 @@ export function useSheetDraft(
   const done = computed(() => labels.reduce((sum, label) => sum + filled(label), 0))
   const size = labels.length * criteria.length
   const reasonMissing = computed(() => round > 1 && draft.value.reason.trim() === '')
-  const owed = computed(() => [
-    ...labels.flatMap((label) =>
+  const owed = computed(() => {
+    const lacks = labels.flatMap((label) =>
       lacking(draft.value.bids[label]!, criteria, extremes).map((item) => ({ label, item })),
-    ),
-    ...alsoOwed(draft.value),
-  ])
+    )
+    const known = new Set(lacks.map(({ label, item }) => `${label}/${item}`))
+    return [...lacks, ...alsoOwed(draft.value).filter(({ label, item }) => !known.has(`${label}/${item}`))]
+  })
   const complete = computed(() => size > 0 && done.value === size && !reasonMissing.value && owed.value.length === 0)
 
   function total(label: string): string {

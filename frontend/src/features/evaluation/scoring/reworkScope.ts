@@ -14,7 +14,7 @@ export function isLocked(rework: Rework | null | undefined, label: string, item:
 export const formerSheet = (rework: Rework): Sheet | undefined =>
   rework.former.length === 0 ? undefined : { reason: '', bids: rework.former }
 
-/** Places whose points were changed and whose reason is the former one or none: a change needs its own. */
+/** Places whose points were changed without a reason beside them. */
 export function unreasoned(rework: Rework | null | undefined, draft: SheetDraft, criteria: Criterion[]) {
   return (rework?.former ?? []).flatMap(({ label, items }) =>
     items

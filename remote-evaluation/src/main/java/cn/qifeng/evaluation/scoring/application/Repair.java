@@ -3,7 +3,7 @@ package cn.qifeng.evaluation.scoring.application;
 import java.util.List;
 
 /**
- * Why all score once more (复评缘由), under a member's own labels; no points of anybody.
+ * Why all score once more (重评缘由), under a member's own labels; no points of anybody.
  *
  * @param differing objective items for which the members gave different points
  * @param outliers labels of bids for which this member's own total lies far from the mean without a written reason
