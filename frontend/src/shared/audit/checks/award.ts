@@ -12,10 +12,12 @@ const OF_COMMITTEES = ['award/committee', ...VOTES]
 
 /** Award: finalists in public, a committee that was named, ballots as committed, and a majority of the committee. */
 export async function checkAward(dossier: Dossier): Promise<number> {
-  return awardsOf(dossier).map(checkOne).at(-1)!
+  let votes = 0
+  for (const each of awardsOf(dossier)) votes = await checkOne(each)
+  return votes
 }
 
-function checkOne(dossier: Dossier): number {
+async function checkOne(dossier: Dossier): Promise<number> {
   checkMode(dossier)
   const finalists = checkFinalists(dossier)
   if (isRanked(dossier)) return checkRankedAward(dossier, finalists)

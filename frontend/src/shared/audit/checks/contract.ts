@@ -3,9 +3,15 @@ import { usccOf } from '@/shared/trust/certificates'
 import { type Dossier, type Entry } from '../dossier'
 import { contractPrices } from './corrections'
 import { isRanked, standing } from './rankedAward'
+import { awardsOf } from './reviews'
 
 /** Notice and contract: for the winner that was decided, after the publicity, at the price that was opened. */
 export async function checkContract(dossier: Dossier): Promise<number> {
+  return awardsOf(dossier).map(checkMade).at(-1)!
+}
+
+/** Notices and contracts by the decision of their own award, and by none that was withdrawn. */
+function checkMade(dossier: Dossier): number {
   const [notices, contracts] = [dossier.all('award/noticed'), dossier.all('contract/recorded')]
   for (const entry of notices) {
     checkAwarded(dossier, entry)

@@ -22,6 +22,15 @@ public final class ContractCheck implements Check {
     @Override
     public int run(Dossier dossier) {
         int count = 0;
+        for (Dossier award : Reviews.awards(dossier)) {
+            count = made(award);
+        }
+        return count;
+    }
+
+    /** Notices and contracts by the decision of their own award, and by none that was withdrawn. */
+    private static int made(Dossier dossier) {
+        int count = 0;
         for (String type : new String[] {"award/noticed", "contract/recorded"}) {
             for (Dossier.Entry entry : dossier.entries(type)) {
                 awarded(dossier, entry);

@@ -114,6 +114,11 @@ final class Scenario {
             step("fail", "全部否决，流标", opening::failed);
             return;
         }
+        award();
+    }
+
+    /** The award, and once more after a re-review; then the contract. */
+    private void award() throws Exception {
         award("");
         if (variant.rework()) {
             step("rework", "申请、批准复评，撤回公示", new Rework(tour)::ask);

@@ -131,6 +131,11 @@ class BidsOnRecord {
                 .toList();
     }
 
+    /** Whether a notice of award was issued, whatever became of its winner. */
+    boolean noticed(TenderId tender) {
+        return chain.entries(tender).stream().anyMatch(entry -> entry.type().equals("award/noticed"));
+    }
+
     /** Entries of the award that stand: those behind the last withdrawal. */
     List<EntryRef> standing(TenderId tender) {
         var standing = new ArrayList<EntryRef>();

@@ -1,6 +1,8 @@
 package cn.qifeng.trading.award.application;
 
+import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.award.domain.Award;
@@ -45,14 +47,19 @@ public class ReopenAward {
     /** On what the award of a lot rests now; empty while nothing is to be reopened. */
     @Transactional
     public Optional<AwardFile> standing(LotId lot) {
-        return awards.of(lot).filter(ReopenAward::reopens).map(Award::file);
+        return awards.of(lot).filter(ReopenAward::reopens).map(Award::file).filter(it -> !record.noticed(it.tender()));
     }
 
     /** The same; refuses with {@link AwardRefusal#NOT_FOUND} before the report, {@link AwardRefusal#NOT_REOPENED} too late. */
     @Transactional
     public AwardFile require(LotId lot) {
         var award = awards.locked(lot).orElseThrow(AwardRefusal.NOT_FOUND::refused);
-        return award.reopen(1, clock.now()).file();
+        var file = award.reopen(1, clock.now()).file();
+        if (record.noticed(file.tender())) {
+            throw new Refused(
+                    AwardRefusal.NOT_REOPENED, Facts.field("award/noticed", "issued", "before the notice of award"));
+        }
+        return file;
     }
 
     /** Bids that the panel scored and did not reject, in the order of the bid list. */

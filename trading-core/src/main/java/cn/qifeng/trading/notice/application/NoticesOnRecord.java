@@ -177,7 +177,9 @@ final class NoticesOnRecord {
         notices.stream()
                 .filter(Notice.Finalists.class::isInstance)
                 .forEach(it -> finalists.addAll(((Notice.Finalists) it).finalists()));
-        notices.removeIf(it -> it instanceof Notice.Finalists || it instanceof Notice.Result);
+        passed.clear();
+        notices.removeIf(
+                it -> it instanceof Notice.Finalists || it instanceof Notice.Passed || it instanceof Notice.Result);
         notices.add(
                 new Notice.Withdrawn(place(entry), entry.body().path("rework").intValue(), finalists));
     }
