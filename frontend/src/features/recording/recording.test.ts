@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Field } from '@/shared/audit/field'
 import { itemHash } from '@/shared/audit/itemChain'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
 import {
   lengthText,
   longHoles,
@@ -31,7 +32,7 @@ const segment = (track: string, n: number, from: number) => ({
 /** M01 with a screen for a while, and a fault between. */
 function chain(): ChainItem[] {
   let previous = '0'.repeat(64)
-  return [
+  const items: JsonObject[] = [
     { kind: 'OPENED', at: at(0), session: 's' },
     { kind: 'JOIN', at: at(0), participant: 'M01' },
     segment('M01', 0, 0),
@@ -39,10 +40,11 @@ function chain(): ChainItem[] {
     { kind: 'FAULT', at: at(80), track: 'M01', from: at(6), to: at(80), reason: 'RECORDER_ENDED' },
     segment('M01', 1, 80),
     { kind: 'CLOSED', at: at(90) },
-  ].map((item, i) => {
+  ]
+  return items.map((item, i) => {
     const next = { ...item, seq: i + 1, previous }
     previous = itemHash(new Field('x', next))
-    return next
+    return next as unknown as ChainItem
   })
 }
 
