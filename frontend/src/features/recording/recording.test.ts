@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Field } from '@/shared/audit/field'
 import { itemHash } from '@/shared/audit/itemChain'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
 import {
   lengthText,
   longHoles,
@@ -12,7 +13,6 @@ import {
   tracksOf,
   type ChainItem,
 } from './recording'
-import type { JsonObject } from '@/shared/trust/canonicalJson'
 import { chainState } from './usePlayback'
 
 const at = (second: number) => new Date(Date.UTC(2026, 11, 2, 1, 0, second)).toISOString()
@@ -42,7 +42,7 @@ function chain(): ChainItem[] {
     { kind: 'CLOSED', at: at(90) },
   ]
   return items.map((item, i) => {
-    const next: JsonObject = { ...item, seq: i + 1, previous }
+    const next = { ...item, seq: i + 1, previous }
     previous = itemHash(new Field('x', next))
     return next as unknown as ChainItem
   })

@@ -24,7 +24,7 @@ class TakeItems {
     /** Takes an item; {@code false} when it does not belong to the chain that is here. */
     @Transactional
     boolean take(SessionId session, ChainItem item) {
-        var here = recordings.lock(session).orElseGet(() -> Recording.of(session, Instant.now()));
+        var here = recordings.lock(session).orElseGet(() -> Recording.of(session, item.at()));
         if (here.has(item) && known(session, item)) {
             return true;
         }
