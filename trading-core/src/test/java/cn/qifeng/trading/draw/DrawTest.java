@@ -116,7 +116,9 @@ class DrawTest {
         trustees.forEach(one -> offerAndAnswer(ceremony, lot, one));
         assertThat(keySets.of(ceremony).ready()).isTrue();
         set = keySets.requireComplete(ceremony);
-        QuarkusTransaction.requiringNew().run(() -> chain.append(tender, "tender/published", CanonicalJson.object()));
+        var publication = CanonicalJson.object();
+        publication.set("keySet", set.toDoc());
+        QuarkusTransaction.requiringNew().run(() -> chain.append(tender, "tender/published", publication));
         draws.open(
                 drawId,
                 tender,
