@@ -41,6 +41,16 @@ public class LotKeySets {
         return sets(lot).current();
     }
 
+    /** Its id alone, hex, without a look into the chain. */
+    @Transactional
+    public String currentId(PublishedLot lot) {
+        return successors.of(lot.lot()).stream()
+                .filter(KeySetSuccessor::inForce)
+                .reduce((former, last) -> last)
+                .map(KeySetSuccessor::setId)
+                .orElse(lot.trusteeSet());
+    }
+
     /** Every set that bids were sealed to, or are, the published one first. */
     @Transactional
     public LotSets sets(PublishedLot lot) {

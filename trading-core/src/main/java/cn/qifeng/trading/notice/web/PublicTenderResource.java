@@ -147,7 +147,7 @@ class PublicTenderResource {
                         .toList(),
                 published,
                 published.body().get("keySet"),
-                keySets.of(lot).idHex());
+                keySets.currentId(lot));
     }
 
     @GET
