@@ -11,10 +11,13 @@ export interface Sending {
 }
 
 /** A signal between two browsers, or to the recorder (信令). */
-export type Signal =
+export type PeerSignal =
   | { kind: 'offer'; sdp: string; tracks: Record<string, TrackRole> }
   | { kind: 'answer'; sdp: string }
   | { kind: 'candidate'; candidate: string; sdpMid: string | null; sdpMLineIndex: number | null }
+
+/** The same, or the word of a recorder that goes on where another one ended. */
+export type Signal = PeerSignal | { kind: 'renew' }
 
 export type TrackRole = 'camera' | 'microphone' | 'screen'
 

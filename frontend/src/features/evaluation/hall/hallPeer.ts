@@ -1,4 +1,4 @@
-import type { Signal, TrackRole } from './hallLine'
+import type { PeerSignal, TrackRole } from './hallLine'
 import { applyLevel, sampleOf, type Level, type Sample } from './quality'
 
 /** What this browser can send. */
@@ -10,7 +10,7 @@ export interface OwnTracks {
 
 /** Who hears of a line to another browser. */
 export interface PeerEars {
-  send(signal: Signal): void
+  send(signal: PeerSignal): void
   got(role: TrackRole, track: MediaStreamTrack): void
   stands(state: RTCIceConnectionState): void
 }
@@ -62,7 +62,7 @@ export class HallPeer {
   }
 
   /** Takes a signal of the other; one after another, because each may wait. */
-  take(signal: Signal): void {
+  take(signal: PeerSignal): void {
     this.inTurn(() => this.taken(signal))
   }
 
@@ -148,7 +148,7 @@ export class HallPeer {
     }
   }
 
-  private async taken(signal: Signal): Promise<void> {
+  private async taken(signal: PeerSignal): Promise<void> {
     if (signal.kind === 'candidate') {
       const { candidate, sdpMid, sdpMLineIndex } = signal
       await this.addCandidate({ candidate, sdpMid, sdpMLineIndex })

@@ -214,7 +214,16 @@ export class HallRoom {
   }
 
   private signalled(from: string, signal: Signal): void {
-    this.peers.get(from)?.take(signal)
+    if (signal.kind !== 'renew') this.peers.get(from)?.take(signal)
+    else if (from === RECORDER) this.renew()
+  }
+
+  /** Another recorder goes on where one ended: it has no line to this browser yet. */
+  private renew(): void {
+    this.peers.get(RECORDER)?.close()
+    this.peers.delete(RECORDER)
+    this.state.recorder = false
+    this.connect(RECORDER, true)
   }
 
   private got(label: string, role: TrackRole, track: MediaStreamTrack): void {

@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
-import cn.qifeng.evaluation.hall.domain.HallRecorder;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.DemandInMemory;
 import cn.qifeng.evaluation.recording.RecorderInMemory;
 import cn.qifeng.evaluation.recording.RecorderInMemory.Hall;
+import cn.qifeng.evaluation.recording.application.RecordHalls;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
@@ -51,7 +51,7 @@ class RecordingOverHttpTest {
     private final List<String> signals = new CopyOnWriteArrayList<>();
 
     @Inject
-    HallRecorder recorder;
+    RecordHalls recorder;
 
     @AfterEach
     void machineTime() {

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Records halls (评标厅录制): each has a recorder of its own from the first one who comes in until the hall closes. */
 @ApplicationScoped
-class RecordHalls implements HallRecorder {
+public class RecordHalls implements HallRecorder {
 
     private static final Logger LOG = Logger.getLogger(RecordHalls.class);
 
