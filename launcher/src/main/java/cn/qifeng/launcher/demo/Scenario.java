@@ -124,6 +124,12 @@ final class Scenario {
             step("fail", "全部否决，流标", opening::failed);
             return;
         }
+        decide();
+        step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    /** Publicity and award, once more where the panel reviews once more, up to the notice of award. */
+    private void decide() throws Exception {
         award("");
         if (variant.rework()) {
             step("rework", "申请、批准复评，撤回公示", new Rework(tour)::ask);
@@ -137,7 +143,6 @@ final class Scenario {
         } else {
             step("notice", "结果公示与中标通知书", award::resultPublicity);
         }
-        step("contract", "合同、保函释放、结案", this::contract);
     }
 
     private void award(String time) throws Exception {
