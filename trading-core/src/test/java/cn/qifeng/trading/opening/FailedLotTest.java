@@ -120,9 +120,8 @@ class FailedLotTest {
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("opening/failed"));
-            var press = seen("trustee-press")
-                    .put("set", keySets.of(lot).idHex())
-                    .put("bidList", "00".repeat(32));
+            var press =
+                    seen("trustee-press").put("set", keySets.of(lot).idHex()).put("bidList", "00".repeat(32));
             press.putArray("shares");
             trustee.call()
                     .body(trustee.sign(press))

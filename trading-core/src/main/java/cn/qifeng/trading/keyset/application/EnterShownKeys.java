@@ -46,8 +46,7 @@ class EnterShownKeys implements DueAct {
             return false;
         }
         boolean stands = chain.entries(ceremony.tender()).stream()
-                .filter(entry ->
-                        CARRIERS.contains(entry.type()) && entry.body().has("keySet"))
+                .filter(entry -> CARRIERS.contains(entry.type()) && entry.body().has("keySet"))
                 .map(entry -> KeySet.from(entry.body().get("keySet")).idHex())
                 .anyMatch(ceremony.set().orElseThrow().idHex()::equals);
         if (!stands) {
