@@ -178,6 +178,13 @@ export const signContract = (lot: string, statement: Statement) => post<Contract
 export const eligible = ({ finalists, passed }: Award): Finalist[] =>
   finalists.filter(({ bidId }) => passed.every((each) => each.bidId !== bidId))
 
+/** Whose turn it is among ranked candidates: the winner, or before there is one the first who is left. */
+export function turnOf(award: Award): Finalist | undefined {
+  const left = eligible(award)
+  const winner = 'winner' in award ? award.winner : null
+  return winner ? left.find(({ bidId }) => bidId === winner) : left[0]
+}
+
 /** The contract to sign; number and day only count for the first who signs. */
 export function contractToSign(lot: string, contractNo: string, signedOn: string) {
   const query = new URLSearchParams()

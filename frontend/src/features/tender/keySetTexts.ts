@@ -19,6 +19,7 @@ export const keySetTexts = {
     newSet: '新密钥组',
     checkReplacement: '更替前检查',
     signReplacement: '签名更替',
+    replaceTooLate: '投标已截止，不能再更替密钥组。现有密钥组照常启封；保管人不足的，由监督部门决定。',
     replaced: '已签名入链。公布并验证密钥后自动生效，本页可随时刷新查看。',
     notReplaced: '没有更替，原密钥组继续使用。',
   },
@@ -41,6 +42,8 @@ export const keySetTexts = {
     newSet: 'New set',
     checkReplacement: 'Check before replacing',
     signReplacement: 'Sign the replacement',
+    replaceTooLate:
+      'The deadline has passed: nothing can be replaced. The sets open as they stand; if too few trustees are left, the supervisor decides.',
     replaced: 'Signed and in the chain. It comes in force by itself once it is witnessed and the keys are shown.',
     notReplaced: 'Nothing was replaced; the former set stays in use.',
   },

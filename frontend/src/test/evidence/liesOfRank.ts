@@ -14,6 +14,11 @@ export const LIES_OF_RANK: [string, Alter, string][] = [
     lie('award/finalists', (body) => void (body.finalists as Json[]).shift()),
     'award chain not-in-the-order-of-their-rank',
   ],
+  [
+    'the last candidate left out',
+    lie('award/finalists', (body) => void (body.finalists as Json[]).pop()),
+    'award chain not-in-the-order-of-their-rank',
+  ],
   ['a candidate passed over in silence', without('award/passed'), 'award chain decided-twice'],
   [
     'a cause other than was signed',

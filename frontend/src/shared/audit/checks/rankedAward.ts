@@ -13,9 +13,10 @@ export const isRanked = (dossier: Dossier): boolean => dossier.publication.get('
 /** Whether an entry belongs to an award among ranked candidates and to no other. */
 export const ofRanked = (entry: Entry): boolean => OWN.includes(entry.type)
 
-/** The candidates are the first of the valid bids by rank, and at most three. */
+/** The candidates are the first of the valid bids by rank: as many as the document lets be, at most three. */
 export function checkRank(dossier: Dossier, entry: Entry, scored: Entry, candidates: string[]): void {
-  const first = order(dossier, scored).slice(0, Math.min(candidates.length, CANDIDATES_MAX))
+  const most = dossier.publication.get('award').get('finalistsMax').count
+  const first = order(dossier, scored).slice(0, Math.max(0, Math.min(most, CANDIDATES_MAX)))
   const path = dossier.body(entry).get('finalists').path
   demand(first.join(' ') === candidates.join(' '), path, 'not-in-the-order-of-their-rank')
 }

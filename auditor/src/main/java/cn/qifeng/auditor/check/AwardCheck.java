@@ -79,7 +79,7 @@ public final class AwardCheck implements Check {
                 object + "#finalists",
                 "not valid bids, or too many");
         if (RankedAward.published(dossier)) {
-            RankedAward.candidates(entry.get(), scored.get(), finalists);
+            RankedAward.candidates(dossier, entry.get(), scored.get(), finalists);
         } else {
             unranked(entry.get(), scored.get(), finalists);
         }

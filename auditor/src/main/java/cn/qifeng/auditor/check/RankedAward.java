@@ -71,10 +71,12 @@ final class RankedAward {
         return scores;
     }
 
-    /** The candidates are the first of that order, and at most three. */
-    static void candidates(Dossier.Entry entry, Dossier.Entry scored, List<String> finalists) {
+    /** The candidates are the first of that order: as many as the document lets be, at most three. */
+    static void candidates(Dossier dossier, Dossier.Entry entry, Dossier.Entry scored, List<String> finalists) {
+        long most = Math.max(
+                0, dossier.publication().path("award").path("finalistsMax").asLong());
         var first = order(scored).stream()
-                .limit(Math.min(finalists.size(), CANDIDATES_MAX))
+                .limit(Math.min(most, CANDIDATES_MAX))
                 .toList();
         Broken.unless(first.equals(finalists), entry.object() + "#finalists", "not in the order of their rank");
     }
