@@ -24,8 +24,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -191,11 +194,23 @@ class RecordingOverHttpTest {
                 .statusCode(204);
         assertThat(Files.exists(file)).isFalse();
         assertThat(stage(session)).isEqualTo("DELETED");
+        leftBehind(file);
         Eventually.holds(() -> bodies("evaluation/recording-deleted", session).size() == 1);
         assertThat(bodies("evaluation/recording-deleted", session).get(0).path("statements"))
                 .hasSize(2);
         look(session, "再看一次").statusCode(409).body("code", equalTo("recording/deleted"));
         get(supervisor, "/" + session + "/items?after=0").body("$", hasSize(4));
+    }
+
+    /** A file that a service which ended in between would have left. */
+    private static void leftBehind(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, FIRST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Eventually.holds(() -> !Files.exists(file));
     }
 
     private ValidatableResponse toSign(SessionId session) {

@@ -87,6 +87,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
                 "qifeng.url.trading-core",
                 "http://127.0.0.1:" + server.getAddress().getPort());
         config.put("qifeng.evaluation.advance-every", "1s");
+        config.put("qifeng.evaluation.recording-sweep-every", "1s");
         config.putAll(LibraryInMemory.start());
         return config;
     }

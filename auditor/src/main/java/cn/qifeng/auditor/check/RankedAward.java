@@ -75,9 +75,7 @@ final class RankedAward {
     static void candidates(Dossier dossier, Dossier.Entry entry, Dossier.Entry scored, List<String> finalists) {
         long most = Math.max(
                 0, dossier.publication().path("award").path("finalistsMax").asLong());
-        var first = order(scored).stream()
-                .limit(Math.min(most, CANDIDATES_MAX))
-                .toList();
+        var first = order(scored).stream().limit(Math.min(most, CANDIDATES_MAX)).toList();
         Broken.unless(first.equals(finalists), entry.object() + "#finalists", "not in the order of their rank");
     }
 

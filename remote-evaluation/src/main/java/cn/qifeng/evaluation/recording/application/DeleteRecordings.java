@@ -21,6 +21,8 @@ import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +97,14 @@ public class DeleteRecordings {
         if (approved) {
             media.delete(id);
         }
+    }
+
+    /** Deletes what was decided to be deleted and is still there, because the service ended in between. */
+    @Scheduled(every = "{qifeng.evaluation.recording-sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        recordings.all().stream()
+                .filter(recording -> recording.stage() == RecordingStage.DELETED)
+                .forEach(recording -> media.delete(recording.session()));
     }
 
     private boolean decided(SessionId id, String person, String certificate, JsonNode json) {
