@@ -273,11 +273,13 @@ class RecordingOverHttpTest {
                 .statusCode(200);
     }
 
+    /** Whether the member's recording is confirmed; one whose recorder has not reported yet has none. */
     private boolean confirmed(SessionId session, String participant) {
-        return state(supervisor)
+        Boolean confirmed = state(supervisor)
                 .apply(session)
                 .extract()
                 .path("members.find { it.participant == '" + participant + "' }.confirmed");
+        return Boolean.TRUE.equals(confirmed);
     }
 
     private ValidatableResponse list(String token) {
