@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
 import { canonical } from '@/shared/trust/canonicalJson'
+import type * as sm2 from '@/shared/trust/sm2'
+import type * as sm2wrap from '@/shared/trust/sm2wrap'
 import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
 import { LIES_OF_BLIND, SEALED_LIES_OF_BLIND } from '@/test/evidence/liesOfBlind'
@@ -14,6 +16,14 @@ import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
 
+vi.mock('@/shared/trust/sm2', async (original) => {
+  const { recalling } = await import('@/test/evidence/repeatable')
+  return recalling(await original<typeof sm2>(), 'sign', 'publicKeyOf')
+})
+vi.mock('@/shared/trust/sm2wrap', async (original) => {
+  const { recalling } = await import('@/test/evidence/repeatable')
+  return recalling(await original<typeof sm2wrap>(), 'wrap')
+})
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Cut = 'PUBLIC' | 'PARTY' | 'SUPERVISOR'
@@ -87,7 +97,7 @@ describe('The audit of a whole tender', () => {
   })
 
   it('breaks under the trust file of another platform', async () => {
-    const other = await TestTender.held()
+    const other = await TestTender.held(undefined, 'CONTRACT', 'END', undefined, {}, undefined, 'another tender')
     const verdict = await audit(await zip(tender.files('PUBLIC')), canonical(other.trustFile), () => {})
     expect(named(verdict)).toBe('heads heads.json a-head-of-another-log')
   })

@@ -49,7 +49,7 @@ export function signQs1(
     sequence(oid(Oid.SM3)),
     tlv(0xa0, readOne(attributes).content),
     sequence(oid(Oid.SM2_WITH_SM3)),
-    octets(sign(privateKey, attributes)),
+    octets(sign(privateKey, attributes, certificate.publicKey)),
   )
   const certificates = [certificate, ...others].map((each) => each.der).sort(compare)
   const signedData = sequence(

@@ -64,10 +64,14 @@ function digest(publicKey: Uint8Array, message: Uint8Array): bigint {
   return toBigInt(sm3(z, message))
 }
 
-/** Signature (GB/T 32918.2) over `message` as DER SEQUENCE { r, s }. */
-export function sign(privateKey: Uint8Array, message: Uint8Array): Bytes {
+/** Signature (GB/T 32918.2) over `message` as DER SEQUENCE { r, s }; who knows the public key spares computing it. */
+export function sign(
+  privateKey: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array = publicKeyOf(privateKey),
+): Bytes {
   const d = scalarOf(privateKey)
-  const e = digest(publicKeyOf(privateKey), message)
+  const e = digest(publicKey, message)
   for (;;) {
     const k = (toBigInt(random(48)) % (ORDER - 1n)) + 1n
     const r = mod(e + Point.BASE.multiply(k).toAffine().x)
@@ -81,15 +85,23 @@ const VERIFIED_MAX = 8192
 const verified = new Set<string>()
 
 /**
- * Whether `signature` (DER) is by the key over `message`. What verified is remembered by its hash, because an audit
- * meets the same certificates hundreds of times.
+ * Whether `signature` (DER) is by the key over `message`. What verified last is remembered by its hash, because an
+ * audit meets the same certificates hundreds of times.
  */
 export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const known = hex(sm3(publicKey, u32(message.length), message, signature))
-  if (verified.has(known)) return true
+  if (verified.delete(known)) {
+    verified.add(known)
+    return true
+  }
   const holds = verifyAfresh(publicKey, message, signature)
-  if (holds && verified.size < VERIFIED_MAX) verified.add(known)
+  if (holds) remember(known)
   return holds
+}
+
+function remember(known: string): void {
+  verified.add(known)
+  if (verified.size > VERIFIED_MAX) verified.delete(verified.values().next().value!)
 }
 
 function verifyAfresh(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {

@@ -21,6 +21,7 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { approveRework } from './rework'
+import { repeatable } from './repeatable'
 import { holdWindow, RELEASE_MINUTES } from './release'
 import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
@@ -112,15 +113,18 @@ export class TestTender {
     blindLie: (body: JsonObject) => void = () => {},
     told: SuccessionLie = {},
     sheetLie?: (sheet: JsonObject) => void,
+    seed = 'a tender',
   ): Promise<TestTender> {
-    const authority = new TestAuthority('日志根')
-    const stamps = await TestTimeStamps.make()
-    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, told)
-    tender.blindLie = blindLie
-    tender.sheetLie = sheetLie
-    tender.makeTrustFile()
-    await tender.run()
-    return tender
+    return repeatable(seed, async () => {
+      const authority = new TestAuthority('日志根')
+      const stamps = await TestTimeStamps.make()
+      const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, told)
+      tender.blindLie = blindLie
+      tender.sheetLie = sheetLie
+      tender.makeTrustFile()
+      await tender.run()
+      return tender
+    })
   }
 
   private makeTrustFile(): void {
