@@ -82,7 +82,7 @@ class HallOverHttpTest {
                     .body("label", startsWith("watch-"))
                     .body("watches", equalTo(true));
         }
-        var stranger = new Member(People.ALL_EXPERTS.get(59), "").token();
+        var stranger = new Member(scene.notDrawn(), "").token();
         for (String other : new String[] {stranger, HallScene.trustee(0), HallScene.trustee(2)}) {
             scene.post(other, "/hall/tickets", Map.of()).statusCode(404).body("code", equalTo("panel/not-found"));
             scene.get(other, "/hall").statusCode(404);

@@ -85,6 +85,15 @@ final class HallScene {
         return members;
     }
 
+    /** An expert who was not called to this session. */
+    People.Person notDrawn() {
+        var called = members.stream().map(Member::number).toList();
+        return People.ALL_EXPERTS.stream()
+                .filter(it -> !called.contains(it.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The notary of the session's set. */
     static String notary() {
         return trustee(1);
