@@ -9,7 +9,12 @@ const FLAGS = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
-].concat(['--disable-component-update', '--disable-sync'])
+].concat([
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream=fps=10',
+  '--use-fake-ui-for-media-stream',
+])
 const SIZE = { width: 1366, height: 768 }
 const PATIENCE_MS = 90_000
 

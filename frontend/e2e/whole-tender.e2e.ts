@@ -10,6 +10,7 @@ import { verifyCompany } from './pages/centre'
 import { namesOf } from './pages/drawing'
 import * as evaluation from './pages/evaluation'
 import * as hall from './pages/hall'
+import * as panelHall from './pages/panelHall'
 import { after, moveClockTo } from './pages/sandbox'
 import { openSeats, turnTo } from './pages/site'
 import { makeDocuments, nameTrustees, publish, registerProject, writeTerms } from './pages/tender'
@@ -178,10 +179,16 @@ describe.sequential('One whole tender by pages only', () => {
     await stage.shot(visitor, '12-hall-record')
   })
 
+  step('the centre plans a hall for the panel', async () => {
+    const centre = await stage.staff('centre')
+    await panelHall.planHall(centre, ADDRESS, LOT)
+    await stage.shot(centre, '12-plan')
+  })
+
   step('experts are drawn, check in, declare, and choose a leader', async () => {
     await everybody(TRUSTEES, (trustee) => makeKeys(trustee, '评标场次'))
     await everybody(TRUSTEES, (trustee) => joinDraw(trustee, '抽取专家'))
-    const caller = await stage.staff('centre')
+    const caller = await stage.person('centre')
     const numbers = await namesOf(caller, ADDRESS, LOT)
     await stage.shot(caller, '12-draws')
     await stage.leave('centre')
@@ -194,6 +201,38 @@ describe.sequential('One whole tender by pages only', () => {
     })
     const leader = seats.sort()[0]!
     await everybody(experts, (expert) => evaluation.voteLeader(expert, leader))
+  })
+
+  step('three members see and hear one another, and supervisor and notary watch them', async () => {
+    const present = await everybodyOf(experts.slice(0, 3))
+    const labels: string[] = []
+    for (const expert of present) labels.push(await panelHall.enter(expert))
+    const others = (i: number) => labels.filter((_, j) => j !== i)
+    await Promise.all(present.map((expert, i) => panelHall.waitForFrames(expert, others(i), 20)))
+    await stage.shot(present[0]!, '12-panel-hall')
+    const supervisor = await stage.person('supervisor')
+    await panelHall.watch(supervisor, ADDRESS, LOT, false)
+    await panelHall.waitForFrames(supervisor, labels, 10)
+    await panelHall.say(present[0]!, '各位请先独立评完技术标')
+    await present[1]!.locator('[data-act="texts"]').click()
+    await present[1]!.locator('[data-text]').getByText('各位请先独立评完技术标').waitFor()
+    await panelHall.warn(supervisor, labels[1]!, '请将手机交柜')
+    await stage.shot(supervisor, '12-witness')
+    await present[1]!.locator('[data-act="acknowledge"]').click()
+    await supervisor.getByText('已全部确认').waitFor()
+    await panelHall.hold(supervisor, 'freeze', '核查二号席位来客')
+    await present[2]!.locator('[data-frozen]').getByText('核查二号席位来客').waitFor()
+    await stage.shot(present[2]!, '12-frozen')
+    await panelHall.hold(supervisor, 'unfreeze', '已查明')
+    await present[2]!.locator('[data-frozen]').waitFor({ state: 'detached' })
+    await panelHall.leave(present[0]!)
+    await present[1]!.locator(`[data-away="${labels[0]}"]`).waitFor()
+    await panelHall.enter(present[0]!)
+    await panelHall.waitForFrames(present[0]!, others(0), 10)
+    const notary = await stage.person('notary')
+    await panelHall.watch(notary, ADDRESS, LOT, true)
+    await panelHall.waitForFrames(notary, labels, 5)
+    for (const one of [...present, supervisor, notary]) await panelHall.leave(one)
   })
 
   step('an expert searches a bid, goes to the pages that it cites, and scores, all by keyboard', async () => {

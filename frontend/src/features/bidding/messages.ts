@@ -129,6 +129,7 @@ export const messages: Messages = {
         revocation: '未撤回：截止后属于撤销，担保可能不予退还',
         'not-a-verified-bidder': '您的投标主体尚未通过验证',
         certificate: '未受理：证书未绑定到您的主体，或已失效',
+        'key-set-lost': '未封标：这一密钥组已不能启封，投标截止时间已顺延；新密钥组生效后请刷新本页重新封标',
         'key-set-replaced': '未封标：保管人密钥组已更替，请刷新本页重新封标；此前已取得回执的投标仍然有效',
         'header-used': '未封标：这份封套已用过',
         'no-live-bid': '本标段没有您的有效投标',
@@ -300,6 +301,8 @@ export const messages: Messages = {
         revocation: 'Not withdrawn: after the deadline this is a revocation (撤销)',
         'not-a-verified-bidder': 'You are not verified as a bidder yet',
         certificate: 'The certificate is not bound to you, or no longer valid',
+        'key-set-lost':
+          'Not sealed: this key set cannot open any more, and the deadline has moved. Once the new set is in force, load this page again and seal',
         'key-set-replaced':
           'Not sealed: the key set was replaced. Load this page again and seal again; a bid with a receipt stays good',
         'header-used': 'Not sealed: this envelope was used before',

@@ -19,6 +19,8 @@ export interface PublicTender {
   lotCode: string
   name: string
   projectName: string
+  /** Bid deadline and hour of opening, as published or as moved since. */
+  deadline: string
   terms: {
     ceilingFen: number
     minimumFen: number | null
@@ -26,7 +28,6 @@ export interface PublicTender {
     quality: string
     bidValidityDays: number
     openingMode: 'TRUSTEES' | 'BIDDERS'
-    schedule: { bidDeadline: string }
     security: { amountFen: number; forms: string[] } | null
   }
   document: { version: number; pdf: string; bill: string | null }

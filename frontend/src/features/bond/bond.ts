@@ -36,8 +36,8 @@ interface PublicTender {
   lot: string
   name: string
   lotCode: string
+  deadline: string
   terms: {
-    schedule: { bidDeadline: string }
     security?: { amountFen: number; forms: string[] } | null
   }
 }
@@ -51,12 +51,12 @@ export async function readSecuredLots(): Promise<SecuredLot[]> {
   const tenders = await get<PublicTender[]>('/api/core/public/tenders')
   return tenders
     .filter((tender) => tender.terms.security?.forms.includes('BOND'))
-    .map(({ lot, name, lotCode, terms }) => ({
+    .map(({ lot, name, lotCode, deadline, terms }) => ({
       lot,
       name,
       lotCode,
       amountFen: terms.security!.amountFen,
-      deadline: terms.schedule.bidDeadline,
+      deadline,
     }))
     .sort((a, b) => Date.parse(a.deadline) - Date.parse(b.deadline))
 }

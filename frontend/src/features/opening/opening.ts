@@ -8,7 +8,7 @@ export interface ListedBid {
   headerHash: string
   seq: number
   receiptHash: string
-  state: 'LIVE' | 'REPLACED' | 'WITHDRAWN' | 'HELD'
+  state: 'LIVE' | 'REPLACED' | 'WITHDRAWN' | 'HELD' | 'SET_LOST'
   because: string | null
 }
 

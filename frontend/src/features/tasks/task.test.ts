@@ -28,9 +28,8 @@ describe('To do 待办', () => {
       questionDeadline: '2026-11-20T09:00:00Z',
       clarificationDeadline: '2026-11-25T09:00:00Z',
       objectionDeadline: '2026-12-01T09:00:00Z',
-      bidDeadline: '2026-12-10T01:30:00Z',
     }
-    const tenders = [{ tender: 't', name: '雁回路', terms: { schedule } }]
+    const tenders = [{ tender: 't', name: '雁回路', deadline: '2026-12-10T01:30:00Z', terms: { schedule } }]
     expect(nextOf(tenders, NOW)).toMatchObject({ at: schedule.clarificationDeadline, what: 'clarifications' })
     expect(nextOf(tenders, Date.parse('2026-12-10T01:30:00Z'))).toBeUndefined()
   })

@@ -21,12 +21,12 @@ export interface Coming {
 interface PublishedTender {
   tender: string
   name: string
+  deadline: string
   terms: {
     schedule: {
       questionDeadline: string
       clarificationDeadline: string
       objectionDeadline: string
-      bidDeadline: string
     }
   }
 }
@@ -130,11 +130,11 @@ export function sorted(tasks: Task[]): Task[] {
 
 /** The next moment of the published tenders after `now`. */
 export function nextOf(tenders: PublishedTender[], now: number): Coming | undefined {
-  const moments = tenders.flatMap(({ tender, name, terms: { schedule } }) => [
+  const moments = tenders.flatMap(({ tender, name, deadline, terms: { schedule } }) => [
     { at: schedule.questionDeadline, what: 'questions' as const, name, tender },
     { at: schedule.clarificationDeadline, what: 'clarifications' as const, name, tender },
     { at: schedule.objectionDeadline, what: 'objections' as const, name, tender },
-    { at: schedule.bidDeadline, what: 'opening' as const, name, tender },
+    { at: deadline, what: 'opening' as const, name, tender },
   ])
   return moments.filter(({ at }) => Date.parse(at) > now).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))[0]
 }

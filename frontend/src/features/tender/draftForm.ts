@@ -138,7 +138,9 @@ const SHANGHAI_MS = 8 * 3_600_000
 export const localMoment = (moment: string | number) =>
   new Date(new Date(moment).getTime() + SHANGHAI_MS).toISOString().slice(0, 16)
 
-const instantOf = (local: string) => (local ? new Date(Date.parse(`${local}:00Z`) - SHANGHAI_MS).toISOString() : '')
+/** The moment that a field of the platform's time names. */
+export const instantOf = (local: string) =>
+  local ? new Date(Date.parse(`${local}:00Z`) - SHANGHAI_MS).toISOString() : ''
 const yuanOf = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
 /** `施工组织设计 8`, one criterion (评审因素) per line; a line that ends with 客观 is scored by fact. */

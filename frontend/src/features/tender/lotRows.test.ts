@@ -3,8 +3,8 @@ import { rowsOf } from './lotRows'
 import type { OwnTender, PublicTender, Stage } from './tender'
 
 const NOW = Date.parse('2026-12-01T00:00:00Z')
-const published = (name: string, stage: Stage, bidDeadline: string) =>
-  ({ tender: name, name, stage, procuringEntity: { name: '' }, terms: { schedule: { bidDeadline } } }) as PublicTender
+const published = (name: string, stage: Stage, deadline: string) =>
+  ({ tender: name, name, stage, procuringEntity: { name: '' }, deadline, terms: {} }) as PublicTender
 const draft = { id: '草稿', projectName: '草稿', stage: 'DRAFT', draft: null } as OwnTender
 const ALL = [
   published('已归档', 'CLOSED', '2026-11-01T01:30:00Z'),

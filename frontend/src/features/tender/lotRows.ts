@@ -28,7 +28,7 @@ const draftRow = (each: OwnTender): LotRow => ({
   entity: '',
   stage: each.stage,
   ceilingFen: each.draft?.ceilingFen ?? null,
-  deadline: each.draft?.schedule.bidDeadline ?? null,
+  deadline: each.deadline,
 })
 
 const publicRow = (each: PublicTender): LotRow => ({
@@ -39,7 +39,7 @@ const publicRow = (each: PublicTender): LotRow => ({
   entity: each.procuringEntity.name,
   stage: each.stage,
   ceilingFen: each.terms.ceilingFen,
-  deadline: each.terms.schedule.bidDeadline,
+  deadline: each.deadline,
 })
 
 /** Lines of a list: drafts first, then the deadlines to come soonest first, then the past ones latest first. */

@@ -1,4 +1,4 @@
-import type { Stage, TenderDraft } from './tender'
+import type { Stage } from './tender'
 
 /** One thing to come: `to` where whoever looks can do or see it, `at` or `until` when, `needs` whether a text tells what to bring. */
 export interface NextStep {
@@ -14,7 +14,7 @@ interface Onlooker {
   stage: Stage
   lot: string
   roles: string[]
-  schedule?: TenderDraft['schedule']
+  deadline?: string
   /** Whether the procuring entity fixes the winner among ranked candidates. */
   ranked?: boolean
 }
@@ -24,9 +24,8 @@ const STEPS_MAX = 3
 /** What comes next in a case (接下来), first what this person can do; at most three items. */
 export const nextSteps = (onlooker: Onlooker): NextStep[] => all(onlooker).slice(0, STEPS_MAX)
 
-function all({ id, stage, lot, roles, schedule, ranked }: Onlooker): NextStep[] {
+function all({ id, stage, lot, roles, deadline, ranked }: Onlooker): NextStep[] {
   const has = (role: string) => roles.includes(role)
-  const deadline = schedule?.bidDeadline
   const hall: NextStep = { act: 'watchHall', to: `/lots/${lot}/opening`, at: deadline }
   const award = `/lots/${lot}/award`
   const keys: NextStep[] = has('trustee') ? [{ act: 'holdKey', to: '/trustee', needs: true }] : []

@@ -102,6 +102,8 @@ interface OwnBase {
   lotCode: string
   unifiedDealCode: string
   document: Documents
+  /** Bid deadline as it stands; nothing before a draft has one. */
+  deadline: string | null
 }
 
 /** A tender as its agency sees it. */
@@ -121,6 +123,8 @@ export interface PublicTender {
   procuringEntity: { name: string; uscc: string }
   agency: { name: string; uscc: string }
   stage: Exclude<Stage, 'DRAFT'>
+  /** Bid deadline and hour of opening, as published or as moved since. */
+  deadline: string
   terms: TenderDraft
   document: Documents
   publicationHash: string
@@ -157,8 +161,8 @@ export const nameTrustees = (id: string, members: string[], threshold: number) =
 export const publicationDoc = (id: string) => get<JsonObject>(`/api/core/tenders/${id}/publication/to-sign`)
 export const publish = (id: string, statement: Statement) => post(`/api/core/tenders/${id}/publication`, statement)
 
-export const replacementDoc = (id: string, reason: string) =>
-  get<JsonObject>(`/api/core/tenders/${id}/key-set/replacement/to-sign?reason=${encodeURIComponent(reason)}`)
+export const replacementDoc = (id: string, reason: string, deadline = '') =>
+  get<JsonObject>(`/api/core/tenders/${id}/key-set/replacement/to-sign?${new URLSearchParams({ reason, deadline })}`)
 export const replaceKeySet = (id: string, statement: Statement) =>
   post(`/api/core/tenders/${id}/key-set/replacement`, statement)
 

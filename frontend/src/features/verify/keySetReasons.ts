@@ -2,7 +2,11 @@
 export const KEY_SET_REASONS: Record<string, string> = {
   'a-declaration-in-another-lot': '声明针对另一标段',
   'a-draw-of-another-key-set': '抽取使用了另一个密钥组',
-  'a-former-set-that-cannot-open': '原密钥组剩余的保管人不足以启封',
+  'a-former-set-that-cannot-open': '所称不能启封的密钥组与保管人的声明不符',
+  'a-deadline-moved-without-a-cause': '各密钥组都能启封，投标截止却被改动',
+  'too-little-time-to-seal-again': '顺延后的投标截止没有留足重新封标的时间',
+  'a-bid-that-could-be-opened': '投标被列为密钥已失，而封给的密钥组并未如此',
+  'a-bid-that-nobody-can-open': '封给已失密钥组的投标仍被列为有效',
   'a-replacement-in-another-lot': '更替针对另一标段',
   'a-set-that-was-in-force-before': '更替为曾经使用过的密钥组',
   'an-unknown-cause': '原因未知',

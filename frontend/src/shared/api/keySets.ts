@@ -23,7 +23,7 @@ interface Proof {
 /** A key set of a published lot (标段密钥组) with its entries. */
 export interface LotKeySet {
   set: string
-  state: 'IN_FORCE' | 'WAITING' | 'FORMER'
+  state: 'IN_FORCE' | 'WAITING' | 'FORMER' | 'LOST'
   threshold: number
   from: string | null
   reason: string | null
@@ -44,6 +44,10 @@ export interface LotKeySet {
 
 /** The key sets of a lot, the published one first. */
 export const lotKeySets = (lot: string) => get<LotKeySet[]>(`/api/core/lots/${lot}/key-sets`)
+
+/** Whether so many keys of a set are declared lost that it cannot open, and no replacement has said so yet. */
+export const cannotOpen = ({ state, members, threshold }: LotKeySet) =>
+  state !== 'LOST' && state !== 'WAITING' && members.filter(({ lostAt }) => !lostAt).length < threshold
 
 /** The same, verified: each later one replaces the one before, signed by who published, under witnessed heads. */
 export async function setsInForce(

@@ -11,7 +11,7 @@ import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
-import { LIES_OF_SUCCESSION } from '@/test/evidence/liesOfSuccession'
+import { LIES_OF_SUCCESSION, MOVED } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -335,6 +335,11 @@ describe('A platform that lies under its own signatures is caught', () => {
 describe('The audit of a lot whose key set was replaced', () => {
   it.each(['SUPERVISOR', 'PUBLIC', 'PARTY'] as const)('proves the cut %s', async (cut) => {
     expect(named(await verdictOf(await TestTender.held(undefined, 'REPLACED'), cut))).toBe('proved')
+  })
+
+  it.each(['SUPERVISOR', 'PUBLIC', 'PARTY'] as const)('proves a moved deadline, cut %s', async (cut) => {
+    const tender = await TestTender.held(undefined, 'REPLACED', 'END', undefined, { movesTo: MOVED })
+    expect(named(await verdictOf(tender, cut))).toBe('proved')
   })
 
   it.each(LIES_OF_SUCCESSION)('breaks on %s', async (_, told, alter, found) => {

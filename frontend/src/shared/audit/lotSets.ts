@@ -35,6 +35,26 @@ function lotSet(id: string, set: Field, from: number): LotSet {
   return { id, set, threshold: set.get('threshold').count, members: memberIds(set), from }
 }
 
+/** The bid deadline, as published or as the last replacement moved it. */
+export function deadlineOf(dossier: Dossier): number {
+  const moved = dossier
+    .all('lot/key-set')
+    .map((carrier) => dossier.doc(carrier))
+    .findLast((doc) => !doc.get('deadline').isMissing)
+  return moved?.get('deadline').moment() ?? dossier.publication.get('schedule').get('bidDeadline').moment()
+}
+
+/** Sets that cannot open any more, by id, each with the content hash of the replacement that says so. */
+export const lostSets = (dossier: Dossier): Map<string, string> =>
+  new Map(
+    dossier
+      .all('lot/key-set')
+      .flatMap((carrier) => lostBy(dossier.doc(carrier)).map((id) => [id, carrier.contentHash] as const)),
+  )
+
+/** Ids of the sets that a replacement calls lost. */
+export const lostBy = (doc: Field): string[] => doc.get('lost').items.map((id) => id.said)
+
 /** The set that draws and releases are made to. */
 export const currentSet = (dossier: Dossier): LotSet => lotSets(dossier).at(-1)!
 

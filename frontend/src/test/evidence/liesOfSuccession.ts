@@ -1,8 +1,12 @@
 import { TestAuthority } from '../people'
+import { DAY, START } from './chain'
 import { AGENCY } from './rules'
 import { lie, without } from './lies'
 import type { SuccessionLie } from './succession'
 import type { Alter } from './tender'
+
+/** A deadline a day behind the one that was published. */
+export const MOVED = START + 2 * DAY
 
 const nothing: Alter = (_, body) => body
 const stranger = () => new TestAuthority().person('代理机构', '代理机构', AGENCY)
@@ -20,6 +24,48 @@ export const LIES_OF_SUCCESSION: [string, SuccessionLie, Alter, string][] = [
     'publication chain not-the-set-in-force-that-it-replaces',
   ],
   ['a former set that is lost', { bothLost: true }, nothing, 'publication chain a-former-set-that-cannot-open'],
+  [
+    'a deadline that moves although every bid can be opened',
+    { movesIdly: true },
+    nothing,
+    'publication chain a-deadline-moved-without-a-cause',
+  ],
+  [
+    'another set that is called lost',
+    { movesTo: MOVED, callsLost: ['ab'.repeat(32)] },
+    nothing,
+    'publication chain a-former-set-that-cannot-open',
+  ],
+  [
+    'a deadline that leaves no time to seal again',
+    { movesTo: START + DAY + 1 },
+    nothing,
+    'publication chain too-little-time-to-seal-again',
+  ],
+  [
+    'a list with the former deadline',
+    { movesTo: MOVED },
+    lie('lot/bid-list', (body) => void (body.deadline = new Date(START + DAY).toISOString())),
+    'bids chain not-the-deadline-that-was-published',
+  ],
+  [
+    'a bid of the lost set that is live',
+    { movesTo: MOVED, listsLost: 'LIVE' },
+    nothing,
+    'bids bids a-bid-that-nobody-can-open',
+  ],
+  [
+    'a bid that is lost for another reason',
+    { movesTo: MOVED, listsLost: 'OTHER' },
+    nothing,
+    'bids chain a-bid-that-could-be-opened',
+  ],
+  [
+    'a good bid that is called lost',
+    { movesTo: MOVED, listsGood: true },
+    nothing,
+    'bids bids a-bid-that-could-be-opened',
+  ],
   [
     'a key that a stranger declares lost',
     { strangerLost: true },

@@ -4,7 +4,7 @@ import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import type { Signer } from '@/shared/trust/statement'
 import { trustees } from '../keySets'
 import type { TestAuthority } from '../people'
-import type { TestChain } from './chain'
+import { DAY, START, type TestChain } from './chain'
 import { LOT } from './rules'
 
 /** What a test tells of a replacement that is not so; signed, logged and witnessed. */
@@ -23,6 +23,16 @@ export interface SuccessionLie {
   bothLost?: boolean
   /** A stranger declares the key lost. */
   strangerLost?: boolean
+  /** Both keys are lost, and the replacement moves the deadline to this moment. */
+  movesTo?: number
+  /** It moves the deadline although the former set can open. */
+  movesIdly?: boolean
+  /** What it calls lost, in the place of the former set. */
+  callsLost?: string[]
+  /** How the list has the bid that is sealed to the lost set. */
+  listsLost?: 'LIVE' | 'OTHER'
+  /** A bid that is sealed to the new set is listed as lost. */
+  listsGood?: boolean
   /** Which bids are sealed to the former set, of three; the first alone. */
   toFormer?: number[]
   /** No press of the former set. */
@@ -46,7 +56,7 @@ export async function succeed(
   told: SuccessionLie,
 ): Promise<{ next: KeySetOfTest; set: KeySet }> {
   const formerId = hex(keySetOf(former.doc).id)
-  const losers = told.strangerLost ? [publisher] : former.people.slice(told.bothLost ? 1 : 2)
+  const losers = told.strangerLost ? [publisher] : former.people.slice(told.bothLost || told.movesTo ? 1 : 2)
   for (const loser of losers) {
     const lost = { type: 'key-lost', lot: LOT, set: formerId, cause: 'LOST', reason: '介质损坏' }
     chain.record('lot/key-lost', chain.signed(loser, lost))
@@ -58,7 +68,14 @@ export async function succeed(
   if (told.controlled) (next.doc.members as JsonObject[]).slice(0, 2).forEach((member) => (member.side = 'TENDERER'))
   const set = { ...whole, id: canonicalHash(next.doc) }
   const id = hex(set.id)
-  const doc = { type: 'key-set-replacement', lot: LOT, replaces: told.replaces ?? formerId, keySet: id, reason: '换人' }
+  const doc = {
+    type: 'key-set-replacement',
+    lot: LOT,
+    replaces: told.replaces ?? formerId,
+    keySet: id,
+    reason: '换人',
+    ...moved(told, formerId),
+  }
   const by = told.bySupervisor ? former.people[0]! : (told.by ?? publisher)
   chain.record('lot/key-set', { ...chain.signed(by, doc), keySet: next.doc })
   for (const person of next.people) {
@@ -71,6 +88,11 @@ export async function succeed(
   return { next, set }
 }
 
+function moved({ movesTo, movesIdly, callsLost }: SuccessionLie, former: string): JsonObject {
+  if (!movesTo && !movesIdly) return {}
+  return { lost: callsLost ?? [former], deadline: new Date(movesTo ?? START + 3 * DAY).toISOString() }
+}
+
 /** Who presses for which bids: of the former set for those sealed to it, of the next for the others. */
 export function pressers(former: KeySetOfTest, next: KeySetOfTest, told: SuccessionLie) {
   const toFormer = told.toFormer ?? [0]
@@ -79,7 +101,7 @@ export function pressers(former: KeySetOfTest, next: KeySetOfTest, told: Success
   return [
     {
       set: told.swapped ? nextId : formerId,
-      people: told.onlyCurrent ? [] : ofFormer,
+      people: told.onlyCurrent || told.movesTo ? [] : ofFormer,
       has: (i: number) => toFormer.includes(i),
     },
     { set: nextId, people: next.people.slice(0, 2), has: (i: number) => !toFormer.includes(i) },

@@ -91,6 +91,8 @@ export class TestTender {
   private readonly chain: TestChain
   private evaluation?: TestEvaluation
   private bids: SealedBid[] = []
+  /** Sealed to a set that cannot open, and not sealed again. */
+  private lost: SealedBid[] = []
   trustFile!: JsonObject
   private blindLie: (body: JsonObject) => void = () => {}
   private sheetLie?: (sheet: JsonObject) => void
@@ -180,7 +182,7 @@ export class TestTender {
         this.seal(`投标人 ${i + 1}`, `U${i + 1}`, price, publication)
     this.bids.sort((a, b) => (a.bidId < b.bidId ? -1 : 1))
     await this.chain.head()
-    this.chain.later(60_000)
+    this.chain.later(60_000 + this.deadline - DEADLINE)
     if (this.ending === 'TOO_FEW') this.chain.record('lot/failed', { count, reason: 'fewer-than-three-bids' })
     else if (this.ending === 'BIDDERS') await this.releaseAndOpen()
     else await this.openAndEvaluate()
@@ -202,6 +204,14 @@ export class TestTender {
       this.seal(`投标人 ${i + 1}`, `U${i + 1}`, PRICES[i]!, publication)
     }
     this.set = this.told.formerDraws ? first : set
+    if (!this.told.movesTo) return
+    this.lost = this.bids.splice(0, 1)
+    this.seal('投标人 4', 'U4', PRICES[0]!, publication)
+  }
+
+  /** As published, or as a replacement moved it. */
+  private get deadline(): number {
+    return this.told.movesTo ?? DEADLINE
   }
 
   /** Mode BIDDERS: the window, the draw behind it, and the opening of what was released. */
@@ -366,15 +376,21 @@ export class TestTender {
   }
 
   private bidList(): JsonObject {
-    const bids = this.bids.map(({ bidId, der, receipt }): JsonObject => ({
-      bidId,
-      headerHash: hex(sm3(der)),
-      seq: 1,
-      receiptHash: hex(canonicalHash(receipt.doc)),
-      state: receipt.doc.verdict === 'HELD' ? 'HELD' : 'LIVE',
-      because: null,
-    }))
-    return { deadline: new Date(DEADLINE).toISOString(), frozenAt: this.chain.now(), bids }
+    const listed = [...this.bids, ...this.lost].sort((a, b) => (a.bidId < b.bidId ? -1 : 1))
+    const bids = listed.map((bid): JsonObject => {
+      const { bidId, der, receipt } = bid
+      const line = { bidId, headerHash: hex(sm3(der)), seq: 1, receiptHash: hex(canonicalHash(receipt.doc)) }
+      const state = receipt.doc.verdict === 'HELD' ? 'HELD' : 'LIVE'
+      return { ...line, state, because: null, ...this.listedAsLost(bid) }
+    })
+    return { deadline: new Date(this.deadline).toISOString(), frozenAt: this.chain.now(), bids }
+  }
+
+  private listedAsLost(bid: SealedBid): JsonObject {
+    const { listsLost, listsGood } = this.told
+    const isLost = this.lost.includes(bid) ? listsLost !== 'LIVE' : listsGood === true && bid === this.bids[0]
+    const entry = this.chain.entries.find(({ head }) => head.type === 'lot/key-set')
+    return isLost ? { state: 'SET_LOST', because: listsLost === 'OTHER' ? 'ab'.repeat(32) : entry!.hash } : {}
   }
 
   private async open(list: string, releaseList?: string): Promise<void> {
@@ -437,6 +453,10 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
+    for (const bid of this.lost) {
+      this.putBid(files, bid, [])
+      if (!isWhole) for (const part of ['header.der', 'header.p7s']) files.delete(`${bid.folder}/${part}`)
+    }
     if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED'].includes(this.ending))
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const reports = ['评标报告', '评标报告1'].map((text) => hex(sm3(utf8(text))))

@@ -29,7 +29,7 @@ export const english = {
   closed: 'The hall is not open: it opens with the check-in and closes when the report is signed.',
   isIn: 'in the hall',
   notThere: 'not in the hall',
-  recording: '● line to the recorder stands',
+  recording: 'line to the recorder stands',
   notRecording: 'no recorder connected',
   watched: '{n} watching',
   texts: 'Text channel',

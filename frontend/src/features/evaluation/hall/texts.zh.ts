@@ -29,7 +29,7 @@ export const chinese = {
   closed: '评标厅现在不开放：签到后开放，评标报告签署完毕即关闭。',
   isIn: '已进入',
   notThere: '未进入',
-  recording: '● 录制线路已连接',
+  recording: '录制线路已连接',
   notRecording: '未连接录制',
   watched: '数字见证在场 {n} 人',
   texts: '文字频道',

@@ -4,6 +4,7 @@ import { demandAnchor, platformSignature, type Dossier, type Entry, type Head } 
 import type { Field } from '../field'
 import { proveLeaf } from '../leaf'
 import { folderOf, keyOf, listedLines } from '../lines'
+import { deadlineOf, lostSets } from '../lotSets'
 import { checkHeaders } from './headers'
 
 /** A bid is recorded under a published head made at most this long after its stamp, or it is held. */
@@ -51,8 +52,7 @@ function checkList(dossier: Dossier, list: Entry, lines: Field[]): void {
   }
   const body = dossier.body(list)
   const deadline = body.get('deadline').moment()
-  const published = dossier.publication.get('schedule').get('bidDeadline')
-  body.get('deadline').equalsField(published, 'not-the-deadline-that-was-published')
+  demand(deadline === deadlineOf(dossier), body.get('deadline').path, 'not-the-deadline-that-was-published')
   demand(body.get('frozenAt').moment() >= deadline, body.get('frozenAt').path, 'frozen-before-the-deadline')
 }
 
@@ -78,7 +78,10 @@ async function checkLine(
     demand(line.get('because').isNull, list.object, 'a-live-bid-with-a-reason')
     checkOnTime(doc, head, dossier.body(list).get('deadline').moment(), object)
   } else if (state === 'REPLACED') checkReplaced(list, line, lines)
-  else if (state === 'WITHDRAWN') await checkWithdrawal(dossier, line, doc, last)
+  else if (state === 'SET_LOST') {
+    const says = [...lostSets(dossier).values()].includes(line.get('because').said)
+    demand(says, list.object, 'a-bid-that-could-be-opened', folderOf(line))
+  } else if (state === 'WITHDRAWN') await checkWithdrawal(dossier, line, doc, last)
   else {
     demand(state === 'HELD', list.object, 'a-state-that-nobody-knows', state)
     checkHeld(doc, head, object)

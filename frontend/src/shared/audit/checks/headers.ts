@@ -7,7 +7,7 @@ import { usccOf } from '@/shared/trust/certificates'
 import { signature, type Dossier } from '../dossier'
 import type { Field } from '../field'
 import { folderOf, isLive, keyOf, liveLines } from '../lines'
-import { isSealable, lotSets } from '../lotSets'
+import { isSealable, lostSets, lotSets } from '../lotSets'
 import { owns, scoresOf } from '../party'
 import { isByBidders } from './releases'
 
@@ -55,6 +55,7 @@ async function checkHeader(
   demand(same(header.bidder, signed.signer.id), at, 'signed-by-another-bidder')
   receipt.get('bidder').equals(hex(header.bidder), 'the-receipt-of-another-bidder')
   checkContext(dossier, header, line, object)
+  checkOpenable(dossier, header, line, object)
   checkTrustees(dossier, header, receipt, object)
   const bid = line.get('bidId').said
   const former = hashes.get(`${bid}-${header.seq - 1}`)
@@ -74,6 +75,14 @@ function checkContext(dossier: Dossier, header: BidHeader, line: Field, object: 
   demand(header.docVersion <= newest, object, 'made-for-a-document-that-was-not-published', header.docVersion)
   const isThis = line.get('bidId').value === hex(header.bidId) && line.get('seq').value === header.seq
   demand(isThis, object, 'another-bid')
+}
+
+/** Listed as lost exactly where the keys of the set that it is sealed to are. */
+function checkOpenable(dossier: Dossier, header: BidHeader, line: Field, object: string): void {
+  const because = lostSets(dossier).get(hex(header.trusteeSet))
+  const state = line.get('state').said
+  if (state === 'SET_LOST') demand(line.get('because').value === because, object, 'a-bid-that-could-be-opened')
+  else demand(because === undefined || !['LIVE', 'HELD'].includes(state), object, 'a-bid-that-nobody-can-open')
 }
 
 /** Sealed to the key set that was in force at the stamp. */

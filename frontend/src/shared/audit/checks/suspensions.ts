@@ -1,4 +1,5 @@
 import { demand } from '../broken'
+import { deadlineOf } from '../lotSets'
 import { demandAnchor, platformSignature, type Dossier, type Entry } from '../dossier'
 import { listedLines } from '../lines'
 import { lotSets, type LotSet } from '../lotSets'
@@ -125,7 +126,7 @@ function checkSeal(dossier: Dossier, entry: Entry): void {
   const { object } = entry
   const body = dossier.body(entry).exactly('cause', 'since', 'refusal')
   body.get('refusal').bytes(32)
-  const deadline = dossier.publication.get('schedule').get('bidDeadline').moment()
+  const deadline = deadlineOf(dossier)
   demand(body.get('since').moment() <= deadline, object, 'stamped-behind-the-deadline')
   const isShut =
     before(dossier, 'lot/bid-list', entry) &&
@@ -174,7 +175,7 @@ function causeAt(dossier: Dossier, entry: Entry): string {
 
 /** From when on it can have waited. */
 function dueFrom(dossier: Dossier, entry: Entry, cause: string): number {
-  if (cause === 'LIST_OVERDUE') return dossier.publication.get('schedule').get('bidDeadline').moment()
+  if (cause === 'LIST_OVERDUE') return deadlineOf(dossier)
   const drawn = before(dossier, 'draw/result', entry)
   return drawn
     ? drawn.at

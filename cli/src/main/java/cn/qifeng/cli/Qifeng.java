@@ -1,6 +1,7 @@
 package cn.qifeng.cli;
 
 import cn.qifeng.cli.blind.BlindCheckCommand;
+import cn.qifeng.cli.keyset.KeySetCommand;
 import cn.qifeng.cli.score.ScoreCommand;
 import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
@@ -8,7 +9,7 @@ import cn.qifeng.cli.trustee.TrusteeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The tools that need no platform: sealing, receipts, releases, trustees, price scores, audit of a package, and witnesses of the log. */
+/** The tools that need no platform: sealing, receipts, releases, trustees, key sets, price scores, audit of a package, and witnesses of the log. */
 @Command(
         name = "qifeng",
         description = "Offline tools of Qifeng",
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             ReleaseCommand.class,
             TrusteeCommand.class,
+            KeySetCommand.class,
             ScoreCommand.class,
             BlindCheckCommand.class,
             AuditCommand.class,

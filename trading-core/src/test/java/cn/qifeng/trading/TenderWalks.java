@@ -81,6 +81,7 @@ final class TenderWalks {
                 it.draftIfAny().orElse(null),
                 it.documents(),
                 it.publication().orElse(null),
+                null,
                 it.stage());
     }
 

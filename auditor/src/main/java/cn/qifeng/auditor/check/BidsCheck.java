@@ -76,11 +76,9 @@ public final class BidsCheck implements Check {
             }
         }
         var deadline = Shape.moment(list.body(), "deadline", list.object());
-        Shape.equal(
-                list.body(),
-                "deadline",
-                dossier.publication().path("schedule").path("bidDeadline"),
-                list.object(),
+        Broken.unless(
+                deadline.equals(LotSets.deadline(dossier)),
+                list.object() + "#body.deadline",
                 "not the deadline that was published");
         Broken.unless(
                 !Shape.moment(list.body(), "frozenAt", list.object()).isBefore(deadline),
@@ -115,22 +113,30 @@ public final class BidsCheck implements Check {
                 Broken.unless(line.path("because").isNull(), list.object(), "a live bid with a reason");
                 onTime(doc, proof.head(), deadline, object);
             }
-            case "REPLACED" -> {
-                var next = lines.stream()
-                        .filter(other -> other.path("bidId").equals(line.path("bidId"))
-                                && other.path("seq").asInt() == line.path("seq").asInt() + 1)
-                        .findFirst()
-                        .orElseThrow(() -> new Broken(list.object(), "replaced by nothing", folder(line)));
-                Broken.unless(
-                        line.path("because").equals(next.path("headerHash")),
-                        list.object(),
-                        "replaced by another",
-                        folder(line));
-            }
+            case "REPLACED" -> replaced(list, line, lines);
             case "WITHDRAWN" -> last.put(line.path("bidId").asText(), withdrawn(dossier, line, doc));
             case "HELD" -> held(doc, proof.head(), object);
+            case "SET_LOST" ->
+                Broken.unless(
+                        LotSets.lost(dossier).containsValue(line.path("because").asText()),
+                        list.object(),
+                        "a bid that could be opened",
+                        folder(line));
             default -> throw new Broken(list.object(), "a state that nobody knows");
         }
+    }
+
+    private static void replaced(Dossier.Entry list, JsonNode line, List<JsonNode> lines) {
+        var next = lines.stream()
+                .filter(other -> other.path("bidId").equals(line.path("bidId"))
+                        && other.path("seq").asInt() == line.path("seq").asInt() + 1)
+                .findFirst()
+                .orElseThrow(() -> new Broken(list.object(), "replaced by nothing", folder(line)));
+        Broken.unless(
+                line.path("because").equals(next.path("headerHash")),
+                list.object(),
+                "replaced by another",
+                folder(line));
     }
 
     private static void onTime(JsonNode receipt, Dossier.Head head, Instant deadline, String object) {

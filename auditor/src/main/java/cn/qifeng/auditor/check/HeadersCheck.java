@@ -60,6 +60,7 @@ final class HeadersCheck {
         Broken.unless(bidder.equals(Certificates.id(chain.get(0))), signature, "signed by another bidder");
         Shape.equal(receipt, "bidder", bidder, folder + "/receipt.json", "the receipt of another bidder");
         context(dossier, header, line, receipt, object);
+        openable(dossier, header, line, object);
         var former = headers.get(line.path("bidId").asText() + "-" + (header.seq() - 1));
         Broken.unless(
                 header.seq() == 1 || former == null || Arrays.equals(Hash.sm3(former), header.prev()),
@@ -98,6 +99,18 @@ final class HeadersCheck {
                         && header.seq() == line.path("seq").asLong(),
                 object,
                 "another bid");
+    }
+
+    /** Listed as lost exactly where the keys of the set that it is sealed to are. */
+    private static void openable(Dossier dossier, BidHeader header, JsonNode line, String object) {
+        var because = LotSets.lost(dossier).get(HexFormat.of().formatHex(header.trusteeSet()));
+        var state = line.path("state").asText();
+        if (state.equals("SET_LOST")) {
+            Broken.unless(line.path("because").asText().equals(because), object, "a bid that could be opened");
+        } else {
+            boolean counts = state.equals("LIVE") || state.equals("HELD");
+            Broken.unless(because == null || !counts, object, "a bid that nobody can open");
+        }
     }
 
     /** Sealed to the key set that was in force at the stamp. */

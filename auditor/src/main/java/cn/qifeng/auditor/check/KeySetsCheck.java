@@ -25,15 +25,21 @@ final class KeySetsCheck {
     private static final byte[] CANARY = Hash.ascii("QK1 canary");
     private static final Set<String> CAUSES = Set.of("LOST", "OFFICE_ENDED");
 
+    /** How long bidders have at least to seal again where a set cannot open; in a sandbox, where one plays everybody. */
+    private static final Duration RESEALING = Duration.ofDays(3);
+
+    private static final Duration RESEALING_SANDBOX = Duration.ofMinutes(1);
+
     /** A set comes in force at once with its entry. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final Dossier dossier;
-    private final Instant deadline;
+    private Instant deadline;
     private final List<JsonNode> sets = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
     private final Set<String> lost = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
     private Entry waiting;
 
     private KeySetsCheck(Dossier dossier) {
@@ -107,25 +113,47 @@ final class KeySetsCheck {
                 && set.path("owner").asText().equals(dossier.lot());
         Broken.unless(own, object + "#keySet", "a key set of another lot");
         PublicationCheck.keySet(dossier, set, id, object, entry);
-        for (int i = 0; i < sets.size(); i++) {
-            requireOpens(i, object);
-        }
+        moved(entry, doc);
         sets.add(set);
         ids.add(id);
         waiting = entry;
     }
 
-    /** Bids sealed to a former set stay good: enough of it are left to press. */
-    private void requireOpens(int former, String object) {
-        var members = OpeningCheck.members(sets.get(former));
-        long left = members.stream()
+    /**
+     * Bids sealed to a former set stay good while enough of it are left to press. Where too few are, the replacement names
+     * the set and moves the deadline, with time enough to seal again; in no other case does a deadline move.
+     */
+    private void moved(Entry entry, JsonNode doc) {
+        var object = entry.object();
+        var lostSets = new ArrayList<String>();
+        if (!ReleasesCheck.byBidders(dossier)) {
+            for (int i = 0; i < sets.size(); i++) {
+                if (!closed.contains(ids.get(i)) && !opens(i)) {
+                    lostSets.add(ids.get(i));
+                }
+            }
+        }
+        if (lostSets.isEmpty()) {
+            Broken.unless(!doc.has("lost") && !doc.has("deadline"), object, "a deadline moved without a cause");
+            return;
+        }
+        var named = new ArrayList<String>();
+        doc.path("lost").forEach(set -> named.add(set.asText()));
+        Broken.unless(named.equals(lostSets), object, "a former set that cannot open");
+        var later = Shape.moment(doc, "deadline", object);
+        boolean sandbox = dossier.manifest().path("sandbox").asBoolean();
+        var earliest = entry.at().plus(sandbox ? RESEALING_SANDBOX : RESEALING).minus(AT_ONCE);
+        Broken.unless(
+                later.isAfter(deadline) && !later.isBefore(earliest), object, "too little time to seal again", later);
+        closed.addAll(lostSets);
+        deadline = later;
+    }
+
+    private boolean opens(int former) {
+        var left = OpeningCheck.members(sets.get(former)).stream()
                 .filter(member -> !lost.contains(ids.get(former) + member))
                 .count();
-        Broken.unless(
-                left >= sets.get(former).path("threshold").asLong(Long.MAX_VALUE),
-                object,
-                "a former set that cannot open",
-                left);
+        return left >= sets.get(former).path("threshold").asLong(Long.MAX_VALUE);
     }
 
     private boolean publisher(Entry entry) {

@@ -5,7 +5,9 @@ import cn.qifeng.auditor.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,6 +60,26 @@ final class LotSets {
     /** The id that a replacement gives its set. */
     static String named(Dossier.Entry carrier) {
         return carrier.doc().path("keySet").asText();
+    }
+
+    /** The bid deadline, as published or as the last replacement moved it. */
+    static Instant deadline(Dossier dossier) {
+        var deadline = Shape.moment(dossier.publication().path("schedule"), "bidDeadline", "chain/000001.json");
+        for (Dossier.Entry carrier : dossier.entries("lot/key-set")) {
+            if (carrier.doc().has("deadline")) {
+                deadline = Shape.moment(carrier.doc(), "deadline", carrier.object());
+            }
+        }
+        return deadline;
+    }
+
+    /** Sets that cannot open any more, by id, each with the content hash of the replacement that says so. */
+    static Map<String, String> lost(Dossier dossier) {
+        var lost = new HashMap<String, String>();
+        for (Dossier.Entry carrier : dossier.entries("lot/key-set")) {
+            carrier.doc().path("lost").forEach(set -> lost.put(set.asText(), carrier.contentHash()));
+        }
+        return lost;
     }
 
     List<InForce> all() {

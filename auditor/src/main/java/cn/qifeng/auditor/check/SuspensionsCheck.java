@@ -169,7 +169,7 @@ public final class SuspensionsCheck implements Check {
         var body = entry.body();
         Shape.exactly(body, object + "#body", "cause", "since", "refusal");
         Shape.hex(body, "refusal", 32, object);
-        var deadline = Shape.moment(dossier.publication().path("schedule"), "bidDeadline", "chain/000001.json");
+        var deadline = LotSets.deadline(dossier);
         Broken.unless(!Shape.moment(body, "since", object).isAfter(deadline), object, "stamped behind the deadline");
         boolean shut = before(dossier, "lot/bid-list", entry).isPresent()
                 && before(dossier, "lot/pressed", entry).isEmpty()
@@ -236,7 +236,7 @@ public final class SuspensionsCheck implements Check {
     /** From when on it can have waited. */
     private static Instant due(Dossier dossier, Entry entry, String cause) {
         if (cause.equals("LIST_OVERDUE")) {
-            return Shape.moment(dossier.publication().path("schedule"), "bidDeadline", "chain/000001.json");
+            return LotSets.deadline(dossier);
         }
         return before(dossier, "draw/result", entry)
                 .map(Entry::at)

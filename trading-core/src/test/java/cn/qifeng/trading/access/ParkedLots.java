@@ -151,6 +151,7 @@ class ParkedLots {
                 phase.published() ? period.draft() : null,
                 phase.published() ? new DocumentSet(1, null, null, null, null) : DocumentSet.none(),
                 publication,
+                null,
                 phase.stage());
     }
 

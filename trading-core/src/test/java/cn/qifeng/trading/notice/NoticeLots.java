@@ -83,6 +83,7 @@ class NoticeLots {
                     draft(lotName, now, award),
                     new DocumentSet(1, null, "ab".repeat(32), "cd".repeat(32), null),
                     new Tender.Publication("12".repeat(32), "34".repeat(32), "56".repeat(32), now),
+                    null,
                     stage));
         }
         return first;

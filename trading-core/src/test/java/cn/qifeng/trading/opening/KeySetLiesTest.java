@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,6 +123,29 @@ class KeySetLiesTest {
     }
 
     @Test
+    void aDeadlineThatMovesIdly() {
+        replace(moved(first.idHex(), lot.deadline().plus(Duration.ofDays(1))));
+        assertThat(found()).isEqualTo("a deadline moved without a cause");
+    }
+
+    @Test
+    void anotherSetThatIsCalledLost() {
+        lose(notary);
+        lose(TestPerson.of(directory, "operator"));
+        replace(moved("ab".repeat(32), lot.deadline().plus(Duration.ofDays(1))));
+        assertThat(found()).isEqualTo("a former set that cannot open");
+    }
+
+    @Test
+    void aDeadlineThatLeavesNoTimeToSealAgain() {
+        lose(notary);
+        lose(TestPerson.of(directory, "operator"));
+        moveClock.forward(Duration.ofDays(21).minusSeconds(30));
+        replace(moved(first.idHex(), lot.deadline().plusSeconds(1)));
+        assertThat(found()).isEqualTo("too little time to seal again");
+    }
+
+    @Test
     void aKeyThatAStrangerDeclaresLost() {
         lose(agency);
         assertThat(found()).isEqualTo("declared by no member of the set");
@@ -154,11 +178,29 @@ class KeySetLiesTest {
         dueActs.runRound();
     }
 
+    private void replace(ObjectNode doc) {
+        append("lot/key-set", body(agency, doc, next.toDoc()));
+        dueActs.runRound();
+    }
+
+    private ObjectNode moved(String lost, Instant deadline) {
+        var doc = doc(next.toDoc(), first.idHex()).put("deadline", Moments.format(deadline));
+        doc.putArray("lost").add(lost);
+        return doc;
+    }
+
     private ObjectNode replacement(TestPerson signer, ObjectNode set, String replaces) {
-        var doc = hall.doc(lot, "key-set-replacement")
+        return body(signer, doc(set, replaces), set);
+    }
+
+    private ObjectNode doc(ObjectNode set, String replaces) {
+        return hall.doc(lot, "key-set-replacement")
                 .put("replaces", replaces)
                 .put("keySet", Sm3.hex(CanonicalJson.encode(set)))
                 .put("reason", "换人");
+    }
+
+    private static ObjectNode body(TestPerson signer, ObjectNode doc, ObjectNode set) {
         var body = CanonicalJson.object();
         body.set("statement", Statement.of(doc, signer.key()).toJson());
         body.set("keySet", set);

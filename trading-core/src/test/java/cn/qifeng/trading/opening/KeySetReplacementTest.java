@@ -3,6 +3,8 @@ package cn.qifeng.trading.opening;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,6 +21,7 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.keyset.KeySet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,11 +145,73 @@ class KeySetReplacementTest {
     }
 
     @Test
-    void replacesNoSetWithWhichBidsWouldBeLost() {
+    void movesTheDeadlineWhereASetCannotOpen() {
+        var later = lot.deadline().plus(Duration.ofDays(1));
+        toSign("换人", later).statusCode(409).body("code", equalTo("succession/no-new-set"));
+        hold();
+        toSign("换人", later).statusCode(422).body("code", equalTo("succession/deadline-stays"));
+        var client = TestPerson.of(directory, "bidder1");
+        var id = TestBid.newBidId();
+        var former = TestBid.seal(lot, first, client.key(), id, null, 101_000_000L, 100);
+        var bidder = new BidderClient(client, lot);
+        bidder.seal(former, bidder.upload(former)).statusCode(200);
         declareLost(notary, first, "LOST").statusCode(204);
         declareLost(operator, first, "OFFICE_ENDED").statusCode(204);
-        hold();
-        toSign("两名保管人离任").statusCode(409).body("code", equalTo("succession/former-set-cannot-open"));
+        toSign("两名保管人离任").statusCode(422).body("code", equalTo("succession/former-set-cannot-open"));
+        toSign("两名保管人离任", lot.deadline()).statusCode(422);
+        var second = replace(later);
+        given().get("/api/core/public/tenders/" + lot.tender())
+                .then()
+                .body("tender.deadline", equalTo(later.toString()));
+        given().get("/notices/" + lot.tender()).then().statusCode(200).body(containsString("时间由"));
+        shows(second, 2).body("[0].state", equalTo("LOST"));
+        seal("bidder2", first, 102_000_000L).statusCode(409).body("code", equalTo("bidding/key-set-lost"));
+
+        moveClock.forward(Duration.ofDays(21).plusSeconds(2));
+        dueActs.runRound();
+        hall.of(lot).body("state", equalTo("SCHEDULED"));
+        var again = TestBid.seal(lot, second, client.key(), id, former, 99_000_000L, 100);
+        bidder.seal(again, bidder.upload(again)).statusCode(200);
+        seal("bidder2", second, 102_000_000L).statusCode(200);
+        seal("bidder3", second, 103_000_000L).statusCode(200);
+        unseal(Duration.ofDays(1));
+        hall.of(lot).body("keySets.toOpen", contains(0, 3));
+        hall.press(lot, supervisor).statusCode(204);
+        hall.press(lot, notary).statusCode(204);
+        hall.await(lot, "OPENED").body("results.status", contains("OPENED", "OPENED", "OPENED"));
+        isProved();
+    }
+
+    @Test
+    void whatStaysSealedToALostSetCountsAsWithdrawn() {
+        seal("bidder4", first, 104_000_000L).statusCode(200);
+        declareLost(notary, first, "LOST").statusCode(204);
+        declareLost(operator, first, "LOST").statusCode(204);
+        var second = replace(lot.deadline().plus(Duration.ofDays(1)));
+        for (int i = 1; i <= 3; i++) {
+            seal("bidder" + i, second, 100_000_000L + i).statusCode(200);
+        }
+        unseal(Duration.ofDays(22));
+        hall.of(lot)
+                .body("bidList.list.bids.state", containsInAnyOrder("SET_LOST", "LIVE", "LIVE", "LIVE"))
+                .body("names", hasSize(3));
+        hall.press(lot, supervisor).statusCode(204);
+        hall.press(lot, operator).statusCode(204);
+        hall.await(lot, "OPENED").body("results", hasSize(3));
+        isProved();
+    }
+
+    @Test
+    void aLotWithTooFewBidsBesidesThoseOfALostSetFails() {
+        seal("bidder1", first, 101_000_000L).statusCode(200);
+        seal("bidder2", first, 102_000_000L).statusCode(200);
+        declareLost(notary, first, "LOST").statusCode(204);
+        declareLost(operator, first, "LOST").statusCode(204);
+        var second = replace(lot.deadline().plus(Duration.ofDays(1)));
+        seal("bidder3", second, 103_000_000L).statusCode(200);
+        moveClock.forward(Duration.ofDays(22).plusSeconds(2));
+        hall.await(lot, "FAILED");
+        isProved();
     }
 
     @Test
@@ -205,9 +271,14 @@ class KeySetReplacementTest {
     }
 
     private ValidatableResponse toSign(String reason) {
+        return toSign(reason, null);
+    }
+
+    private ValidatableResponse toSign(String reason, Instant deadline) {
         return TestPerson.of(directory, "agency")
                 .call()
                 .queryParam("reason", reason)
+                .queryParam("deadline", deadline == null ? "" : Moments.format(deadline))
                 .get("/api/core/tenders/" + lot.tender() + "/key-set/replacement/to-sign")
                 .then();
     }
@@ -220,11 +291,16 @@ class KeySetReplacementTest {
     }
 
     private KeySet replace() {
+        return replace(null);
+    }
+
+    private KeySet replace(Instant deadline) {
         var set = hold();
         var agency = TestPerson.of(directory, "agency");
         var doc = hall.seen(
                 lot,
-                CanonicalJson.read(toSign("保管人密钥介质损坏").statusCode(200).extract().asByteArray()));
+                CanonicalJson.read(
+                        toSign("保管人密钥介质损坏", deadline).statusCode(200).extract().asByteArray()));
         send(agency, agency.sign(doc)).statusCode(204);
         for (int i = 0; i < 50 && !keySets.of(lot).idHex().equals(set.idHex()); i++) {
             dueActs.runRound();
@@ -234,16 +310,24 @@ class KeySetReplacementTest {
     }
 
     private ValidatableResponse shows(KeySet second) {
+        return shows(second, 1);
+    }
+
+    private ValidatableResponse shows(KeySet second, int lost) {
         return given().get("/api/core/lots/" + lot.lot() + "/key-sets")
                 .then()
                 .statusCode(200)
                 .body("set", contains(first.idHex(), second.idHex()))
-                .body("[0].members.findAll { it.lostAt != null }", hasSize(1));
+                .body("[0].members.findAll { it.lostAt != null }", hasSize(lost));
     }
 
     /** The deadline, the names and the draw by the members of the set in force. */
     private void unseal() {
-        moveClock.forward(Duration.ofDays(21).plusSeconds(2));
+        unseal(Duration.ofDays(21));
+    }
+
+    private void unseal(Duration toDeadline) {
+        moveClock.forward(toDeadline.plusSeconds(2));
         hall.await(lot, "LISTED");
         moveClock.forward(Duration.ofSeconds(61));
         var draw = hall.await(lot, "DRAWING").extract().<String>path("draw.id");

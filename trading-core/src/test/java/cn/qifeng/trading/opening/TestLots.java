@@ -106,6 +106,7 @@ public class TestLots {
                 draft,
                 new DocumentSet(1, null, null, null, null),
                 publication,
+                null,
                 Stage.BIDDING));
         return tenders.ofLot(lot).orElseThrow().published().orElseThrow();
     }

@@ -2,7 +2,9 @@ package cn.qifeng.trading.opening;
 
 import static io.restassured.RestAssured.given;
 
+import cn.qifeng.cli.keyset.KeySetCommand;
 import cn.qifeng.cli.trustee.TrusteeCommand;
+import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +45,19 @@ record TrusteeTool(Path folder, String account, String address) {
                 "--safe=" + folder.resolve("safe")));
         arguments.addAll(List.of(more));
         return said(new TrusteeCommand(), arguments);
+    }
+
+    /** What an agency does about the key set of its tender. */
+    Said keySet(String command, PublishedLot lot, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                command,
+                "--trust=" + folder.resolve("trust.json"),
+                "--key=" + folder.resolve("me.qkf"),
+                "--password=qifeng-demo",
+                "--address=" + address,
+                "--tender=" + lot.tender()));
+        arguments.addAll(List.of(more));
+        return said(new KeySetCommand(), arguments);
     }
 
     /** Runs a command as the start script does. */

@@ -102,6 +102,33 @@ class TrusteeToolTest {
     }
 
     @Test
+    void declaresItsKeyLostAndTheAgencyReplacesTheSet() throws IOException {
+        lot = testLots.publish(Duration.ofDays(21));
+        var former = lotKeySets.of(lot).idHex();
+        var notary = tools.get(1);
+        var why = List.of("--cause=LOST", "--reason=密钥介质损坏").toArray(String[]::new);
+        assertThat(notary.run("lost", "--lot=" + lot.lot(), why[0], why[1]).out())
+                .contains("1 key(s)");
+        assertThat(notary.run("lost", "--lot=" + lot.lot(), why[0], why[1]).out())
+                .contains("no key of this lot");
+
+        var agency = TrusteeTool.of(folder, "agency", platform.address());
+        var named = agency.keySet("name", lot, "--members=" + String.join(",", TRUSTEES), "--threshold=2");
+        assertThat(named.exit()).as(named.err()).isZero();
+        tools.forEach(tool -> tool.run("keys"));
+        tools.forEach(tool -> tool.run("keys"));
+        var signed = agency.keySet("replace", lot, "--reason=公证机构密钥介质损坏");
+        assertThat(signed.exit()).as(signed.err()).isZero();
+        assertThat(signed.out()).contains(former);
+        for (int i = 0; i < 50 && lotKeySets.of(lot).idHex().equals(former); i++) {
+            dueActs.runRound();
+        }
+        assertThat(lotKeySets.of(lot).idHex()).isNotEqualTo(former);
+        var idle = agency.keySet("replace", lot, "--reason=再换", "--deadline=2099-01-01T00:00:00.000Z");
+        assertThat(idle.exit()).isEqualTo(1);
+    }
+
+    @Test
     void holdsKeysDrawsVerifiesPressesAndDestroys() {
         unsealing();
 

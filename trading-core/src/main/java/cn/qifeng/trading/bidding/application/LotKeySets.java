@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,15 @@ public class LotKeySets {
         successors.of(lot.lot()).stream()
                 .filter(KeySetSuccessor::inForce)
                 .forEach(next -> all.add(new LotSets.InForce(set(lot, next.setId()), next.from())));
-        return new LotSets(all);
+        return new LotSets(all, lost(lot));
+    }
+
+    /** Sets that cannot open any more, by id in hex, each with the content hash of the replacement that says so. */
+    @Transactional
+    public Map<String, String> lost(PublishedLot lot) {
+        var lost = new HashMap<String, String>();
+        successors.of(lot.lot()).forEach(next -> next.lost().forEach(set -> lost.put(set, next.entry())));
+        return lost;
     }
 
     /**

@@ -57,6 +57,11 @@ class SealChecks {
         var named = Hex.encode(header.core().trusteeSet());
         var sets = scene.sets();
         var current = sets.current().idHex();
+        if (sets.lost().containsKey(named)) {
+            throw BiddingRefusal.KEY_SET_LOST.with(
+                    Facts.field("trusteeSet", named, "the set that takes its place, once it is in force")
+                            .map());
+        }
         if (sets.sealable(named, stamp.at(), stamp.boundMs())) {
             return named;
         }

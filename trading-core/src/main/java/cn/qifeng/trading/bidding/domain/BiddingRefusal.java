@@ -62,6 +62,8 @@ public enum BiddingRefusal implements RefusalCode {
 
     /** The bid is sealed to a key set of the lot that another one has replaced: it is sealed again, to that one. */
     KEY_SET_REPLACED("bidding/key-set-replaced", Kind.INVALID, "电子招标投标办法 §27"),
+    /** Sealed to a key set that cannot open any more: it is sealed to the one that takes its place, once that is in force. */
+    KEY_SET_LOST("bidding/key-set-lost", Kind.NOT_NOW, "电子招标投标办法 §27"),
 
     /** The caller has no live bid in this lot. */
     NO_LIVE_BID("bidding/no-live-bid", Kind.NOT_NOW, ""),

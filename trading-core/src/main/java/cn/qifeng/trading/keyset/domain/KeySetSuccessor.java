@@ -2,6 +2,7 @@ package cn.qifeng.trading.keyset.domain;
 
 import cn.qifeng.kernel.LotId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,14 +11,17 @@ import java.util.Objects;
  * @param place 1 for the first that came after the publication
  * @param setId SM3 of the canonical key set, hex
  * @param entry content hash of its entry {@code lot/key-set}, hex
+ * @param lost ids of former sets that cannot open any more, for which it moved the bid deadline; bids sealed to them are
+ *     listed as such
  * @param from legal time from which on bids are sealed to it; {@code null} until it is in force
  */
-public record KeySetSuccessor(LotId lot, int place, String setId, String entry, Instant from) {
+public record KeySetSuccessor(LotId lot, int place, String setId, String entry, List<String> lost, Instant from) {
 
     public KeySetSuccessor {
         Objects.requireNonNull(lot, "lot");
         Objects.requireNonNull(setId, "setId");
         Objects.requireNonNull(entry, "entry");
+        lost = List.copyOf(lost);
     }
 
     /** Whether bids are sealed to it, or were before the next one. */
@@ -27,6 +31,6 @@ public record KeySetSuccessor(LotId lot, int place, String setId, String entry, 
 
     /** The same, in force from this moment on. */
     public KeySetSuccessor inForce(Instant moment) {
-        return new KeySetSuccessor(lot, place, setId, entry, Objects.requireNonNull(moment, "moment"));
+        return new KeySetSuccessor(lot, place, setId, entry, lost, Objects.requireNonNull(moment, "moment"));
     }
 }

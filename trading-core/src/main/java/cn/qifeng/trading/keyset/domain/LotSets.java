@@ -4,19 +4,23 @@ import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.keyset.KeySetMember;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The key sets of a lot that bids were sealed to, or are (标段密钥组), the published one first: each from its moment on
  * until the next one's.
+ *
+ * @param lost sets that cannot open any more, by id in hex, each with the content hash of the replacement that says so
  */
-public record LotSets(List<InForce> all) {
+public record LotSets(List<InForce> all, Map<String, String> lost) {
 
     /** A set, and from when on bids are sealed to it; the published one has {@link Instant#MIN}. */
     public record InForce(KeySet set, Instant from) {}
 
     public LotSets {
         all = List.copyOf(all);
+        lost = Map.copyOf(lost);
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a published lot has a key set");
         }

@@ -13,7 +13,7 @@ import java.util.List;
 @ApplicationScoped
 class SqlKeySetSuccessors implements KeySetSuccessors {
 
-    private static final String ALL = "select lot, place, set_id, entry, in_force_from from key_set_successor ";
+    private static final String ALL = "select lot, place, set_id, entry, lost, in_force_from from key_set_successor ";
 
     private final Sql sql;
 
@@ -34,11 +34,12 @@ class SqlKeySetSuccessors implements KeySetSuccessors {
     @Override
     public void add(KeySetSuccessor successor) {
         sql.update(
-                "insert into key_set_successor (lot, place, set_id, entry) values (?, ?, ?, ?)",
+                "insert into key_set_successor (lot, place, set_id, entry, lost) values (?, ?, ?, ?, ?)",
                 successor.lot().value(),
                 successor.place(),
                 successor.setId(),
-                successor.entry());
+                successor.entry(),
+                successor.lost().isEmpty() ? null : String.join(" ", successor.lost()));
     }
 
     @Override
@@ -56,6 +57,11 @@ class SqlKeySetSuccessors implements KeySetSuccessors {
                 row.getInt("place"),
                 row.getString("set_id"),
                 row.getString("entry"),
+                lost(row.getString("lost")),
                 Sql.moment(row, "in_force_from"));
+    }
+
+    private static List<String> lost(String ids) {
+        return ids == null ? List.of() : List.of(ids.split(" "));
     }
 }

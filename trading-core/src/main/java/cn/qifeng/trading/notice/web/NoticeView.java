@@ -25,6 +25,7 @@ record NoticeView(
         String award,
         String deadline,
         String submitting,
+        String moved,
         String left,
         boolean open,
         List<Step> steps,
@@ -81,6 +82,7 @@ record NoticeView(
                 award(lot, words),
                 ChinaTime.weekday(lot.deadline(), words.isEnglish()),
                 submitting(lot, words),
+                moved(lot, words),
                 source.open() ? ChinaTime.left(source.now(), lot.deadline(), words) : "",
                 source.open(),
                 steps(source, words),
@@ -107,6 +109,18 @@ record NoticeView(
         return lot.openingMode() == OpeningMode.BIDDERS
                 ? words.say("submitTextBidders", deadline, lot.releaseWindow().toMinutes())
                 : words.say("submitText", deadline);
+    }
+
+    /** Why the deadline is another than was published; empty where it is the same. */
+    private static String moved(PublishedLot lot, Words words) {
+        if (lot.deadline().equals(lot.publishedDeadline())) {
+            return "";
+        }
+        var english = words.isEnglish();
+        return words.say(
+                "movedText",
+                ChinaTime.weekday(lot.publishedDeadline(), english),
+                ChinaTime.weekday(lot.deadline(), english));
     }
 
     static List<Further> further(Source source, Words words) {
@@ -145,7 +159,7 @@ record NoticeView(
         steps.add(step("questions", schedule.questionDeadline(), source, words));
         steps.add(step("clarification", schedule.clarificationDeadline(), source, words));
         steps.add(step("objection", schedule.objectionDeadline(), source, words));
-        steps.add(step("deadline", schedule.bidDeadline(), source, words));
+        steps.add(step("deadline", source.lot().deadline(), source, words));
         steps.add(later(
                 "publicity",
                 words.say("step.publicity.at", source.lot().award().publicityDays()),

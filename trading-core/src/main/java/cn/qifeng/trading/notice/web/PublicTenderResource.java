@@ -26,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** Notices as data, and their documents. */
@@ -75,6 +76,7 @@ class PublicTenderResource {
             Organisation procuringEntity,
             Organisation agency,
             Stage stage,
+            Instant deadline,
             TenderDraft terms,
             DocumentSet document,
             String trusteeSet,
@@ -93,6 +95,7 @@ class PublicTenderResource {
                     Organisation.of(lot.procuringEntity()),
                     Organisation.of(lot.agency()),
                     lot.stage(),
+                    lot.deadline(),
                     lot.terms(),
                     lot.document(),
                     lot.trusteeSet(),

@@ -53,7 +53,7 @@ class LiveBids {
                 .collect(Collectors.toMap(LiveBids::key, Bid::sealing));
         Map<ListedBid, Sealing> listed = new LinkedHashMap<>();
         list.bids().stream()
-                .filter(line -> line.live() || line.held())
+                .filter(line -> line.live() || line.held() || line.lost())
                 .forEach(line -> listed.put(line, asListed(lot, line, stored.remove(line.bidId() + " " + line.seq()))));
         stored.values().forEach(other -> {
             throw differs(lot, other.bidId(), "a live bid that is not on the list");

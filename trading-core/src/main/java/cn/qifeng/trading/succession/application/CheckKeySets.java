@@ -40,6 +40,14 @@ class CheckKeySets implements HeldAgainstLog {
     private void one(PublishedLot lot, Consumer<LogDifference> found) {
         var told = told(lot, chain.entries(lot.tender()));
         var kept = successors.of(lot.lot());
+        var deadline = deadline(lot, chain.entries(lot.tender()));
+        if (!deadline.equals(lot.deadline())) {
+            found.accept(new LogDifference(
+                    Kind.OPENING,
+                    "opening " + lot.lot() + " deadline",
+                    lot.deadline().toString(),
+                    deadline.toString()));
+        }
         if (!told.equals(kept)) {
             found.accept(new LogDifference(
                     Kind.OPENING,
@@ -49,18 +57,31 @@ class CheckKeySets implements HeldAgainstLog {
         }
     }
 
+    /** As published, or as the last replacement moved it. */
+    private static Instant deadline(PublishedLot lot, List<RecordedEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.type().equals("lot/key-set"))
+                .map(entry -> entry.body().path("statement").path("doc"))
+                .filter(doc -> doc.has("deadline"))
+                .map(doc -> Fields.of(doc).moment("deadline"))
+                .reduce(lot.publishedDeadline(), (former, moved) -> moved);
+    }
+
     /** What the chain says. */
     private static List<KeySetSuccessor> told(PublishedLot lot, List<RecordedEntry> entries) {
         var told = new ArrayList<KeySetSuccessor>();
         for (var entry : entries) {
             if (entry.type().equals("lot/key-set")) {
-                var set = entry.body()
-                        .path("statement")
-                        .path("doc")
-                        .path("keySet")
-                        .asText();
+                var doc = entry.body().path("statement").path("doc");
+                var lost = new ArrayList<String>();
+                doc.path("lost").forEach(set -> lost.add(set.asText()));
                 told.add(new KeySetSuccessor(
-                        lot.lot(), told.size() + 1, set, entry.ref().hash(), null));
+                        lot.lot(),
+                        told.size() + 1,
+                        doc.path("keySet").asText(),
+                        entry.ref().hash(),
+                        lost,
+                        null));
             } else if (entry.type().equals("lot/key-set-in-force")) {
                 Instant from = Fields.of(entry.body()).moment("from");
                 told.replaceAll(

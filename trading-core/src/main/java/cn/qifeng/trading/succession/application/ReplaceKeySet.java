@@ -5,6 +5,8 @@ import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.trading.bidding.application.LotKeySets;
+import cn.qifeng.trading.bidding.domain.LotGate;
+import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.clock.application.PlatformClock;
 import cn.qifeng.trading.keyset.domain.KeyCeremonies;
 import cn.qifeng.trading.keyset.domain.KeyCeremony;
@@ -14,27 +16,38 @@ import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.domain.HeadWanted;
 import cn.qifeng.trading.succession.domain.Declaration;
+import cn.qifeng.trading.succession.domain.KeyLoss;
 import cn.qifeng.trading.succession.domain.SuccessionRefusal;
 import cn.qifeng.trading.succession.domain.SuccessionTimes;
 import cn.qifeng.trading.tender.application.AgencySigners;
 import cn.qifeng.trading.tender.application.NameTrustees;
 import cn.qifeng.trading.tender.application.OwnTenders;
+import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
+import cn.qifeng.trust.envelope.OpeningMode;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.keyset.KeySet;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Replaces the key set of a published lot (更替保管人密钥组), signed by who published. Bids sealed to a former set stay good
- * while as many of it as its threshold can press; bids are sealed to the new one once it is in force.
+ * while as many of it as its threshold can press; bids are sealed to the new one once it is in force. Where too few of a
+ * former set are left, the replacement names it and moves the bid deadline, so that everybody has the time to seal again;
+ * what stays sealed to it counts as withdrawn at the deadline.
  */
 @ApplicationScoped
 public class ReplaceKeySet {
@@ -46,9 +59,15 @@ public class ReplaceKeySet {
     private final KeyLosses losses;
     private final KeyCeremonies ceremonies;
     private final KeySetSuccessors successors;
+    private final Progress progress;
+    private final LotGate gate;
+    private final LotKeys keys;
     private final Chain chain;
     private final PlatformClock clock;
     private final Event<HeadWanted> headWanted;
+
+    /** Former sets that cannot open, and the bid deadline that they move. */
+    private record Move(List<String> lost, Instant deadline) {}
 
     ReplaceKeySet(
             OwnTenders own,
@@ -58,6 +77,9 @@ public class ReplaceKeySet {
             KeyLosses losses,
             KeyCeremonies ceremonies,
             KeySetSuccessors successors,
+            Progress progress,
+            LotGate gate,
+            LotKeys keys,
             Chain chain,
             PlatformClock clock,
             Event<HeadWanted> headWanted) {
@@ -68,16 +90,24 @@ public class ReplaceKeySet {
         this.losses = losses;
         this.ceremonies = ceremonies;
         this.successors = successors;
+        this.progress = progress;
+        this.gate = gate;
+        this.keys = keys;
         this.chain = chain;
         this.clock = clock;
         this.headWanted = headWanted;
     }
 
-    /** The doc to sign, without {@code seen}; refuses whatever would refuse the replacement itself now. */
+    /**
+     * The doc to sign, without {@code seen}; refuses whatever would refuse the replacement itself now.
+     *
+     * @param deadline where bids sealed to a former set could not be opened, the moved bid deadline; else {@code null}
+     */
     @Transactional
-    public ObjectNode toSign(TenderId id, String reason, PartyId agency) {
+    public ObjectNode toSign(TenderId id, String reason, Instant deadline, PartyId agency) {
         var tender = own.of(id, agency);
-        return doc(lot(tender), newSet(tender), Declaration.reason(reason));
+        var lot = lot(tender);
+        return doc(lot, newSet(tender), Declaration.reason(reason), move(lot, deadline));
     }
 
     /** Writes {@code lot/key-set} with the newest ceremony's set; it waits until it is in force. */
@@ -87,21 +117,32 @@ public class ReplaceKeySet {
         trustees.of(tender).ifPresent(ceremony -> ceremonies.lock(ceremony.id()));
         var lot = lot(tender);
         var set = newSet(tender);
-        requireSigned(statement, lot, set);
+        var move = requireSigned(statement, lot, set);
         agencySigners.require(statement, tender);
         chain.requireSeen(id, statement.doc());
         var body = CanonicalJson.object();
         body.set("statement", statement.toJson());
         body.set("keySet", set.toDoc());
+        move.ifPresent(it -> moveDeadline(lot, it));
         var entry = chain.append(id, "lot/key-set", body);
         int place = successors.of(lot.lot()).size() + 1;
-        successors.add(new KeySetSuccessor(lot.lot(), place, set.idHex(), entry.hash(), null));
+        var lost = move.map(Move::lost).orElse(List.of());
+        successors.add(new KeySetSuccessor(lot.lot(), place, set.idHex(), entry.hash(), lost, null));
         headWanted.fire(new HeadWanted());
     }
 
     private static PublishedLot lot(Tender tender) {
         tender.requireStage(Stage.BIDDING);
         return tender.published().orElseThrow();
+    }
+
+    /** Behind every seal that passed the gate, and before the list: the freeze takes the deadline behind the same gate. */
+    private void moveDeadline(PublishedLot lot, Move move) {
+        gate.exclusive(lot.lot());
+        if (keys.isFrozen(lot.lot())) {
+            throw SuccessionRefusal.TOO_LATE.at("now", clock.now(), "before the bid list");
+        }
+        progress.moveDeadline(lot.lot(), move.deadline());
     }
 
     private KeySet newSet(Tender tender) {
@@ -119,16 +160,18 @@ public class ReplaceKeySet {
             throw SuccessionRefusal.NO_NEW_SET.at("keySet", "the set in force", "a new ceremony");
         }
         requireReady(ceremony);
-        sets.all().forEach(one -> requireOpens(lot, one));
         return ceremony.set().orElseThrow().verify();
     }
 
     private void requireInTime(PublishedLot lot) {
-        var times = clock.sandbox() ? SuccessionTimes.SANDBOX : SuccessionTimes.PRODUCTION;
-        var last = lot.deadline().minus(times.beforeDeadline());
+        var last = lost(lot).isEmpty() ? lot.deadline().minus(times().beforeDeadline()) : lot.deadline();
         if (clock.now().isAfter(last)) {
             throw SuccessionRefusal.TOO_LATE.at("now", clock.now(), "by " + last);
         }
+    }
+
+    private SuccessionTimes times() {
+        return clock.sandbox() ? SuccessionTimes.SANDBOX : SuccessionTimes.PRODUCTION;
     }
 
     private static void requireReady(KeyCeremony ceremony) {
@@ -142,21 +185,44 @@ public class ReplaceKeySet {
         }
     }
 
-    /** A set that so many have left that it cannot open would take bids with it; nobody knows whether it has any. */
-    private void requireOpens(PublishedLot lot, LotSets.InForce former) {
-        var set = former.set();
-        long left = set.members().size()
-                - losses.of(lot).stream()
-                        .filter(loss -> loss.set().equals(set.idHex()))
-                        .count();
-        if (left < set.threshold()) {
-            throw SuccessionRefusal.FORMER_SET_CANNOT_OPEN.at(
-                    "keySet " + set.idHex(), left + " keys left", "at least " + set.threshold());
+    /**
+     * Sets that so many have left that they cannot open, and that no replacement has named yet; nobody knows whether any
+     * bid is sealed to them. In mode BIDDERS none is: releases are made to the set in force.
+     */
+    private List<String> lost(PublishedLot lot) {
+        if (lot.openingMode() == OpeningMode.BIDDERS) {
+            return List.of();
         }
+        var gone = losses.of(lot).stream().collect(Collectors.groupingBy(KeyLoss::set, Collectors.counting()));
+        var sets = keySets.sets(lot);
+        return sets.all().stream()
+                .map(LotSets.InForce::set)
+                .filter(set -> set.members().size() - gone.getOrDefault(set.idHex(), 0L) < set.threshold())
+                .map(KeySet::idHex)
+                .filter(set -> !sets.lost().containsKey(set))
+                .toList();
     }
 
-    private ObjectNode doc(PublishedLot lot, KeySet set, String reason) {
-        return CanonicalJson.object()
+    /** The moved deadline where a set is lost, and none where every bid can be opened. */
+    private Optional<Move> move(PublishedLot lot, Instant deadline) {
+        var lost = lost(lot);
+        if (lost.isEmpty()) {
+            if (deadline != null) {
+                throw SuccessionRefusal.DEADLINE_STAYS.at("deadline", deadline, lot.deadline());
+            }
+            return Optional.empty();
+        }
+        var earliest = clock.now().plus(times().resealing());
+        if (deadline == null || deadline.isBefore(earliest) || !deadline.isAfter(lot.deadline())) {
+            var bound = earliest.isAfter(lot.deadline()) ? earliest : lot.deadline();
+            throw SuccessionRefusal.FORMER_SET_CANNOT_OPEN.at(
+                    "deadline", deadline == null ? "" : deadline, "later than " + bound);
+        }
+        return Optional.of(new Move(lost, deadline));
+    }
+
+    private ObjectNode doc(PublishedLot lot, KeySet set, String reason, Optional<Move> move) {
+        var doc = CanonicalJson.object()
                 .put("type", "key-set-replacement")
                 .put("v", 1)
                 .put("tender", lot.tender().toString())
@@ -164,14 +230,22 @@ public class ReplaceKeySet {
                 .put("replaces", keySets.of(lot).idHex())
                 .put("keySet", set.idHex())
                 .put("reason", reason);
+        move.ifPresent(it -> {
+            it.lost().forEach(doc.putArray("lost")::add);
+            doc.put("deadline", Moments.format(it.deadline()));
+        });
+        return doc;
     }
 
-    private void requireSigned(Statement statement, PublishedLot lot, KeySet set) {
+    private Optional<Move> requireSigned(Statement statement, PublishedLot lot, KeySet set) {
         var signed = statement.doc();
-        var expected = doc(lot, set, Declaration.reason(signed.path("reason").asText()));
+        var deadline = signed.has("deadline") ? Fields.of(signed).moment("deadline") : null;
+        var move = move(lot, deadline);
+        var expected = doc(lot, set, Declaration.reason(signed.path("reason").asText()), move);
         expected.set("seen", signed.path("seen"));
         if (!Arrays.equals(CanonicalJson.encode(expected), CanonicalJson.encode(signed))) {
             throw SuccessionRefusal.STATEMENT.at("statement.doc", statement.hashHex(), "the replacement of now");
         }
+        return move;
     }
 }

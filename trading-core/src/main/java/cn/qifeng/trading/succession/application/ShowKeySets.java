@@ -4,6 +4,7 @@ import cn.qifeng.kernel.LotId;
 import cn.qifeng.trading.bidding.application.LotKeySets;
 import cn.qifeng.trading.keyset.domain.KeySetSuccessor;
 import cn.qifeng.trading.keyset.domain.KeySetSuccessors;
+import cn.qifeng.trading.keyset.domain.LotSets;
 import cn.qifeng.trading.log.application.Chain;
 import cn.qifeng.trading.log.application.Proofs;
 import cn.qifeng.trading.log.application.Proofs.Inclusion;
@@ -57,7 +58,9 @@ public class ShowKeySets {
         /** Signed; bids are sealed to it once it is in force (待生效). */
         WAITING,
         /** Bids that were sealed to it stay good (已更替). */
-        FORMER
+        FORMER,
+        /** Too many of its keys are lost: bids sealed to it are not opened, and the deadline moved (已失). */
+        LOST
     }
 
     private final Lots lots;
@@ -83,11 +86,11 @@ public class ShowKeySets {
         var lot = lots.of(id);
         var entries = chain.entries(lot.tender());
         var lost = losses.of(lot);
-        var current = keySets.of(lot).idHex();
+        var inForce = keySets.sets(lot);
         var shown = new ArrayList<Shown>();
-        shown.add(shown(lot, lot.trusteeSet(), null, current, entries, lost));
+        shown.add(shown(lot, lot.trusteeSet(), null, inForce, entries, lost));
         for (KeySetSuccessor next : successors.of(id)) {
-            shown.add(shown(lot, next.setId(), next, current, entries, lost));
+            shown.add(shown(lot, next.setId(), next, inForce, entries, lost));
         }
         return shown;
     }
@@ -96,7 +99,7 @@ public class ShowKeySets {
             PublishedLot lot,
             String id,
             KeySetSuccessor successor,
-            String current,
+            LotSets sets,
             List<RecordedEntry> entries,
             List<KeyLoss> lost) {
         var carrier = carrier(successor == null ? "tender/published" : "lot/key-set", id, entries);
@@ -106,7 +109,7 @@ public class ShowKeySets {
                 .findFirst();
         return new Shown(
                 keySets.set(lot, id),
-                state(id, successor, current),
+                state(id, successor, sets),
                 successor == null ? null : successor.from(),
                 Optional.ofNullable(successor)
                         .map(one -> carrier.body()
@@ -128,8 +131,11 @@ public class ShowKeySets {
                 .flatMap(head -> proofs.inclusion(hash, head.size()).map(leaf -> new Proof(leaf, head)));
     }
 
-    private static State state(String id, KeySetSuccessor successor, String current) {
-        if (id.equals(current)) {
+    private static State state(String id, KeySetSuccessor successor, LotSets sets) {
+        if (sets.lost().containsKey(id)) {
+            return State.LOST;
+        }
+        if (id.equals(sets.current().idHex())) {
             return State.IN_FORCE;
         }
         return successor != null && !successor.inForce() ? State.WAITING : State.FORMER;

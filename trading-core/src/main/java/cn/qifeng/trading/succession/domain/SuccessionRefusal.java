@@ -13,8 +13,10 @@ public enum SuccessionRefusal implements RefusalCode {
     ONE_WAITS("succession/one-waits", Kind.NOT_NOW, ""),
     /** No ceremony was held for a new set. */
     NO_NEW_SET("succession/no-new-set", Kind.NOT_NOW, ""),
-    /** So many keys of a former set are declared lost that bids sealed to it could not be opened. */
-    FORMER_SET_CANNOT_OPEN("succession/former-set-cannot-open", Kind.NOT_NOW, "招标投标法 §36"),
+    /** So many keys of a former set are declared lost that bids sealed to it could not be opened: the deadline moves. */
+    FORMER_SET_CANNOT_OPEN("succession/former-set-cannot-open", Kind.INVALID, "招标投标法 §36"),
+    /** Every bid can still be opened: there is no ground to move the deadline. */
+    DEADLINE_STAYS("succession/deadline-stays", Kind.INVALID, "招标投标法 §23"),
     /** The signer has no key in the set that the declaration names. */
     NOT_A_MEMBER("succession/not-a-member", Kind.NOT_ALLOWED, ""),
     /** This key was declared lost before. */

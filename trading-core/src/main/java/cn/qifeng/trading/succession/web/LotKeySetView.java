@@ -13,7 +13,7 @@ import java.util.List;
  * A key set of a published lot as clients verify it.
  *
  * @param set its id, hex
- * @param state {@code IN_FORCE}, {@code WAITING} or {@code FORMER}
+ * @param state {@code IN_FORCE}, {@code WAITING}, {@code FORMER} or {@code LOST}
  * @param from from when on bids are sealed to it; {@code null} for the published one, and while it waits
  * @param reason why it took a former one's place, or {@code null}
  * @param keySet the canonical document

@@ -4,6 +4,7 @@ import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.trading.succession.application.ReplaceKeySet;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,8 +34,12 @@ class ReplacementResource {
 
     @GET
     @Path("/to-sign")
-    public ObjectNode toSign(@PathParam("id") TenderId id, @QueryParam("reason") String reason) {
-        return replace.toSign(id, reason, caller.partyId());
+    public ObjectNode toSign(
+            @PathParam("id") TenderId id,
+            @QueryParam("reason") String reason,
+            @QueryParam("deadline") String deadline) {
+        return replace.toSign(
+                id, reason, deadline == null || deadline.isEmpty() ? null : Moments.parse(deadline), caller.partyId());
     }
 
     @POST

@@ -4,10 +4,12 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.trading.tender.domain.Stage;
+import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderRefusal;
 import cn.qifeng.trading.tender.domain.Tenders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 
 /** Moves a lot to its next stage (阶段流转) for the capability whose act it is; that one writes the entry. */
 @ApplicationScoped
@@ -25,9 +27,21 @@ public class Progress {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(LotId lot, Stage next) {
-        var tender = tenders.ofLot(lot)
-                .orElseThrow(() -> new Refused(TenderRefusal.NO_SUCH_LOT, Facts.field("lot", lot, "a published lot")));
+        var tender = of(lot);
         tender.advance(next);
         tenders.save(tender);
+    }
+
+    /** Moves the bid deadline of {@code lot} to a later moment, in the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveDeadline(LotId lot, Instant later) {
+        var tender = of(lot);
+        tender.moveDeadline(later);
+        tenders.save(tender);
+    }
+
+    private Tender of(LotId lot) {
+        return tenders.ofLot(lot)
+                .orElseThrow(() -> new Refused(TenderRefusal.NO_SUCH_LOT, Facts.field("lot", lot, "a published lot")));
     }
 }

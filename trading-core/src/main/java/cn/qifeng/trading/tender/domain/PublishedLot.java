@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param publicationHash content hash of version 1 of {@code tender/published}, hex
  * @param tenderCtx what envelopes are bound to (docs/bid-envelope.md section 2), hex
  * @param trusteeSet id of the key set that bids are sealed to, hex
+ * @param deadline bid deadline and hour of opening (投标截止时间), as published or as moved since
  * @param projectName name of the project
  * @param region GB/T 2260 code
  */
@@ -34,6 +35,7 @@ public record PublishedLot(
         String trusteeSet,
         String publicationHash,
         String tenderCtx,
+        Instant deadline,
         Stage stage) {
 
     /** Name of the lot. */
@@ -41,8 +43,8 @@ public record PublishedLot(
         return terms.lotName();
     }
 
-    /** Bid deadline and hour of opening. */
-    public Instant deadline() {
+    /** The bid deadline that was published. */
+    public Instant publishedDeadline() {
         return terms.schedule().bidDeadline();
     }
 

@@ -21,6 +21,7 @@ public final class Tender {
     private TenderDraft draft;
     private DocumentSet documents;
     private Publication publication;
+    private Instant movedDeadline;
     private Stage stage;
 
     /**
@@ -57,11 +58,13 @@ public final class Tender {
             TenderDraft draft,
             DocumentSet documents,
             Publication publication,
+            Instant movedDeadline,
             Stage stage) {
         var tender = new Tender(id, lot, project, lotCode, dealCode);
         tender.draft = draft;
         tender.documents = documents;
         tender.publication = publication;
+        tender.movedDeadline = movedDeadline;
         tender.stage = stage;
         return tender;
     }
@@ -85,6 +88,16 @@ public final class Tender {
         draft();
         publication = Objects.requireNonNull(fixed, "publication");
         moveTo(Stage.BIDDING);
+    }
+
+    /** Moves the bid deadline, while bids are taken; refuses with {@link TenderRefusal#DEADLINE} one that is not later. */
+    public void moveDeadline(Instant later) {
+        requireStage(Stage.BIDDING);
+        var former = bidDeadline().orElseThrow();
+        if (!later.isAfter(former)) {
+            throw new Refused(TenderRefusal.DEADLINE, Facts.field("deadline", later, "after " + former));
+        }
+        movedDeadline = later;
     }
 
     /** Goes on to a later stage; refuses with {@link TenderRefusal#WRONG_STAGE} what the table does not allow. */
@@ -154,6 +167,13 @@ public final class Tender {
         return Optional.ofNullable(draft);
     }
 
+    /** The bid deadline as it stands, if a draft has one. */
+    public Optional<Instant> bidDeadline() {
+        return movedDeadline != null
+                ? Optional.of(movedDeadline)
+                : draftIfAny().map(it -> it.schedule().bidDeadline());
+    }
+
     /** What publication fixed, if it happened. */
     public Optional<Publication> publication() {
         return Optional.ofNullable(publication);
@@ -176,6 +196,7 @@ public final class Tender {
                         fixed.trusteeSet(),
                         fixed.hash(),
                         fixed.tenderCtx(),
+                        bidDeadline().orElseThrow(),
                         stage));
     }
 }

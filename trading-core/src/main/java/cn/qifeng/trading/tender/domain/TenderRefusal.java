@@ -13,6 +13,8 @@ public enum TenderRefusal implements RefusalCode {
     NOT_YOUR_TENDER("tender/not-your-tender", Kind.NOT_ALLOWED, ""),
     /** That stage does not follow the present one. */
     WRONG_STAGE("tender/wrong-stage", Kind.NOT_NOW, ""),
+    /** The bid deadline moves to a later moment only. */
+    DEADLINE("tender/deadline", Kind.INVALID, "电子招标投标办法 §22"),
     /** A field that publication needs is empty. */
     FIELD_MISSING("tender/field-missing", Kind.INVALID, "招标投标法 第十六条、第十九条"),
     FIELD_OUT_OF_RANGE("tender/field-out-of-range", Kind.INVALID, ""),

@@ -96,7 +96,7 @@ class TenderRow {
         stage = tender.stage();
         draft = draftJson;
         lotName = tender.draftIfAny().map(TenderRow::sought).orElse(null);
-        bidDeadline = tender.draftIfAny().map(it -> it.schedule().bidDeadline()).orElse(null);
+        bidDeadline = tender.bidDeadline().orElse(null);
         docVersion = tender.documents().version();
         templateSm3 = tender.documents().template();
         docxSm3 = tender.documents().docx();
@@ -129,6 +129,7 @@ class TenderRow {
                 read,
                 new DocumentSet(docVersion, templateSm3, docxSm3, pdfSm3, billSm3),
                 publication,
+                publication == null ? null : bidDeadline,
                 stage);
     }
 }

@@ -4,6 +4,7 @@ import cn.qifeng.trading.tender.domain.DocumentSet;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
+import java.time.Instant;
 
 /** A tender as its agency sees it. */
 record TenderView(
@@ -14,6 +15,7 @@ record TenderView(
         String lotCode,
         String unifiedDealCode,
         Stage stage,
+        Instant deadline,
         TenderDraft draft,
         DocumentSet document,
         String publicationHash,
@@ -30,6 +32,7 @@ record TenderView(
                 tender.lotCode().value(),
                 tender.dealCode().value(),
                 tender.stage(),
+                tender.bidDeadline().orElse(null),
                 tender.draftIfAny().orElse(null),
                 tender.documents(),
                 publication.map(Tender.Publication::hash).orElse(null),
