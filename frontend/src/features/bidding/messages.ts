@@ -15,6 +15,8 @@ export const messages: Messages = {
     seal: {
       trustees: '保管人 {n} 家，任意 {k} 家可代启',
       deadline: '投标截止 {at}，到点（含）为准时',
+      moved:
+        '保管人的密钥遗失，投标截止已顺延：此前封给原密钥组的投标无法启封，请重新封标，内容不必改动。届时仍未重新封标的，视为撤回，不属投标人的责任。',
       steps: '封标步骤',
       step: { choose: '选择文件', work: '加密并上传', receipt: '回执' },
       checking: '正在核对公告、保管人密钥组与见证签名…',
@@ -172,6 +174,8 @@ export const messages: Messages = {
     seal: {
       trustees: '{n} trustees (保管人), any {k} of them open',
       deadline: 'Deadline {at}; the very moment is on time',
+      moved:
+        'Keys of trustees are lost, and the deadline has moved: a bid that is sealed to the former key set cannot be opened. Seal it again, with nothing changed; one that is not counts as withdrawn at the deadline, through no fault of its bidder.',
       steps: 'Steps',
       step: { choose: 'Choose', work: 'Seal and upload', receipt: 'Receipt' },
       checking: 'Checking the publication, the trustees’ keys and the witnesses…',

@@ -12,6 +12,7 @@ const tender = {
     quality: '合格',
     bidValidityDays: 90,
     openingMode: 'TRUSTEES',
+    schedule: { bidDeadline: '2026-12-01T01:30:00.000Z' },
     security: { amountFen: 2_000_000, forms: ['BOND'] },
   },
 } as unknown as PublicTender

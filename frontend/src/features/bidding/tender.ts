@@ -29,6 +29,8 @@ export interface PublicTender {
     bidValidityDays: number
     openingMode: 'TRUSTEES' | 'BIDDERS'
     security: { amountFen: number; forms: string[] } | null
+    /** As it was published. */
+    schedule: { bidDeadline: string }
   }
   document: { version: number; pdf: string; bill: string | null }
   trusteeSet: string
