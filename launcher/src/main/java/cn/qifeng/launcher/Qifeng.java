@@ -8,6 +8,7 @@ import cn.qifeng.cli.client.ApiFailed;
 import cn.qifeng.cli.score.ScoreCommand;
 import cn.qifeng.cli.seal.ReleaseCommand;
 import cn.qifeng.cli.seal.SealCommand;
+import cn.qifeng.cli.keyset.KeySetCommand;
 import cn.qifeng.cli.trustee.TrusteeCommand;
 import cn.qifeng.launcher.demo.DemoCommand;
 import cn.qifeng.launcher.demo.DemoFailed;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             ReleaseCommand.class,
             TrusteeCommand.class,
+            KeySetCommand.class,
             ScoreCommand.class,
             BlindCheckCommand.class,
             AuditCommand.class,
