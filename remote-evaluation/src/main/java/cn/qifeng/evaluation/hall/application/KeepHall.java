@@ -8,12 +8,12 @@ import cn.qifeng.evaluation.hall.domain.Participant;
 import cn.qifeng.evaluation.panel.application.DrawPlans;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +29,21 @@ public class KeepHall {
     private final RunningSessions running;
     private final HallJournal journal;
     private final HallSettings settings;
+    private final LegalClock clock;
 
-    KeepHall(Attendance attendance, Rooms rooms, RunningSessions running, HallJournal journal, HallSettings settings) {
+    KeepHall(
+            Attendance attendance,
+            Rooms rooms,
+            RunningSessions running,
+            HallJournal journal,
+            HallSettings settings,
+            LegalClock clock) {
         this.attendance = attendance;
         this.rooms = rooms;
         this.running = running;
         this.journal = journal;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Somebody came in by this line; a former line of the same participant ends. */
@@ -94,7 +102,7 @@ public class KeepHall {
 
     /** Notes that somebody was put out for what it sent. */
     public void putOut(SessionId session, Participant who, String address) {
-        journal.note(new HallEvent(session, who.label(), HallEvent.Kind.PUT_OUT, Instant.now(), address));
+        journal.note(new HallEvent(session, who.label(), HallEvent.Kind.PUT_OUT, clock.now(), address));
     }
 
     /** Tells everybody in a hall that there is something new to ask for. */
@@ -103,7 +111,7 @@ public class KeepHall {
     }
 
     private void note(MediaRoom room, SessionId session, Participant who, HallEvent.Kind kind, String address) {
-        journal.note(new HallEvent(session, who.label(), kind, Instant.now(), address));
+        journal.note(new HallEvent(session, who.label(), kind, clock.now(), address));
         if (!who.watches()) {
             room.happened(session, who, kind);
         }
