@@ -8,6 +8,7 @@ import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
+import { LIES_OF_TIME, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { LIES_OF_SUCCESSION } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
@@ -308,6 +309,31 @@ describe('The audit of a re-review', () => {
       return copy
     }
     expect(await lied(moved, 'REWORKED', 'PUBLIC')).toBe('rework chain a-score-that-the-approval-does-not-open')
+  })
+})
+
+describe('The audit of the evaluation time', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'MORE_TIME'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested.includes('more-time')).toBe(cut !== 'SUPERVISOR')
+  })
+
+  it.each(LIES_OF_TIME)('%s', async (_, alter, expected) => {
+    expect(named(await verdictOf(await TestTender.lying(alter, 'MORE_TIME')))).toBe(expected)
+  })
+
+  it('counts the requests in the public cut as well', async () => {
+    const quiet = LIES_OF_TIME.find(([name]) => name === 'a request kept quiet')![1]
+    const tender = await TestTender.lying(quiet, 'MORE_TIME')
+    expect(named(await verdictOf(tender, 'PUBLIC'))).toBe('evaluation-time chain not-the-requests-that-waited')
+  })
+})
+
+describe('The audit of reasons that members owe', () => {
+  it.each(SHEET_LIES_OF_REASONS)('%s', async (_, change, expected) => {
+    const tender = await TestTender.held(undefined, 'CONTRACT', 'END', undefined, {}, change)
+    expect(named(await verdictOf(tender))).toBe(expected)
   })
 })
 

@@ -21,6 +21,8 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { approveRework } from './rework'
+import { askAndExtend, setTime } from './moreTime'
+import type { Liars } from './liesOfTime'
 import { holdWindow, RELEASE_MINUTES } from './release'
 import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
@@ -118,6 +120,19 @@ export class TestTender {
     const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, told)
     tender.blindLie = blindLie
     tender.sheetLie = sheetLie
+    tender.makeTrustFile()
+    await tender.run()
+    return tender
+  }
+
+  /** A tender whose lies somebody of it signs. */
+  static async lying(lies: (liars: () => Liars) => Alter, ending: Ending): Promise<TestTender> {
+    const authority = new TestAuthority('日志根')
+    const stamps = await TestTimeStamps.make()
+    const known: { tender?: TestTender } = {}
+    const alter = lies(() => known.tender!.liars)
+    const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, 'END', {})
+    known.tender = tender
     tender.makeTrustFile()
     await tender.run()
     return tender
@@ -244,7 +259,9 @@ export class TestTender {
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders, this.method))
     await evaluation.form()
     const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.blindLie) : undefined
-    evaluation.score()
+    if (this.ending === 'MORE_TIME') setTime(chain, this.entity, 1, 2, [])
+    evaluation.score(1, this.ending === 'REWORKED' ? undefined : this.sheetLie)
+    if (this.ending === 'MORE_TIME') askAndExtend(chain, evaluation.experts, this.entity)
     const breached = this.bids.at(-1)!.bidId
     if (blind) judgeBlind(chain, evaluation.experts, blind, breached)
     if (this.ending === 'ALL_REJECTED') {
@@ -276,6 +293,11 @@ export class TestTender {
 
   private asked(priced: { bidId: string; priceFen: number }[]): Asked[] {
     return priced.map((each, i) => ({ ...each, person: this.bids[i]!.person }))
+  }
+
+  /** Who could sign a lie of this tender. */
+  get liars(): Liars {
+    return { experts: this.evaluation!.experts, ...this.deciders }
   }
 
   private get deciders(): Deciders {
@@ -433,7 +455,10 @@ export class TestTender {
         const all = isWhole || (cut === 'PARTY' && i === 0)
         this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
       })
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED'].includes(this.ending))
+    if (
+      cut === 'PARTY' &&
+      ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED', 'MORE_TIME'].includes(this.ending)
+    )
       put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
     const reports = ['评标报告', '评标报告1'].map((text) => hex(sm3(utf8(text))))
     for (const [hash, bytes] of this.chain.documents)

@@ -113,6 +113,12 @@ final class Evaluation {
         return accounts;
     }
 
+    /** Two members find the time too short, and the procuring entity extends it. */
+    void extend() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
+        new MoreTime(tour, members).askedForAndGiven();
+    }
+
     /** Every member commits to a sealed sheet; when all have, every member reveals. */
     void score() {
         var view = tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
