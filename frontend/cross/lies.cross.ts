@@ -6,7 +6,7 @@ import { audit } from '@/shared/audit/audit'
 import { LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
-import { LIES_OF_TIME, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
+import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 
 const ANSWER = process.env.QIFENG_ANSWER!
@@ -24,6 +24,11 @@ const TENDERS: Told[] = [
   ...LIES_OF_RANK.map(([name, alter]) => told(name, 'RANKED', alter)),
   ...LIES.map(([name, alter]) => told(name, 'CONTRACT', alter)),
   ...LIES_OF_TIME.map(([name, lies]): Told => [name, 'MORE_TIME', () => TestTender.lying(lies, 'MORE_TIME')]),
+  ...SHEET_LIES_OF_DEFECTS.map(([name, ending, change]): Told => [
+    name,
+    ending,
+    () => TestTender.held(undefined, ending, 'END', undefined, {}, change),
+  ]),
   ...SHEET_LIES_OF_REASONS.map(([name, change]): Told => [
     name,
     'CONTRACT',

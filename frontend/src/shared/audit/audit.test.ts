@@ -8,7 +8,7 @@ import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
-import { LIES_OF_TIME, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
+import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { LIES_OF_SUCCESSION } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
@@ -333,6 +333,13 @@ describe('The audit of the evaluation time', () => {
 describe('The audit of reasons that members owe', () => {
   it.each(SHEET_LIES_OF_REASONS)('%s', async (_, change, expected) => {
     const tender = await TestTender.held(undefined, 'CONTRACT', 'END', undefined, {}, change)
+    expect(named(await verdictOf(tender))).toBe(expected)
+  })
+})
+
+describe('The audit of grounds that members found while scoring', () => {
+  it.each(SHEET_LIES_OF_DEFECTS)('%s', async (_, ending, change, expected) => {
+    const tender = await TestTender.held(undefined, ending, 'END', undefined, {}, change)
     expect(named(await verdictOf(tender))).toBe(expected)
   })
 })

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import { signStatement, type Signer, type Statement } from '@/shared/trust/statement'
-import type { Alter } from './tender'
+import type { Alter, Ending } from './tender'
 
 /** Who could sign a lie: members of the panel, and both sides that decide. */
 export interface Liars {
@@ -148,6 +148,42 @@ export const SHEET_LIES_OF_REASONS: [string, (sheet: JsonObject) => void, string
     'the highest total that is not extreme, without a word',
     (sheet) => void Object.assign(itemOf(sheet), { score: '38.00', reason: '' }),
     'scores chain another-mean',
+  ],
+]
+
+const found = (sheet: JsonObject, rejection: JsonObject) => {
+  const third = (sheet.bids as JsonObject[]).find((bid) =>
+    String((bid.items as JsonObject[])[0]!.score).startsWith('32.'),
+  )!
+  third.rejection = { code: 'RJ6', reason: '工期不响应', page: '第3页', ...rejection }
+}
+
+/** Grounds that a member found while scoring, in the third bid, on which the panel votes only where somebody is asked. */
+export const SHEET_LIES_OF_DEFECTS: [string, Ending, (sheet: JsonObject) => void, string][] = [
+  ['a ground on which the panel voted', 'CLARIFIED', (sheet) => found(sheet, {}), 'proved'],
+  [
+    'a ground on which nobody voted',
+    'CONTRACT',
+    (sheet) => found(sheet, {}),
+    'scores chain a-ground-found-while-scoring-and-no-vote-on-it',
+  ],
+  [
+    'a price as a ground, which nobody saw',
+    'CLARIFIED',
+    (sheet) => found(sheet, { code: 'RJ5' }),
+    'scores chain no-ground-of-rejection-with-reason-and-page',
+  ],
+  [
+    'a ground without a page',
+    'CLARIFIED',
+    (sheet) => found(sheet, { page: ' ' }),
+    'scores chain no-ground-of-rejection-with-reason-and-page',
+  ],
+  [
+    'a ground that says more',
+    'CLARIFIED',
+    (sheet) => found(sheet, { name: '投标人 3' }),
+    'scores chain not-exactly-the-members',
   ],
 ]
 

@@ -3,6 +3,7 @@ import { equal, meanOf, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import { withoutTechnicalPoints } from './blindFiles'
 import { checkAgainstOthers, checkOwnReasons } from './owedReasons'
+import { checkFoundDefects } from './foundDefects'
 import { membersBefore } from './panel'
 import { checkPassed } from './passed'
 import { revealed, revealerOf, sheetPoints } from './sheets'
@@ -34,6 +35,7 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
   }
   checkPassed(dossier, scored, counting)
   checkAgainstOthers(dossier, scored, counting)
+  checkFoundDefects(dossier, scored, counting)
   for (const line of dossier.body(scored).get('technical').items) {
     const points = sums.get(line.get('bidId').said)
     demand(points !== undefined, line.path, 'no-sheet-scores-it')

@@ -195,6 +195,7 @@ public final class ScoresCheck implements Check {
         var sums = new HashMap<String, List<BigDecimal>>();
         var passed = new PassedItems(dossier, entry);
         var owed = new OwedReasons(dossier, entry);
+        var found = new FoundDefects(dossier, entry);
         for (Dossier.Entry reveal : reveals) {
             afterAll(dossier, reveal, commits.values());
             var bids = SheetCheck.sheet(dossier, reveal, commits, entry);
@@ -204,10 +205,12 @@ public final class ScoresCheck implements Check {
                         sums.computeIfAbsent(bid, id -> new ArrayList<>()).add(points));
                 passed.take(reveal);
                 owed.take(reveal);
+                found.take(reveal);
             }
         }
         passed.check();
         owed.check();
+        found.check();
         means(entry, sums, without);
         return true;
     }
