@@ -6,25 +6,40 @@ import { audit } from '@/shared/audit/audit'
 import { LIES, LIES_OF_FAILURE } from '@/test/evidence/lies'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
+import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 
 const ANSWER = process.env.QIFENG_ANSWER!
 
+type Told = [string, Ending, () => Promise<TestTender>]
+const told = (name: string, ending: Ending, alter?: Alter): Told => [name, ending, () => TestTender.held(alter, ending)]
+
 /** Tenders whose platform lies under its own signatures, and those that end in every way without a lie. */
-const TENDERS: [string, Ending, Alter | undefined][] = [
-  ...(['CONTRACT', 'ALL_REJECTED', 'TOO_FEW', 'METHOD_E', 'RANKED'] as const).map(
-    (ending): [string, Ending, undefined] => [`the truth, ${ending}`, ending, undefined],
+const TENDERS: Told[] = [
+  ...(['CONTRACT', 'ALL_REJECTED', 'TOO_FEW', 'METHOD_E', 'RANKED', 'MORE_TIME'] as const).map((ending) =>
+    told(`the truth, ${ending}`, ending),
   ),
-  ...LIES_OF_FAILURE.map(([name, ending, alter]): [string, Ending, Alter] => [name, ending, alter]),
-  ...LIES_OF_REVIEW.map(([name, alter]): [string, Ending, Alter] => [name, 'METHOD_E', alter()]),
-  ...LIES_OF_RANK.map(([name, alter]): [string, Ending, Alter] => [name, 'RANKED', alter]),
-  ...LIES.map(([name, alter]): [string, Ending, Alter] => [name, 'CONTRACT', alter]),
+  ...LIES_OF_FAILURE.map(([name, ending, alter]) => told(name, ending, alter)),
+  ...LIES_OF_REVIEW.map(([name, alter]) => told(name, 'METHOD_E', alter())),
+  ...LIES_OF_RANK.map(([name, alter]) => told(name, 'RANKED', alter)),
+  ...LIES.map(([name, alter]) => told(name, 'CONTRACT', alter)),
+  ...LIES_OF_TIME.map(([name, lies]): Told => [name, 'MORE_TIME', () => TestTender.lying(lies, 'MORE_TIME')]),
+  ...SHEET_LIES_OF_DEFECTS.map(([name, ending, change]): Told => [
+    name,
+    ending,
+    () => TestTender.held(undefined, ending, 'END', { sheet: change }),
+  ]),
+  ...SHEET_LIES_OF_REASONS.map(([name, change]): Told => [
+    name,
+    'CONTRACT',
+    () => TestTender.held(undefined, 'CONTRACT', 'END', { sheet: change }),
+  ]),
 ]
 
 it('hands packages of lying platforms to Java, with what is found here', async () => {
   const answer = createWriteStream(ANSWER)
-  for (const [name, ending, alter] of TENDERS) {
-    const tender = await TestTender.held(alter, ending)
+  for (const [name, ending, hold] of TENDERS) {
+    const tender = await hold()
     for (const cut of ending === 'TOO_FEW' ? (['SUPERVISOR', 'PUBLIC'] as const) : (['SUPERVISOR', 'PARTY'] as const)) {
       const files = tender.files(cut)
       const verdict = await audit(files, canonical(tender.trustFile), () => {})

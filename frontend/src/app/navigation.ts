@@ -56,6 +56,8 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
 const BEHIND: Record<string, NavigationItem[]> = {
   centre: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
   trustee: [{ label: 'nav.watch', to: '/evaluation' }],
+  agency: [{ label: 'nav.evaluationTime', to: '/evaluation-times' }],
+  'procuring-entity': [{ label: 'nav.evaluationTime', to: '/evaluation-times' }],
   supervisor: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
 }
 

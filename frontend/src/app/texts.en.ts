@@ -38,6 +38,7 @@ export const textsInEnglish = {
     witness: 'Witness',
     watch: 'Evaluations',
     draws: 'Draws',
+    evaluationTime: 'Evaluation time',
     parties: 'Verification',
     sessions: 'Sessions',
     trustee: 'Keys and opening',

@@ -38,6 +38,7 @@ export const textsInChinese = {
     witness: '在线见证',
     watch: '评标监督',
     draws: '抽取台',
+    evaluationTime: '评标时间',
     parties: '主体验证',
     sessions: '场次',
     trustee: '密钥仪式与代启',

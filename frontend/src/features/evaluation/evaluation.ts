@@ -232,10 +232,23 @@ export interface ItemPoints extends JsonObject {
   reason: string
 }
 
+/** A ground of rejection that a member finds while scoring (评分中发现的否决情形); prices are shut, so RJ5 is none. */
+export interface Defect extends JsonObject {
+  code: RejectionCode
+  reason: string
+  page: string
+}
+
+export const DEFECT_CODES = REJECTION_CODES.filter((code) => code !== 'RJ5')
+
+/** A bid on a sheet. */
+export type SheetBid =
+  { label: string; items: ItemPoints[] } | { label: string; items: ItemPoints[]; rejection: Defect }
+
 /** A score sheet (评分表) as it is committed to. */
 export interface Sheet extends JsonObject {
   reason: string
-  bids: { label: string; items: ItemPoints[] }[]
+  bids: SheetBid[]
 }
 
 /** What a member is told of its seat (席位卡); the place is there from check-in on. */

@@ -13,6 +13,8 @@ import { english as findingsEnglish } from './findings/texts.en'
 import { chinese as hallChinese } from './hall/texts.zh'
 import { english as hallEnglish } from './hall/texts.en'
 import { problems as hallProblems } from './hall/problems'
+import { chinese as timeChinese } from './time/texts.zh'
+import { english as timeEnglish } from './time/texts.en'
 import { mergeTexts } from '@/shared/i18n/merge'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
@@ -27,6 +29,7 @@ export const messages: Messages = {
       findings: findingsChinese,
       draw: drawChinese,
       hall: hallChinese,
+      time: timeChinese,
     },
     problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN']]),
   },
@@ -39,6 +42,7 @@ export const messages: Messages = {
       findings: findingsEnglish,
       draw: drawEnglish,
       hall: hallEnglish,
+      time: timeEnglish,
     },
     problem: mergeTexts([problems.en, hallProblems.en]),
   },

@@ -24,6 +24,12 @@ export const problems: Messages = {
       appraised: '该评标会的考评已经作出，不再更改',
       'too-few-experts': '专家人数不足成员总数的三分之二',
     },
+    worktime: {
+      'asked-already': '您已提出，延长之前不能重复提出',
+      'reason-needed': '请写明理由（500 字以内）',
+      'end-too-early': '截止时间须晚于现在，延长的还须晚于原截止时间',
+      'extension-owed': '超过三分之一的成员认为评标时间不够，招标人延长后才能结束评审',
+    },
     adjustment: {
       'not-declared': '招标文件没有载明这一量化因素，或者它由开标记录得出，无须认定',
       'finding-incomplete': '认定须写明有效投标各一次的报价或者处数，以及页码',
@@ -150,6 +156,13 @@ export const problems: Messages = {
       'answered-late': 'The time for an answer is over; the next was called',
       appraised: 'The work in this evaluation was appraised already',
       'too-few-experts': 'Experts are fewer than two thirds of the members',
+    },
+    worktime: {
+      'asked-already': 'You asked already; once more only after an extension',
+      'reason-needed': 'Write down the reason, up to 500 characters',
+      'end-too-early': 'The end has to lie behind now and, extended, behind the one before',
+      'extension-owed':
+        'More than a third of the members find the time too short: it has to be extended before the review ends',
     },
     adjustment: {
       'not-declared': 'The tender document declares no such adjustment, or the opening record answers it',

@@ -51,6 +51,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true, title: 'nav.draws' },
   },
   {
+    path: '/evaluation-times',
+    name: 'evaluation-times',
+    component: () => import('./time/TimesPage.vue'),
+    meta: { login: true, title: 'evaluation.time.page' },
+  },
+  {
     path: '/direct-choice',
     name: 'direct-choice',
     component: () => import('./drawing/DirectChoicePage.vue'),

@@ -36,6 +36,18 @@ describe('A score sheet in work', () => {
     })
   })
 
+  it('carries a ground of rejection that was found, once it is whole', () => {
+    const sheet = useSheetDraft(draftKey('s', '0001', 1), ['A', 'B'], criteria.slice(0, 1), 1, USUAL)
+    for (const label of ['A', 'B']) sheet.draft.value.bids[label]!['2.1']!.score = '5'
+    sheet.draft.value.defects = { B: { code: 'RJ6', reason: '工期不响应', page: ' ' } }
+    expect(sheet.complete.value).toBe(false)
+    sheet.draft.value.defects.B!.page = '第3页 '
+    expect(sheet.complete.value).toBe(true)
+    const [first, second] = sheet.sheet().bids
+    expect(first).not.toHaveProperty('rejection')
+    expect(second).toMatchObject({ label: 'B', rejection: { code: 'RJ6', reason: '工期不响应', page: '第3页' } })
+  })
+
   it('needs a reason from the second round on', () => {
     const sheet = useSheetDraft(draftKey('s', '0001', 2), ['A'], criteria.slice(0, 1), 2, USUAL)
     sheet.draft.value.bids.A!['2.1']!.score = '5'
@@ -140,12 +152,18 @@ describe('A score sheet in work', () => {
   })
 
   it('begins a new round with what was given in the last, and asks for the reason of the round', async () => {
-    const before = { reason: '首轮', bids: [{ label: 'A', items: [{ item: '2.1', score: '6.50', reason: '可行' }] }] }
+    const rejection = { code: 'RJ6' as const, reason: '工期不响应', page: '第3页' }
+    const items = [{ item: '2.1', score: '6.50', reason: '可行' }]
+    const before = { reason: '首轮', bids: [{ label: 'A', items, rejection }] }
     const sheet = useSheetDraft('round 2', ['A'], criteria.slice(0, 1), 2, USUAL, undefined, () =>
       Promise.resolve(before),
     )
     await sheet.ready
-    expect(sheet.draft.value).toEqual({ reason: '', bids: { A: { '2.1': { score: '6.50', reason: '可行' } } } })
+    expect(sheet.draft.value).toEqual({
+      reason: '',
+      bids: { A: { '2.1': { score: '6.50', reason: '可行' } } },
+      defects: { A: rejection },
+    })
     expect(sheet.complete.value).toBe(false)
   })
 

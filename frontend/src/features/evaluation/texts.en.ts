@@ -288,6 +288,13 @@ export const english = {
       RJ7: 'collusion, fraud or bribery',
     },
   },
+  defect: {
+    open: 'There is a ground to reject bid {label}…',
+    title: 'Bid {label}: a ground of rejection found while scoring',
+    hint: 'It is sealed with the sheet and nobody sees it before all are revealed; then it is a proposal on which every member votes, and dissent goes into the report. What the bidder has to be asked first is proposed in the review.',
+    page: 'Page of the evidence',
+    drop: 'Take away',
+  },
   proposal: {
     open: 'Propose a rejection',
     title: 'Propose a rejection',

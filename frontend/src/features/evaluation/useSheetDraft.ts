@@ -1,7 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import { Refusal } from '@/shared/api/http'
 import { keep, kept } from '@/shared/storage/kept'
-import type { Criterion, Sheet } from './evaluation'
+import type { Criterion, Defect, Sheet } from './evaluation'
 import { lacking, type Extremes } from './owed'
 import { hundredthsOf, isWithin, points } from './points'
 
@@ -15,6 +15,8 @@ export interface DraftItem {
 export interface SheetDraft {
   reason: string
   bids: Record<string, Record<string, DraftItem>>
+  /** Grounds of rejection found while scoring, by label. */
+  defects?: Record<string, Defect>
 }
 
 /** A draft with how often it was kept; the greater number is the newer draft. */
@@ -70,7 +72,12 @@ export function useSheetDraft(
     const known = new Set(lacks.map(({ label, item }) => `${label}/${item}`))
     return [...lacks, ...alsoOwed(draft.value).filter(({ label, item }) => !known.has(`${label}/${item}`))]
   })
-  const complete = computed(() => size > 0 && done.value === size && !reasonMissing.value && owed.value.length === 0)
+  const halfFound = computed(() =>
+    Object.values(draft.value.defects ?? {}).some(({ reason, page }) => !reason.trim() || !page.trim()),
+  )
+  const complete = computed(
+    () => size > 0 && done.value === size && !reasonMissing.value && owed.value.length === 0 && !halfFound.value,
+  )
 
   function total(label: string): string {
     const items = Object.values(draft.value.bids[label]!)
@@ -87,15 +94,21 @@ export function useSheetDraft(
           const written = draft.value.bids[label]![item]!
           return { item, score: points(hundredthsOf(written.score)!), reason: written.reason.trim() }
         }),
+        ...foundIn(label),
       })),
     }
+  }
+
+  function foundIn(label: string): { rejection: Defect } | object {
+    const found = draft.value.defects?.[label]
+    return found ? { rejection: { code: found.code, reason: found.reason.trim(), page: found.page.trim() } } : {}
   }
 
   function take(former: Kept) {
     const blank = empty(labels, criteria)
     for (const label of labels) Object.assign(blank.bids[label]!, former.bids[label] ?? {})
     n = former.n ?? 0
-    draft.value = { reason: former.reason, bids: blank.bids }
+    draft.value = { reason: former.reason, bids: blank.bids, defects: former.defects ?? {} }
   }
 
   async function load() {
@@ -117,7 +130,12 @@ export function useSheetDraft(
       label,
       Object.fromEntries(items.map(({ item, score, reason }) => [item, { score, reason }])),
     ])
-    take({ reason: '', bids: Object.fromEntries(bids) as SheetDraft['bids'] })
+    const defects = before.bids.flatMap((bid) => ('rejection' in bid ? [[bid.label, { ...bid.rejection }]] : []))
+    take({
+      reason: '',
+      bids: Object.fromEntries(bids) as SheetDraft['bids'],
+      defects: Object.fromEntries(defects) as SheetDraft['defects'],
+    })
   }
 
   /** Takes the newer draft that another machine kept, in place of what stands here. */
@@ -194,5 +212,5 @@ function empty(labels: string[], criteria: Criterion[]): SheetDraft {
       Object.fromEntries(criteria.map(({ item }) => [item, { score: '', reason: '' } as DraftItem])),
     ]),
   )
-  return { reason: '', bids }
+  return { reason: '', bids, defects: {} }
 }

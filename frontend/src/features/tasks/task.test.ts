@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, clarificationTasks, nextOf, overdue, sorted, type Task, tasksOf } from './task'
+import { choicesOf, clarificationTasks, nextOf, overdue, sorted, type Task, tasksOf, timesOf } from './task'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const task = (title: string, due: string | null): Task => ({
@@ -45,6 +45,18 @@ describe('Duties of an evaluation', () => {
       ['evaluation/answer', '', '/evaluation/s'],
       ['evaluation/check-in', '', '/evaluation/s'],
     ])
+  })
+})
+
+describe('Evaluation times', () => {
+  it('are a task of the host where none was set and where an extension is owed', () => {
+    const lot = { id: 's', tender: 't', name: '标段' }
+    const times = [
+      { ...lot, owed: false, ends: [] },
+      { ...lot, owed: true, ends: [{}] },
+      { ...lot, owed: false, ends: [{}] },
+    ]
+    expect(timesOf(times).map(({ code }) => code)).toEqual(['evaluation/set-time', 'evaluation/extend-time'])
   })
 })
 

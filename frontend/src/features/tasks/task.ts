@@ -100,21 +100,49 @@ export const choicesOf = (choices: Choice[], supervises: boolean): Task[] =>
       link: supervises ? `/draws/${id}` : '/direct-choice',
     }))
 
+/** How much time a panel of the own organisation has. */
+interface Time {
+  id: string
+  tender: string
+  name: string
+  owed: boolean
+  ends: unknown[]
+}
+
+/** Evaluation times as tasks of the host (评标时间): an extension that is owed, and a time that was never set. */
+export const timesOf = (times: Time[]): Task[] =>
+  times
+    .filter(({ owed, ends }) => owed || ends.length === 0)
+    .map(({ name, tender, owed }) => ({
+      code: owed ? 'evaluation/extend-time' : 'evaluation/set-time',
+      title: name,
+      tender,
+      lot: null,
+      due: null,
+      link: '/evaluation-times',
+    }))
+
+const isHost = (roles: string[]) => roles.includes('procuring-entity') || roles.includes('agency')
+
+async function readTimes(roles: string[]): Promise<Task[]> {
+  return isHost(roles) ? timesOf(await get<Time[]>('/api/evaluation/times/mine')) : []
+}
+
 async function readChoices(roles: string[]): Promise<Task[]> {
   if (roles.includes('supervisor')) return choicesOf(await get<Choice[]>('/api/evaluation/draws'), true)
-  const hosts = roles.includes('procuring-entity') || roles.includes('agency')
-  return hosts ? choicesOf(await get<Choice[]>('/api/evaluation/direct-choices/mine'), false) : []
+  return isHost(roles) ? choicesOf(await get<Choice[]>('/api/evaluation/direct-choices/mine'), false) : []
 }
 
 /** What I owe in all services; one that does not answer delays its own tasks only. */
 export async function readTasks(roles: string[]): Promise<Task[]> {
-  const [core, duties, choices, questions] = await Promise.all([
+  const [core, duties, choices, times, questions] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
     readChoices(roles).catch(() => []),
+    readTimes(roles).catch(() => []),
     get<ClarificationDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
   ])
-  return [...core, ...tasksOf(duties), ...choices, ...clarificationTasks(questions)]
+  return [...core, ...tasksOf(duties), ...choices, ...times, ...clarificationTasks(questions)]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

@@ -10,6 +10,7 @@ import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
+import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { LIES_OF_SUCCESSION, MOVED } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
@@ -97,7 +98,7 @@ describe('The audit of a whole tender', () => {
   })
 
   it('breaks under the trust file of another platform', async () => {
-    const other = await TestTender.held(undefined, 'CONTRACT', 'END', undefined, {}, undefined, 'another tender')
+    const other = await TestTender.held(undefined, 'CONTRACT', 'END', { seed: 'another tender' })
     const verdict = await audit(await zip(tender.files('PUBLIC')), canonical(other.trustFile), () => {})
     expect(named(verdict)).toBe('heads heads.json a-head-of-another-log')
   })
@@ -291,7 +292,7 @@ describe('The audit of blind files', () => {
   })
 
   it.each(SEALED_LIES_OF_BLIND)('%s, and sealed so', async (_, change, expected) => {
-    expect(named(await verdictOf(await TestTender.held(undefined, 'BLIND', 'END', change)))).toBe(expected)
+    expect(named(await verdictOf(await TestTender.held(undefined, 'BLIND', 'END', { blind: change })))).toBe(expected)
   })
 })
 
@@ -305,7 +306,7 @@ describe('The audit of a re-review', () => {
   })
 
   it.each(SHEET_LIES_OF_REWORK)('%s, and sealed so', async (_, change, expected) => {
-    const tender = await TestTender.held(undefined, 'REWORKED', 'END', undefined, {}, change)
+    const tender = await TestTender.held(undefined, 'REWORKED', 'END', { sheet: change })
     expect(named(await verdictOf(tender))).toBe(expected)
   })
 
@@ -318,6 +319,38 @@ describe('The audit of a re-review', () => {
       return copy
     }
     expect(await lied(moved, 'REWORKED', 'PUBLIC')).toBe('rework chain a-score-that-the-approval-does-not-open')
+  })
+})
+
+describe('The audit of the evaluation time', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'MORE_TIME'), cut)
+    expect(named(verdict)).toBe('proved')
+    expect(verdict.attested.includes('more-time')).toBe(cut !== 'SUPERVISOR')
+  })
+
+  it.each(LIES_OF_TIME)('%s', async (_, alter, expected) => {
+    expect(named(await verdictOf(await TestTender.lying(alter, 'MORE_TIME')))).toBe(expected)
+  })
+
+  it('counts the requests in the public cut as well', async () => {
+    const quiet = LIES_OF_TIME.find(([name]) => name === 'a request kept quiet')![1]
+    const tender = await TestTender.lying(quiet, 'MORE_TIME')
+    expect(named(await verdictOf(tender, 'PUBLIC'))).toBe('evaluation-time chain not-the-requests-that-waited')
+  })
+})
+
+describe('The audit of reasons that members owe', () => {
+  it.each(SHEET_LIES_OF_REASONS)('%s', async (_, change, expected) => {
+    const tender = await TestTender.held(undefined, 'CONTRACT', 'END', { sheet: change })
+    expect(named(await verdictOf(tender))).toBe(expected)
+  })
+})
+
+describe('The audit of grounds that members found while scoring', () => {
+  it.each(SHEET_LIES_OF_DEFECTS)('%s', async (_, ending, change, expected) => {
+    const tender = await TestTender.held(undefined, ending, 'END', { sheet: change })
+    expect(named(await verdictOf(tender))).toBe(expected)
   })
 })
 
@@ -338,12 +371,12 @@ describe('The audit of a lot whose key set was replaced', () => {
   })
 
   it.each(['SUPERVISOR', 'PUBLIC', 'PARTY'] as const)('proves a moved deadline, cut %s', async (cut) => {
-    const tender = await TestTender.held(undefined, 'REPLACED', 'END', undefined, { movesTo: MOVED })
+    const tender = await TestTender.held(undefined, 'REPLACED', 'END', { told: { movesTo: MOVED } })
     expect(named(await verdictOf(tender, cut))).toBe('proved')
   })
 
   it.each(LIES_OF_SUCCESSION)('breaks on %s', async (_, told, alter, found) => {
-    const tender = await TestTender.held(alter, 'REPLACED', 'END', undefined, told)
+    const tender = await TestTender.held(alter, 'REPLACED', 'END', { told })
     expect(named(await verdictOf(tender))).toBe(found)
   })
 })

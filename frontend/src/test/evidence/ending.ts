@@ -14,6 +14,7 @@ export type Ending =
   | 'BLIND'
   | 'RANKED'
   | 'REWORKED'
+  | 'MORE_TIME'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

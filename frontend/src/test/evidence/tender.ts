@@ -9,8 +9,7 @@ import { canonical, canonicalHash, type Json, type JsonObject } from '@/shared/t
 import { keySetOf, type KeySet } from '@/shared/trust/keySet'
 import { publicKeyOf } from '@/shared/trust/sm2'
 import { sm3 } from '@/shared/trust/sm3'
-import { signStatement, type Signer, type Statement } from '@/shared/trust/statement'
-import { mayWithhold } from '@/shared/audit/cuts'
+import { signStatement, type Statement } from '@/shared/trust/statement'
 import { trustees } from '../keySets'
 import { TestAuthority } from '../people'
 import { award } from './award'
@@ -21,7 +20,10 @@ import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { approveRework } from './rework'
+import { packed, type PackageCut, type SealedBid } from './packed'
 import { repeatable } from './repeatable'
+import { askAndExtend, setTime } from './moreTime'
+import type { Liars } from './liesOfTime'
 import { holdWindow, RELEASE_MINUTES } from './release'
 import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
@@ -39,7 +41,6 @@ import {
   METHOD_D,
   METHOD_E,
   PANEL,
-  SESSION,
   criteriaOf,
   type Method,
 } from './rules'
@@ -49,21 +50,6 @@ import { SHORT, type Ending, type Until } from './ending'
 import { TestTimeStamps } from './timeStampAuthority'
 
 export type { Alter, Ending, Until }
-
-interface SealedBid {
-  bidId: string
-  folder: string
-  name: string
-  uscc: string
-  person: Signer & { encryptionKey: Bytes }
-  header: ReturnType<typeof finishSeal>
-  der: Bytes
-  signature: Bytes
-  frames: Bytes[]
-  fileKey: Bytes
-  bid: JsonObject
-  receipt: Statement
-}
 
 const pressOf = (set: string, lists: JsonObject, shares: JsonObject[]): JsonObject => ({
   type: 'trustee-press',
@@ -78,6 +64,15 @@ const STEP_MINUTES = 120
 const CEILING_FEN = 110_000_000
 
 const PRICES = [98_000_000, 100_000_000, 91_234_567]
+
+/** What a tender tells that is not so, sealed or signed before it is recorded. */
+export interface Lies {
+  blind?: (body: JsonObject) => void
+  sheet?: (sheet: JsonObject) => void
+  told?: SuccessionLie
+  /** Two tenders of different seeds have nothing in common. */
+  seed?: string
+}
 
 /** A whole tender made by a test, and the evidence of it. */
 export class TestTender {
@@ -94,8 +89,7 @@ export class TestTender {
   /** Sealed to a set that cannot open, and not sealed again. */
   private lost: SealedBid[] = []
   trustFile!: JsonObject
-  private blindLie: (body: JsonObject) => void = () => {}
-  private sheetLie?: (sheet: JsonObject) => void
+  private lies: Lies = {}
 
   private constructor(
     private readonly log: TestLog,
@@ -108,21 +102,33 @@ export class TestTender {
     this.chain = new TestChain(log, alter)
   }
 
-  static async held(
+  static held(
     alter: Alter = (_, body) => body,
     ending: Ending = 'CONTRACT',
     until: Until = 'END',
-    blindLie: (body: JsonObject) => void = () => {},
-    told: SuccessionLie = {},
-    sheetLie?: (sheet: JsonObject) => void,
-    seed = 'a tender',
+    lies: Lies = {},
   ): Promise<TestTender> {
-    return repeatable(seed, async () => {
+    return TestTender.made(() => alter, ending, until, lies)
+  }
+
+  /** A tender whose lies somebody of it signs. */
+  static lying(lies: (liars: () => Liars) => Alter, ending: Ending): Promise<TestTender> {
+    return TestTender.made((tender) => lies(() => tender().liars), ending, 'END', {})
+  }
+
+  private static made(
+    alterOf: (tender: () => TestTender) => Alter,
+    ending: Ending,
+    until: Until,
+    lies: Lies,
+  ): Promise<TestTender> {
+    return repeatable(lies.seed ?? 'a tender', async () => {
       const authority = new TestAuthority('日志根')
       const stamps = await TestTimeStamps.make()
-      const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, told)
-      tender.blindLie = blindLie
-      tender.sheetLie = sheetLie
+      const alter: Alter = (type, body) => chosen(type, body)
+      const tender = new TestTender(new TestLog(authority, stamps), stamps, alter, ending, until, lies.told ?? {})
+      const chosen = alterOf(() => tender)
+      tender.lies = lies
       tender.makeTrustFile()
       await tender.run()
       return tender
@@ -257,8 +263,10 @@ export class TestTender {
     const priced = this.bids.map(({ bidId, bid }) => ({ bidId, priceFen: bid.priceFen as number }))
     const evaluation = (this.evaluation = new TestEvaluation(chain, priced, this.authority, this.deciders, this.method))
     await evaluation.form()
-    const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.blindLie) : undefined
-    evaluation.score()
+    const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.lies.blind ?? (() => {})) : undefined
+    if (this.ending === 'MORE_TIME') setTime(chain, this.entity, 1, 2, [])
+    evaluation.score(1, this.ending === 'REWORKED' ? undefined : this.lies.sheet)
+    if (this.ending === 'MORE_TIME') askAndExtend(chain, evaluation.experts, this.entity)
     const breached = this.bids.at(-1)!.bidId
     if (blind) judgeBlind(chain, evaluation.experts, blind, breached)
     if (this.ending === 'ALL_REJECTED') {
@@ -279,7 +287,7 @@ export class TestTender {
     const finalists = this.bids.map((each) => each.bidId)
     if (this.ending === 'REWORKED') {
       approveRework(chain, this.deciders, finalists, evaluation)
-      evaluation.score(2, this.sheetLie)
+      evaluation.score(2, this.lies.sheet)
       evaluation.conclude(k!, CEILING_FEN, scored, [], 1)
       evaluation.report('EVALUATED', 1)
       await chain.head()
@@ -290,6 +298,11 @@ export class TestTender {
 
   private asked(priced: { bidId: string; priceFen: number }[]): Asked[] {
     return priced.map((each, i) => ({ ...each, person: this.bids[i]!.person }))
+  }
+
+  /** Who could sign a lie of this tender. */
+  get liars(): Liars {
+    return { experts: this.evaluation!.experts, ...this.deciders }
   }
 
   private get deciders(): Deciders {
@@ -426,57 +439,8 @@ export class TestTender {
   }
 
   /** The files of the package in a cut; a party's cut is that of the first bid of the list. */
-  files(cut: 'PUBLIC' | 'PARTY' | 'TRUSTEE' | 'SUPERVISOR'): Map<string, Bytes> {
-    const files = new Map<string, Bytes>()
-    const newest = this.log.heads.at(-1)!.head as JsonObject
-    const put = (name: string, value: Json) => files.set(name, canonical(value))
-    put('package.json', {
-      type: 'evidence-package',
-      v: 1,
-      cut,
-      tender: TENDER,
-      lot: LOT,
-      log: this.log.id,
-      trustFile: this.fingerprint,
-      sandbox: true,
-      madeAt: newest.at!,
-      size: newest.size!,
-      entries: this.chain.entries.length,
-      ...(cut === 'PARTY' ? { bidId: this.bids[0]!.bidId } : {}),
-    })
-    put('heads.json', this.log.heads)
-    put('consistency.json', this.log.consistency())
-    const isWhole = cut === 'SUPERVISOR'
-    this.chain.put(files, (type) => !isWhole && mayWithhold(type) === true)
-    if (this.ending !== 'TOO_FEW' && this.ending !== 'ENDED')
-      this.bids.forEach((bid, i) => {
-        const all = isWhole || (cut === 'PARTY' && i === 0)
-        this.putBid(files, bid, cut === 'TRUSTEE' ? [] : all ? bid.frames : bid.frames.slice(0, 1))
-      })
-    for (const bid of this.lost) {
-      this.putBid(files, bid, [])
-      if (!isWhole) for (const part of ['header.der', 'header.p7s']) files.delete(`${bid.folder}/${part}`)
-    }
-    if (cut === 'PARTY' && ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED'].includes(this.ending))
-      put(`${this.bids[0]!.folder}/scores.json`, this.ownScores())
-    const reports = ['评标报告', '评标报告1'].map((text) => hex(sm3(utf8(text))))
-    for (const [hash, bytes] of this.chain.documents)
-      if (isWhole || !reports.includes(hash)) files.set(`documents/${hash}.pdf`, bytes)
-    return files
-  }
-
-  private putBid(files: Map<string, Bytes>, bid: SealedBid, frames: Bytes[]): void {
-    const leaf = this.log.leaf(hex(canonicalHash(bid.receipt.doc)))
-    files.set(`${bid.folder}/receipt.json`, canonical({ ...(bid.receipt as unknown as JsonObject), leaf }))
-    files.set(`${bid.folder}/header.der`, bid.der)
-    files.set(`${bid.folder}/header.p7s`, bid.signature)
-    frames.forEach((frame, i) => files.set(`${bid.folder}/${i + 1}.enc`, frame))
-  }
-
-  private ownScores(): Json {
-    const { bidId } = this.bids[0]!
-    const sheets = this.evaluation!.items.get(bidId)!.map((items) => ({ items }))
-    const doc = { type: 'own-scores', v: 1, tender: TENDER, lot: LOT, bidId, session: SESSION, sheets }
-    return signStatement(this.receiptKey, doc as unknown as JsonObject) as unknown as Json
+  files(cut: PackageCut): Map<string, Bytes> {
+    const { log, chain, ending, bids, lost, fingerprint: trustFile, receiptKey, evaluation } = this
+    return packed({ log, chain, ending, bids, lost, trustFile, receiptKey, evaluation }, cut)
   }
 }

@@ -32,7 +32,8 @@ export const numbersOf = (dossier: Dossier, entry: Entry): string[] =>
     .get('experts')
     .items.map((expert) => expert.get('number').said)
 
-function ofHost(dossier: Dossier, statement: Field, entry: Entry): boolean {
+/** Whether the procuring entity or its agency signed. */
+export function ofHost(dossier: Dossier, statement: Field, entry: Entry): boolean {
   const uscc = usccOf(dossier.signerOf(statement, entry))
   return ['procuringEntity', 'agency'].some((party) => dossier.publication.get(party).get('uscc').said === uscc)
 }

@@ -32,6 +32,8 @@ const DECIDING = [
   'evaluation/blind-ruling',
   'evaluation/finding-vote',
   'evaluation/found',
+  'evaluation/more-time-asked',
+  'evaluation/time-set',
   'evaluation/scored',
   'evaluation/parts',
   'evaluation/report',

@@ -7,6 +7,7 @@ import { checkClarifications } from './clarifications'
 import { checkContract } from './contract'
 import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
+import { checkEvaluationTime } from './evaluationTime'
 import { checkFailure } from './failure'
 import { checkFindings } from './findings'
 import { checkHall } from './hall'
@@ -39,6 +40,7 @@ export const CHECKS = {
   panel: checkPanel,
   seats: checkSeats,
   hall: checkHall,
+  'evaluation-time': checkEvaluationTime,
   recordings: checkRecordings,
   clarifications: checkClarifications,
   findings: checkFindings,

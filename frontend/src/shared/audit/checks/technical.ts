@@ -2,6 +2,8 @@ import { demand } from '../broken'
 import { equal, meanOf, show, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import { withoutTechnicalPoints } from './blindFiles'
+import { checkAgainstOthers, checkOwnReasons } from './owedReasons'
+import { checkFoundDefects } from './foundDefects'
 import { membersBefore } from './panel'
 import { checkPassed } from './passed'
 import { revealed, revealerOf, sheetPoints } from './sheets'
@@ -26,11 +28,14 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
   for (const reveal of reveals) {
     checkAfterAll(dossier, reveal, [...commits.values()])
     const points = sheetPoints(dossier, reveal, commits, scored)
+    checkOwnReasons(dossier, reveal)
     if (!counts(dossier, reveal, reveals)) continue
     counting.push(reveal)
     for (const [bidId, sum] of points) sums.set(bidId, [...(sums.get(bidId) ?? []), sum])
   }
   checkPassed(dossier, scored, counting)
+  checkAgainstOthers(dossier, scored, counting)
+  checkFoundDefects(dossier, scored, counting)
   for (const line of dossier.body(scored).get('technical').items) {
     const points = sums.get(line.get('bidId').said)
     demand(points !== undefined, line.path, 'no-sheet-scores-it')

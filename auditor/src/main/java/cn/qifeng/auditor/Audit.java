@@ -9,6 +9,7 @@ import cn.qifeng.auditor.check.ClarificationsCheck;
 import cn.qifeng.auditor.check.ContractCheck;
 import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
+import cn.qifeng.auditor.check.EvaluationTimeCheck;
 import cn.qifeng.auditor.check.FailureCheck;
 import cn.qifeng.auditor.check.FindingsCheck;
 import cn.qifeng.auditor.check.HallCheck;
@@ -50,6 +51,7 @@ public final class Audit {
             new PanelCheck(),
             new SeatsCheck(),
             new HallCheck(),
+            new EvaluationTimeCheck(),
             new RecordingsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),

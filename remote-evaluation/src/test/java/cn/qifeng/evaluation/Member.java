@@ -156,7 +156,23 @@ final class Member {
         return commit(points, it -> it);
     }
 
+    /** Commits to a sheet that finds a ground of rejection in the bid under a label. */
+    ValidatableResponse commitFinding(String label, ObjectNode rejection) {
+        write(it -> "30.00");
+        sheet.path("bids").forEach(bid -> {
+            if (bid.path("label").asText().equals(label)) {
+                ((ObjectNode) bid).set("rejection", rejection);
+            }
+        });
+        return commitTo(sheet, it -> it);
+    }
+
     private ValidatableResponse commit(Function<String, String> points, UnaryOperator<ObjectNode> sealed) {
+        write(points);
+        return commitTo(sheet, sealed);
+    }
+
+    private void write(Function<String, String> points) {
         var view = read("");
         sheet = CanonicalJson.object().put("reason", view.path("round").asInt() > 1 ? "复核" : "");
         var bids = sheet.putArray("bids");
@@ -173,7 +189,6 @@ final class Member {
                                             : points.apply(bid.path("label").asText()))
                             .put("reason", ""));
         });
-        return commitTo(sheet, sealed);
     }
 
     /** Bids by their ids, as the view told their labels while prices were open. */

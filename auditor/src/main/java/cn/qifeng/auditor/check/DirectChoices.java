@@ -58,7 +58,8 @@ final class DirectChoices {
         return codes;
     }
 
-    private static boolean ofHost(Dossier dossier, JsonNode statement, Dossier.Entry entry) {
+    /** Whether the procuring entity or its agency signed. */
+    static boolean ofHost(Dossier dossier, JsonNode statement, Dossier.Entry entry) {
         try {
             var uscc = Certificates.uscc(dossier.signer(statement, entry));
             var publication = dossier.publication();

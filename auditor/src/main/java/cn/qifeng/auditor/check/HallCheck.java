@@ -49,6 +49,8 @@ public final class HallCheck implements Check {
             "evaluation/blind-ruling",
             "evaluation/finding-vote",
             "evaluation/found",
+            "evaluation/more-time-asked",
+            "evaluation/time-set",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/report");

@@ -194,16 +194,28 @@ public final class ScoresCheck implements Check {
         }
         var sums = new HashMap<String, List<BigDecimal>>();
         var passed = new PassedItems(dossier, entry);
+        var owed = new OwedReasons(dossier, entry);
+        var found = new FoundDefects(dossier, entry);
         for (Dossier.Entry reveal : reveals) {
             afterAll(dossier, reveal, commits.values());
             var bids = SheetCheck.sheet(dossier, reveal, commits, entry);
+            OwedReasons.own(dossier, reveal);
             if (counts(dossier, reveal, reveals)) {
                 bids.forEach((bid, points) ->
                         sums.computeIfAbsent(bid, id -> new ArrayList<>()).add(points));
                 passed.take(reveal);
+                owed.take(reveal);
+                found.take(reveal);
             }
         }
         passed.check();
+        owed.check();
+        found.check();
+        means(entry, sums, without);
+        return true;
+    }
+
+    private static void means(Dossier.Entry entry, Map<String, List<BigDecimal>> sums, Set<String> without) {
         for (JsonNode given : entry.body().path("technical")) {
             var bid = given.path("bidId").asText();
             var points = sums.getOrDefault(bid, List.of());
@@ -217,7 +229,6 @@ public final class ScoresCheck implements Check {
                     "another mean",
                     mean);
         }
-        return true;
     }
 
     /** No sheet is open before every member who then sits on the panel has committed to one. */

@@ -113,6 +113,12 @@ final class Evaluation {
         return accounts;
     }
 
+    /** Two members find the time too short, and the procuring entity extends it. */
+    void extend() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
+        new MoreTime(tour, members).askedForAndGiven();
+    }
+
     /** Every member commits to a sealed sheet; when all have, every member reveals. */
     void score() {
         var view = tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
@@ -134,7 +140,11 @@ final class Evaluation {
         var doc = Tour.doc(toSign);
         var nonce = new byte[Commitments.NONCE];
         random.nextBytes(nonce);
-        var content = view.path("rework").isObject() ? Rework.sheet(view) : sheet(member.account(), view);
+        boolean again = view.path("rework").isObject();
+        var content = again ? Rework.sheet(view) : sheet(member.account(), view);
+        if (!again && member.account().equals(members.get(members.size() - 1))) {
+            FoundDefect.in(content);
+        }
         var sheet = new Sheet(content, nonce, doc.path("version").asInt(1));
         sheets.put(member.account(), sheet);
         var commit = Commitments.sheet(
@@ -186,6 +196,12 @@ final class Evaluation {
                 .put("nonce", Hex.encode(sheet.nonce()));
         doc.set("sheet", sheet.content());
         member.api().post(tour.evaluation("/sheets/reveals"), member.signInTender(tour.tender, doc));
+    }
+
+    /** The panel votes on what a member found while scoring. */
+    void decideFound() {
+        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        new FoundDefect(tour, members).decide();
     }
 
     /** The panel judges the marks of blind files. */

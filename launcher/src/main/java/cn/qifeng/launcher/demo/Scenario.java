@@ -107,7 +107,9 @@ final class Scenario {
             step("seats", "预定、抽取席位，激活终端", seats::arrange);
         }
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
+        step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
         step("score", "密封评分与揭示", evaluation::score);
+        step("found", "评分中发现的否决情形，逐人表决", evaluation::decideFound);
         if (variant.blind()) {
             step("blind", "暗标认定", evaluation::judge);
         }

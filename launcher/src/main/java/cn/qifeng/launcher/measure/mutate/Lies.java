@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Lies {
 
     /** At least so many packages must have been judged. */
-    static final int LIES_MIN = 70;
+    static final int LIES_MIN = 150;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,6 +16,7 @@ import cn.qifeng.evaluation.report.domain.Reports;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.application.CompareReviews;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
+import cn.qifeng.evaluation.worktime.application.ReadEvaluationTime;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.hash.Sm3;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,6 +41,7 @@ public class MakeReports {
     private final ReadClarifications clarifications;
     private final ReadFindings findings;
     private final ReadBlindFiles blindFiles;
+    private final ReadEvaluationTime times;
     private final ReadReworks reworks;
     private final CompareReviews comparisons;
     private final Reports reports;
@@ -54,6 +56,7 @@ public class MakeReports {
             ReadClarifications clarifications,
             ReadFindings findings,
             ReadBlindFiles blindFiles,
+            ReadEvaluationTime times,
             ReadReworks reworks,
             CompareReviews comparisons,
             Reports reports,
@@ -66,6 +69,7 @@ public class MakeReports {
         this.clarifications = clarifications;
         this.findings = findings;
         this.blindFiles = blindFiles;
+        this.times = times;
         this.reworks = reworks;
         this.comparisons = comparisons;
         this.reports = reports;
@@ -114,6 +118,7 @@ public class MakeReports {
                         clarifications.of(session.id()),
                         findings.of(session.id()),
                         List.copyOf(blindFiles.all(session).values()),
+                        times.time(session.id()),
                         onceMore(session),
                         clock.now(),
                         clock.sandbox()));

@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import cn.qifeng.evaluation.worktime.domain.EvaluationTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public record ReportContent(
         List<Clarification> clarifications,
         List<AdjustmentFinding> findings,
         List<BlindFile> blindFiles,
+        EvaluationTime time,
         Optional<ReviewedOnceMore> onceMore,
         Instant madeAt,
         boolean sandbox) {

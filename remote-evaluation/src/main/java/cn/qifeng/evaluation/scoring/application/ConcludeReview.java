@@ -12,6 +12,7 @@ import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
 import cn.qifeng.evaluation.scoring.domain.Results;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
+import cn.qifeng.evaluation.worktime.application.ReadEvaluationTime;
 import cn.qifeng.kernel.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,7 @@ public class ConcludeReview {
     private final ProposeRejection proposeRejection;
     private final ReadClarifications clarifications;
     private final ReadFindings findings;
+    private final ReadEvaluationTime time;
     private final Results results;
     private final ReadSheets readSheets;
     private final ScoringEntries entries;
@@ -37,6 +39,7 @@ public class ConcludeReview {
             ProposeRejection proposeRejection,
             ReadClarifications clarifications,
             ReadFindings findings,
+            ReadEvaluationTime time,
             Results results,
             ReadSheets readSheets,
             ScoringEntries entries) {
@@ -45,14 +48,15 @@ public class ConcludeReview {
         this.proposeRejection = proposeRejection;
         this.clarifications = clarifications;
         this.findings = findings;
+        this.time = time;
         this.results = results;
         this.readSheets = readSheets;
         this.entries = entries;
     }
 
     /**
-     * Ends the review; refuses while a vote or a question to a bidder is open, a price above the ceiling stands, or, in
-     * method M-E, something is not found of a bid.
+     * Ends the review; refuses while a vote or a question to a bidder is open, an extension of the time is owed, a price
+     * above the ceiling stands, or, in method M-E, something is not found of a bid.
      *
      * @param competition needed exactly when one or two bids are valid (R29)
      */
@@ -61,6 +65,7 @@ public class ConcludeReview {
         var session = running.lock(id);
         requireLeader(session, person);
         requireAnswered(id);
+        time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         requireDecided(proposals);
         var carried = proposals.stream().filter(Rejection::carried).toList();

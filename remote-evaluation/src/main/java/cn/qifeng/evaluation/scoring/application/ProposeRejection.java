@@ -14,11 +14,13 @@ import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.domain.CeilingRule;
+import cn.qifeng.evaluation.scoring.domain.Defect;
 import cn.qifeng.evaluation.scoring.domain.PriorClarification;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
+import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Fen;
@@ -27,6 +29,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Proposes to reject a bid (提出否决), by a member or, for a price above the ceiling, by the platform itself. */
 @ApplicationScoped
@@ -91,7 +94,31 @@ public class ProposeRejection {
         }
     }
 
-    /** The same for a corrected price, where the document holds that against the ceiling. */
+    /** A proposal for every bid in which members found a ground while they scored it, with what all of them wrote. */
+    void foundWhileScoring(EvaluationSession session, RevealedSheets sheets) {
+        for (OpenedBid bid : session.order().evaluated()) {
+            var defects = sheets.defects(bid.bidId());
+            var known = rejections.of(session.id().toString());
+            if (!defects.isEmpty() && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.FACT))) {
+                add(session, proposal(bid.bidId(), defects), false, known.size() + 1);
+            }
+        }
+    }
+
+    private static Proposal proposal(String bidId, List<Defect> defects) {
+        return new Proposal(
+                bidId,
+                defects.get(0).code(),
+                defects.stream()
+                        .map(it -> it.code() + "：" + it.reason())
+                        .distinct()
+                        .collect(Collectors.joining("；", "评分中发现，", "")),
+                defects.stream().map(Defect::page).distinct().collect(Collectors.joining("；")),
+                RejectionBasis.FACT,
+                null);
+    }
+
+    /** A proposal above the ceiling for a corrected price, where the document holds that against the ceiling. */
     void on(@Observes CorrectionBound bound) {
         var session = running.read(bound.session());
         if (CorrectionSetting.of(session.order().method()).ceiling() == Price.CORRECTED) {

@@ -116,6 +116,7 @@ public class RevealSheet {
         if (reworks.of(session.id()).isEmpty()) {
             blindFiles.open(reviewing);
             proposeRejection.aboveCeiling(reviewing);
+            proposeRejection.foundWhileScoring(reviewing, revealed);
         }
     }
 }

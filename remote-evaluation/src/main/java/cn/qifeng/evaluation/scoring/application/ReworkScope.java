@@ -30,9 +30,19 @@ class ReworkScope {
 
     /** Refuses a sheet that changes more, or changes without a reason; lets every sheet pass while no re-review runs. */
     void check(EvaluationSession session, Seat seat, String stored) {
-        reworks.running(session.id())
-                .ifPresent(rework -> former(session, seat, rework)
-                        .ifPresent(former -> check(session, rework, former, ScoringSteps.read(session, seat, stored))));
+        reworks.running(session.id()).ifPresent(rework -> {
+            var now = ScoringSteps.read(session, seat, stored);
+            requireNoDefect(rework, now);
+            former(session, seat, rework).ifPresent(former -> check(session, rework, former, now));
+        });
+    }
+
+    /** In a re-review a bid that its approval names is proposed for rejection behind the sheets. */
+    private static void requireNoDefect(Rework rework, MemberSheet now) {
+        if (now.points().values().stream().anyMatch(it -> it.defect().isPresent())) {
+            throw ReworkRefusal.ONLY_POINTS.with(Facts.field("rework", rework.number(), "no rejection in a sheet")
+                    .map());
+        }
     }
 
     /** What a member gave in the sheet on which the former report rests; empty for who did not sit then. */

@@ -2,12 +2,22 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
-/** Points of one bid (一份投标的得分) under the label that the member sees. */
-public record BidPoints(String label, List<ItemPoints> items) {
+/**
+ * Points of one bid (一份投标的得分) under the label that the member sees.
+ *
+ * @param defect ground of rejection that the member found while scoring
+ */
+public record BidPoints(String label, List<ItemPoints> items, Optional<Defect> defect) {
 
     public BidPoints {
         items = List.copyOf(items);
+    }
+
+    /** Points of a bid in which no ground of rejection was found. */
+    public BidPoints(String label, List<ItemPoints> items) {
+        this(label, items, Optional.empty());
     }
 
     /** Sum of the points. */

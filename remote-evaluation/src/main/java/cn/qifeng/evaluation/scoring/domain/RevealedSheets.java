@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import cn.qifeng.kernel.score.TechnicalMean;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 
 /** The sheets of all members of one round (全体评分). */
@@ -31,6 +32,15 @@ public record RevealedSheets(List<MemberSheet> sheets) {
                 .flatMap(bid -> items.stream()
                         .filter(item -> 2 * failing(bid, item.item()) > sheets.size())
                         .map(item -> bid + "/" + item.item()))
+                .toList();
+    }
+
+    /** Grounds of rejection that members found in a bid while scoring it, by ground and then by member. */
+    public List<Defect> defects(String bidId) {
+        return sheets.stream()
+                .sorted(Comparator.comparing(MemberSheet::member))
+                .flatMap(it -> it.of(bidId).defect().stream())
+                .sorted(Comparator.comparing(Defect::code))
                 .toList();
     }
 

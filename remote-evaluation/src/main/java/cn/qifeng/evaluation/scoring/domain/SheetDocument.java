@@ -6,15 +6,17 @@ import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Reads a sheet from the document that a member revealed (评分表文档), {@code
- * {"reason","bids":[{"label","items":[{"item","score","reason"}]}]}}; every difference is a refusal that names the field.
+ * {"reason","bids":[{"label","items":[{"item","score","reason"}],"rejection"?:{"code","reason","page"}}]}}; every difference is a refusal that names the field.
  *
  * <p>A panel of nine that scores 400 bids by 60 items gives 216,000 points, but few different ones: equal item codes, points
  * and reasons of a sheet are one object each, which keeps what all sheets hold in memory within the caches of a processor.
@@ -51,14 +53,26 @@ public final class SheetDocument {
     }
 
     private void take(JsonNode bid) {
-        var fields = Fields.of(bid).exactly("label", "items");
+        boolean rejects = bid.has("rejection");
+        var fields = rejects
+                ? Fields.of(bid).exactly("label", "items", "rejection")
+                : Fields.of(bid).exactly("label", "items");
         var items = new ArrayList<ItemPoints>();
         for (var item : fields.array("items", ITEMS_MAX)) {
             var one = Fields.of(item).exactly("item", "score", "reason");
             var points = points(fields, one);
             items.add(new ItemPoints(word(one.text("item")), points, word(one.text("reason"))));
         }
-        bids.add(new BidPoints(fields.text("label"), items));
+        var defect = rejects ? Optional.of(defect(fields.object("rejection"))) : Optional.<Defect>empty();
+        bids.add(new BidPoints(fields.text("label"), items, defect));
+    }
+
+    private static Defect defect(Fields written) {
+        var fields = written.exactly("code", "reason", "page");
+        var code = Arrays.stream(RejectionCode.values())
+                .filter(it -> it.name().equals(fields.text("code")))
+                .findFirst();
+        return new Defect(code.orElse(null), fields.text("reason"), fields.text("page"));
     }
 
     private String word(String text) {

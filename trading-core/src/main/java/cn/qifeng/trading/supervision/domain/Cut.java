@@ -46,6 +46,7 @@ public enum Cut {
             "evaluation/blind-sealed",
             "evaluation/blind-files",
             "evaluation/blind-ruling",
+            "evaluation/time-set",
             "evaluation/corrected",
             "evaluation/found",
             "evaluation/rejected",

@@ -1,0 +1,2 @@
+/** Evaluation times in the database. */
+package cn.qifeng.evaluation.worktime.persistence;

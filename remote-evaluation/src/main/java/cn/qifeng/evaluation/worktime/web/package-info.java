@@ -1,0 +1,2 @@
+/** Evaluation times over HTTP. */
+package cn.qifeng.evaluation.worktime.web;
