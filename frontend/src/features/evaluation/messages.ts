@@ -13,6 +13,9 @@ import { english as findingsEnglish } from './findings/texts.en'
 import { chinese as hallChinese } from './hall/texts.zh'
 import { english as hallEnglish } from './hall/texts.en'
 import { problems as hallProblems } from './hall/problems'
+import { chinese as faultChinese } from './fault/texts.zh'
+import { english as faultEnglish } from './fault/texts.en'
+import { problems as faultProblems } from './fault/problems'
 import { mergeTexts } from '@/shared/i18n/merge'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
@@ -27,8 +30,9 @@ export const messages: Messages = {
       findings: findingsChinese,
       draw: drawChinese,
       hall: hallChinese,
+      fault: faultChinese,
     },
-    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN']]),
+    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN']]),
   },
   en: {
     evaluation: {
@@ -39,7 +43,8 @@ export const messages: Messages = {
       findings: findingsEnglish,
       draw: drawEnglish,
       hall: hallEnglish,
+      fault: faultEnglish,
     },
-    problem: mergeTexts([problems.en, hallProblems.en]),
+    problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en]),
   },
 }

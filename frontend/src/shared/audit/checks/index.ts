@@ -8,6 +8,7 @@ import { checkContract } from './contract'
 import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
 import { checkFailure } from './failure'
+import { checkFaults } from './faults'
 import { checkFindings } from './findings'
 import { checkHall } from './hall'
 import { checkHeads } from './heads'
@@ -39,6 +40,7 @@ export const CHECKS = {
   panel: checkPanel,
   seats: checkSeats,
   hall: checkHall,
+  faults: checkFaults,
   recordings: checkRecordings,
   clarifications: checkClarifications,
   findings: checkFindings,

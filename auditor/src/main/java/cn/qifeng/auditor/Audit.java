@@ -10,6 +10,7 @@ import cn.qifeng.auditor.check.ContractCheck;
 import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
 import cn.qifeng.auditor.check.FailureCheck;
+import cn.qifeng.auditor.check.FaultsCheck;
 import cn.qifeng.auditor.check.FindingsCheck;
 import cn.qifeng.auditor.check.HallCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
@@ -50,6 +51,7 @@ public final class Audit {
             new PanelCheck(),
             new SeatsCheck(),
             new HallCheck(),
+            new FaultsCheck(),
             new RecordingsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),

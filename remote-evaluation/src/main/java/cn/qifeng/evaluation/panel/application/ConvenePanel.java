@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -206,6 +207,17 @@ public class ConvenePanel {
     public EvaluationSession replace(SessionId id, String number, String reason) {
         var session = running.lockEvenFrozen(id);
         return leave(session, session.panel().seat(number), panel -> panel.replace(number, reason));
+    }
+
+    /**
+     * Everybody who was asked or sits leaves at once, and others are called or drawn (重组评标委员会); gives who left.
+     * Refuses with {@link PanelRefusal#WRONG_STAGE} where prices are open.
+     */
+    @Transactional
+    public List<Seat> dissolve(SessionId id, String reason) {
+        var former = running.lockEvenFrozen(id).panel().occupied();
+        former.forEach(it -> replace(id, it.number(), reason));
+        return former;
     }
 
     private EvaluationSession convene(EvaluationSession session, UnaryOperator<Panel> change) {
