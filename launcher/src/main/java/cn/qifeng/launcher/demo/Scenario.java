@@ -107,6 +107,9 @@ final class Scenario {
             step("seats", "预定、抽取席位，激活终端", seats::arrange);
         }
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
+        if (variant.faults()) {
+            faults();
+        }
         step("score", "密封评分与揭示", evaluation::score);
         if (variant.blind()) {
             step("blind", "暗标认定", evaluation::judge);
@@ -126,6 +129,14 @@ final class Scenario {
         }
         decide();
         step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    private void faults() throws Exception {
+        var faults = new Faults(tour, seats, evaluation);
+        step("fault", "故障停止评标，时限内排除", faults::cleared);
+        step("void", "故障逾四小时，作废并解散评标委员会", faults::dissolved);
+        step("seats2", "重新预定、抽取席位，激活终端", seats::arrange);
+        step("convene2", "新的评标委员会签到、声明、推选", evaluation::reconvene);
     }
 
     /** Publicity and award, once more where the panel reviews once more, up to the notice of award. */

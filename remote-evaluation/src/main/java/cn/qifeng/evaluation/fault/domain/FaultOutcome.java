@@ -1,6 +1,6 @@
 package cn.qifeng.evaluation.fault.domain;
 
-/** What was decided about a fault that was not cleared in time (故障处置决定); stored by name. */
+/** What was decided about a fault that was not cleared in time (故障处置结果); stored by name. */
 public enum FaultOutcome {
     /** The evaluation is held all the same (照常举行). */
     HOLD(FaultPhase.BEFORE_START, false),

@@ -1,6 +1,6 @@
 package cn.qifeng.evaluation.panel.domain;
 
-/** Port to whether somebody stopped a session for the time being (会议冻结、故障停止). */
+/** Port to whether somebody stopped a session for the time being (会议冻结状态). */
 @FunctionalInterface
 public interface FreezeGate {
 
