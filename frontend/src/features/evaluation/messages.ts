@@ -13,6 +13,7 @@ import { english as findingsEnglish } from './findings/texts.en'
 import { chinese as hallChinese } from './hall/texts.zh'
 import { english as hallEnglish } from './hall/texts.en'
 import { problems as hallProblems } from './hall/problems'
+import { attendanceTexts } from './attendance/texts'
 import { chinese as faultChinese } from './fault/texts.zh'
 import { english as faultEnglish } from './fault/texts.en'
 import { problems as faultProblems } from './fault/problems'
@@ -31,6 +32,7 @@ export const messages: Messages = {
       draw: drawChinese,
       hall: hallChinese,
       fault: faultChinese,
+      attendance: attendanceTexts['zh-CN'],
     },
     problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN']]),
   },
@@ -44,6 +46,7 @@ export const messages: Messages = {
       draw: drawEnglish,
       hall: hallEnglish,
       fault: faultEnglish,
+      attendance: attendanceTexts.en,
     },
     problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en]),
   },

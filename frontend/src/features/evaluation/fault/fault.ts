@@ -52,6 +52,7 @@ export interface FaultsView {
   name: string
   now: string
   stopped: boolean
+  reportable: boolean
   startMinutes: number
   clearMinutes: number
   policy: boolean

@@ -48,7 +48,14 @@ public class ReadFaults {
      * @param sites sites with what the platform sees of them; empty for those who only decide or wait
      */
     public record View(
-            EvaluationSession session, Instant now, FaultRules rules, List<Affected> sites, List<Fault> faults) {}
+            EvaluationSession session, Instant now, FaultRules rules, List<Affected> sites, List<Fault> faults) {
+
+        /** Whether another fault can be reported now. */
+        public boolean reportable() {
+            return ReportFault.STAGES.contains(session.stage())
+                    && faults.stream().noneMatch(it -> it.pending(now) || it.stops(now));
+        }
+    }
 
     /** A fault that waits for the decision of the caller's organisation. */
     public record Waiting(EvaluationSession session, Fault fault) {}

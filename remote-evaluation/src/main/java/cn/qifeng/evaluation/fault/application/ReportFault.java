@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A site, the main site or the supervisor reports a fault, and tells that it is over (报告故障、排除故障). */
 @ApplicationScoped
@@ -40,6 +42,9 @@ public class ReportFault {
         this.clock = clock;
     }
 
+    /** Stages in which an evaluation can have a fault: from the draw of its experts to its report. */
+    static final Set<Stage> STAGES = EnumSet.range(Stage.DRAWING, Stage.REPORTING);
+
     /**
      * Who acts.
      *
@@ -51,8 +56,7 @@ public class ReportFault {
     @Transactional
     public Fault report(SessionId id, Reporter by, String site, String reason) {
         var session = running.lockEvenFrozen(id);
-        session.require(
-                Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.REVIEWING, Stage.REPORTING);
+        session.require(STAGES.toArray(Stage[]::new));
         var now = now();
         var former = faults.of(id);
         former.stream().filter(it -> it.pending(now) || it.stops(now)).findFirst().ifPresent(it -> {

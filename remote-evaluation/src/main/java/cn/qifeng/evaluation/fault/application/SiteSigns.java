@@ -64,6 +64,7 @@ class SiteSigns {
     private Map<String, List<SeatSign>> signs(SessionId session, Instant now) {
         var machine = Instant.now();
         return presences.watch(session).lines().stream()
+                .filter(it -> it.presence().open())
                 .map(it -> new SeatSign(
                         it.presence().seat(),
                         now.minus(Duration.between(it.presence().beatAt(), machine))

@@ -18,11 +18,13 @@ import java.util.List;
  * @param name name of the evaluation; empty before a sub-site
  * @param now legal time, to count against
  * @param stopped whether the session stands still
+ * @param reportable whether another fault can be reported
  */
 record FaultsBody(
         String name,
         Instant now,
         boolean stopped,
+        boolean reportable,
         int startMinutes,
         int clearMinutes,
         boolean policy,
@@ -35,6 +37,7 @@ record FaultsBody(
                 named ? view.session().order().name() : "",
                 now,
                 view.faults().stream().anyMatch(it -> it.stops(now)),
+                view.reportable(),
                 view.rules().startMinutes(),
                 view.rules().clearMinutes(),
                 view.rules().policy(),

@@ -42,6 +42,7 @@ public class ConvenePanel {
     private final DrawPlans plans;
     private final LegalClock clock;
     private final Event<MemberLeft> left;
+    private final Event<MemberArrived> arrived;
     private final CheckInGate gate;
 
     ConvenePanel(
@@ -53,6 +54,7 @@ public class ConvenePanel {
             DrawPlans plans,
             LegalClock clock,
             Event<MemberLeft> left,
+            Event<MemberArrived> arrived,
             CheckInGate gate) {
         this.running = running;
         this.entries = entries;
@@ -62,6 +64,7 @@ public class ConvenePanel {
         this.plans = plans;
         this.clock = clock;
         this.left = left;
+        this.arrived = arrived;
         this.gate = gate;
     }
 
@@ -164,7 +167,9 @@ public class ConvenePanel {
         }
         var checkedIn = session.convene(panel -> panel.checkIn(seat.number()), UUID.randomUUID());
         gate.require(session, seat);
-        return keep(session, checkedIn);
+        var kept = keep(session, checkedIn);
+        arrived.fire(new MemberArrived(id, seat.number()));
+        return kept;
     }
 
     /** The declaration that a member who checked in has to sign, without {@code seen} (回避承诺书). */
