@@ -9,7 +9,8 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Styles of the cells. */
-record AttendanceLook(CellStyle title, CellStyle heading, CellStyle text, CellStyle hours, CellStyle money) {
+record AttendanceLook(
+        CellStyle title, CellStyle heading, CellStyle text, CellStyle hours, CellStyle count, CellStyle money) {
 
     static AttendanceLook of(XSSFWorkbook book, short titlePoints) {
         var large = book.createFont();
@@ -25,7 +26,7 @@ record AttendanceLook(CellStyle title, CellStyle heading, CellStyle text, CellSt
         heading.setAlignment(HorizontalAlignment.CENTER);
         heading.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        return new AttendanceLook(title, heading, boxed(book), number(book, "0.0#"), number(book, "#,##0.00"));
+        return new AttendanceLook(title, heading, boxed(book), number(book, "0.0#"), number(book, "0"), number(book, "#,##0.00"));
     }
 
     private static CellStyle number(XSSFWorkbook book, String format) {
