@@ -174,8 +174,7 @@ class FaultsOverHttpTest {
                 .statusCode(200)
                 .body("faults[0].state", equalTo("ENDED"))
                 .body("stopped", equalTo(false));
-        scene.post(CENTRE, "/faults", Map.of("site", site, "reason", "门禁又坏"))
-                .statusCode(200);
+        scene.post(CENTRE, "/faults", Map.of("site", site, "reason", "门禁又坏")).statusCode(200);
         legalTime(Instant.parse("2026-12-02T05:30:00Z"));
         decide(scene, 2, "POSTPONE").statusCode(200).body("faults[1].state", equalTo("DISSOLVED"));
         Eventually.holds(() -> scene.entries("evaluation/left").size() == 5);
@@ -253,7 +252,8 @@ class FaultsOverHttpTest {
     }
 
     private String booked(HallScene scene) {
-        String booking = book(scene.session(), site, 5).statusCode(200).extract().path("id");
+        String booking =
+                book(scene.session(), site, 5).statusCode(200).extract().path("id");
         answer(sub, booking, "confirmation", Map.of()).statusCode(200);
         return booking;
     }

@@ -74,7 +74,9 @@ final class FaultCourse {
         if (entry.type().equals("evaluation/panel")) {
             working = true;
             panelDue = false;
-            entry.body().path("members").forEach(it -> seat(entry, it.path("member").asText()));
+            entry.body()
+                    .path("members")
+                    .forEach(it -> seat(entry, it.path("member").asText()));
         }
     }
 
@@ -90,7 +92,9 @@ final class FaultCourse {
         act(entry, body);
         var phase = Shape.text(body, "phase", entry.object());
         Broken.unless(
-                phase.equals(working ? "DURING" : "BEFORE_START"), entry.object() + "#phase", "not the phase of a fault");
+                phase.equals(working ? "DURING" : "BEFORE_START"),
+                entry.object() + "#phase",
+                "not the phase of a fault");
         var at = Shape.moment(body, "at", entry.object());
         var from = Shape.moment(body, "from", entry.object());
         Broken.unless(from.equals(began(entry, at)), entry.object() + "#from", "not when the fault began");
@@ -148,7 +152,8 @@ final class FaultCourse {
         inOrder(entry, at);
         Broken.unless(at.isAfter(until()), entry.object() + "#at", "decided before the limit of a fault");
         outcome = Shape.text(body, "outcome", entry.object());
-        Broken.unless(outcomes().contains(outcome), entry.object() + "#outcome", "not what the rule allows for a fault");
+        Broken.unless(
+                outcomes().contains(outcome), entry.object() + "#outcome", "not what the rule allows for a fault");
         statement(entry, body);
         boolean dissolves = outcome.equals("VOID") || outcome.equals("POSTPONE");
         boolean anew = body.path("anew").asBoolean();
@@ -189,8 +194,8 @@ final class FaultCourse {
     }
 
     private void inOrder(Entry entry, Instant at) {
-        boolean behind = !at.isBefore(Instant.parse(open.path("at").asText()))
-                && (clearedAt == null || !at.isBefore(clearedAt));
+        boolean behind =
+                !at.isBefore(Instant.parse(open.path("at").asText())) && (clearedAt == null || !at.isBefore(clearedAt));
         Broken.unless(behind, entry.object() + "#at", "an end before the fault");
     }
 
@@ -216,7 +221,10 @@ final class FaultCourse {
     private Instant moment(Entry entry, JsonNode body) {
         var at = Shape.moment(body, "at", entry.object());
         Broken.unless(
-                !at.isAfter(entry.at().plus(CLOCKS)), entry.object() + "#at", "recorded before it happened", entry.at());
+                !at.isAfter(entry.at().plus(CLOCKS)),
+                entry.object() + "#at",
+                "recorded before it happened",
+                entry.at());
         if (at.plus(SOON).isBefore(entry.at())) {
             dossier.attested().add(entry.object() + " recorded more than ten minutes behind its time");
         }

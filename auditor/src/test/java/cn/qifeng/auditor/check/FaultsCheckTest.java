@@ -94,7 +94,8 @@ class FaultsCheckTest {
     @Test
     void namesADissolvedPanelThatGoesOn() {
         assertThat(check(without("new panel"))).isEqualTo("evaluated-by-a-dissolved-panel");
-        assertThat(check(lie("new panel", it -> it.withArray("members").addObject().put("member", "a"))))
+        assertThat(check(lie(
+                        "new panel", it -> it.withArray("members").addObject().put("member", "a"))))
                 .isEqualTo("a-member-of-a-dissolved-panel-sits-again");
     }
 

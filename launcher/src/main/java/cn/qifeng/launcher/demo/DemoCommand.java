@@ -89,7 +89,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            description = "the evaluation at booked seats has two faults: one is cleared in time, one dissolves the panel")
+            description =
+                    "the evaluation at booked seats has two faults: one is cleared in time, one dissolves the panel")
     private boolean faults;
 
     @Override

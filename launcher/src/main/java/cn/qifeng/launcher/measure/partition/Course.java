@@ -94,7 +94,8 @@ final class Course implements AutoCloseable {
         sites.stream()
                 .flatMap(it -> it.journal().lines().stream())
                 .filter(it -> it.act().equals("sheet"))
-                .forEach(it -> sheets.put(it.account(), CanonicalJson.read(it.text().getBytes())));
+                .forEach(it ->
+                        sheets.put(it.account(), CanonicalJson.read(it.text().getBytes())));
         return sheets;
     }
 
@@ -127,8 +128,8 @@ final class Course implements AutoCloseable {
         var line = lines.get(account);
         long n = line.get(at("/sheets/draft")).body().path("n").asLong() + AHEAD;
         var sealed = Base64.getEncoder().encodeToString(("another machine of " + account + " at " + n).getBytes());
-        var kept = line.put(
-                at("/sheets/draft"), CanonicalJson.object().put("n", n).put("sealed", sealed));
+        var kept =
+                line.put(at("/sheets/draft"), CanonicalJson.object().put("n", n).put("sealed", sealed));
         if (!kept.good()) {
             throw new IOException("the other machine was refused: " + kept);
         }
@@ -155,7 +156,8 @@ final class Course implements AutoCloseable {
                 tally.draftsLost += same ? 0 : 1;
                 if (rivals.containsKey(account)) {
                     boolean fenced = own.stream()
-                            .anyMatch(it -> it.act().equals("overtaken") && it.text().equals(rivals.get(account)));
+                            .anyMatch(it ->
+                                    it.act().equals("overtaken") && it.text().equals(rivals.get(account)));
                     tally.staleRefused += fenced ? 1 : 0;
                     tally.staleAccepted += fenced ? 0 : 1;
                 }
@@ -200,8 +202,7 @@ final class Course implements AutoCloseable {
     private void demandStage(String stage) {
         for (SeatLine line : lines.values()) {
             var view = line.get(at("")).body();
-            boolean waits = view.path("stage").asText().equals(stage)
-                    && view.path("result").isMissingNode() | view.path("result").isNull();
+            boolean waits = view.path("stage").asText().equals(stage) && !view.hasNonNull("result");
             tally.wentOnWhileCut += waits ? 0 : 1;
         }
     }

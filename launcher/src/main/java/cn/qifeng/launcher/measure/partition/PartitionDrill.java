@@ -62,8 +62,8 @@ public final class PartitionDrill extends Drill {
             progress("ready in %.1f s", platform.start());
             var demo = new Demo(platform.address(), null, out.path(), 3, 1, null);
             proved = demo.run(watch(out.path())).proved();
-            tally.doubleScores =
-                    Totals.doubles(out.path().resolve("evidence.zip"), course.lines().size());
+            tally.doubleScores = Totals.doubles(
+                    out.path().resolve("evidence.zip"), course.lines().size());
         } finally {
             if (course != null) {
                 course.close();
@@ -95,14 +95,7 @@ public final class PartitionDrill extends Drill {
 
     private void score(Path folder, Demo.Seen seen) throws Exception {
         course = Course.of(
-                platform,
-                network,
-                history(),
-                tally,
-                seen.tender(),
-                seen.session(),
-                folder,
-                name -> sabotaged(name));
+                platform, network, history(), tally, seen.tender(), seen.session(), folder, name -> sabotaged(name));
         for (int length : seconds) {
             for (List<Integer> cut : Network.subsets()) {
                 course.cutWhileWriting(cut, length);

@@ -1,9 +1,9 @@
 package cn.qifeng.launcher.measure.partition;
 
+import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.keyset.KeySet;
-import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.score.Commitments;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -37,7 +37,8 @@ final class Site implements AutoCloseable {
     }
 
     /** Starts it inside its network and waits until its members have logged in. */
-    static Site start(Network network, int number, int port, Path folder, String tender, String session, List<String> of)
+    static Site start(
+            Network network, int number, int port, Path folder, String tender, String session, List<String> of)
             throws IOException, InterruptedException {
         var journal = new Journal(folder.resolve("site-" + number + ".jsonl"));
         var command = new ArrayList<>(network.inside(number));

@@ -39,7 +39,8 @@ final class Totals {
             var sum = all.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             boolean same = all.size() == views.size()
                     && sum.divide(BigDecimal.valueOf(all.size()), 2, RoundingMode.HALF_UP)
-                                    .compareTo(new BigDecimal(line.path("technicalScore").asText()))
+                                    .compareTo(new BigDecimal(
+                                            line.path("technicalScore").asText()))
                             == 0;
             differing += same ? 0 : 1;
         }
@@ -49,7 +50,8 @@ final class Totals {
     private static Map<String, BigDecimal> sums(JsonNode sheet, JsonNode view) {
         var bids = new HashMap<String, String>();
         view.path("bids")
-                .forEach(it -> bids.put(it.path("label").asText(), it.path("bidId").asText()));
+                .forEach(it ->
+                        bids.put(it.path("label").asText(), it.path("bidId").asText()));
         var sums = new HashMap<String, BigDecimal>();
         for (JsonNode bid : sheet.path("bids")) {
             var sum = BigDecimal.ZERO;
@@ -65,11 +67,10 @@ final class Totals {
     static int doubles(Path evidence, int members) throws IOException {
         var counts = new HashMap<String, Integer>();
         try (var zip = new ZipFile(evidence.toFile())) {
-            for (var entry : zip.stream()
-                    .filter(it -> it.getName().startsWith("chain/"))
-                    .toList()) {
+            for (var entry :
+                    zip.stream().filter(it -> it.getName().startsWith("chain/")).toList()) {
                 try (var in = zip.getInputStream(entry)) {
-                    var type = JSON.readTree(in).at("/entry/type").asText();
+                    var type = JSON.readTree(in).at("/entry/head/type").asText();
                     counts.merge(type, 1, Integer::sum);
                 }
             }

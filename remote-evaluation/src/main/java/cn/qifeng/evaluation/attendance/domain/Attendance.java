@@ -33,17 +33,7 @@ public record Attendance(
     /** It is over. */
     public Attendance until(Instant moment, AttendanceEnd why) {
         return new Attendance(
-                session,
-                number,
-                turn,
-                name,
-                employer,
-                expert,
-                site,
-                seat,
-                from,
-                Optional.of(moment),
-                Optional.of(why));
+                session, number, turn, name, employer, expert, site, seat, from, Optional.of(moment), Optional.of(why));
     }
 
     /** How long it lasted; nothing while it lasts. */

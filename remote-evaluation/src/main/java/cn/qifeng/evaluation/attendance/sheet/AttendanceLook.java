@@ -26,7 +26,8 @@ record AttendanceLook(
         heading.setAlignment(HorizontalAlignment.CENTER);
         heading.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
         heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        return new AttendanceLook(title, heading, boxed(book), number(book, "0.0#"), number(book, "0"), number(book, "#,##0.00"));
+        return new AttendanceLook(
+                title, heading, boxed(book), number(book, "0.0#"), number(book, "0"), number(book, "#,##0.00"));
     }
 
     private static CellStyle number(XSSFWorkbook book, String format) {

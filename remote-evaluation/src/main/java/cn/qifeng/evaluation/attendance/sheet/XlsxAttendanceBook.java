@@ -99,7 +99,10 @@ class XlsxAttendanceBook implements AttendanceBook {
         };
         for (int i = 0; i < HEADINGS.length; i++) {
             var cell = row.createCell(i);
-            cell.setCellStyle(i < texts.length || i > FEE ? look.text() : i == FEE ? look.money() : i == FEE - 1 ? look.count() : look.hours());
+            cell.setCellStyle(
+                    i < texts.length || i > FEE
+                            ? look.text()
+                            : i == FEE ? look.money() : i == FEE - 1 ? look.count() : look.hours());
             if (i < texts.length) {
                 cell.setCellValue(texts[i]);
             }

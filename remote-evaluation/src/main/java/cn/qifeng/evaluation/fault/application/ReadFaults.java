@@ -71,10 +71,8 @@ public class ReadFaults {
     @Transactional
     public View own(SessionId id, String person) {
         var session = running.read(id);
-        boolean member = session.panel()
-                .of(person)
-                .filter(it -> it.state().arrived())
-                .isPresent();
+        boolean member =
+                session.panel().of(person).filter(it -> it.state().arrived()).isPresent();
         if (!member && core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
             throw PanelRefusal.NO_SUCH_SESSION.with(Facts.of("session", id).map());
         }

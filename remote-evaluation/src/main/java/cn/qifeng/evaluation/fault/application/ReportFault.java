@@ -59,9 +59,12 @@ public class ReportFault {
         session.require(STAGES.toArray(Stage[]::new));
         var now = now();
         var former = faults.of(id);
-        former.stream().filter(it -> it.pending(now) || it.stops(now)).findFirst().ifPresent(it -> {
-            throw FaultRefusal.OPEN_ALREADY.at("fault", it.number(), "no fault that is pending");
-        });
+        former.stream()
+                .filter(it -> it.pending(now) || it.stops(now))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw FaultRefusal.OPEN_ALREADY.at("fault", it.number(), "no fault that is pending");
+                });
         var affected = signs.at(id, site, by.person(), now);
         var fault = Fault.reported(
                 id,

@@ -57,8 +57,7 @@ class SiteSigns {
                 .map(it -> it.booking().span().from())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        return new Affected(
-                site, lines.get(0).site().name(), start, signs.getOrDefault(site, List.of()));
+        return new Affected(site, lines.get(0).site().name(), start, signs.getOrDefault(site, List.of()));
     }
 
     private Map<String, List<SeatSign>> signs(SessionId session, Instant now) {

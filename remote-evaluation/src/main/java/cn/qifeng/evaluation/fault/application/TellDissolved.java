@@ -13,8 +13,7 @@ import org.jboss.logging.Logger;
 class TellDissolved {
 
     private static final Logger LOG = Logger.getLogger(TellDissolved.class);
-    private static final String TEXT =
-            "因远程评标故障未能在规定时限内排除，本次评标已延期，原评标委员会解散。您对已知悉的评标情况负有保密义务（招标投标法第四十四条）。";
+    private static final String TEXT = "因远程评标故障未能在规定时限内排除，本次评标已延期，原评标委员会解散。您对已知悉的评标情况负有保密义务（招标投标法第四十四条）。";
 
     private final SendMessage send;
 

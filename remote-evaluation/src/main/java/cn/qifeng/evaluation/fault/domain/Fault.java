@@ -107,16 +107,7 @@ public record Fault(
             throw FaultRefusal.STILL_SILENT.at("seat", it.seat(), "a heart-beat since " + it.beatAt());
         });
         return new Fault(
-                session,
-                number,
-                phase,
-                site,
-                plannedStart,
-                limitMinutes,
-                policy,
-                report,
-                Optional.of(act),
-                decided);
+                session, number, phase, site, plannedStart, limitMinutes, policy, report, Optional.of(act), decided);
     }
 
     /** Refuses an outcome that the rule does not allow at this moment. */

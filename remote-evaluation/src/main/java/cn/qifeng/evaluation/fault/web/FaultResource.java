@@ -88,7 +88,9 @@ class FaultResource {
     }
 
     /** A fault at one site. */
-    record Reported(@NotNull @Size(max = 20) String site, @NotNull @Size(max = TEXT_MAX) String reason) {}
+    record Reported(
+            @NotNull @Size(max = 20) String site,
+            @NotNull @Size(max = TEXT_MAX) String reason) {}
 
     /** Why it is over. */
     record Why(@NotNull @Size(max = TEXT_MAX) String reason) {}

@@ -65,12 +65,12 @@ class FaultTest {
     @Test
     void heldAllTheSameItGoesOnOnlyWhenTheFaultIsCleared() {
         var late = START.plus(Duration.ofMinutes(121));
-        var held = fault(FaultPhase.BEFORE_START, RULES, act(START))
-                .decide(decision(FaultOutcome.HOLD, false, late));
+        var held = fault(FaultPhase.BEFORE_START, RULES, act(START)).decide(decision(FaultOutcome.HOLD, false, late));
 
         assertThat(held.state(late)).isEqualTo(FaultState.HELD);
         assertThat(held.stops(late)).isTrue();
-        assertThat(held.clear(act(late.plusSeconds(60))).stops(late.plusSeconds(60))).isFalse();
+        assertThat(held.clear(act(late.plusSeconds(60))).stops(late.plusSeconds(60)))
+                .isFalse();
     }
 
     @Test
@@ -98,7 +98,9 @@ class FaultTest {
     void dissolvedBehindOpenPricesItStandsStillForGood() {
         var late = NINE.plus(Duration.ofHours(5));
 
-        assertThat(during(RULES).decide(decision(FaultOutcome.VOID, false, late)).stops(late))
+        assertThat(during(RULES)
+                        .decide(decision(FaultOutcome.VOID, false, late))
+                        .stops(late))
                 .isTrue();
     }
 
