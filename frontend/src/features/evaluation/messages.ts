@@ -15,6 +15,10 @@ import { english as hallEnglish } from './hall/texts.en'
 import { problems as hallProblems } from './hall/problems'
 import { chinese as timeChinese } from './time/texts.zh'
 import { english as timeEnglish } from './time/texts.en'
+import { attendanceTexts } from './attendance/texts'
+import { chinese as faultChinese } from './fault/texts.zh'
+import { english as faultEnglish } from './fault/texts.en'
+import { problems as faultProblems } from './fault/problems'
 import { mergeTexts } from '@/shared/i18n/merge'
 import { chinese as drawChinese } from './drawing/texts.zh'
 import { english as drawEnglish } from './drawing/texts.en'
@@ -30,8 +34,10 @@ export const messages: Messages = {
       draw: drawChinese,
       hall: hallChinese,
       time: timeChinese,
+      fault: faultChinese,
+      attendance: attendanceTexts['zh-CN'],
     },
-    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN']]),
+    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN']]),
   },
   en: {
     evaluation: {
@@ -43,7 +49,9 @@ export const messages: Messages = {
       draw: drawEnglish,
       hall: hallEnglish,
       time: timeEnglish,
+      fault: faultEnglish,
+      attendance: attendanceTexts.en,
     },
-    problem: mergeTexts([problems.en, hallProblems.en]),
+    problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en]),
   },
 }

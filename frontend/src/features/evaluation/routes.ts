@@ -38,6 +38,20 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true },
   },
   {
+    path: '/evaluation/:id/faults',
+    name: 'evaluation-faults',
+    component: () => import('./fault/FaultPage.vue'),
+    props: true,
+    meta: { login: true, title: 'evaluation.fault.page' },
+  },
+  {
+    path: '/sites/bookings/:id/faults',
+    name: 'site-faults',
+    component: () => import('./fault/SiteFaultPage.vue'),
+    props: true,
+    meta: { login: true, title: 'evaluation.fault.page' },
+  },
+  {
     path: '/draws',
     name: 'draws',
     component: () => import('./drawing/DrawsPage.vue'),

@@ -88,6 +88,7 @@ export const textsInEnglish = {
     reason: 'Reason',
     back: 'Back',
     cancel: 'Cancel booking',
+    faults: 'Faults',
     ownBookings: 'Bookings of this site',
     allBookings: 'All bookings',
     bookingCount: '{n}',

@@ -88,6 +88,7 @@ export const textsInChinese = {
     reason: '理由',
     back: '返回',
     cancel: '取消预定',
+    faults: '故障',
     ownBookings: '本场预定',
     allBookings: '全部预定',
     bookingCount: '{n} 项',

@@ -133,16 +133,40 @@ async function readChoices(roles: string[]): Promise<Task[]> {
   return isHost(roles) ? choicesOf(await get<Choice[]>('/api/evaluation/direct-choices/mine'), false) : []
 }
 
+/** A fault of a remote evaluation that waits for a decision of the host. */
+interface WaitingFault {
+  session: string
+  name: string
+  number: number
+  until: string
+}
+
+/** Faults over their limit as tasks of the host. */
+export const faultTasks = (faults: WaitingFault[]): Task[] =>
+  faults.map(({ session, name, until }) => ({
+    code: 'evaluation/decide-fault',
+    title: name,
+    tender: null,
+    lot: null,
+    due: until,
+    link: `/evaluation/${session}/faults`,
+  }))
+
+async function readFaults(roles: string[]): Promise<Task[]> {
+  return isHost(roles) ? faultTasks(await get<WaitingFault[]>('/api/evaluation/faults/mine')) : []
+}
+
 /** What I owe in all services; one that does not answer delays its own tasks only. */
 export async function readTasks(roles: string[]): Promise<Task[]> {
-  const [core, duties, choices, times, questions] = await Promise.all([
+  const [core, duties, choices, times, faults, questions] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
     readChoices(roles).catch(() => []),
     readTimes(roles).catch(() => []),
+    readFaults(roles).catch(() => []),
     get<ClarificationDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
   ])
-  return [...core, ...tasksOf(duties), ...choices, ...times, ...clarificationTasks(questions)]
+  return [...core, ...tasksOf(duties), ...choices, ...times, ...faults, ...clarificationTasks(questions)]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

@@ -38,6 +38,7 @@ export const messages: Messages = {
         clarifications: '澄清：问题、答复与认定依法不公开',
         hall: '评标厅：发言与见证提醒依法不公开',
         'more-time': '评标时间不够的意见：成员声明依法不公开',
+        faults: '远程评标故障：计划开始时间与席位心跳由平台陈述，未公开的按条目类型核对',
         'finding-votes': '量化因素认定：各成员的表决声明依法不公开',
         'passed-items': '各投标通过哪些评审项：评分表依法不公开',
         'bids-counted': '流标标段只公布投标数，封套未启封',
@@ -84,6 +85,7 @@ export const messages: Messages = {
         seats: '席位',
         hall: '评标厅与见证',
         'evaluation-time': '评标时间',
+        faults: '远程评标故障',
         recordings: '评标录像',
         clarifications: '澄清与修正',
         findings: '量化因素认定',
@@ -111,6 +113,7 @@ export const messages: Messages = {
         seats: '答复在时限内、席位池即已确认席位、派席按抽取结果重算',
         hall: '发言逐条编号无缺失、提醒与确认相符、冻结期间无任何认定',
         'evaluation-time': '评标时间由招标人一方确定；超过三分之一成员认为不够的均已延长',
+        faults: '故障期间无任何认定、4 小时内排除的原评标委员会继续、超时的按签署的决定处置、解散的成员不再参加',
         recordings: '录制链逐条相接、无未说明的中断、链首一致并已封存',
         findings: '认定针对已公布的量化因素、逐人表决、过半数成立',
         clarifications: '澄清逐步签名且在时限内、算术修正重算、须先澄清的否决均已澄清',
@@ -162,6 +165,8 @@ export const messages: Messages = {
         clarifications: 'clarifications: questions, answers and findings are withheld by law',
         hall: 'hall: what was said and warned is withheld by law',
         'more-time': "requests for more time: the members' statements are withheld by law",
+        faults:
+          "faults: planned start and heart-beats are the platform's word; what is withheld is judged by the types",
         'finding-votes': "votes on findings: the members' statements are withheld by law",
         'passed-items': "which items each bid passed: the members' sheets are withheld by law",
         'rejection-votes': "votes on rejections: the members' statements are withheld by law",
@@ -210,6 +215,7 @@ export const messages: Messages = {
         seats: 'Seats',
         hall: 'Hall and witness',
         'evaluation-time': 'Evaluation time',
+        faults: 'Faults of a remote evaluation',
         recordings: 'Recordings',
         clarifications: 'Clarifications',
         findings: 'Findings on adjustments',
@@ -238,6 +244,8 @@ export const messages: Messages = {
         hall: 'no message is missing, warnings were acknowledged by whom they are for, nothing was decided while frozen',
         'evaluation-time':
           'set by the procuring entity or its agency, extended wherever more than a third of the panel asked',
+        faults:
+          'nothing decided while one is open, in time the same panel goes on, late ones decided by a signature, nobody of a dissolved panel again',
         recordings: 'item by item in one chain, no gap untold, heads as their items give them, closed',
         findings: 'on declared adjustments, a vote of every member, carried by a majority',
         clarifications:

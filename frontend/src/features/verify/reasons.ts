@@ -3,6 +3,7 @@ import { CLARIFICATION_REASONS } from './clarificationReasons'
 import { DRAW_REASONS } from './drawReasons'
 import { EVALUATION_REASONS } from './evaluationReasons'
 import { REWORK_REASONS } from './reworkReasons'
+import { FAULT_REASONS } from './faultReasons'
 import { HALL_REASONS } from './hallReasons'
 import { KEY_SET_REASONS } from './keySetReasons'
 import { PRICE_REASONS } from './priceReasons'
@@ -17,6 +18,7 @@ export const REASONS: Record<string, string> = {
   ...DRAW_REASONS,
   ...EVALUATION_REASONS,
   ...REWORK_REASONS,
+  ...FAULT_REASONS,
   ...HALL_REASONS,
   ...KEY_SET_REASONS,
   ...PRICE_REASONS,

@@ -13,8 +13,8 @@ const ROLES = ['supervisor', 'notary']
 const CLOCKS_MS = 5000
 const TEXT_MAX = 2000
 
-/** What a frozen session refuses. */
-const DECIDING = [
+/** What a session refuses that is frozen, or stands still for a fault. */
+export const DECIDING = [
   'evaluation/direct-choice',
   'evaluation/panel',
   'evaluation/declared',

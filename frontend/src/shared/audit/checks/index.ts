@@ -9,6 +9,7 @@ import { checkDocuments } from './documents'
 import { checkDraws } from './draws'
 import { checkEvaluationTime } from './evaluationTime'
 import { checkFailure } from './failure'
+import { checkFaults } from './faults'
 import { checkFindings } from './findings'
 import { checkHall } from './hall'
 import { checkHeads } from './heads'
@@ -41,6 +42,7 @@ export const CHECKS = {
   seats: checkSeats,
   hall: checkHall,
   'evaluation-time': checkEvaluationTime,
+  faults: checkFaults,
   recordings: checkRecordings,
   clarifications: checkClarifications,
   findings: checkFindings,

@@ -11,6 +11,7 @@ import cn.qifeng.auditor.check.DocumentsCheck;
 import cn.qifeng.auditor.check.DrawsCheck;
 import cn.qifeng.auditor.check.EvaluationTimeCheck;
 import cn.qifeng.auditor.check.FailureCheck;
+import cn.qifeng.auditor.check.FaultsCheck;
 import cn.qifeng.auditor.check.FindingsCheck;
 import cn.qifeng.auditor.check.HallCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
@@ -52,6 +53,7 @@ public final class Audit {
             new SeatsCheck(),
             new HallCheck(),
             new EvaluationTimeCheck(),
+            new FaultsCheck(),
             new RecordingsCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),

@@ -30,8 +30,8 @@ public final class HallCheck implements Check {
     private static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final int TEXT_MAX = 2000;
 
-    /** What a frozen session refuses. */
-    private static final Set<String> DECIDING = Set.of(
+    /** What a session refuses that is frozen, or stands still for a fault. */
+    static final Set<String> DECIDING = Set.of(
             "evaluation/direct-choice",
             "evaluation/panel",
             "evaluation/declared",

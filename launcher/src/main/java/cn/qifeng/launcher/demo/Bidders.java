@@ -171,6 +171,16 @@ final class Bidders implements Demo.Seen {
     }
 
     @Override
+    public String tender() {
+        return tour.tender;
+    }
+
+    @Override
+    public String session() {
+        return tour.session;
+    }
+
+    @Override
     public String lot() {
         return tour.lot;
     }

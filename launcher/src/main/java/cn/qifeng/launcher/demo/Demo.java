@@ -30,6 +30,11 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
 
         /** Called before each step. */
         default void before(String step, Seen seen) throws Exception {}
+
+        /** Does a step itself, by other clients; whether it did. */
+        default boolean instead(String step, Seen seen) throws Exception {
+            return false;
+        }
     }
 
     /** What the platform acknowledged so far. */
@@ -37,6 +42,12 @@ public record Demo(URI address, SSLContext tls, Path out, int bids, int megabyte
 
         /** The lot, once it is there. */
         String lot();
+
+        /** The tender, once it is there. */
+        String tender();
+
+        /** The session of its evaluation, once it is there. */
+        String session();
 
         /** Verified receipts, in the order in which they came. */
         List<Receipt> receipts();

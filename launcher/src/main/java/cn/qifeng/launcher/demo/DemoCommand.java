@@ -87,6 +87,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--rework", description = "the panel reviews once more, and the award is made anew")
     private boolean rework;
 
+    @Option(
+            names = "--faults",
+            description =
+                    "the evaluation at booked seats has two faults: one is cleared in time, one dissolves the panel")
+    private boolean faults;
+
     @Override
     public Integer call() throws Exception {
         var out = Files.createDirectories(Folders.fromCaller(output));
@@ -121,7 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats, experts, award, replaceKeys, rework);
+        return new Variant(mode, prices, blind, seats || faults, experts, award, replaceKeys, rework, faults);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

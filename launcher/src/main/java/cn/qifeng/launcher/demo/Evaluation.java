@@ -80,6 +80,22 @@ final class Evaluation {
         }
     }
 
+    /** Another panel in the place of one that was dissolved. */
+    void reconvene() {
+        members.clear();
+        convene();
+    }
+
+    /** Every member's machine gives a sign of life. */
+    void beat() {
+        members.forEach(it -> tour.actor(it).api().get(tour.evaluation("")));
+    }
+
+    /** The first member commits to its sheet. */
+    void commitFirst() {
+        commit(tour.actor(members.get(0)));
+    }
+
     private String state(Actor expert) {
         return expert.api().get(tour.evaluation("")).path("me").path("state").asText();
     }

@@ -107,6 +107,9 @@ final class Scenario {
             step("seats", "预定、抽取席位，激活终端", seats::arrange);
         }
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
+        if (variant.faults()) {
+            faults();
+        }
         step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
         step("score", "密封评分与揭示", evaluation::score);
         step("found", "评分中发现的否决情形，逐人表决", evaluation::decideFound);
@@ -128,6 +131,14 @@ final class Scenario {
         }
         decide();
         step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    private void faults() throws Exception {
+        var faults = new Faults(tour, seats, evaluation);
+        step("fault", "故障停止评标，时限内排除", faults::cleared);
+        step("void", "故障逾四小时，作废并解散评标委员会", faults::dissolved);
+        step("seats2", "重新预定、抽取席位，激活终端", seats::arrange);
+        step("convene2", "新的评标委员会签到、声明、推选", evaluation::reconvene);
     }
 
     /** Publicity and award, once more where the panel reviews once more, up to the notice of award. */
@@ -198,7 +209,9 @@ final class Scenario {
     private void step(String name, String title, Step step) throws Exception {
         watch.before(name, bidders);
         long began = System.nanoTime();
-        step.run();
+        if (!watch.instead(name, bidders)) {
+            step.run();
+        }
         double seconds = Math.round((System.nanoTime() - began) / 1e7) / 100.0;
         steps.put(name, seconds);
         System.out.printf("  ✓ %-10s %7.2f s  %s%n", name, seconds, title);

@@ -59,6 +59,22 @@ final class Seats {
         }
     }
 
+    /** Calls off what is still booked for a panel that was dissolved; its machines are not at the next seats. */
+    void release() {
+        var operator = tour.actor("operator");
+        var reason = CanonicalJson.object().put("reason", "评标延期，另行安排席位");
+        for (JsonNode booking : operator.api().get(tour.evaluation("/seats")).path("bookings")) {
+            if (booking.path("state").asText().equals("ALLOTTED")) {
+                operator.api()
+                        .post(
+                                "/api/evaluation/seat-bookings/"
+                                        + booking.path("id").asText() + "/cancellation",
+                                reason);
+            }
+        }
+        terminals.clear();
+    }
+
     private ObjectNode wanted(int members) {
         var now = tour.now().getEpochSecond();
         var from = Instant.ofEpochSecond((now / HALF_HOUR + 1) * HALF_HOUR);

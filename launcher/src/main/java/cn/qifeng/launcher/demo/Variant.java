@@ -14,6 +14,7 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param award how the award is decided
  * @param replaceKeys whether a trustee loses its key while bids come in, and a new set takes the place of the former
  * @param rework whether the panel reviews once more before the notice of award
+ * @param faults whether the remote evaluation has faults, one of which dissolves the panel
  */
 public record Variant(
         OpeningMode mode,
@@ -23,7 +24,8 @@ public record Variant(
         Experts experts,
         AwardMode award,
         boolean replaceKeys,
-        boolean rework) {
+        boolean rework,
+        boolean faults) {
 
     /** How the award is decided (定标方式). */
     public enum AwardMode {
@@ -49,6 +51,7 @@ public record Variant(
             false,
             Experts.OWN,
             AwardMode.SEPARATED,
+            false,
             false,
             false);
 }

@@ -5,6 +5,7 @@ import cn.qifeng.launcher.measure.crash.CrashDrill;
 import cn.qifeng.launcher.measure.deadline.DeadlineDrill;
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
+import cn.qifeng.launcher.measure.partition.PartitionDrill;
 import cn.qifeng.launcher.measure.production.ProductionDrill;
 import cn.qifeng.launcher.measure.superuser.SuperuserDrill;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CrashDrill.class,
             DeadlineDrill.class,
             BigFilesDrill.class,
-            SuperuserDrill.class
+            SuperuserDrill.class,
+            PartitionDrill.class
         })
 public final class DrillCommand {}

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public class ConvenePanel {
     private final DrawPlans plans;
     private final LegalClock clock;
     private final Event<MemberLeft> left;
+    private final Event<MemberArrived> arrived;
     private final CheckInGate gate;
 
     ConvenePanel(
@@ -52,6 +54,7 @@ public class ConvenePanel {
             DrawPlans plans,
             LegalClock clock,
             Event<MemberLeft> left,
+            Event<MemberArrived> arrived,
             CheckInGate gate) {
         this.running = running;
         this.entries = entries;
@@ -61,6 +64,7 @@ public class ConvenePanel {
         this.plans = plans;
         this.clock = clock;
         this.left = left;
+        this.arrived = arrived;
         this.gate = gate;
     }
 
@@ -163,7 +167,9 @@ public class ConvenePanel {
         }
         var checkedIn = session.convene(panel -> panel.checkIn(seat.number()), UUID.randomUUID());
         gate.require(session, seat);
-        return keep(session, checkedIn);
+        var kept = keep(session, checkedIn);
+        arrived.fire(new MemberArrived(id, seat.number()));
+        return kept;
     }
 
     /** The declaration that a member who checked in has to sign, without {@code seen} (回避承诺书). */
@@ -206,6 +212,17 @@ public class ConvenePanel {
     public EvaluationSession replace(SessionId id, String number, String reason) {
         var session = running.lockEvenFrozen(id);
         return leave(session, session.panel().seat(number), panel -> panel.replace(number, reason));
+    }
+
+    /**
+     * Everybody who was asked or sits leaves at once, and others are called or drawn (重组评标委员会); gives who left.
+     * Refuses with {@link PanelRefusal#WRONG_STAGE} where prices are open.
+     */
+    @Transactional
+    public List<Seat> dissolve(SessionId id, String reason) {
+        var former = running.lockEvenFrozen(id).panel().occupied();
+        former.forEach(it -> replace(id, it.number(), reason));
+        return former;
     }
 
     private EvaluationSession convene(EvaluationSession session, UnaryOperator<Panel> change) {

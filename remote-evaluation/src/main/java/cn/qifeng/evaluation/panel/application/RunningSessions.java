@@ -12,6 +12,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -20,21 +21,21 @@ import java.util.List;
 public class RunningSessions {
 
     private final Sessions sessions;
-    private final FreezeGate freezes;
+    private final Instance<FreezeGate> freezes;
 
-    RunningSessions(Sessions sessions, FreezeGate freezes) {
+    RunningSessions(Sessions sessions, Instance<FreezeGate> freezes) {
         this.sessions = sessions;
         this.freezes = freezes;
     }
 
     /**
      * The session, locked until the transaction ends, for whoever commits, votes, signs or decides; refuses with
-     * {@code panel/not-found}, and while the session is frozen.
+     * {@code panel/not-found}, and while the session is frozen or stands still for a fault.
      */
     @Transactional
     public EvaluationSession lock(SessionId id) {
         var session = lockEvenFrozen(id);
-        freezes.requireRunning(id);
+        freezes.forEach(it -> it.requireRunning(id));
         return session;
     }
 

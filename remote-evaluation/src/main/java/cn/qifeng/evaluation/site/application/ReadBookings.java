@@ -4,11 +4,13 @@ import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
 import cn.qifeng.evaluation.site.domain.SeatBookings;
+import cn.qifeng.evaluation.site.domain.SiteRefusal;
 import cn.qifeng.evaluation.site.domain.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Shows bookings (预定查询): before a sub-site time, seats and devices, and nothing of whose evaluation it is. */
 @ApplicationScoped
@@ -37,6 +39,17 @@ public class ReadBookings {
     @Transactional
     public List<BookingLine> of(SiteReader reader, SessionId session) {
         return bookings.of(session).stream().map(it -> line(reader, it)).toList();
+    }
+
+    /** One booking of a site for which the reader answers; others are unknown to it. */
+    @Transactional
+    public SeatBooking own(SiteReader reader, UUID id) {
+        var booking =
+                bookings.find(id).orElseThrow(() -> SiteRefusal.NOT_FOUND.at("booking", id, "a booking of its own"));
+        if (!reader.answersFor(SiteLookup.find(sites, booking.site()))) {
+            throw SiteRefusal.NOT_FOUND.at("booking", id, "a booking of its own");
+        }
+        return booking;
     }
 
     /** One booking as its reader may see it. */

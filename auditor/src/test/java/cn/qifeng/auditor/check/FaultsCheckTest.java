@@ -1,0 +1,214 @@
+package cn.qifeng.auditor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.qifeng.auditor.Broken;
+import cn.qifeng.auditor.Dossier;
+import cn.qifeng.auditor.Dossiers;
+import cn.qifeng.auditor.PackageFile;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A fault cleared after 3 h 59 min, then one that was not within four hours: void, and a new panel. */
+@DisplayName("R40: faults in a package 存证包中的远程评标故障")
+class FaultsCheckTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant AT = Instant.parse("2026-12-02T12:00:00Z");
+
+    /** A step of the story. */
+    private record Step(String name, String type, ObjectNode body) {}
+
+    @Test
+    void r40HoldsAsItHappened() {
+        assertThat(check(steps -> {})).isEqualTo("faults: planned start and heart-beats are the platform's word");
+    }
+
+    @Test
+    void r40FourHoursOneAreNotThreeHoursFiftyNine() {
+        assertThat(check(put("cleared", "at", "2026-12-02T05:01:00.000Z"))).isEqualTo("decided-while-a-fault-was-open");
+        assertThat(check(without("decided"))).isEqualTo("decided-while-a-fault-was-open");
+        assertThat(check(put("decided", "at", "2026-12-02T10:00:00.000Z")))
+                .isEqualTo("decided-before-the-limit-of-a-fault");
+        assertThat(check(put("decided", "outcome", "CONTINUE"))).isEqualTo("not-what-the-rule-allows-for-a-fault");
+    }
+
+    @Test
+    void isJudgedByTheTypesWhereItIsWithheld() {
+        var all = Set.of(FaultsCheck.FAULT, FaultsCheck.CLEARED, FaultsCheck.DECIDED);
+        assertThat(check(steps -> {}, all)).isEqualTo("faults: what was reported and decided is withheld");
+        assertThat(check(swap("cleared", "committed"), all)).isEqualTo("decided-while-a-fault-was-open");
+    }
+
+    @Test
+    void namesALieAboutAFault() {
+        assertThat(check(put("fault", "session", "t"))).isEqualTo("a-fault-of-another-session");
+        assertThat(check(swap("opened", "fault"))).isEqualTo("a-fault-outside-of-the-evaluation");
+        assertThat(check(lie("late", it -> it.put("number", 3)))).isEqualTo("not-the-number-of-a-fault");
+        assertThat(check(put("fault", "phase", "BEFORE_START"))).isEqualTo("not-the-phase-of-a-fault");
+        assertThat(check(put("fault", "from", "2026-12-01T00:00:00.000Z"))).isEqualTo("not-when-the-fault-began");
+        assertThat(check(put("late", "from", "2026-12-02T06:10:00.000Z"))).isEqualTo("not-when-the-fault-began");
+        assertThat(check(put("fault", "until", "2026-12-02T02:00:00.000Z"))).isEqualTo("not-the-limit-of-a-fault");
+        assertThat(check(put("fault", "role", "agency"))).isEqualTo("a-fault-told-by-nobody-who-may");
+        assertThat(check(put("fault", "reason", " "))).isEqualTo("a-fault-without-a-reason");
+        assertThat(check(put("fault", "at", "2026-12-02T12:00:06.000Z"))).isEqualTo("recorded-before-it-happened");
+        assertThat(check(without("cleared"))).isEqualTo("decided-while-a-fault-was-open");
+        assertThat(check(steps -> steps.add(place(steps, "cleared"), step(steps, "fault"))))
+                .isEqualTo("a-fault-while-another-is-open");
+        assertThat(check(steps -> steps.add(place(steps, "late"), step(steps, "cleared"))))
+                .isEqualTo("cleared-though-no-fault-was-open");
+        assertThat(check(lie(
+                        "cleared",
+                        it -> it.withArray("seats")
+                                .addObject()
+                                .put("beatAt", "2026-12-02T01:00:00.000Z")
+                                .put("silent", true))))
+                .isEqualTo("cleared-while-a-seat-was-silent");
+        assertThat(check(put("cleared", "at", "2026-12-02T00:59:00.000Z"))).isEqualTo("an-end-before-the-fault");
+    }
+
+    @Test
+    void namesALieAboutADecision() {
+        assertThat(check(signed("outcome", "CONTINUE"))).isEqualTo("another-outcome-than-was-signed");
+        assertThat(check(signed("until", "2026-12-02T09:00:00.000Z"))).isEqualTo("another-fault-than-was-signed");
+        assertThat(check(signed("type", "freeze"))).isEqualTo("not-a-decision-about-a-fault");
+        assertThat(check(signed("reason", ""))).isEqualTo("a-decision-without-a-reason");
+        assertThat(check(signed("by", "supervisor"))).isEqualTo("a-fault-not-decided-by-the-tenderer-s-side");
+        assertThat(check(steps -> steps.add(place(steps, "fault"), step(steps, "decided"))))
+                .isEqualTo("decided-about-no-open-fault");
+        assertThat(check(lie("decided", it -> it.put("anew", false)))).isEqualTo("decided-while-a-fault-was-open");
+    }
+
+    @Test
+    void namesADissolvedPanelThatGoesOn() {
+        assertThat(check(without("new panel"))).isEqualTo("evaluated-by-a-dissolved-panel");
+        assertThat(check(lie(
+                        "new panel", it -> it.withArray("members").addObject().put("member", "a"))))
+                .isEqualTo("a-member-of-a-dissolved-panel-sits-again");
+    }
+
+    @Test
+    void attestsOtherLimits() {
+        assertThat(check(lie("fault", it -> it.put("limitMinutes", 300).put("until", "2026-12-02T06:00:00.000Z"))))
+                .contains("other limits than two and four hours");
+    }
+
+    private static String check(Consumer<List<Step>> change) {
+        return check(change, Set.of());
+    }
+
+    /** The code of the rule that is broken after a change, or the first that is attested. */
+    private static String check(Consumer<List<Step>> change, Set<String> withheld) {
+        var steps = truth();
+        change.accept(steps);
+        var dossier = Dossiers.of(PackageFile.of(Map.of("package.json", "{}".getBytes(StandardCharsets.UTF_8))));
+        for (Step step : steps) {
+            int n = dossier.entries().size() + 1;
+            var body = withheld.contains(step.type()) ? null : step.body();
+            dossier.entries().add(new Dossier.Entry("chain/" + n, n, step.type(), "t", AT, body, "", n));
+        }
+        FaultSigner host = (all, entry) -> !entry.doc().path("by").asText().equals("supervisor");
+        var broken = catchThrowableOfType(Broken.class, () -> new FaultsCheck(host).run(dossier));
+        return broken != null
+                ? broken.code()
+                : dossier.attested().stream()
+                        .filter(it -> !it.contains("ten minutes"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static List<Step> truth() {
+        return new ArrayList<>(List.of(
+                entry("opened", "opened", "{'session':'s'}"),
+                entry("panel", "panel", "{'members':[{'member':'a'},{'member':'b'}]}"),
+                entry("fault", "fault", fault(1, "01:00", "01:00", "05:00", "")),
+                entry("cleared", "fault-cleared", act(1, "04:59", "")),
+                entry("committed", "committed", "{}"),
+                entry(
+                        "late",
+                        "fault",
+                        fault(
+                                2,
+                                "06:10",
+                                "06:00",
+                                "10:00",
+                                "{'seat':'S/1/01','beatAt':'2026-12-02T06:00:00.000Z','silent':true}")),
+                entry("decided", "fault-decided", decision()),
+                entry("left a", "left", "{}"),
+                entry("left b", "left", "{}"),
+                entry("new panel", "panel", "{'members':[{'member':'c'},{'member':'d'}]}"),
+                entry("again", "committed", "{}"),
+                entry("report", "report", "{}")));
+    }
+
+    private static Step entry(String name, String type, String body) {
+        return new Step(name, "evaluation/" + type, object(body));
+    }
+
+    private static String fault(int number, String at, String from, String until, String seats) {
+        return act(number, at, seats).replaceFirst("}$", "")
+                + (",'phase':'DURING','site':'S','plannedStart':'2026-12-02T00:30:00.000Z','policy':true,"
+                                + "'limitMinutes':240,'from':'2026-12-02T%s:00.000Z','until':'2026-12-02T%s:00.000Z'}")
+                        .formatted(from, until);
+    }
+
+    private static String act(int number, String at, String seats) {
+        return ("{'session':'s','number':%d,'at':'2026-12-02T%s:00.000Z','by':'p','role':'sub-site','reason':'断网',"
+                        + "'seats':[%s]}")
+                .formatted(number, at, seats);
+    }
+
+    private static String decision() {
+        return "{'session':'s','number':2,'at':'2026-12-02T10:01:00.000Z','outcome':'VOID','anew':true,'statement':"
+                + "{'doc':{'type':'fault-decision','session':'s','fault':2,'site':'S','outcome':'VOID','reason':'超时',"
+                + "'from':'2026-12-02T06:00:00.000Z','until':'2026-12-02T10:00:00.000Z'}}}";
+    }
+
+    private static Consumer<List<Step>> lie(String name, Consumer<ObjectNode> about) {
+        return steps -> about.accept(step(steps, name).body());
+    }
+
+    private static Consumer<List<Step>> put(String name, String field, String value) {
+        return lie(name, it -> it.put(field, value));
+    }
+
+    private static Consumer<List<Step>> signed(String field, String value) {
+        return lie("decided", it -> ((ObjectNode) it.at("/statement/doc")).put(field, value));
+    }
+
+    private static Consumer<List<Step>> without(String name) {
+        return steps -> steps.remove(step(steps, name));
+    }
+
+    private static Consumer<List<Step>> swap(String one, String other) {
+        return steps -> java.util.Collections.swap(steps, place(steps, one), place(steps, other));
+    }
+
+    private static int place(List<Step> steps, String name) {
+        return steps.indexOf(step(steps, name));
+    }
+
+    private static Step step(List<Step> steps, String name) {
+        return steps.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static ObjectNode object(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/** Texts of attendances and fees. */
+export const attendanceTexts = {
+  'zh-CN': {
+    title: '签到与劳务费',
+    units: { HOUR: '小时', HALF_DAY: '半天（4 小时）' },
+    standard: '每{per} {fee}，不足一个单位按一个单位计',
+    noStandard: '按{per}计；平台未设标准，在表中按当地公布的标准填写',
+    member: '成员',
+    seat: '场所与席位',
+    from: '签到',
+    to: '离场',
+    left: '退出',
+    tenderer: '招标人代表，不计劳务费',
+    count: '计费数',
+    fee: '劳务费',
+    save: '导出 .xlsx',
+  },
+  en: {
+    title: 'Attendance and fees',
+    units: { HOUR: 'hour', HALF_DAY: 'half day (4 hours)' },
+    standard: '{fee} each {per}; a unit that was begun counts',
+    noStandard: 'counted by {per}; no standard is set here, so it is filled in as the place publishes it',
+    member: 'Member',
+    seat: 'Site and seat',
+    from: 'Checked in',
+    to: 'Left',
+    left: 'left the panel',
+    tenderer: 'represents the procuring entity, without a fee',
+    count: 'Units',
+    fee: 'Fee',
+    save: 'Export .xlsx',
+  },
+}

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@/shared/trust/canonicalJson'
+import type { Archive } from '../archive'
+import { Broken } from '../broken'
+import { Dossier } from '../dossier'
+import { Field } from '../field'
+import { checkFaults } from './faults'
+
+interface Step {
+  name: string
+  type: string
+  body: JsonObject
+}
+
+const AT = Date.parse('2026-12-02T12:00:00Z')
+const moment = (minute: string) => `2026-12-02T${minute}:00.000Z`
+const entry = (name: string, type: string, body: JsonObject): Step => ({ name, type: `evaluation/${type}`, body })
+const members = (...names: string[]) => ({ members: names.map((member) => ({ member })) })
+const act = (number: number, at: string, seats: JsonObject[] = []) => ({
+  session: 's',
+  number,
+  at: moment(at),
+  by: 'p',
+  role: 'sub-site',
+  reason: '断网',
+  seats,
+})
+const fault = (number: number, [at, from, until]: [string, string, string], seats: JsonObject[] = []) => ({
+  ...act(number, at, seats),
+  phase: 'DURING',
+  site: 'S',
+  plannedStart: moment('00:30'),
+  policy: true,
+  limitMinutes: 240,
+  from: moment(from),
+  until: moment(until),
+})
+const signedDoc = () => ({
+  type: 'fault-decision',
+  session: 's',
+  fault: 2,
+  site: 'S',
+  outcome: 'VOID',
+  reason: '超时',
+  from: moment('06:00'),
+  until: moment('10:00'),
+})
+
+/** A fault cleared after 3 h 59 min, then one that was not within four hours: void, and a new panel. */
+const truth = (): Step[] => [
+  entry('opened', 'opened', { session: 's' }),
+  entry('panel', 'panel', members('a', 'b')),
+  entry('fault', 'fault', fault(1, ['01:00', '01:00', '05:00'])),
+  entry('cleared', 'fault-cleared', act(1, '04:59')),
+  entry('committed', 'committed', {}),
+  entry(
+    'late',
+    'fault',
+    fault(2, ['06:10', '06:00', '10:00'], [{ seat: 'S/1/01', beatAt: moment('06:00'), silent: true }]),
+  ),
+  entry('decided', 'fault-decided', {
+    session: 's',
+    number: 2,
+    at: moment('10:01'),
+    outcome: 'VOID',
+    anew: true,
+    statement: { doc: signedDoc() },
+  }),
+  entry('left a', 'left', {}),
+  entry('left b', 'left', {}),
+  entry('new panel', 'panel', members('c', 'd')),
+  entry('again', 'committed', {}),
+  entry('report', 'report', {}),
+]
+
+type Change = (steps: Step[]) => void
+
+/** The code of the rule that is broken after a change, or what is attested. */
+async function check(change: Change, withheld: string[] = []) {
+  const steps = truth()
+  change(steps)
+  const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
+  for (const { type, body } of steps) {
+    const n = dossier.entries.length + 1
+    const made = { object: `chain/${n}`, n, type, tender: 't', at: AT, contentHash: '', index: n }
+    const open = !withheld.includes(type.replace('evaluation/', ''))
+    dossier.entries.push(open ? { ...made, body: new Field(made.object, body) } : made)
+  }
+  try {
+    await checkFaults(dossier, (all, decided) => all.doc(decided).get('by').said !== 'supervisor')
+  } catch (thrown) {
+    if (thrown instanceof Broken) return thrown.reason
+    throw thrown
+  }
+  return dossier.attested.join()
+}
+
+const step = (steps: Step[], name: string) => steps.find((one) => one.name === name)!
+const place = (steps: Step[], name: string) => steps.indexOf(step(steps, name))
+const put =
+  (name: string, values: JsonObject): Change =>
+  (steps) =>
+    void Object.assign(step(steps, name).body, values)
+const signed = (values: JsonObject): Change => put('decided', { statement: { doc: { ...signedDoc(), ...values } } })
+const without =
+  (name: string): Change =>
+  (steps) =>
+    void steps.splice(place(steps, name), 1)
+const again =
+  (name: string, before: string): Change =>
+  (steps) =>
+    void steps.splice(place(steps, before), 0, step(steps, name))
+const swap =
+  (one: string, other: string): Change =>
+  (steps) => {
+    const [i, j] = [place(steps, one), place(steps, other)]
+    ;[steps[i], steps[j]] = [steps[j]!, steps[i]!]
+  }
+
+describe('R40: faults in a package', () => {
+  it('hold as they happened', async () => expect(await check(() => {})).toBe('faults'))
+
+  it('are judged by the types where they are withheld', async () => {
+    const all = ['fault', 'fault-cleared', 'fault-decided']
+    expect(await check(() => {}, all)).toBe('faults')
+    expect(await check(swap('cleared', 'committed'), all)).toBe('decided-while-a-fault-was-open')
+  })
+
+  it.each<[string, Change]>([
+    ['decided-while-a-fault-was-open', put('cleared', { at: moment('05:01') })],
+    ['decided-while-a-fault-was-open', without('decided')],
+    ['decided-while-a-fault-was-open', without('cleared')],
+    ['decided-before-the-limit-of-a-fault', put('decided', { at: moment('10:00') })],
+    ['not-what-the-rule-allows-for-a-fault', put('decided', { outcome: 'CONTINUE' })],
+    ['a-fault-of-another-session', put('fault', { session: 't' })],
+    ['a-fault-outside-of-the-evaluation', swap('opened', 'fault')],
+    ['not-the-number-of-a-fault', put('late', { number: 3 })],
+    ['not-the-phase-of-a-fault', put('fault', { phase: 'BEFORE_START' })],
+    ['not-when-the-fault-began', put('fault', { from: moment('00:10') })],
+    ['not-when-the-fault-began', put('late', { from: moment('06:10') })],
+    ['not-the-limit-of-a-fault', put('fault', { until: moment('02:00') })],
+    ['a-fault-told-by-nobody-who-may', put('fault', { role: 'agency' })],
+    ['a-fault-without-a-reason', put('fault', { reason: ' ' })],
+    ['recorded-before-it-happened', put('fault', { at: '2026-12-02T12:00:06.000Z' })],
+    ['a-fault-while-another-is-open', again('fault', 'cleared')],
+    ['cleared-though-no-fault-was-open', again('cleared', 'late')],
+    [
+      'cleared-while-a-seat-was-silent',
+      put('cleared', { seats: [{ seat: 'S/1/01', beatAt: moment('01:00'), silent: true }] }),
+    ],
+    ['an-end-before-the-fault', put('cleared', { at: moment('00:59') })],
+    ['another-outcome-than-was-signed', signed({ outcome: 'CONTINUE' })],
+    ['another-fault-than-was-signed', signed({ until: moment('09:00') })],
+    ['not-a-decision-about-a-fault', signed({ type: 'freeze' })],
+    ['a-decision-without-a-reason', signed({ reason: '' })],
+    ['a-fault-not-decided-by-the-tenderer-s-side', signed({ by: 'supervisor' })],
+    ['decided-about-no-open-fault', again('decided', 'fault')],
+    ['decided-while-a-fault-was-open', put('decided', { anew: false })],
+    [
+      'a-new-panel-though-the-panel-goes-on',
+      (steps) => {
+        put('late', { policy: false })(steps)
+        put('decided', { outcome: 'CONTINUE', statement: { doc: { ...signedDoc(), outcome: 'CONTINUE' } } })(steps)
+      },
+    ],
+    ['evaluated-by-a-dissolved-panel', without('new panel')],
+    ['a-member-of-a-dissolved-panel-sits-again', put('new panel', members('c', 'd', 'a'))],
+  ])('%s', async (code, change) => expect(await check(change)).toBe(code))
+})

@@ -1,0 +1,2 @@
+/** Attendances, and the rule of fees. */
+package cn.qifeng.evaluation.attendance.domain;

@@ -1,0 +1,2 @@
+/** Attendances in the database. */
+package cn.qifeng.evaluation.attendance.persistence;

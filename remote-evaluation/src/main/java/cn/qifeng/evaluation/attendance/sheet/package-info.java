@@ -1,0 +1,2 @@
+/** Attendances as an office file. */
+package cn.qifeng.evaluation.attendance.sheet;

@@ -1,0 +1,2 @@
+/** Attendances over HTTP. */
+package cn.qifeng.evaluation.attendance.web;

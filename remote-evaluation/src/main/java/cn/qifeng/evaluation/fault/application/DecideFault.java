@@ -1,0 +1,141 @@
+package cn.qifeng.evaluation.fault.application;
+
+import cn.qifeng.evaluation.fault.domain.Fault;
+import cn.qifeng.evaluation.fault.domain.FaultAct;
+import cn.qifeng.evaluation.fault.domain.FaultDecision;
+import cn.qifeng.evaluation.fault.domain.FaultOutcome;
+import cn.qifeng.evaluation.fault.domain.FaultRefusal;
+import cn.qifeng.evaluation.fault.domain.Faults;
+import cn.qifeng.evaluation.panel.application.ConvenePanel;
+import cn.qifeng.evaluation.panel.application.RunningSessions;
+import cn.qifeng.evaluation.panel.application.SignedStatements;
+import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.PanelRefusal;
+import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.panel.domain.TradingCore;
+import cn.qifeng.kernel.Facts;
+import cn.qifeng.kit.clock.LegalClock;
+import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.json.Moments;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Procuring entity or agency decides about a fault that was not cleared in time (故障处置决定): the rule says what can be
+ * decided, and facts that the platform saw say when. A dissolved panel is replaced as a whole by the means with which one
+ * member is; where prices are open that cannot be, and the session stands still for good.
+ */
+@ApplicationScoped
+public class DecideFault {
+
+    private static final String DISSOLVED = "远程评标故障未在时限内排除，评标委员会解散重组";
+
+    private final RunningSessions running;
+    private final Faults faults;
+    private final ConvenePanel convene;
+    private final TradingCore core;
+    private final FaultEntries entries;
+    private final LegalClock clock;
+    private final Event<PanelDissolved> dissolved;
+
+    DecideFault(
+            RunningSessions running,
+            Faults faults,
+            ConvenePanel convene,
+            TradingCore core,
+            FaultEntries entries,
+            LegalClock clock,
+            Event<PanelDissolved> dissolved) {
+        this.running = running;
+        this.faults = faults;
+        this.convene = convene;
+        this.core = core;
+        this.entries = entries;
+        this.clock = clock;
+        this.dissolved = dissolved;
+    }
+
+    /** The decision to sign, without {@code outcome}, {@code reason} and {@code seen}. */
+    @Transactional
+    public ObjectNode toSign(SessionId id, int number, String person) {
+        var session = host(running.read(id), person);
+        return template(session, fault(id, number));
+    }
+
+    /** Takes the signed decision. */
+    @Transactional
+    public Fault decide(SessionId id, int number, String person, String certificate, JsonNode json) {
+        var session = host(running.lockEvenFrozen(id), person);
+        var fault = fault(id, number);
+        var statement =
+                SignedStatements.verified(json, template(session, fault), Set.of("outcome", "reason"), certificate);
+        var outcome = outcome(Fields.of(statement.doc()).text("outcome"));
+        var now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+        var reason = FaultAct.written(Fields.of(statement.doc()).text("reason"));
+        boolean anew = outcome.dissolves() && !session.stage().isFrom(Stage.REVIEWING);
+        var decision = new FaultDecision(now, outcome, anew, reason, SignedStatements.text(statement));
+        var decided = fault.decide(decision);
+        faults.save(decided);
+        entries.decided(session, decided, decision, statement);
+        if (outcome.dissolves()) {
+            dissolve(session, number, anew);
+        }
+        return decided;
+    }
+
+    private void dissolve(EvaluationSession session, int number, boolean anew) {
+        var former = anew
+                ? convene.dissolve(session.id(), DISSOLVED)
+                : session.panel().occupied();
+        var persons = former.stream()
+                .filter(it -> it.state() != SeatState.INVITED)
+                .map(Seat::person)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        dissolved.fire(new PanelDissolved(session.id(), number, persons));
+    }
+
+    private EvaluationSession host(EvaluationSession session, String person) {
+        if (core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
+            throw PanelRefusal.NO_SUCH_SESSION.with(
+                    Facts.of("session", session.id()).map());
+        }
+        return session;
+    }
+
+    private Fault fault(SessionId id, int number) {
+        return faults.of(id).stream()
+                .filter(it -> it.number() == number)
+                .findFirst()
+                .orElseThrow(() -> FaultRefusal.NO_SUCH_FAULT.at("fault", number, "a fault of the session"));
+    }
+
+    private static FaultOutcome outcome(String name) {
+        return Arrays.stream(FaultOutcome.values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> FaultRefusal.OUTCOME.at("outcome", name, FaultOutcome.values()));
+    }
+
+    private static ObjectNode template(EvaluationSession session, Fault fault) {
+        return CanonicalJson.object()
+                .put("type", "fault-decision")
+                .put("v", 1)
+                .put("tender", session.order().tender().toString())
+                .put("session", session.id().toString())
+                .put("fault", fault.number())
+                .put("site", fault.site())
+                .put("from", Moments.format(fault.from()))
+                .put("until", Moments.format(fault.until()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Who reports, clears and decides a fault. */
+package cn.qifeng.evaluation.fault.application;

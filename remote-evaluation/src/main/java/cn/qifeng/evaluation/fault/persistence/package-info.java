@@ -1,0 +1,2 @@
+/** Faults in the database. */
+package cn.qifeng.evaluation.fault.persistence;

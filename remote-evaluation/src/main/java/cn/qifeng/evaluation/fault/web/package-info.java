@@ -1,0 +1,2 @@
+/** Faults over HTTP. */
+package cn.qifeng.evaluation.fault.web;

@@ -1,0 +1,26 @@
+-- Faults of remote evaluations, with what was seen, how they were cleared and what was decided.
+create table session_fault (
+    session_id     varchar2(36 char)  not null references evaluation_session (id),
+    fault_number   number(10)      not null,
+    phase          varchar2(16 char)  not null,
+    site           varchar2(32 char)  not null,
+    planned_start  timestamp with time zone not null,
+    limit_minutes  number(10)      not null,
+    policy         number(10)      not null,
+    report_at      timestamp with time zone not null,
+    report_by      varchar2(36 char)  not null,
+    report_role    varchar2(16 char)  not null,
+    report_reason  varchar2(500 char) not null,
+    report_signs   clob         not null,
+    cleared_at     timestamp with time zone,
+    cleared_by     varchar2(36 char),
+    cleared_role   varchar2(16 char),
+    cleared_reason varchar2(500 char),
+    cleared_signs  clob,
+    decided_at     timestamp with time zone,
+    outcome        varchar2(16 char),
+    anew           number(10),
+    decided_reason varchar2(500 char),
+    statement      clob,
+    primary key (session_id, fault_number)
+);

@@ -1,0 +1,26 @@
+-- Faults of remote evaluations, with what was seen, how they were cleared and what was decided.
+create table session_fault (
+    session_id     varchar(36)  not null references evaluation_session (id),
+    fault_number   integer      not null,
+    phase          varchar(16)  not null,
+    site           varchar(32)  not null,
+    planned_start  timestamp with time zone not null,
+    limit_minutes  integer      not null,
+    policy         integer      not null,
+    report_at      timestamp with time zone not null,
+    report_by      varchar(36)  not null,
+    report_role    varchar(16)  not null,
+    report_reason  varchar(500) not null,
+    report_signs   text         not null,
+    cleared_at     timestamp with time zone,
+    cleared_by     varchar(36),
+    cleared_role   varchar(16),
+    cleared_reason varchar(500),
+    cleared_signs  text,
+    decided_at     timestamp with time zone,
+    outcome        varchar(16),
+    anew           integer,
+    decided_reason varchar(500),
+    statement      text,
+    primary key (session_id, fault_number)
+);
