@@ -172,7 +172,9 @@ final class JanusLine implements WebSocket.Listener {
     private static void settle(CompletableFuture<JsonNode> answer, String kind, JsonNode message) {
         var data = message.path("plugindata").path("data");
         if (kind.equals("error") || data.has("error")) {
-            var error = data.has("error") ? data.path("error") : message.path("error").path("reason");
+            var error = data.has("error")
+                    ? data.path("error")
+                    : message.path("error").path("reason");
             answer.completeExceptionally(new IOException("janus refuses: " + error.asText()));
         } else {
             answer.complete(message);

@@ -29,6 +29,7 @@ final class JanusServer {
     private final Path folder;
     private final Process process;
     private final int port;
+    private volatile boolean ending;
     private final String secret = secret();
 
     /** Starts it; {@code log} gets what it says. */
@@ -37,7 +38,13 @@ final class JanusServer {
         port = freePort();
         configure(settings);
         process = new ProcessBuilder(List.of(
-                        "sh", "-c", TIED, "janus", settings.program(), "--configs-folder=" + folder, "--disable-colors"))
+                        "sh",
+                        "-c",
+                        TIED,
+                        "janus",
+                        settings.program(),
+                        "--configs-folder=" + folder,
+                        "--disable-colors"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -112,8 +119,14 @@ final class JanusServer {
         return process.isAlive() && process.descendants().findAny().isPresent();
     }
 
+    /** Whether it ends because this recorder wants it to. */
+    boolean ending() {
+        return ending;
+    }
+
     /** Ends it, and takes its settings away. */
     void end() {
+        ending = true;
         try {
             process.getOutputStream().close();
             process.waitFor();

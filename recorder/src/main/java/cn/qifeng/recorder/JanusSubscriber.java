@@ -66,8 +66,7 @@ final class JanusSubscriber {
                         .put("from", seen.participant())
                         .put("sdp", jsep.path("sdp").asText());
                 var tracks = offer.putObject("tracks");
-                for (JsonNode stream :
-                        answer.path("plugindata").path("data").path("streams")) {
+                for (JsonNode stream : answer.path("plugindata").path("data").path("streams")) {
                     var mid = stream.path("feed_mid").asText();
                     tracks.put(stream.path("mid").asText(), seen.role(mid));
                 }

@@ -39,12 +39,7 @@ final class JanusTracks implements Tracks {
     private record Wish(String viewer, String seen) {}
 
     /** Opens the room; each item goes to {@code chain}. */
-    JanusTracks(
-            Path folder,
-            JanusSettings settings,
-            JanusLine line,
-            Executor thread,
-            Consumer<ObjectNode> chain) {
+    JanusTracks(Path folder, JanusSettings settings, JanusLine line, Executor thread, Consumer<ObjectNode> chain) {
         this.folder = folder.toAbsolutePath();
         this.settings = settings;
         this.line = line;

@@ -42,7 +42,6 @@ final class KeptPackets {
     /** From when on the first pieces are, where these files follow others; otherwise from when their file is there. */
     private Instant since;
 
-
     /** One file, and since when nothing came. */
     private static final class Kept {
         private final GrowingFile file;

@@ -72,7 +72,11 @@ public final class RecorderMain {
         var log = Path.of(options.getOrDefault("log", "/dev/null"));
         var server = new JanusServer(JanusSettings.of(options), log);
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));
-        var line = JanusLine.open(server, () -> Runtime.getRuntime().halt(SERVER_ENDED));
+        var line = JanusLine.open(server, () -> {
+            if (!server.ending()) {
+                Runtime.getRuntime().halt(SERVER_ENDED);
+            }
+        });
         var settings = JanusSettings.of(options);
         return chain -> new JanusTracks(Path.of(options.get("folder")), settings, line, thread, chain);
     }

@@ -93,8 +93,11 @@ class JanusRecordingTest {
         frames = JSON.createObjectNode();
         MEMBERS.forEach(browser::renew);
         browser.renew(WATCHER);
-        run.await("two pieces of each camera and microphone", PATIENCE, it -> MEMBERS.stream()
-                .allMatch(member -> it.segments(member) > 1 && it.segments(member + ".sound") > 1));
+        run.await(
+                "two pieces of each camera and microphone",
+                PATIENCE,
+                it -> MEMBERS.stream()
+                        .allMatch(member -> it.segments(member) > 1 && it.segments(member + ".sound") > 1));
         run.await("pictures on every line", PATIENCE, it -> frames.size() == LINES && fewest() >= FRAMES);
         assertThat(run.lines().stream()
                         .filter(it -> it.path("say").asText().equals("status"))
@@ -102,8 +105,8 @@ class JanusRecordingTest {
                         .orElseThrow()
                         .path("tracks"))
                 .hasSizeGreaterThanOrEqualTo(MEMBERS.size())
-                .allSatisfy(it -> assertThat(System.currentTimeMillis()
-                                - it.path("grownAt").asLong())
+                .allSatisfy(it -> assertThat(
+                                System.currentTimeMillis() - it.path("grownAt").asLong())
                         .isLessThan(15_000));
     }
 
@@ -162,7 +165,15 @@ class JanusRecordingTest {
         run("janus-pp-rec", "-d", "0", file.toString(), plain.toString());
         run("ffmpeg", "-v", "error", "-y", "-i", plain.toString(), "-c", "copy", played.toString());
         var found = JSON.readTree(run(
-                "ffprobe", "-v", "error", "-count_frames", "-of", "json", "-show_streams", "-show_format", played + ""));
+                "ffprobe",
+                "-v",
+                "error",
+                "-count_frames",
+                "-of",
+                "json",
+                "-show_streams",
+                "-show_format",
+                played + ""));
         var stream = found.path("streams").path(0);
         assertThat(stream.path("codec_name").asText()).isEqualTo(sound ? "opus" : "vp8");
         assertThat(stream.path("nb_read_frames").asInt()).isGreaterThan(sound ? 100 : 15);

@@ -50,7 +50,8 @@ final class Run {
     /** The recorder of a Janus room. */
     static Run janus(Path folder, long known, Browser browser) throws IOException {
         var log = folder.resolveSibling("janus.log").toString();
-        return new Run(folder, known, browser, List.of("--janus", "janus", "--piece", "3", "--file", "25", "--log", log));
+        return new Run(
+                folder, known, browser, List.of("--janus", "janus", "--piece", "3", "--file", "25", "--log", log));
     }
 
     private void read(Browser browser) {
@@ -130,7 +131,10 @@ final class Run {
     /** SIGKILL for the media server; the recorder ends with it. */
     void killServer() throws InterruptedException {
         process.descendants()
-                .filter(it -> it.info().command().filter(name -> name.endsWith("/janus")).isPresent())
+                .filter(it -> it.info()
+                        .command()
+                        .filter(name -> name.endsWith("/janus"))
+                        .isPresent())
                 .forEach(ProcessHandle::destroyForcibly);
         process.waitFor(15, TimeUnit.SECONDS);
     }

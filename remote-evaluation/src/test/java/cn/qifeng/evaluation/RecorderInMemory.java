@@ -51,9 +51,11 @@ class RecorderInMemory implements HallRecorder {
 
     @Override
     public void signal(SessionId session, String participant, JsonNode signal) {
-        TOLD.add(session + " " + participant + " " + signal.path("kind").asText());
+        var to = signal.path("to").asText();
+        TOLD.add((session + " " + participant + " " + signal.path("kind").asText() + " " + to).strip());
+        var answer = CanonicalJson.object().put("kind", "answer").put("sdp", "v=0");
         backs.get(session + participant)
-                .send(participant, CanonicalJson.object().put("kind", "answer").put("sdp", "v=0"));
+                .send(participant, signal.path("kind").asText().equals("wanted") ? answer.put("from", to) : answer);
     }
 
     @Override

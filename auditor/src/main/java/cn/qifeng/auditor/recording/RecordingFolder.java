@@ -172,7 +172,8 @@ public final class RecordingFolder {
                 return false;
             }
             in.skipNBytes(offset);
-            return Hash.hex(in.readNBytes((int) length)).equals(item.path("hash").asText());
+            return Hash.hex(in.readNBytes((int) length))
+                    .equals(item.path("hash").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,7 +187,9 @@ public final class RecordingFolder {
     private void longer() {
         named.forEach((file, chained) -> {
             var path = folder.resolve(file).normalize();
-            if (grows(path) && path.startsWith(folder.normalize()) && path.toFile().length() > chained) {
+            if (grows(path)
+                    && path.startsWith(folder.normalize())
+                    && path.toFile().length() > chained) {
                 add("replaced", file, "", 0);
             }
         });

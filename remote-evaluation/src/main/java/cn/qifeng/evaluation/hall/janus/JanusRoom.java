@@ -100,9 +100,8 @@ class JanusRoom implements MediaRoom {
         return (participant, signal) -> {
             var bare = (ObjectNode) signal.deepCopy();
             var from = bare.remove("from");
-            var message = CanonicalJson.object()
-                    .put("kind", "signal")
-                    .put("from", from == null ? RECORDER : from.asText());
+            var message =
+                    CanonicalJson.object().put("kind", "signal").put("from", from == null ? RECORDER : from.asText());
             message.set("signal", bare);
             lines.send(session, participant, message);
         };

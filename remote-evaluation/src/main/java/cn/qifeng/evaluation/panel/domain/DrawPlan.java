@@ -41,16 +41,14 @@ public record DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place
      * @param janusMembersMax members that a hall with a server carries
      */
     public void requireRoom(int members, int meshMembersMax, int janusMembersMax) {
-        int most =
-                switch (hall) {
-                    case NONE -> members;
-                    case MESH -> meshMembersMax;
-                    case JANUS -> janusMembersMax;
-                };
+        int most = switch (hall) {
+            case NONE -> members;
+            case MESH -> meshMembersMax;
+            case JANUS -> janusMembersMax;
+        };
         if (members > most) {
-            throw PanelRefusal.HALL_TOO_SMALL.with(
-                    Facts.field("hall", hall + " for " + members, "at most " + most)
-                            .map());
+            throw PanelRefusal.HALL_TOO_SMALL.with(Facts.field("hall", hall + " for " + members, "at most " + most)
+                    .map());
         }
     }
 

@@ -61,7 +61,9 @@ class RecorderProcesses implements Recorders {
         var probe = java();
         probe.addAll(janus.options());
         probe.add("--probe");
-        return said(probe, "able") ? null : "janus with its VideoRoom and its WebSocket API is missing: janus janus-tools";
+        return said(probe, "able")
+                ? null
+                : "janus with its VideoRoom and its WebSocket API is missing: janus janus-tools";
     }
 
     private String probeEncoder() {
@@ -114,7 +116,8 @@ class RecorderProcesses implements Recorders {
             command.addAll(List.of("--session", session.toString(), "--folder", folder.toString()));
             command.addAll(List.of("--known", String.valueOf(known)));
             command.addAll(kind == HallKind.JANUS ? janus.options() : encoder());
-            command.addAll(List.of("--log", settings.folder().resolve(session + ".janus.log").toString()));
+            command.addAll(List.of(
+                    "--log", settings.folder().resolve(session + ".janus.log").toString()));
             return new RecorderProcess(command, settings.folder().resolve(session + ".log"), says);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

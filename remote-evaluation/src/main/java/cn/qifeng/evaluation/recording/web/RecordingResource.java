@@ -105,8 +105,7 @@ class RecordingResource {
     @Path("/{id}/films/{track}/{file}")
     @Produces("video/webm")
     @RolesAllowed({Role.SUPERVISOR, Role.AUDIT_ADMIN})
-    public Response film(
-            @PathParam("id") String id, @PathParam("track") String track, @PathParam("file") String file) {
+    public Response film(@PathParam("id") String id, @PathParam("track") String track, @PathParam("file") String file) {
         return Response.ok(look.film(SessionIds.of(id), person(), track + "/" + file))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
