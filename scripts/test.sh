@@ -6,7 +6,7 @@ test_logs=$root/target/test
 
 run_tests() {
   need_tools
-  need_packages poppler-utils openssl unzip chromium "${recording_packages[@]}"
+  need_packages poppler-utils openssl unzip chromium coturn "${recording_packages[@]}"
   cd "$root"
   rm -rf "$test_logs"; mkdir -p "$test_logs"
   trap end_test_platform EXIT

@@ -7,6 +7,7 @@ import {
   longHoles,
   marksOf,
   nextPicture,
+  ofPackets,
   partAt,
   sizeText,
   spanOf,
@@ -49,6 +50,23 @@ function chain(): ChainItem[] {
 }
 
 describe('a recording on the line of time', () => {
+  it('shows pieces of a file with packets apart, and its sound as the last lane', () => {
+    const piece = (track: string, file: string, offset: number, from: number) =>
+      ({ ...segment(track, 0, from), file, offset, seq: 0 }) as unknown as ChainItem
+    const tracks = tracksOf([
+      piece('M01.sound', 'M01/001-audio-0.mjr', 0, 0),
+      piece('M01', 'M01/001-video-1.mjr', 0, 0),
+      piece('M01', 'M01/001-video-1.mjr', 10, 6),
+      piece('M02', 'M02/001-video-1.mjr', 0, 0),
+    ])
+    expect(tracks.map(({ name }) => name)).toEqual(['M01', 'M02', 'M01.sound'])
+    expect(tracks[0]!.parts.map(({ key, offset }) => [key, offset])).toEqual([
+      ['M01/001-video-1.mjr', 0],
+      ['M01/001-video-1.mjr@10', 10],
+    ])
+    expect(tracks[0]!.parts.every(ofPackets)).toBe(true)
+  })
+
   it('has a lane for each track, cameras first, and what happened beside them', () => {
     const tracks = tracksOf(chain())
     expect(tracks.map(({ name, parts, holes }) => [name, parts.length, holes.length])).toEqual([

@@ -41,9 +41,12 @@ export interface WholeRecording {
 /** An item of the chain (docs/recording.md section 2). */
 export type ChainItem = JsonObject & { seq: number; kind: string; at: string }
 
-/** One part of a track: a file that is played by itself. */
+/** One part of a track: a file that is played by itself, or a piece of one with packets, which is played as a film. */
 export interface Part {
+  /** What it is called here: no two are called the same. */
+  key: string
   file: string
+  offset: number
   length: number
   hash: string
   from: number
@@ -95,13 +98,23 @@ export async function readItems(id: string): Promise<ChainItem[]> {
 
 /** The bytes of a part, and whether they are those of the chain: this browser hashes them itself. */
 export async function fetchPart(id: string, part: Part): Promise<{ bytes: ArrayBuffer; genuine: boolean }> {
-  const bytes = await (await request('GET', `${RECORDINGS}/${id}/media/${part.file}`)).arrayBuffer()
+  if (part.length === 0) return { bytes: new ArrayBuffer(0), genuine: hex(sm3(new Uint8Array())) === part.hash }
+  const headers: HeadersInit = ofPackets(part) ? { Range: `bytes=${part.offset}-${part.offset + part.length - 1}` } : {}
+  const bytes = await (await request('GET', `${RECORDINGS}/${id}/media/${part.file}`, { headers })).arrayBuffer()
   return { bytes, genuine: bytes.byteLength === part.length && hex(sm3(new Uint8Array(bytes))) === part.hash }
+}
+
+/** Whether a file holds packets as a media server received them. */
+export const ofPackets = (part: Part) => part.file.endsWith('.mjr')
+
+/** What a file with packets shows, made by the platform without encoding; what was hashed are the packets. */
+export async function fetchFilm(id: string, file: string): Promise<ArrayBuffer> {
+  return (await request('GET', `${RECORDINGS}/${id}/films/${file}`)).arrayBuffer()
 }
 
 const moment = (value: unknown) => Date.parse(String(value))
 
-/** Tracks of a chain, cameras before screens, by name. */
+/** Tracks of a chain, cameras before screens before sound of its own, by name. */
 export function tracksOf(items: ChainItem[]): Track[] {
   const tracks = new Map<string, Track>()
   for (const item of items) {
@@ -110,12 +123,14 @@ export function tracksOf(items: ChainItem[]): Track[] {
     const track = tracks.get(name) ?? { name, parts: [], holes: [] }
     tracks.set(name, track)
     const [from, to] = [moment(item.from), moment(item.to)]
-    if (item.kind === 'SEGMENT')
-      track.parts.push({ file: String(item.file), length: Number(item.length), hash: String(item.hash), from, to })
-    else track.holes.push({ kind: item.kind as Hole['kind'], from, to })
+    if (item.kind === 'SEGMENT') {
+      const [file, offset] = [String(item.file), Number(item.offset)]
+      const key = offset === 0 ? file : `${file}@${offset}`
+      track.parts.push({ key, file, offset, length: Number(item.length), hash: String(item.hash), from, to })
+    } else track.holes.push({ kind: item.kind as Hole['kind'], from, to })
   }
-  const screen = (name: string) => (name.endsWith('.screen') ? 1 : 0)
-  return [...tracks.values()].sort((a, b) => screen(a.name) - screen(b.name) || a.name.localeCompare(b.name))
+  const rank = (name: string) => (name.endsWith('.sound') ? 2 : name.endsWith('.screen') ? 1 : 0)
+  return [...tracks.values()].sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
 }
 
 const BESIDE = ['OPENED', 'CLOSED', 'SEGMENT', 'GAP', 'FAULT']

@@ -54,6 +54,8 @@ export const english: typeof chinese = {
     all: 'Check all parts',
     stop: 'Stop',
     long: '{track}: no picture for {length} from {from} on',
+    packets:
+      'A media server kept the packets of this recording as they came (.mjr); those are what this page checks piece by piece. The picture is the same packets put into WebM by the platform, not encoded again.',
     stranger:
       'This browser fetches each part, computes its SM3 and compares it with the chain. Whoever holds the media and the package checks offline: ./qifeng verify-recording DIR --package FILE',
   },

@@ -46,6 +46,8 @@ export const chinese = {
     all: '核验全部分段',
     stop: '停止核验',
     long: '{track} 自 {from} 起 {length} 无画面',
+    packets:
+      '本录像由会议服务器按收到的数据包原样保存（.mjr），本页逐段核对的是这些数据包；画面由平台将数据包重新封装为 WebM（不重新编码）后播放。',
     stranger:
       '影像由本浏览器取回并计算 SM3，与录制链比对。持有影像目录与证据包的人可离线核验：./qifeng verify-recording DIR --package FILE',
   },

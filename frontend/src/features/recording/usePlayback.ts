@@ -3,6 +3,7 @@ import { Broken } from '@/shared/audit/broken'
 import { Field } from '@/shared/audit/field'
 import { ItemChain } from '@/shared/audit/itemChain'
 import {
+  fetchFilm,
   fetchPart,
   marksOf,
   nextPicture,
@@ -59,13 +60,16 @@ export function usePlayback(session: string) {
   async function load(part: Part): Promise<ArrayBuffer | undefined> {
     try {
       const { bytes, genuine } = await fetchPart(session, part)
-      states.set(part.file, genuine ? 'genuine' : 'false')
+      states.set(part.key, genuine ? 'genuine' : 'false')
       return bytes
     } catch {
-      states.set(part.file, 'gone')
+      states.set(part.key, 'gone')
       return undefined
     }
   }
+
+  /** What a file with packets shows; nothing when it cannot be had. */
+  const film = (file: string) => fetchFilm(session, file).catch(() => undefined)
 
   /** Hashes every part that was not looked at yet. */
   async function checkAll() {
@@ -73,7 +77,7 @@ export function usePlayback(session: string) {
     for (const { parts } of tracks.value)
       for (const part of parts) {
         if (ended || !checking.value) return
-        if (!states.has(part.file)) await load(part)
+        if (!states.has(part.key)) await load(part)
       }
     checking.value = false
   }
@@ -93,5 +97,5 @@ export function usePlayback(session: string) {
     clearInterval(timer)
   })
 
-  return { whole, tracks, marks, span, chain, position, playing, states, checking, open, load, checkAll, jump }
+  return { whole, tracks, marks, span, chain, position, playing, states, checking, open, load, film, checkAll, jump }
 }

@@ -16,7 +16,7 @@ export class ItemChain {
   bytes = 0
   closed = false
   private at = Number.NEGATIVE_INFINITY
-  private readonly files = new Set<string>()
+  private readonly files = new Map<string, { track: string; end: number }>()
   private readonly joined = new Set<string>()
   private readonly ends = new Map<string, number>()
   private readonly broken = new Set<string>()
@@ -67,7 +67,7 @@ export class ItemChain {
   /** Who comes, comes back or begins to show a screen may have been away before. */
   private takeEvent(kind: string, participant: string): void {
     if (kind === 'JOIN') this.joined.add(participant)
-    if (ABSENCES.includes(kind)) this.broken.add(participant).add(`${participant}.screen`)
+    if (ABSENCES.includes(kind)) this.broken.add(participant).add(`${participant}.screen`).add(`${participant}.sound`)
   }
 
   private takeSegment(item: Field, object: string): void {
@@ -75,10 +75,9 @@ export class ItemChain {
     const track = item.get('track').said
     const file = item.get('file').text()
     item.get('hash').bytes(32)
-    const own = item.get('offset').number() === 0 && file.startsWith(`${track}/`) && !this.files.has(file)
-    demand(own, object, 'a-file-of-a-recording-twice-or-elsewhere', file)
-    this.files.add(file)
-    demand(this.joined.has(track.replace(/\.screen$/, '')), object, 'a-part-of-nobody-who-was-there', track)
+    const participant = track.replace(/\.(screen|sound)$/, '')
+    this.place(item, { track, participant, file }, object)
+    demand(this.joined.has(participant), object, 'a-part-of-nobody-who-was-there', track)
     this.bytes += item.get('length').number()
     const last = this.ends.get(track)
     this.ends.set(track, item.get('to').moment())
@@ -87,6 +86,18 @@ export class ItemChain {
     const hole = item.get('from').moment() - last
     demand(mayBeAway || hole <= HOLE_MS_MAX, object, 'a-gap-of-a-recording-that-no-item-tells', hole)
     demand(hole >= -OVERLAP_MS_MAX, object, 'parts-of-a-recording-overlap', -hole)
+  }
+
+  /** A file stands once and whole; one that only grows stands piece behind piece, and in one track. */
+  private place(item: Field, of: { track: string; participant: string; file: string }, object: string): void {
+    const former = this.files.get(of.file)
+    const grows = of.file.endsWith('.mjr')
+    const offset = item.get('offset').number()
+    const own = of.file.startsWith(`${grows ? of.participant : of.track}/`)
+    const once = former === undefined || (grows && former.track === of.track)
+    const next = offset === (former?.end ?? 0)
+    demand(own && once && next, object, 'a-file-of-a-recording-twice-or-elsewhere', of.file)
+    this.files.set(of.file, { track: of.track, end: offset + item.get('length').number() })
   }
 }
 

@@ -23,7 +23,7 @@ export interface DrawPlan {
 }
 
 /** How the members see and hear one another (评标厅形式). */
-export type HallKind = 'NONE' | 'MESH'
+export type HallKind = 'NONE' | 'MESH' | 'JANUS'
 
 export type WidenStep = 'ASKED' | 'SPECIALTY_GROUP' | 'REGION' | 'PROVINCE'
 
@@ -77,6 +77,7 @@ export interface DrawView {
     employerMax: number
     servedMax: number
     meshMembersMax: number
+    janusMembersMax: number
     servedDays: number
     reason: string
   }

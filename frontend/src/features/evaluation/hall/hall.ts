@@ -41,7 +41,7 @@ export interface HallEvent {
 export interface Hall {
   label: string
   watches: boolean
-  hall: 'NONE' | 'MESH'
+  hall: 'NONE' | 'MESH' | 'JANUS'
   open: boolean
   records: boolean
   frozen: Freeze | null

@@ -16,8 +16,11 @@ export type PeerSignal =
   | { kind: 'answer'; sdp: string }
   | { kind: 'candidate'; candidate: string; sdpMid: string | null; sdpMLineIndex: number | null }
 
-/** The same, or the word of a recorder that goes on where another one ended. */
+/** The same, or the word that a line has to be made anew. */
 export type Signal = PeerSignal | { kind: 'renew' }
+
+/** The wish for a line of somebody, where a server carries the media. */
+export type Wish = { kind: 'wanted' }
 
 export type TrackRole = 'camera' | 'microphone' | 'screen'
 
@@ -30,7 +33,14 @@ export interface Here {
 
 /** What the platform says on the line. */
 export type Heard =
-  | { kind: 'entered'; label: string; watches: boolean; present: Here[]; links: { peer: string; offers: boolean }[] }
+  | {
+      kind: 'entered'
+      label: string
+      watches: boolean
+      hall: 'MESH' | 'JANUS'
+      present: Here[]
+      links: { peer: string; offers: boolean }[]
+    }
   | { kind: 'came'; label: string; watches: boolean; offers?: boolean }
   | { kind: 'left'; label: string }
   | { kind: 'state'; label: string; sending: Sending }

@@ -63,6 +63,8 @@ export class HallRoom {
   private readonly line: HallLine
   private ladder = new Ladder()
   private servers: RTCIceServer[] = []
+  /** Whether a server carries the media: then this browser sends to it alone, and asks it for the others. */
+  private served = false
   private timers: number[] = []
 
   constructor(
@@ -179,6 +181,7 @@ export class HallRoom {
     this.hangUp()
     this.state.label = message.label
     this.state.watches = message.watches
+    this.served = message.hall === 'JANUS'
     for (const one of message.present) this.show(one)
     for (const { peer, offers } of message.links) this.connect(peer, offers)
     this.tell()
@@ -195,10 +198,11 @@ export class HallRoom {
   private connect(label: string, offers: boolean): void {
     const other = this.tiles.get(label)
     const recorder = label === RECORDER
+    if (this.served && other?.watches) return
     const manner = {
-      offers,
-      yields: this.state.label > label,
-      sends: !this.state.watches,
+      offers: this.served ? recorder : offers,
+      yields: this.served || this.state.label > label,
+      sends: !this.state.watches && (recorder || !this.served),
       takes: !recorder && other?.watches !== true,
     }
     const peer = new HallPeer(manner, this.servers, this.own, this.ladder.level, {
@@ -207,23 +211,39 @@ export class HallRoom {
       stands: (state) => {
         if (recorder) this.state.recorder = CONNECTED.includes(state)
         else this.change(label, { line: CONNECTED.includes(state) ? 'GOOD' : state === 'checking' ? 'WEAK' : 'GONE' })
-        if (state === 'failed') this.line.send({ kind: 'ice' })
+        if (state === 'failed') this.failed(label)
       },
     })
     this.peers.set(label, peer)
+    if (this.served && !recorder) this.line.send({ kind: 'signal', to: label, signal: { kind: 'wanted' } })
   }
 
   private signalled(from: string, signal: Signal): void {
     if (signal.kind !== 'renew') this.peers.get(from)?.take(signal)
-    else if (from === RECORDER) this.renew()
+    else if (from !== RECORDER) this.again(from)
+    else this.renew()
   }
 
-  /** Another recorder goes on where one ended: it has no line to this browser yet. */
+  /** Other servers for another way; a line that never offers is asked for anew. */
+  private failed(label: string): void {
+    this.line.send({ kind: 'ice' })
+    if (this.served && label !== RECORDER) this.again(label)
+  }
+
+  private again(label: string): void {
+    if (!this.peers.has(label)) return
+    this.peers.get(label)?.close()
+    this.peers.delete(label)
+    this.connect(label, false)
+  }
+
+  /** Another recorder goes on where one ended: it has no line to this browser yet, nor has a server of its own. */
   private renew(): void {
     this.peers.get(RECORDER)?.close()
     this.peers.delete(RECORDER)
     this.state.recorder = false
-    this.connect(RECORDER, true)
+    if (!this.state.watches) this.connect(RECORDER, true)
+    if (this.served) for (const label of this.tiles.keys()) this.again(label)
   }
 
   private got(label: string, role: TrackRole, track: MediaStreamTrack): void {

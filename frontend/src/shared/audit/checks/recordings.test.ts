@@ -37,6 +37,14 @@ const items = (): JsonObject[] => [
   { kind: 'CLOSED', at: moment(30) },
 ]
 
+/** The same with a server that keeps packets: four pieces of one file that grows, and one of its sound. */
+function kept(): JsonObject[] {
+  const all = items()
+  ;[2, 3, 5, 7].forEach((place, n) => Object.assign(all[place]!, { file: 'M01/001-video-1.mjr', offset: 100 * n }))
+  all.splice(3, 0, { ...segment('M01.sound', 0, 0), file: 'M01/001-audio-0.mjr' })
+  return all
+}
+
 /** Numbers items and ties each to the one before, as a recorder does. */
 function tied(list: JsonObject[]): JsonObject[] {
   let previous = '0'.repeat(64)
@@ -188,5 +196,25 @@ describe('a recording in a package', () => {
     ['not-exactly-the-members', (all) => all.map((item, i) => (i === 8 ? { ...item, name: 'x' } : item))],
   ])('breaks as %s', async (code, change) => {
     expect(await check(lie(change))).toBe(code)
+  })
+
+  it('takes pieces of files that grow one behind the other', async () => {
+    expect(await check(truth(tied(kept())))).toBe('')
+    const grown = (place: number, change: JsonObject) => {
+      const all = kept()
+      Object.assign(all[place]!, change)
+      return check(truth(tied(all)))
+    }
+    const elsewhere = 'a-file-of-a-recording-twice-or-elsewhere'
+    expect(await grown(4, { offset: 0 })).toBe(elsewhere)
+    expect(await grown(4, { offset: 101 })).toBe(elsewhere)
+    expect(await grown(2, { length: 99 })).toBe(elsewhere)
+    expect(await grown(2, { offset: 100 })).toBe(elsewhere)
+    expect(await grown(3, { file: 'M01/001-video-1.mjr', offset: 100 })).toBe(elsewhere)
+    expect(await grown(2, { file: 'M02/001-video-1.mjr' })).toBe(elsewhere)
+    expect(await grown(3, { track: 'M02.sound' })).toBe(elsewhere)
+    const all = kept()
+    all.splice(5, 1)
+    expect(await check(truth(tied(all)))).toBe('a-gap-of-a-recording-that-no-item-tells')
   })
 })

@@ -31,6 +31,12 @@ final class Items {
                 .put("hash", hash);
     }
 
+    /** A piece of a file that only grows: its bytes from {@code offset} on. */
+    static ObjectNode piece(
+            String track, String file, long offset, long length, String hash, Instant from, Instant to) {
+        return segment(track, file, length, hash, from, to).put("offset", offset);
+    }
+
     static ObjectNode gap(String track, Instant from, Instant to) {
         return span("GAP", track, from, to);
     }

@@ -23,6 +23,13 @@ final class Line {
         return of("say", what);
     }
 
+    /** A signal to a participant's browser. */
+    static void signal(String participant, ObjectNode signal) {
+        var line = say("signal").put("participant", participant);
+        line.set("signal", signal);
+        send(line);
+    }
+
     static synchronized void send(ObjectNode line) {
         OUT.println(line);
     }

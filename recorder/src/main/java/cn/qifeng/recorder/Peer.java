@@ -80,7 +80,7 @@ final class Peer implements PeerConnectionObserver {
 
     private void offer(JsonNode signal) {
         var sdp = signal.path("sdp").asText();
-        var from = originOf(sdp);
+        var from = Sdp.origin(sdp);
         if (connection == null || !from.equals(origin)) {
             close();
             connection = factory.createPeerConnection(configuration, this);
@@ -95,17 +95,6 @@ final class Peer implements PeerConnectionObserver {
         });
         var asked = connection;
         asked.setRemoteDescription(new RTCSessionDescription(RTCSdpType.OFFER, sdp), described(() -> answer(asked)));
-    }
-
-    /** Who makes an SDP, and for which of its connections: the line {@code o=} without its version (RFC 8866 5.2). */
-    private static String originOf(String sdp) {
-        return sdp.lines()
-                .filter(it -> it.startsWith("o="))
-                .findFirst()
-                .map(it -> it.split(" "))
-                .filter(it -> it.length > 1)
-                .map(it -> it[0] + " " + it[1])
-                .orElse("?");
     }
 
     /** Media sections in which the browser sends something (RFC 8829 5.2.1). */

@@ -2,6 +2,7 @@ package cn.qifeng.recorder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceServer;
@@ -14,41 +15,38 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Records one hall until its input ends: {@code --session ID --folder DIR --known N}, orders as JSON lines on standard
- * input, what happened as JSON lines on standard output (docs/recording.md section 6). {@code --probe} only tries whether
+ * input, what happened as JSON lines on standard output (docs/recording.md section 6); {@code --janus PROGRAM} has a Janus carry and keep the media. {@code --probe} only tries whether
  * this machine could.
  */
 public final class RecorderMain {
 
     private static final int TICK_MS = 250;
-    private static final int FAILED = 3;
+    static final int FAILED = 3;
+    private static final int SERVER_ENDED = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RecorderMain() {}
 
-    /** Runs; the exit code is 0 when the input ended, 3 when nothing could be recorded any more. */
+    /** Runs; the exit code is 0 when the input ended, 3 when nothing could be recorded any more, 4 when the media server ended. */
     public static void main(String[] arguments) throws Exception {
         var options = options(arguments);
-        // A factory without an audio device ends the whole JVM; nothing of this one is ever started by hand.
-        var factory = new PeerConnectionFactory(new HeadlessAudioDeviceModule());
+        var thread = Executors.newSingleThreadScheduledExecutor();
+        Ways ways = options.containsKey("janus") ? janus(options, thread) : encoded(options, thread);
         if (options.containsKey("probe")) {
             Line.send(Line.say("able"));
             System.exit(0);
         }
         var chain = ChainFile.open(Path.of(options.get("folder")));
-        var thread = Executors.newSingleThreadScheduledExecutor();
-        var room = new Room(
-                Path.of(options.get("folder")),
-                Settings.of(options),
-                factory,
-                configuration(options.getOrDefault("ice", "[]")),
-                thread,
-                chain);
+        var room = new Room(chain, ways);
         run(thread, () -> {
             room.resume(options.get("session"), Long.parseLong(options.getOrDefault("known", "0")));
             Line.send(Line.say("ready"));
@@ -57,6 +55,30 @@ public final class RecorderMain {
         listen(thread, room);
         thread.submit(guarded(room::abandon)).get();
         System.exit(0);
+    }
+
+    /** How media get into files, once somebody takes the items of the chain. */
+    private interface Ways extends Function<Consumer<ObjectNode>, Tracks> {}
+
+    private static Ways encoded(Map<String, String> options, Executor thread) throws IOException {
+        // A factory without an audio device ends the whole JVM; nothing of this one is ever started by hand.
+        var factory = new PeerConnectionFactory(new HeadlessAudioDeviceModule());
+        var configuration = configuration(options.getOrDefault("ice", "[]"));
+        return chain -> new EncodedTracks(
+                Path.of(options.get("folder")), Settings.of(options), factory, configuration, thread, chain);
+    }
+
+    private static Ways janus(Map<String, String> options, Executor thread) throws IOException, InterruptedException {
+        var log = Path.of(options.getOrDefault("log", "/dev/null"));
+        var server = new JanusServer(JanusSettings.of(options), log);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+        var line = JanusLine.open(server, () -> {
+            if (!server.ending()) {
+                Runtime.getRuntime().halt(SERVER_ENDED);
+            }
+        });
+        var settings = JanusSettings.of(options);
+        return chain -> new JanusTracks(Path.of(options.get("folder")), settings, line, thread, chain);
     }
 
     private static void listen(ScheduledExecutorService thread, Room room) throws IOException {

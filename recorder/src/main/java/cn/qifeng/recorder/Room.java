@@ -3,48 +3,28 @@ package cn.qifeng.recorder;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.onvoid.webrtc.PeerConnectionFactory;
-import dev.onvoid.webrtc.RTCConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One hall under record (录制中的评标会): who is there, their tracks, and the one chain. Lives on one thread. */
 final class Room {
 
     private static final String NAME = "[A-Za-z0-9-]{1,40}";
-    private static final String SCREEN = "screen";
 
-    private final Path folder;
-    private final Settings settings;
-    private final PeerConnectionFactory factory;
-    private final RTCConfiguration configuration;
-    private final Executor thread;
     private final ChainFile chain;
+    private final Tracks tracks;
     private final Set<String> present = new TreeSet<>();
-    private final Map<String, Peer> peers = new HashMap<>();
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Set<String> watching = new TreeSet<>();
     private boolean closed;
 
-    Room(
-            Path folder,
-            Settings settings,
-            PeerConnectionFactory factory,
-            RTCConfiguration configuration,
-            Executor thread,
-            ChainFile chain) {
-        this.folder = folder;
-        this.settings = settings;
-        this.factory = factory;
-        this.configuration = configuration;
-        this.thread = thread;
+    /** {@code tracks} gets the place where items of the chain go to. */
+    Room(ChainFile chain, Function<Consumer<ObjectNode>, Tracks> tracks) {
         this.chain = chain;
+        this.tracks = tracks.apply(this::append);
         this.closed = chain.closed();
     }
 
@@ -63,7 +43,7 @@ final class Room {
         if (chain.found().isEmpty()) {
             append(Items.opened(session));
         } else {
-            new Recovery(folder, chain.found()).items().forEach(this::append);
+            tracks.leftBehind(chain.found()).forEach(this::append);
         }
     }
 
@@ -93,7 +73,12 @@ final class Room {
 
     private void obey(String asked, String participant, JsonNode line) throws IOException {
         switch (asked) {
-            case "present" -> here(line.path("participants"));
+            case "present" -> {
+                here(line.path("participants"));
+                line.path("watchers").forEach(it -> watching(it.asText()));
+            }
+            case "watching" -> watching(participant);
+            case "unwatching" -> unwatching(participant);
             case "joined" -> joined(participant);
             case "left" -> left(participant);
             case "signal" -> signal(participant, line.path("signal"));
@@ -125,53 +110,26 @@ final class Room {
         if (!present.remove(participant)) {
             return;
         }
-        var peer = peers.remove(participant);
-        if (peer != null) {
-            peer.close();
-        }
-        stop(participant);
-        stop(screen(participant));
+        tracks.left(participant);
         append(Items.event("LEAVE", participant));
     }
 
+    private void watching(String watcher) {
+        if (watcher.matches(NAME) && watching.add(watcher)) {
+            tracks.watching(watcher);
+        }
+    }
+
+    private void unwatching(String watcher) throws IOException {
+        if (watching.remove(watcher)) {
+            tracks.left(watcher);
+        }
+    }
+
     private void signal(String participant, JsonNode signal) throws IOException {
-        if (!present.contains(participant)) {
-            return;
+        if (present.contains(participant) || watching.contains(participant)) {
+            tracks.signal(participant, signal);
         }
-        var peer = peers.computeIfAbsent(participant, this::peer);
-        peer.signal(signal);
-        if (signal.path("kind").asText().equals("offer") && !peer.sends(SCREEN)) {
-            stop(screen(participant));
-        }
-    }
-
-    private Peer peer(String participant) {
-        return new Peer(
-                factory,
-                configuration,
-                thread,
-                signal -> {
-                    var line = Line.say("signal").put("participant", participant);
-                    line.set("signal", signal);
-                    Line.send(line);
-                },
-                kind -> lane(participant, kind));
-    }
-
-    private Lane lane(String participant, String kind) {
-        boolean screen = kind.equals(SCREEN);
-        var track = screen ? screen(participant) : participant;
-        return lanes.computeIfAbsent(track, name -> {
-            try {
-                return new Lane(folder, name, screen, settings, this::append);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static String screen(String participant) {
-        return participant + "." + SCREEN;
     }
 
     private void event(String participant, String event) throws IOException {
@@ -180,26 +138,9 @@ final class Room {
             case "LEAVE" -> left(participant);
             case "MUTE", "UNMUTE", "CAMERA_OFF", "CAMERA_ON", "SCREEN_ON", "SCREEN_OFF", "RECONNECT" -> {
                 append(Items.event(event, participant));
-                changed(participant, event);
+                tracks.changed(participant, event);
             }
             default -> Log.say("an unknown event: " + event);
-        }
-    }
-
-    private void changed(String participant, String event) throws IOException {
-        var lane = lanes.get(participant);
-        if (lane != null && event.startsWith("CAMERA_")) {
-            lane.dark(event.equals("CAMERA_OFF"));
-        }
-        if (event.equals("SCREEN_OFF")) {
-            stop(screen(participant));
-        }
-    }
-
-    private void stop(String track) throws IOException {
-        var lane = lanes.remove(track);
-        if (lane != null) {
-            lane.stop(true);
         }
     }
 
@@ -215,11 +156,7 @@ final class Room {
     /** Looks at every track, and tells how they stand. */
     void tick() throws IOException {
         var line = Line.say("status");
-        var tracks = line.putArray("tracks");
-        for (Lane lane : lanes.values()) {
-            lane.tick();
-            tracks.add(lane.status());
-        }
+        tracks.tick(line.putArray("tracks"));
         if (!closed) {
             Line.send(line);
         }
@@ -227,10 +164,7 @@ final class Room {
 
     /** The service is gone: what was recorded is closed, the chain is not. */
     void abandon() throws IOException {
-        peers.values().forEach(Peer::close);
-        for (Lane lane : lanes.values()) {
-            lane.stop(false);
-        }
+        tracks.abandon();
         chain.close();
     }
 

@@ -21,12 +21,18 @@ final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String page;
     private final HttpServer server;
     private final Process chromium;
     private final LinkedBlockingQueue<JsonNode> in = new LinkedBlockingQueue<>();
     private volatile Consumer<JsonNode> out = line -> {};
 
     Browser(Path profile) throws IOException {
+        this(profile, "/page.html");
+    }
+
+    Browser(Path profile, String html) throws IOException {
+        page = html;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work);
@@ -81,7 +87,7 @@ final class Browser implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        try (var html = Browser.class.getResourceAsStream("/page.html")) {
+        try (var html = Browser.class.getResourceAsStream(page)) {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
             answer(exchange, html.readAllBytes());
         }

@@ -24,7 +24,12 @@ final class Run {
     private final List<ObjectNode> items = new CopyOnWriteArrayList<>();
     private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
 
+    /** The recorder of a hall of direct lines. */
     Run(Path folder, long known, Browser browser) throws IOException {
+        this(folder, known, browser, List.of("--camera", "320x180@10", "--screen", "320x180@5", "--segment", "3"));
+    }
+
+    private Run(Path folder, long known, Browser browser, List<String> more) throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -32,7 +37,7 @@ final class Run {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 RecorderMain.class.getName()));
         command.addAll(List.of("--session", "s", "--folder", folder.toString(), "--known", String.valueOf(known)));
-        command.addAll(List.of("--camera", "320x180@10", "--screen", "320x180@5", "--segment", "3"));
+        command.addAll(more);
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolveSibling("recorder.log").toFile()))
@@ -40,6 +45,13 @@ final class Run {
         var reader = new Thread(() -> read(browser));
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** The recorder of a Janus room. */
+    static Run janus(Path folder, long known, Browser browser) throws IOException {
+        var log = folder.resolveSibling("janus.log").toString();
+        return new Run(
+                folder, known, browser, List.of("--janus", "janus", "--piece", "3", "--file", "25", "--log", log));
     }
 
     private void read(Browser browser) {
@@ -113,6 +125,17 @@ final class Run {
     /** Ends the input, as the death of the service would. */
     void abandon() throws IOException, InterruptedException {
         process.getOutputStream().close();
+        process.waitFor(15, TimeUnit.SECONDS);
+    }
+
+    /** SIGKILL for the media server; the recorder ends with it. */
+    void killServer() throws InterruptedException {
+        process.descendants()
+                .filter(it -> it.info()
+                        .command()
+                        .filter(name -> name.endsWith("/janus"))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
         process.waitFor(15, TimeUnit.SECONDS);
     }
 

@@ -58,6 +58,7 @@ class HallOverHttpTest {
                     .body("code", equalTo("panel/hall-too-small"))
                     .body("seen", equalTo("MESH for 7"))
                     .body("expected", equalTo("at most 5"));
+            HallScene.plan(session, "JANUS").statusCode(200).body("plan.hall", equalTo("JANUS"));
             HallScene.plan(session, "NONE").statusCode(200);
         } finally {
             TradingCoreInMemory.completing = true;

@@ -31,8 +31,12 @@ final class HallScene {
 
     /** A session whose members accepted; nobody checked in. */
     static HallScene accepted() {
+        return accepted("MESH");
+    }
+
+    private static HallScene accepted(String hall) {
         var order = SessionOrders.exampleA1();
-        var session = planned(order);
+        var session = planned(order, hall);
         Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
         var members = Sessions.invited(session).stream()
                 .map(number -> new Member(People.byNumber(number), session))
@@ -43,7 +47,12 @@ final class HallScene {
 
     /** A session whose members, of whom the first leads, write their sheets. */
     static HallScene scoring() {
-        var scene = accepted();
+        return scoring("MESH");
+    }
+
+    /** The same in a hall of this kind. */
+    static HallScene scoring(String hall) {
+        var scene = accepted(hall);
         scene.members.forEach(it -> {
             it.checkIn();
             it.declare(false, "").statusCode(200);
@@ -52,11 +61,11 @@ final class HallScene {
         return scene;
     }
 
-    private static String planned(ObjectNode order) {
+    private static String planned(ObjectNode order, String hall) {
         TradingCoreInMemory.completing = false;
         try {
             var session = Sessions.open(order);
-            plan(session, "MESH").statusCode(200).body("plan.hall", equalTo("MESH"));
+            plan(session, hall).statusCode(200).body("plan.hall", equalTo(hall));
             return session;
         } finally {
             TradingCoreInMemory.completing = true;

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation;
 
 import cn.qifeng.evaluation.hall.domain.HallRecorder;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,21 +28,34 @@ class RecorderInMemory implements HallRecorder {
     private final Map<String, Signals> backs = new ConcurrentHashMap<>();
 
     @Override
-    public boolean available() {
+    public boolean available(HallKind kind) {
         return ready;
     }
 
     @Override
-    public void joined(SessionId session, String participant, Signals back) {
+    public void joined(SessionId session, HallKind kind, String participant, Signals back) {
         backs.put(session + participant, back);
         TOLD.add(session + " " + participant + " joined");
     }
 
     @Override
+    public void watching(SessionId session, HallKind kind, String watcher, Signals back) {
+        backs.put(session + watcher, back);
+        TOLD.add(session + " " + watcher + " watching");
+    }
+
+    @Override
+    public void unwatching(SessionId session, String watcher) {
+        TOLD.add(session + " " + watcher + " unwatching");
+    }
+
+    @Override
     public void signal(SessionId session, String participant, JsonNode signal) {
-        TOLD.add(session + " " + participant + " " + signal.path("kind").asText());
+        var to = signal.path("to").asText();
+        TOLD.add((session + " " + participant + " " + signal.path("kind").asText() + " " + to).strip());
+        var answer = CanonicalJson.object().put("kind", "answer").put("sdp", "v=0");
         backs.get(session + participant)
-                .send(participant, CanonicalJson.object().put("kind", "answer").put("sdp", "v=0"));
+                .send(participant, signal.path("kind").asText().equals("wanted") ? answer.put("from", to) : answer);
     }
 
     @Override
@@ -55,7 +69,7 @@ class RecorderInMemory implements HallRecorder {
     }
 
     @Override
-    public void closed(SessionId session) {
+    public void closed(SessionId session, HallKind kind) {
         TOLD.add(session + " closed");
     }
 }

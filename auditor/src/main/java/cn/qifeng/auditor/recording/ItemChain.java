@@ -20,7 +20,9 @@ public final class ItemChain {
     private static final long OVERLAP_MS_MAX = 1_000;
 
     private final String session;
-    private final Set<String> files = new HashSet<>();
+    private static final String GROWING = ".mjr";
+
+    private final Map<String, Growth> files = new HashMap<>();
     private final Set<String> joined = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
@@ -88,6 +90,7 @@ public final class ItemChain {
         if (Set.of("JOIN", "RECONNECT", "SCREEN_ON").contains(kind)) {
             broken.add(participant);
             broken.add(participant + ".screen");
+            broken.add(participant + ".sound");
         }
     }
 
@@ -96,11 +99,9 @@ public final class ItemChain {
         var track = item.path("track").asText();
         var file = Shape.text(item, "file", object);
         Shape.hex(item, "hash", 32, object);
-        Broken.unless(
-                Shape.number(item, "offset", object) == 0 && file.startsWith(track + "/") && files.add(file),
-                object,
-                "a file of a recording twice or elsewhere");
-        Broken.unless(joined.contains(track.replaceFirst("\\.screen$", "")), object, "a part of nobody who was there");
+        var participant = track.replaceFirst("\\.(screen|sound)$", "");
+        place(item, track, participant, file, object);
+        Broken.unless(joined.contains(participant), object, "a part of nobody who was there");
         bytes += Shape.number(item, "length", object);
         var from = Instant.parse(item.path("from").asText());
         var last = ends.put(track, Instant.parse(item.path("to").asText()));
@@ -111,6 +112,21 @@ public final class ItemChain {
             Broken.unless(hole >= -OVERLAP_MS_MAX, object, "parts of a recording overlap", -hole);
         }
     }
+
+    /** A file stands once and whole; one that only grows stands piece behind piece, and in one track. */
+    private void place(JsonNode item, String track, String participant, String file, String object) {
+        long offset = Shape.number(item, "offset", object);
+        var former = files.get(file);
+        boolean grows = file.endsWith(GROWING);
+        long due = former == null ? 0 : former.end();
+        boolean own = file.startsWith((grows ? participant : track) + "/");
+        boolean once = former == null || grows && former.track().equals(track);
+        Broken.unless(own && once && offset == due, object, "a file of a recording twice or elsewhere");
+        files.put(file, new Growth(track, offset + Shape.number(item, "length", object)));
+    }
+
+    /** To which track a file belongs, and how much of it is chained (文件进度). */
+    private record Growth(String track, long end) {}
 
     private static void span(JsonNode item, String object, String... members) {
         Shape.exactly(item, object, members);

@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The media of a recording against its chain: which part of which track was replaced, is missing, or was never chained.
@@ -29,7 +28,7 @@ public final class RecordingFolder {
     private final Path folder;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Instant> begins = new HashMap<>();
-    private final Set<String> named = new HashSet<>();
+    private final Map<String, Long> named = new TreeMap<>();
     private int segments;
     private ItemChain chain;
 
@@ -85,6 +84,7 @@ public final class RecordingFolder {
         compare(own, items);
         walk(items);
         items.forEach(this::media);
+        longer();
         foreign();
         differences.sort((a, b) -> a.at().compareTo(b.at()));
         return new Result(told != null, chain.seq(), segments, chain.bytes(), List.copyOf(differences));
@@ -149,7 +149,7 @@ public final class RecordingFolder {
         }
         segments++;
         var file = item.path("file").asText();
-        named.add(file);
+        named.merge(file, item.path("length").asLong(), Long::sum);
         var from = Instant.parse(item.path("from").asText());
         var begin = begins.computeIfAbsent(item.path("track").asText(), it -> from);
         long into = Duration.between(begin, from).toMillis();
@@ -161,21 +161,45 @@ public final class RecordingFolder {
         }
     }
 
+    /** Whether the bytes of a part are those of its item; a whole file has no more than these. */
     private static boolean same(Path path, JsonNode item) {
-        try {
-            return Files.size(path) == item.path("length").asLong()
-                    && Hash.hex(Files.readAllBytes(path))
-                            .equals(item.path("hash").asText());
+        long offset = item.path("offset").asLong();
+        long length = item.path("length").asLong();
+        try (var in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            boolean there = grows(path) ? size >= offset + length : size == length;
+            if (!there || length > Integer.MAX_VALUE) {
+                return false;
+            }
+            in.skipNBytes(offset);
+            return Hash.hex(in.readNBytes((int) length))
+                    .equals(item.path("hash").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static boolean grows(Path path) {
+        return path.toString().endsWith(".mjr");
+    }
+
+    /** What stands behind the last chained byte of a file was put there. */
+    private void longer() {
+        named.forEach((file, chained) -> {
+            var path = folder.resolve(file).normalize();
+            if (grows(path)
+                    && path.startsWith(folder.normalize())
+                    && path.toFile().length() > chained) {
+                add("replaced", file, "", 0);
+            }
+        });
+    }
+
     private void foreign() {
         try (var all = Files.walk(folder)) {
-            all.filter(it -> it.toString().endsWith(".webm"))
+            all.filter(it -> it.toString().endsWith(".webm") || it.toString().endsWith(".mjr"))
                     .map(it -> folder.relativize(it).toString().replace('\\', '/'))
-                    .filter(it -> !named.contains(it))
+                    .filter(it -> !named.containsKey(it))
                     .sorted()
                     .forEach(it -> add("not-in-the-chain", it, "", 0));
         } catch (IOException e) {

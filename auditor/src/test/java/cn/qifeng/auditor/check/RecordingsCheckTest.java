@@ -2,6 +2,7 @@ package cn.qifeng.auditor.check;
 
 import static cn.qifeng.auditor.recording.SampleChain.item;
 import static cn.qifeng.auditor.recording.SampleChain.items;
+import static cn.qifeng.auditor.recording.SampleChain.kept;
 import static cn.qifeng.auditor.recording.SampleChain.media;
 import static cn.qifeng.auditor.recording.SampleChain.moment;
 import static cn.qifeng.auditor.recording.SampleChain.tied;
@@ -107,6 +108,27 @@ class RecordingsCheckTest {
         assertThat(lie(all -> all.get(0).put("session", "t"))).isEqualTo("a-recording-of-another-session");
         assertThat(lie(all -> all.get(8).put("kind", "PAUSE"))).isEqualTo("an-unknown-item-of-a-recording");
         assertThat(lie(all -> all.get(8).put("name", "x"))).isEqualTo("not-exactly-the-members");
+    }
+
+    @Test
+    void takesPiecesOfFilesThatGrowOneBehindTheOther() {
+        assertThat(check(truth(kept()), ORDER)).isEmpty();
+        var elsewhere = "a-file-of-a-recording-twice-or-elsewhere";
+        assertThat(grown(all -> all.get(4).put("offset", 0))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(4).put("offset", 10))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(2).put("length", 8))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(2).put("offset", 9))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(3).put("file", "M01/001-video-1.mjr").put("offset", 9)))
+                .isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(2).put("file", "M02/001-video-1.mjr"))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.get(3).put("track", "M02.sound"))).isEqualTo(elsewhere);
+        assertThat(grown(all -> all.remove(5))).isEqualTo("a-gap-of-a-recording-that-no-item-tells");
+    }
+
+    private String grown(Consumer<List<ObjectNode>> about) {
+        var all = kept();
+        about.accept(all);
+        return check(truth(all), ORDER);
     }
 
     private String lie(Consumer<List<ObjectNode>> about) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +81,35 @@ class RecordingFolderTest {
         Files.write(file(9), SampleChain.media(9));
         assertThat(check(items)).extracting(Difference::code).containsExactly("not-in-the-chain");
         assertThat(RecordingFolder.check(folder, List.copyOf(items)).exit()).isZero();
+    }
+
+    @Test
+    void holdsPiecesOfAFileThatGrew() throws IOException {
+        var kept = SampleChain.tied(SampleChain.kept());
+        var grown = new ByteArrayOutputStream();
+        for (int n = 0; n < 4; n++) {
+            Files.delete(file(n));
+            grown.write(SampleChain.media(n));
+        }
+        var video = folder.resolve("M01").resolve("001-video-1.mjr");
+        Files.write(video, grown.toByteArray());
+        Files.write(video.resolveSibling("001-audio-0.mjr"), SampleChain.media(4));
+        write(kept);
+        assertThat(check(kept)).isEmpty();
+
+        var bytes = grown.toByteArray();
+        bytes[12] ^= 1;
+        Files.write(video, bytes);
+        assertThat(check(kept))
+                .containsExactly(new Difference("replaced", "M01/001-video-1.mjr", SampleChain.moment(6), 6_000));
+        grown.write(0);
+        Files.write(video, grown.toByteArray());
+        assertThat(check(kept)).extracting(Difference::code).containsExactly("replaced");
+        Files.write(video, Arrays.copyOf(grown.toByteArray(), 30));
+        assertThat(check(kept))
+                .containsExactly(new Difference("replaced", "M01/001-video-1.mjr", SampleChain.moment(24), 24_000));
+        Files.write(video.resolveSibling("002-video-1.mjr"), SampleChain.media(9));
+        assertThat(check(kept)).extracting(Difference::code).containsExactly("not-in-the-chain", "replaced");
     }
 
     private List<Difference> check(List<ObjectNode> told) {

@@ -31,6 +31,17 @@ public final class SampleChain {
         return items;
     }
 
+    /** The same with a server that keeps packets: four pieces of one file that grows, and one of its sound. */
+    public static List<ObjectNode> kept() {
+        var items = items();
+        int[] places = {2, 3, 5, 7};
+        for (int n = 0; n < places.length; n++) {
+            items.get(places[n]).put("file", "M01/001-video-1.mjr").put("offset", n * media(0).length);
+        }
+        items.add(3, segment(4, 0).put("track", "M01.sound").put("file", "M01/001-audio-0.mjr"));
+        return items;
+    }
+
     /** Numbers items and ties each to the one before, as a recorder does. */
     public static List<ObjectNode> tied(List<ObjectNode> items) {
         var hash = "0".repeat(64);

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.recording;
 
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.Recorders;
 import cn.qifeng.trust.hash.Sm3;
@@ -155,12 +156,12 @@ public class RecorderInMemory implements Recorders {
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<String> missing(HallKind kind) {
         return Optional.empty();
     }
 
     @Override
-    public Recorder start(SessionId session, long known, Says says) {
+    public Recorder start(SessionId session, HallKind kind, long known, Says says) {
         var hall = HALLS.computeIfAbsent(session, Hall::new);
         hall.begin(known, says);
         return hall;

@@ -76,10 +76,13 @@ public class EnterHall {
     private HallKind openHall(EvaluationSession session) {
         var kind = DrawPlans.hall(session);
         if (!kind.exists()) {
-            throw HallRefusal.NO_HALL.at("hall", kind, HallKind.MESH);
+            throw HallRefusal.NO_HALL.at("hall", kind, "a hall");
         }
         if (!HallDoor.atWork(session)) {
             throw HallRefusal.NOT_OPEN.at("stage", session.stage(), "the panel at work");
+        }
+        if (!rooms.of(kind).available()) {
+            throw HallRefusal.NOT_RECORDED.at("room", "no media server", "a media server that is ready");
         }
         if (settings.recordingCompulsory() && !rooms.of(kind).records()) {
             throw HallRefusal.NOT_RECORDED.at("recorder", "none", "a recorder that is ready");

@@ -54,7 +54,7 @@ public class KeepHall {
         former.ifPresent(it -> it.line().end(Ending.TAKEN_OVER));
         var others = attendance.others(session, who.label());
         var links = room.admit(session, who, others.stream().map(Present::who).toList(), attendance);
-        line.send(entered(who, others, links));
+        line.send(entered(who, others, links).put("hall", room.kind().name()));
         others.forEach(it -> it.line().send(came(who, links, it.who())));
         note(room, session, who, former.isPresent() ? HallEvent.Kind.RECONNECT : HallEvent.Kind.JOIN, address);
     }

@@ -55,7 +55,7 @@ public class SpeakInHall {
         var session = running.lockEvenFrozen(id);
         var seat = RunningSessions.seated(session, person);
         if (!DrawPlans.hall(session).exists()) {
-            throw HallRefusal.NO_HALL.at("hall", HallKind.NONE, HallKind.MESH);
+            throw HallRefusal.NO_HALL.at("hall", HallKind.NONE, "a hall");
         }
         if (!HallDoor.atWork(session)) {
             throw HallRefusal.NOT_OPEN.at("stage", session.stage(), "the panel at work");

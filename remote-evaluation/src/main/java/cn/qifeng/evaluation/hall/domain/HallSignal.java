@@ -35,11 +35,14 @@ public final class HallSignal {
                 boolean sends = sdp.contains("a=sendrecv") || sdp.contains("a=sendonly");
                 require(!from.watches() || !sends, "signal.sdp", "sends", "receives only");
             }
+            case "wanted" -> {
+                // carries nothing: the sender wants a line of the one it goes to
+            }
             case "candidate" -> {
                 int length = signal.path("candidate").asText().length();
                 require(length <= CANDIDATE_MAX, "signal.candidate", length, "at most " + CANDIDATE_MAX);
             }
-            default -> throw HallRefusal.BAD_SIGNAL.at("signal.kind", kind, "offer, answer or candidate");
+            default -> throw HallRefusal.BAD_SIGNAL.at("signal.kind", kind, "offer, answer, candidate or wanted");
         }
     }
 

@@ -15,6 +15,9 @@ public interface MediaRoom {
     /** The kind of hall whose room this is. */
     HallKind kind();
 
+    /** Whether such a hall can be held on this installation at all. */
+    boolean available();
+
     /** Whether a hall whose recording is compulsory may open here. */
     boolean records();
 

@@ -37,6 +37,11 @@ class MeshRoom implements MediaRoom {
     }
 
     @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
     public boolean records() {
         return recorder().isPresent();
     }
@@ -49,7 +54,7 @@ class MeshRoom implements MediaRoom {
                 .forEach(it -> links.add(new Link(it.label(), !newcomer.watches())));
         if (!newcomer.watches()) {
             recorder().ifPresent(it -> {
-                it.joined(session, newcomer.label(), back(session, lines));
+                it.joined(session, kind(), newcomer.label(), back(session, lines));
                 links.add(new Link(RECORDER, true));
             });
         }
@@ -79,11 +84,11 @@ class MeshRoom implements MediaRoom {
 
     @Override
     public void closed(SessionId session) {
-        recorder().ifPresent(it -> it.closed(session));
+        recorder().ifPresent(it -> it.closed(session, kind()));
     }
 
     private Optional<HallRecorder> recorder() {
-        return recorders.stream().filter(HallRecorder::available).findFirst();
+        return recorders.stream().filter(it -> it.available(HallKind.MESH)).findFirst();
     }
 
     private static HallRecorder.Signals back(SessionId session, Lines lines) {

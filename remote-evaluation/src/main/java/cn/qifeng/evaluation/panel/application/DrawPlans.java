@@ -38,7 +38,7 @@ public class DrawPlans {
                             .map());
         }
         var session = running.lockEvenFrozen(id);
-        plan.requireRoom(session.order().panel().size(), settings.meshMembersMax());
+        plan.requireRoom(session.order().panel().size(), settings.meshMembersMax(), settings.janusMembersMax());
         var planned = session.planned(plan);
         running.save(planned);
         return planned;

@@ -49,6 +49,10 @@ public interface DrawSettings {
     @WithDefault("5")
     int meshMembersMax();
 
+    /** How many members a hall with a media server carries (docs/decisions/0440). */
+    @WithDefault("9")
+    int janusMembersMax();
+
     /** How long an expert may take to answer. */
     @WithDefault("30m")
     Duration answer();

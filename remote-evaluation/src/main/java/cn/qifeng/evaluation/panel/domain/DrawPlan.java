@@ -34,15 +34,21 @@ public record DrawPlan(DrawScope asked, Optional<Instant> startsAt, String place
     }
 
     /**
-     * Refuses a hall of direct lines for a larger panel: each browser would send its picture to too many others.
+     * Refuses a hall that does not carry so many: in one of direct lines each browser sends its picture to all others, in
+     * one with a server it receives those of all others.
      *
-     * @param meshMembersMax members that such a hall carries
+     * @param meshMembersMax members that a hall of direct lines carries
+     * @param janusMembersMax members that a hall with a server carries
      */
-    public void requireRoom(int members, int meshMembersMax) {
-        if (hall == HallKind.MESH && members > meshMembersMax) {
-            throw PanelRefusal.HALL_TOO_SMALL.with(
-                    Facts.field("hall", hall + " for " + members, "at most " + meshMembersMax)
-                            .map());
+    public void requireRoom(int members, int meshMembersMax, int janusMembersMax) {
+        int most = switch (hall) {
+            case NONE -> members;
+            case MESH -> meshMembersMax;
+            case JANUS -> janusMembersMax;
+        };
+        if (members > most) {
+            throw PanelRefusal.HALL_TOO_SMALL.with(Facts.field("hall", hall + " for " + members, "at most " + most)
+                    .map());
         }
     }
 

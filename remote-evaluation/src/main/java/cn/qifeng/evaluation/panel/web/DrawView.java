@@ -96,7 +96,8 @@ record DrawView(
             int servedMax,
             int servedDays,
             String reason,
-            int meshMembersMax) {
+            int meshMembersMax,
+            int janusMembersMax) {
 
         static Rules of(DrawSettings settings) {
             return new Rules(
@@ -106,7 +107,8 @@ record DrawView(
                     settings.servedMax(),
                     settings.servedDays(),
                     settings.lateReason(),
-                    settings.meshMembersMax());
+                    settings.meshMembersMax(),
+                    settings.janusMembersMax());
         }
     }
 

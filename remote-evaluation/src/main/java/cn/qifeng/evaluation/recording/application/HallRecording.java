@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.recording.application;
 
 import cn.qifeng.evaluation.hall.domain.HallRecorder.Signals;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.ChainItem;
 import cn.qifeng.evaluation.recording.domain.Recorders;
@@ -29,9 +30,11 @@ final class HallRecording implements Recorders.Says {
     private static final long GROWN_MS_MAX = 15_000;
 
     private final SessionId session;
+    private final HallKind kind;
     private final Recorders recorders;
     private final TakeItems take;
     private final Map<String, Signals> present = new ConcurrentHashMap<>();
+    private final Map<String, Signals> watching = new ConcurrentHashMap<>();
     private final Queue<ChainItem> items = new ConcurrentLinkedQueue<>();
     private volatile Recorder recorder;
     private volatile JsonNode status;
@@ -44,8 +47,9 @@ final class HallRecording implements Recorders.Says {
     private volatile long endedAt;
     private long pause = PAUSE_MS;
 
-    HallRecording(SessionId session, Recorders recorders, TakeItems take) {
+    HallRecording(SessionId session, HallKind kind, Recorders recorders, TakeItems take) {
         this.session = session;
+        this.kind = kind;
         this.recorders = recorders;
         this.take = take;
     }
@@ -61,6 +65,19 @@ final class HallRecording implements Recorders.Says {
     void left(String participant) {
         present.remove(participant);
         order(to("left", participant));
+    }
+
+    synchronized void watching(String watcher, Signals back) {
+        watching.put(watcher, back);
+        if (recorder == null && starts == 0) {
+            start();
+        }
+        order(to("watching", watcher));
+    }
+
+    void unwatching(String watcher) {
+        watching.remove(watcher);
+        order(to("unwatching", watcher));
     }
 
     void signal(String participant, JsonNode signal) {
@@ -101,7 +118,7 @@ final class HallRecording implements Recorders.Says {
         }
         starts++;
         startedAt = System.currentTimeMillis();
-        recorder = recorders.start(session, known, this);
+        recorder = recorders.start(session, kind, known, this);
     }
 
     @Override
@@ -120,7 +137,7 @@ final class HallRecording implements Recorders.Says {
     }
 
     private void back(String participant, JsonNode signal) {
-        var signals = present.get(participant);
+        var signals = present.getOrDefault(participant, watching.get(participant));
         if (signals != null) {
             signals.send(participant, signal);
         }
@@ -131,14 +148,20 @@ final class HallRecording implements Recorders.Says {
         var order = CanonicalJson.object().put("do", "present");
         var names = order.putArray("participants");
         present.keySet().forEach(names::add);
+        var watchers = order.putArray("watchers");
+        watching.keySet().forEach(watchers::add);
         order(order);
         if (starts > 1) {
-            present.forEach((participant, signals) ->
-                    signals.send(participant, CanonicalJson.object().put("kind", "renew")));
+            present.forEach(HallRecording::renew);
+            watching.forEach(HallRecording::renew);
         }
         if (closing) {
             order(to("close", ""));
         }
+    }
+
+    private static void renew(String participant, Signals signals) {
+        signals.send(participant, CanonicalJson.object().put("kind", "renew"));
     }
 
     @Override
@@ -167,11 +190,15 @@ final class HallRecording implements Recorders.Says {
             end();
             return false;
         }
-        if (recorder == null && !broken && (closing || !present.isEmpty())) {
+        if (recorder == null && !broken && (closing || somebody())) {
             again();
         }
         confirm();
-        return recorder != null || closing || !present.isEmpty();
+        return recorder != null || closing || somebody();
+    }
+
+    private boolean somebody() {
+        return !present.isEmpty() || !watching.isEmpty();
     }
 
     private void end() {

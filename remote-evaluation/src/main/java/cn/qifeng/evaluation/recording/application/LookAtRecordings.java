@@ -101,6 +101,19 @@ public class LookAtRecordings {
         return new Opened(length, part, media.read(session, segment.file(), part));
     }
 
+    /** The film of a file with packets of pictures, for whoever began to look; the caller closes it. */
+    @Transactional
+    public InputStream film(SessionId session, String person, String name) {
+        requireMedia(of(session));
+        requireLook(session, person);
+        var segment = recordings.segment(session, ChainItem.safeFile(name)).orElseThrow(() -> noFile(name));
+        boolean pictures = segment.file().endsWith(".mjr") && segment.file().contains("-video-");
+        if (!pictures || media.length(session, segment.file()).isEmpty()) {
+            throw noFile(name);
+        }
+        return media.film(session, segment.file());
+    }
+
     private static RuntimeException noFile(String name) {
         return RecordingRefusal.NO_SUCH_FILE.with(Facts.of("file", name).map());
     }

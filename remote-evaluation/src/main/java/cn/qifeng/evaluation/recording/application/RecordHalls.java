@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.recording.application;
 
 import cn.qifeng.evaluation.hall.domain.HallRecorder;
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.Recorders;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,13 +26,26 @@ public class RecordHalls implements HallRecorder {
     }
 
     @Override
-    public boolean available() {
-        return recorders.missing().isEmpty();
+    public boolean available(HallKind kind) {
+        return recorders.missing(kind).isEmpty();
     }
 
     @Override
-    public void joined(SessionId session, String participant, Signals back) {
-        hall(session).joined(participant, back);
+    public void joined(SessionId session, HallKind kind, String participant, Signals back) {
+        hall(session, kind).joined(participant, back);
+    }
+
+    @Override
+    public void watching(SessionId session, HallKind kind, String watcher, Signals back) {
+        hall(session, kind).watching(watcher, back);
+    }
+
+    @Override
+    public void unwatching(SessionId session, String watcher) {
+        var hall = halls.get(session);
+        if (hall != null) {
+            hall.unwatching(watcher);
+        }
     }
 
     @Override
@@ -59,14 +73,14 @@ public class RecordHalls implements HallRecorder {
     }
 
     @Override
-    public void closed(SessionId session) {
+    public void closed(SessionId session, HallKind kind) {
         if (halls.containsKey(session) || take.goesOn(session)) {
-            hall(session).close();
+            hall(session, kind).close();
         }
     }
 
-    private HallRecording hall(SessionId session) {
-        return halls.computeIfAbsent(session, it -> new HallRecording(it, recorders, take));
+    private HallRecording hall(SessionId session, HallKind kind) {
+        return halls.computeIfAbsent(session, it -> new HallRecording(it, kind, recorders, take));
     }
 
     /** Whether a hall is at work here. */

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.recording.application;
 
+import cn.qifeng.evaluation.panel.application.DrawPlans;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
@@ -47,9 +48,10 @@ class WatchRecordings {
         if (recording.told() < recording.link().seq() && (ends || due(session))) {
             heads.tell(session);
         }
-        boolean over = running.read(session).stage() == Stage.CONCLUDED;
+        var evaluation = running.read(session);
+        boolean over = evaluation.stage() == Stage.CONCLUDED;
         if (over && !ends && !recording.differs() && !halls.busy(session)) {
-            halls.closed(session);
+            halls.closed(session, DrawPlans.hall(evaluation));
         }
     }
 

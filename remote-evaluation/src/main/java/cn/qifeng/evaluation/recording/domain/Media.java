@@ -14,6 +14,14 @@ public interface Media {
     /** A part of a file; the caller closes it. */
     InputStream read(SessionId session, String file, ByteRange part);
 
+    /**
+     * The packets of a publisher as a film that browsers play: picture and sound of one file each, put into WebM and not
+     * encoded again. Made when it is first asked for.
+     *
+     * @return its bytes; the caller closes it
+     */
+    InputStream film(SessionId session, String file);
+
     /** Deletes the media of a session; the chain beside them stays. */
     void delete(SessionId session);
 

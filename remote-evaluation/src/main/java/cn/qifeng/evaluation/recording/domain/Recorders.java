@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.recording.domain;
 
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,8 +9,8 @@ import java.util.Optional;
 /** Programs that record, one for each hall (录制程序). */
 public interface Recorders {
 
-    /** Why nothing can be recorded here, such as {@code no ffmpeg}; empty when it can. */
-    Optional<String> missing();
+    /** Why no hall of a kind can be recorded here, such as {@code no ffmpeg}; empty when it can. */
+    Optional<String> missing(HallKind kind);
 
     /**
      * Starts a recorder.
@@ -17,7 +18,7 @@ public interface Recorders {
      * @param known number of the last item that the service has of its chain
      * @param says told everything that it says, one at a time, and last that it ended
      */
-    Recorder start(SessionId session, long known, Says says);
+    Recorder start(SessionId session, HallKind kind, long known, Says says);
 
     /** One running recorder (录制进程). */
     interface Recorder {

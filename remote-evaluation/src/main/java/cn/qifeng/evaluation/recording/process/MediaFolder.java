@@ -19,9 +19,20 @@ import java.util.Optional;
 class MediaFolder implements Media {
 
     private final Path folder;
+    private final Films films;
 
-    MediaFolder(RecorderSettings settings) {
+    MediaFolder(RecorderSettings settings, Films films) {
         this.folder = settings.folder();
+        this.films = films;
+    }
+
+    @Override
+    public InputStream film(SessionId session, String file) {
+        try {
+            return Files.newInputStream(films.of(session, path(session, file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -51,6 +62,7 @@ class MediaFolder implements Media {
 
     @Override
     public void delete(SessionId session) {
+        films.delete(session);
         var room = folder.resolve(session.toString());
         if (!Files.exists(room)) {
             return;

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.recording.process;
 
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.Recorders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,28 +28,45 @@ class RecorderProcesses implements Recorders {
     private static final int PROBE_SECONDS_MAX = 20;
 
     private final RecorderSettings settings;
-    private String missing;
-    private Instant probedAt = Instant.MIN;
+    private final JanusSettings janus;
+    private final Map<HallKind, Found> found = new EnumMap<>(HallKind.class);
 
-    RecorderProcesses(RecorderSettings settings) {
+    RecorderProcesses(RecorderSettings settings, JanusSettings janus) {
         this.settings = settings;
+        this.janus = janus;
     }
+
+    /** What was found for a kind of hall: what is missing, or nothing (检测结果). */
+    private record Found(String missing, Instant at) {}
 
     @Override
-    public synchronized Optional<String> missing() {
+    public synchronized Optional<String> missing(HallKind kind) {
         var now = Instant.now();
-        boolean able = missing == null && probedAt != Instant.MIN;
-        if (!able && probedAt.isBefore(now.minus(KEPT))) {
-            missing = probe();
-            probedAt = now;
+        var last = found.get(kind);
+        if (last == null || last.missing() != null && last.at().isBefore(now.minus(KEPT))) {
+            last = new Found(probe(kind), now);
+            found.put(kind, last);
         }
-        return Optional.ofNullable(missing);
+        return Optional.ofNullable(last.missing());
     }
 
-    private String probe() {
+    private String probe(HallKind kind) {
         if (settings.program().filter(Files::isDirectory).isEmpty()) {
             return "no recorder is installed (qifeng.evaluation.recorder.program)";
         }
+        return kind == HallKind.JANUS ? probeJanus() : probeEncoder();
+    }
+
+    private String probeJanus() {
+        var probe = java();
+        probe.addAll(janus.options());
+        probe.add("--probe");
+        return said(probe, "able")
+                ? null
+                : "janus with its VideoRoom and its WebSocket API is missing: janus janus-tools";
+    }
+
+    private String probeEncoder() {
         if (!said(List.of("ffmpeg", "-hide_banner", "-encoders"), "libvpx", "libopus")) {
             return "ffmpeg with libvpx and libopus is missing";
         }
@@ -89,17 +109,26 @@ class RecorderProcesses implements Recorders {
     }
 
     @Override
-    public Recorder start(SessionId session, long known, Says says) {
+    public Recorder start(SessionId session, HallKind kind, long known, Says says) {
         try {
             var folder = Files.createDirectories(settings.folder()).resolve(session.toString());
             var command = java();
             command.addAll(List.of("--session", session.toString(), "--folder", folder.toString()));
-            command.addAll(List.of("--known", String.valueOf(known), "--camera", settings.camera()));
-            command.addAll(List.of("--screen", settings.screen(), "--segment", String.valueOf(settings.segment())));
-            command.addAll(List.of("--ice", settings.ice()));
+            command.addAll(List.of("--known", String.valueOf(known)));
+            command.addAll(kind == HallKind.JANUS ? janus.options() : encoder());
+            command.addAll(List.of(
+                    "--log", settings.folder().resolve(session + ".janus.log").toString()));
             return new RecorderProcess(command, settings.folder().resolve(session + ".log"), says);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> encoder() {
+        return List.of(
+                "--camera", settings.camera(),
+                "--screen", settings.screen(),
+                "--segment", String.valueOf(settings.segment()),
+                "--ice", settings.ice());
     }
 }

@@ -102,6 +102,17 @@ class RecordingResource {
     }
 
     @GET
+    @Path("/{id}/films/{track}/{file}")
+    @Produces("video/webm")
+    @RolesAllowed({Role.SUPERVISOR, Role.AUDIT_ADMIN})
+    public Response film(@PathParam("id") String id, @PathParam("track") String track, @PathParam("file") String file) {
+        return Response.ok(look.film(SessionIds.of(id), person(), track + "/" + file))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
     @Path("/{id}/deletion/request-to-sign")
     @RolesAllowed(Role.CENTRE)
     public ObjectNode requestToSign(@PathParam("id") String id) {

@@ -27,9 +27,11 @@ class HallRulesTest {
     @Test
     void aPlanWithoutAHallHasNoneAndADirectOneHasABound() {
         assertThat(plan(null).hall()).isEqualTo(HallKind.NONE);
-        assertThatCode(() -> plan(HallKind.NONE).requireRoom(9, 5)).doesNotThrowAnyException();
-        assertThatCode(() -> plan(HallKind.MESH).requireRoom(5, 5)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> plan(HallKind.MESH).requireRoom(7, 5)).isInstanceOf(Refused.class);
+        assertThatCode(() -> plan(HallKind.NONE).requireRoom(11, 5, 9)).doesNotThrowAnyException();
+        assertThatCode(() -> plan(HallKind.MESH).requireRoom(5, 5, 9)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan(HallKind.MESH).requireRoom(7, 5, 9)).isInstanceOf(Refused.class);
+        assertThatCode(() -> plan(HallKind.JANUS).requireRoom(9, 5, 9)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> plan(HallKind.JANUS).requireRoom(11, 5, 9)).isInstanceOf(Refused.class);
     }
 
     @Test

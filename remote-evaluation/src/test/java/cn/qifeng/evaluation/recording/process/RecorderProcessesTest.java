@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.recording.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.Recorders.Says;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,21 +24,21 @@ class RecorderProcessesTest {
 
     @Test
     void sayWhatIsMissing() {
-        assertThat(recorders(Optional.empty()).missing())
+        assertThat(recorders(Optional.empty()).missing(HallKind.MESH))
                 .hasValueSatisfying(it -> assertThat(it).contains("no recorder is installed"));
     }
 
     @Test
     void sayThatAProgramCannotBeLoaded() throws IOException {
         assertThat(recorders(Optional.of(Files.createDirectory(folder.resolve("empty"))))
-                        .missing())
+                        .missing(HallKind.MESH))
                 .isPresent();
     }
 
     @Test
     void tellThatOneEndedBeforeItSaidAnything() throws Exception {
         var ended = new CompletableFuture<Integer>();
-        recorders(Optional.of(folder)).start(SessionId.random(), 0, new Says() {
+        recorders(Optional.of(folder)).start(SessionId.random(), HallKind.MESH, 0, new Says() {
             @Override
             public void line(JsonNode line) {
                 throw new IllegalStateException(line.toString());
@@ -51,9 +52,54 @@ class RecorderProcessesTest {
         assertThat(ended.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
+    @Test
+    void sayThatNoMediaServerCanBeStarted() {
+        assertThat(recorders(Optional.of(folder)).missing(HallKind.JANUS))
+                .hasValueSatisfying(it -> assertThat(it).contains("janus"));
+    }
+
     private RecorderProcesses recorders(Optional<Path> program) {
+        return new RecorderProcesses(settings(program), new JanusSettings() {
+            @Override
+            public String program() {
+                return "no-such-janus";
+            }
+
+            @Override
+            public String libraries() {
+                return "/nowhere";
+            }
+
+            @Override
+            public Optional<String> address() {
+                return Optional.of("127.0.0.1");
+            }
+
+            @Override
+            public String ports() {
+                return "20000-40000";
+            }
+
+            @Override
+            public long bitrate() {
+                return 800_000;
+            }
+
+            @Override
+            public int file() {
+                return 600;
+            }
+
+            @Override
+            public int piece() {
+                return 10;
+            }
+        });
+    }
+
+    private RecorderSettings settings(Optional<Path> program) {
         var recordings = folder.resolve("recordings");
-        return new RecorderProcesses(new RecorderSettings() {
+        return new RecorderSettings() {
             @Override
             public Optional<Path> program() {
                 return program;
@@ -88,6 +134,6 @@ class RecorderProcessesTest {
             public String ice() {
                 return "[]";
             }
-        });
+        };
     }
 }
