@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { concat, fromHex, fromUuid, hex } from '@/shared/trust/bytes'
+import { sm3 } from '@/shared/trust/sm3'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import type { Archive } from '../archive'
 import { Broken } from '../broken'
@@ -9,7 +11,17 @@ import { checkSeats } from './seats'
 type Bodies = ReturnType<typeof truth>
 
 const seat = (room: string, column: number) => ({ site: 'A', room, seat: `0${column}`, row: 1, column })
-const panel = (...members: string[]) => ({ members: members.map((member) => ({ member })) })
+const SESSION = '00000000-0000-0000-0000-000000000001'
+const SEED = '5e'.repeat(32)
+/** The certificate of a member, and its code in an allotment. */
+const certificate = (name: string) => name.repeat(64)
+const codeOf = (name: string) =>
+  hex(sm3(concat('QC1 seat', fromUuid(SESSION), fromHex(SEED), fromHex(certificate(name)))))
+const panel = (...members: string[]) => ({
+  session: SESSION,
+  seed: SEED,
+  members: members.map((name) => ({ member: certificate(name) })),
+})
 const booking = (site: string, seats: number, state: string, reason: string) => ({
   site,
   from: '2026-12-02T01:00:00.000Z',
@@ -22,14 +34,14 @@ const booking = (site: string, seats: number, state: string, reason: string) => 
   ],
 })
 const broken = (at: number, reason = '主机不启动') => ({ seat: at, reason })
-const member = (name: string, group: number, at: number) => ({ member: name, group, seat: at })
+const member = (name: string, group: number, at: number) => ({ code: codeOf(name), group, seat: at })
 
 /** Two rooms of three seats, drawn in the order 5 1 3 6 2 4; a and b work for one employer; d follows b. */
 function truth() {
   return {
     first: panel('a', 'b', 'c'),
     booked: {
-      session: 's',
+      session: SESSION,
       draw: 'd',
       bookings: [booking('A', 6, 'CONFIRMED', ''), booking('B', 2, 'REFUSED', '检修')],
       seats: [1, 3, 5].map((n) => seat('1', n)).concat([1, 3, 5].map((n) => seat('2', n))),
@@ -37,7 +49,7 @@ function truth() {
     opened: { drawId: 'd', purpose: 'SEATS', pool: ['1', '2', '3', '4', '5', '6'], picks: 6 },
     result: { drawId: 'd', picked: [4, 0, 2, 5, 1, 3] },
     allotted: {
-      session: 's',
+      session: SESSION,
       draw: 'd',
       apart: true,
       broken: [] as ReturnType<typeof broken>[],
@@ -45,7 +57,7 @@ function truth() {
     },
     second: panel('a', 'c', 'd'),
     again: {
-      session: 's',
+      session: SESSION,
       draw: 'd',
       apart: true,
       broken: [] as ReturnType<typeof broken>[],
@@ -123,7 +135,7 @@ describe('seats in a package', () => {
     ['not-the-seats-that-the-draw-gives', ({ allotted }) => (allotted.members[2]!.seat = 6)],
     ['not-the-seats-that-the-draw-gives', ({ allotted }) => (allotted.members[1]!.group = 2)],
     ['not-the-seats-that-the-draw-gives', ({ allotted }) => (allotted.apart = false)],
-    ['seats-of-others-than-the-panel', ({ allotted }) => (allotted.members[2]!.member = 'x')],
+    ['seats-of-others-than-the-panel', ({ allotted }) => (allotted.members[2]!.code = 'x')],
     ['not-the-seats-that-the-draw-gives', ({ again }) => (again.members[1]!.seat = 6)],
     ['a-broken-seat-without-a-reason', ({ again }) => (again.broken = [broken(6, ' ')])],
     ['a-broken-seat-that-is-none', ({ again }) => (again.broken = [broken(7)])],

@@ -1,3 +1,5 @@
+import { concat, fromHex, hex } from '@/shared/trust/bytes'
+import { sm3 } from '@/shared/trust/sm3'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
@@ -105,16 +107,16 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
     .get('picked')
     .items.map((index) => index.count)
   const members = body.get('members')
-  const said = members.items.map((each) => each.get('member').said)
+  const said = members.items.map((each) => each.get('code').said)
   const panel = panelOver(dossier, entry)
-  const same = !panel || (new Set(said).size === panel.size && said.every((member) => panel.has(member)))
+  const same = !panel || (new Set(said).size === panel.size && said.every((code) => panel.has(code)))
   demand(same, members.path, 'seats-of-others-than-the-panel')
   const broken = brokenSeats(body, booked.get('seats').items.length)
   const kept = keptSeats(dossier, entry, body, broken)
   const sound = order.filter((index) => !broken.has(index))
   const sitters = members.items.map((each) => ({
     group: Math.max(0, each.get('group').count),
-    kept: kept.get(each.get('member').said) ?? -1,
+    kept: kept.get(each.get('code').said) ?? -1,
   }))
   const places = booked.get('seats').items.map((seat) => ({
     room: roomOf(seat),
@@ -130,17 +132,25 @@ function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
 }
 
 /**
- * The panel that sits by an allotment: the one that stands, or, where it is still being called, the one that is complete
+ * The codes of the panel that sits by an allotment: the one that stands, or, where it is still being called, the one that is complete
  * next, unless seats are allotted anew before.
  */
 function panelOver(dossier: Dossier, { n }: Entry): Set<string> | undefined {
   const panels = dossier.all('evaluation/panel').filter((panel) => panel.body)
   const standing = panels.filter((panel) => panel.n < n).at(-1)
   const isWhole = !dossier.all('evaluation/left').some((left) => left.n > (standing?.n ?? 0) && left.n < n)
-  if (standing && isWhole) return new Set(membersBefore(dossier, n))
+  if (standing && isWhole) return codesOf(dossier, standing)
   const next = panels.find((panel) => panel.n > n)
   const anew = next && dossier.all(ALLOTTED).some((each) => each.n > n && each.n < next.n)
-  return next && !anew ? new Set(membersBefore(dossier, next.n + 1)) : undefined
+  return next && !anew ? codesOf(dossier, next) : undefined
+}
+
+/** Codes of the members of a panel, under the seed that it tells. */
+function codesOf(dossier: Dossier, panel: Entry): Set<string> {
+  const body = dossier.body(panel)
+  const [session, seed] = [body.get('session').uuid(), body.get('seed').bytes(32)]
+  const members = membersBefore(dossier, panel.n + 1)
+  return new Set(members.map((member) => hex(sm3(concat('QC1 seat', session, seed, fromHex(member))))))
 }
 
 /** Seats that broke since the draw, each with what its site told. */
@@ -165,6 +175,6 @@ function keptSeats(dossier: Dossier, entry: Entry, body: Field, broken: Set<numb
   for (const each of former?.get('broken').items ?? [])
     demand(broken.has(each.get('seat').count - 1), body.get('broken').path, 'a-broken-seat-that-is-whole-again')
   const members = former?.get('members').items ?? []
-  const seats = members.map((each): [string, number] => [each.get('member').said, each.get('seat').count - 1])
+  const seats = members.map((each): [string, number] => [each.get('code').said, each.get('seat').count - 1])
   return new Map(seats.filter(([, seat]) => !broken.has(seat)))
 }

@@ -191,7 +191,14 @@ class SeatsOverHttpTest {
         assertThat(booked.path("bookings")).hasSize(2);
         var allotted = bodies(tender, "site/allotted").get(0);
         assertThat(allotted.path("draw")).isEqualTo(booked.path("draw"));
-        assertThat(allotted.path("members")).hasSize(5);
+        assertThat(allotted.path("members"))
+                .hasSize(5)
+                .allSatisfy(it -> assertThat(it.size()).isEqualTo(3));
+        var certificates =
+                People.ALL_EXPERTS.stream().map(People.Person::certificateId).toList();
+        assertThat(allotted.path("members"))
+                .extracting(it -> it.path("code").asText())
+                .doesNotContainAnyElementsOf(certificates);
     }
 
     @Test
@@ -214,7 +221,7 @@ class SeatsOverHttpTest {
         assertThat(after)
                 .hasSize(5)
                 .doesNotContainKey(
-                        entries.get(0).path("members").get(0).path("member").asText());
+                        entries.get(0).path("members").get(0).path("code").asText());
         before.keySet().retainAll(after.keySet());
         assertThat(before).hasSize(4);
         assertThat(after).containsAllEntriesOf(before);
@@ -241,7 +248,7 @@ class SeatsOverHttpTest {
         var seats = new HashMap<String, Integer>();
         allotted.path("members")
                 .forEach(it ->
-                        seats.put(it.path("member").asText(), it.path("seat").asInt()));
+                        seats.put(it.path("code").asText(), it.path("seat").asInt()));
         return seats;
     }
 

@@ -3,10 +3,12 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Set;
 /** Seats: booked in time, drawn from what was confirmed, and the panel placed as the draw gives it. */
 public final class SeatsCheck implements Check {
 
+    private static final int SEED_BYTES = 32;
     private static final String BOOKED = "site/booked";
     private static final String ALLOTTED = "site/allotted";
     private static final Set<String> WITH_REASON = Set.of("REFUSED", "CANCELLED");
@@ -149,11 +152,11 @@ public final class SeatsCheck implements Check {
                 .orElseThrow(() -> new Broken(entry.object(), "seats allotted before their draw"));
         var order = new ArrayList<Integer>();
         result.body().path("picked").forEach(index -> order.add(index.asInt()));
-        var members = new HashSet<String>();
-        body.path("members").forEach(it -> members.add(it.path("member").asText()));
+        var codes = new HashSet<String>();
+        body.path("members").forEach(it -> codes.add(it.path("code").asText()));
         int over = panelOver(dossier, entry.n());
         Broken.unless(
-                over == 0 || members.equals(PanelCheck.members(dossier, over)),
+                over == 0 || codes.equals(codes(dossier, over)),
                 entry.object() + "#members",
                 "seats of others than the panel");
         replay(dossier, entry, booked.body().path("seats"), order);
@@ -179,6 +182,22 @@ public final class SeatsCheck implements Check {
         return next > 0 && !between(dossier, "site/allotted", n, next) ? next + 1 : 0;
     }
 
+    /** Codes of the members of the last panel before an entry, under the seed that it tells. */
+    private static Set<String> codes(Dossier dossier, int before) {
+        var panel = dossier.entries("evaluation/panel").stream()
+                .filter(it -> it.open() && it.n() < before)
+                .reduce((former, later) -> later)
+                .orElseThrow();
+        var session = BidsCheck.uuid(Shape.text(panel.body(), "session", panel.object()));
+        var seed = Shape.hex(panel.body(), "seed", SEED_BYTES, panel.object());
+        var codes = new HashSet<String>();
+        for (String member : PanelCheck.members(dossier, before)) {
+            codes.add(Hash.hex(
+                    Hash.ascii("QC1 seat"), session, seed, HexFormat.of().parseHex(member)));
+        }
+        return codes;
+    }
+
     private static boolean between(Dossier dossier, String type, int from, int to) {
         return dossier.entries(type).stream().anyMatch(it -> it.n() > from && it.n() < to);
     }
@@ -194,7 +213,7 @@ public final class SeatsCheck implements Check {
             said.add(member.path("seat").asInt() - 1);
             sitters.add(new SeatSearch.Sitter(
                     member.path("group").asInt(),
-                    kept.getOrDefault(member.path("member").asText(), -1)));
+                    kept.getOrDefault(member.path("code").asText(), -1)));
         }
         var places = new ArrayList<SeatSearch.Place>();
         seats.forEach(it -> places.add(new SeatSearch.Place(
@@ -242,7 +261,7 @@ public final class SeatsCheck implements Check {
                 former.body()
                         .path("members")
                         .forEach(it -> kept.put(
-                                it.path("member").asText(), it.path("seat").asInt() - 1));
+                                it.path("code").asText(), it.path("seat").asInt() - 1));
             }
         }
         kept.values().removeIf(broken::contains);

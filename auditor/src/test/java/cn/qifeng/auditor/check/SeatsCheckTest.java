@@ -7,6 +7,7 @@ import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossiers;
 import cn.qifeng.auditor.PackageFile;
+import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,10 +30,12 @@ import org.junit.jupiter.api.Test;
 class SeatsCheckTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SESSION = "00000000-0000-0000-0000-000000000001";
+    private static final String SEED = "5e".repeat(32);
     private static final String SEATS = "[" + seat("1", 1) + "," + seat("1", 3) + "," + seat("1", 5) + ","
             + seat("2", 1) + "," + seat("2", 3) + "," + seat("2", 5) + "]";
     private static final String BOOKED = """
-            {"session":"s","draw":"d","bookings":[
+            {"session":"00000000-0000-0000-0000-000000000001","draw":"d","bookings":[
              {"booking":"1","site":"A","from":"2026-12-02T01:00:00.000Z","to":"2026-12-02T09:00:00.000Z","seats":6,
               "answerUntil":"2026-12-01T03:00:00.000Z","steps":[
                {"at":"2026-12-01T01:00:00.000Z","state":"REQUESTED","reason":""},
@@ -41,11 +46,11 @@ class SeatsCheckTest {
                {"at":"2026-12-01T02:00:00.000Z","state":"REFUSED","reason":"检修"}]}],
              "seats":""" + SEATS + "}";
     private static final String FIRST = """
-            {"session":"s","draw":"d","apart":true,"broken":[],"members":[{"member":"a","group":1,"seat":5},
-             {"member":"b","group":1,"seat":1},{"member":"c","group":2,"seat":3}]}""";
+            {"session":"00000000-0000-0000-0000-000000000001","draw":"d","apart":true,"broken":[],"members":[{"code":"a","group":1,"seat":5},
+             {"code":"b","group":1,"seat":1},{"code":"c","group":2,"seat":3}]}""";
     private static final String SECOND = """
-            {"session":"s","draw":"d","apart":true,"broken":[],"members":[{"member":"a","group":1,"seat":5},
-             {"member":"c","group":2,"seat":3},{"member":"d","group":1,"seat":1}]}""";
+            {"session":"00000000-0000-0000-0000-000000000001","draw":"d","apart":true,"broken":[],"members":[{"code":"a","group":1,"seat":5},
+             {"code":"c","group":2,"seat":3},{"code":"d","group":1,"seat":1}]}""";
 
     @Test
     void holdsAsTheDrawGivesThem() {
@@ -91,8 +96,7 @@ class SeatsCheckTest {
         assertThat(check(lie(4, body -> member(body, 1).put("group", 2))))
                 .isEqualTo("not-the-seats-that-the-draw-gives");
         assertThat(check(lie(4, body -> body.put("apart", false)))).isEqualTo("not-the-seats-that-the-draw-gives");
-        assertThat(check(lie(4, body -> member(body, 2).put("member", "x"))))
-                .isEqualTo("seats-of-others-than-the-panel");
+        assertThat(check(lie(4, body -> member(body, 2).put("code", "x")))).isEqualTo("seats-of-others-than-the-panel");
         assertThat(check(lie(6, body -> member(body, 1).put("seat", 6))))
                 .isEqualTo("not-the-seats-that-the-draw-gives");
         assertThat(check(lie(6, body -> body.put("session", "t")))).isEqualTo("seats-allotted-without-bookings");
@@ -140,6 +144,7 @@ class SeatsCheckTest {
                 object(FIRST),
                 object(panel("a", "c", "d")),
                 object(SECOND)));
+        List.of(bodies.get(4), bodies.get(6)).forEach(SeatsCheckTest::code);
         change.accept(bodies);
         var types = List.of(
                 "evaluation/panel",
@@ -166,6 +171,22 @@ class SeatsCheckTest {
         dossier.entries().add(new Dossier.Entry("chain/" + n, n, type, "t", Instant.EPOCH, body, "", n));
     }
 
+    /** Puts the code of each member in the place of its name. */
+    private static void code(ObjectNode allotted) {
+        for (JsonNode member : allotted.path("members")) {
+            var certificate =
+                    HexFormat.of().parseHex(member.path("code").asText().repeat(64));
+            ((ObjectNode) member)
+                    .put(
+                            "code",
+                            Hash.hex(
+                                    Hash.ascii("QC1 seat"),
+                                    BidsCheck.uuid(SESSION),
+                                    HexFormat.of().parseHex(SEED),
+                                    certificate));
+        }
+    }
+
     private static ObjectNode booking(ObjectNode booked, int i) {
         return (ObjectNode) booked.path("bookings").get(i);
     }
@@ -184,7 +205,9 @@ class SeatsCheckTest {
     }
 
     private static String panel(String... members) {
-        return "{\"members\":[{\"member\":\"" + String.join("\"},{\"member\":\"", members) + "\"}]}";
+        var certificates = Arrays.stream(members).map(it -> it.repeat(64)).toArray(String[]::new);
+        return "{\"session\":\"" + SESSION + "\",\"seed\":\"" + SEED + "\",\"members\":[{\"member\":\""
+                + String.join("\"},{\"member\":\"", certificates) + "\"}]}";
     }
 
     private static ObjectNode object(String json) {

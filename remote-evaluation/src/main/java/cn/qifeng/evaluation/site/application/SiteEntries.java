@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.site.application;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.site.domain.SeatAllotment;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
+import cn.qifeng.evaluation.site.domain.SeatCode;
 import cn.qifeng.kit.evidence.Evidence;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
@@ -56,7 +57,9 @@ class SiteEntries {
                         .put("reason", it.reason()));
     }
 
+    /** Who sits where, by codes: nobody has checked in yet when seats are allotted first. */
     void allotted(EvaluationSession session, SeatAllotment allotment) {
+        var seed = session.ceremony().course().seed().orElseThrow();
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
                 .put("draw", allotment.draw().toString())
@@ -65,7 +68,7 @@ class SiteEntries {
         allotment
                 .placed()
                 .forEach(it -> members.addObject()
-                        .put("member", it.member())
+                        .put("code", SeatCode.of(session.id(), seed, it.member()))
                         .put("group", it.group())
                         .put("seat", it.seat() + 1));
         var broken = body.putArray("broken");
