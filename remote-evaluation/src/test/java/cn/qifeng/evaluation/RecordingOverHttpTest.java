@@ -253,7 +253,8 @@ class RecordingOverHttpTest {
 
     private void join(SessionId session, String participant) {
         recorder.joined(
-                session, HallKind.MESH,
+                session,
+                HallKind.MESH,
                 participant,
                 (to, signal) -> signals.add(to + " " + signal.path("kind").asText()));
     }
