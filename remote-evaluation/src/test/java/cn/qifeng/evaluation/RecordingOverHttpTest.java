@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.DemandInMemory;
 import cn.qifeng.evaluation.recording.RecorderInMemory;
@@ -83,7 +84,7 @@ class RecordingOverHttpTest {
         members.get(0).commit(label -> "30.00").statusCode(204);
         members.get(1).commit(label -> "30.00").statusCode(409).body("code", equalTo("recording/not-confirmed"));
         DemandInMemory.DEMANDED.remove(session);
-        recorder.closed(session);
+        recorder.closed(session, HallKind.MESH);
     }
 
     @Test
@@ -96,7 +97,7 @@ class RecordingOverHttpTest {
         Eventually.holds(() -> hall(session).starts == 2 && signals.contains("M01 renew"));
         hall(session).segment("M01", SECOND);
         recorder.happened(session, "M01", "MUTE");
-        recorder.closed(session);
+        recorder.closed(session, HallKind.MESH);
 
         Eventually.holds(() -> !bodies("evaluation/recording-closed", session).isEmpty());
         var link = ChainLink.START;
@@ -134,7 +135,7 @@ class RecordingOverHttpTest {
         join(session, "M02");
         hall(session).segment("M02", FIRST);
         members.get(0).commit(label -> "30.00").statusCode(204);
-        recorder.closed(session);
+        recorder.closed(session, HallKind.MESH);
         Eventually.holds(() -> "CLOSED".equals(stage(session)));
         var file = "M02/001-00002.webm";
 
@@ -164,7 +165,7 @@ class RecordingOverHttpTest {
         hall(session).segment("M01", FIRST);
         Eventually.holds(() -> "OPEN".equals(stage(session)));
         toSign(session).statusCode(409).body("code", equalTo("recording/not-closed"));
-        recorder.closed(session);
+        recorder.closed(session, HallKind.MESH);
         Eventually.holds(() -> "CLOSED".equals(stage(session)));
         toSign(session).statusCode(409).body("code", equalTo("recording/retained"));
     }
@@ -174,7 +175,7 @@ class RecordingOverHttpTest {
         var session = session(scoring());
         join(session, "M01");
         hall(session).segment("M01", FIRST);
-        recorder.closed(session);
+        recorder.closed(session, HallKind.MESH);
         Eventually.holds(() -> "CLOSED".equals(stage(session)));
         TradingCoreInMemory.ahead = Duration.ofDays(16 * 366L);
         Eventually.holds(() -> toSign(session).extract().statusCode() == 200);
@@ -253,6 +254,7 @@ class RecordingOverHttpTest {
     private void join(SessionId session, String participant) {
         recorder.joined(
                 session,
+                HallKind.MESH,
                 participant,
                 (to, signal) -> signals.add(to + " " + signal.path("kind").asText()));
     }
