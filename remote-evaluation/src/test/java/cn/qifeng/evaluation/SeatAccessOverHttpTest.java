@@ -56,7 +56,7 @@ class SeatAccessOverHttpTest {
                 .body("{}")
                 .post(member.url("/check-in"))
                 .then()
-                .statusCode(422)
+                .statusCode(403)
                 .body("code", equalTo("panel/wrong-certificate"));
         checkIn(member.at(new SeatDevice())).statusCode(403).body("code", equalTo("terminal/none"));
         sit(member);
