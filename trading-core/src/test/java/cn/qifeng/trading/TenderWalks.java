@@ -55,6 +55,7 @@ final class TenderWalks {
                 .without("requireStage")
                 .given("write", Drafts.lawful().draft())
                 .given("attach", DocumentSet.none())
+                .given("moveDeadline", NOW.plus(Duration.ofDays(3650)))
                 .given("publish", new Tender.Publication("00", "00", "00", NOW));
         for (Stage stage : Stage.values()) {
             machine.given("advance", stage);
@@ -81,7 +82,7 @@ final class TenderWalks {
                 it.draftIfAny().orElse(null),
                 it.documents(),
                 it.publication().orElse(null),
-                null,
+                it.publication().flatMap(fixed -> it.bidDeadline()).orElse(null),
                 it.stage());
     }
 
