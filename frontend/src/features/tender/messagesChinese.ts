@@ -342,6 +342,7 @@ export const tenderInChinese = {
       'unknown-party': '招标人未登记或未通过验证',
       'deadline-too-early': '投标截止过早，投标期不足',
       'deadline-passed': '投标截止时间已过',
+      deadline: '投标截止时间只能向后顺延',
       'issue-in-the-past': '招标文件发出日早于今天',
       'clarification-too-late': '澄清截止过晚',
       'objection-deadline-wrong': '文件异议截止不合规则',

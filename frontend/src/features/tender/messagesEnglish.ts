@@ -351,6 +351,7 @@ export const tenderInEnglish = {
       'unknown-party': 'The procuring entity is not registered or not verified',
       'deadline-too-early': 'The bid deadline is too early',
       'deadline-passed': 'The bid deadline has passed',
+      deadline: 'The bid deadline moves to a later moment only',
       'issue-in-the-past': 'The day of issue lies before today',
       'clarification-too-late': 'The last clarification is too late',
       'objection-deadline-wrong': 'The day for objections to the document is wrong',
