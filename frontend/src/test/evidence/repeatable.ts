@@ -52,7 +52,7 @@ function recall(name: string, compute: Compute): Compute {
     const key = `${name} ${hex(sm3(...parts))}`
     const known = recalled.get(key) ?? withTrueChance(() => compute(...given))
     if (recalled.size < RECALLED_MAX) recalled.set(key, known)
-    return structuredClone(known)
+    return known instanceof Uint8Array ? known.slice() : known
   }
 }
 
