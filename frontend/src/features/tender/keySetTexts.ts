@@ -10,6 +10,7 @@ export const keySetTexts = {
     keySetFormer: '此前封给这一组的投标仍然有效，开标时由这一组启封。',
     keySetLost:
       '封给这一组的投标无法启封：投标截止时间已顺延，请在新密钥组生效后重新封标；届时仍未重新封标的，视为撤回，不属投标人的责任。',
+    keySetShort: '剩余保管人不足以启封，须更替',
     keyLost: { LOST: '{time} 声明遗失', OFFICE_ENDED: '{time} 声明离任' },
     replaceKeys: '更替密钥组',
     replaceTitle: '更替密钥组 {name}',
@@ -39,6 +40,7 @@ export const keySetTexts = {
     keySetFormer: 'Bids that were sealed to it stay good; its members open them.',
     keySetLost:
       'Bids that are sealed to it cannot be opened: the deadline has moved. Seal again once the new set is in force; a bid that is not counts as withdrawn at the deadline, through no fault of its bidder.',
+    keySetShort: 'too few keys left to open: has to be replaced',
     keyLost: { LOST: 'declared lost {time}', OFFICE_ENDED: 'office ended {time}' },
     replaceKeys: 'Replace the key set',
     replaceTitle: 'Replace the key set: {name}',
