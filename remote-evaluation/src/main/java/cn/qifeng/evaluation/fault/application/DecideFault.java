@@ -7,16 +7,14 @@ import cn.qifeng.evaluation.fault.domain.FaultOutcome;
 import cn.qifeng.evaluation.fault.domain.FaultRefusal;
 import cn.qifeng.evaluation.fault.domain.Faults;
 import cn.qifeng.evaluation.panel.application.ConvenePanel;
+import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
@@ -43,7 +41,7 @@ public class DecideFault {
     private final RunningSessions running;
     private final Faults faults;
     private final ConvenePanel convene;
-    private final TradingCore core;
+    private final Hosts hosts;
     private final FaultEntries entries;
     private final LegalClock clock;
     private final Event<PanelDissolved> dissolved;
@@ -52,14 +50,14 @@ public class DecideFault {
             RunningSessions running,
             Faults faults,
             ConvenePanel convene,
-            TradingCore core,
+            Hosts hosts,
             FaultEntries entries,
             LegalClock clock,
             Event<PanelDissolved> dissolved) {
         this.running = running;
         this.faults = faults;
         this.convene = convene;
-        this.core = core;
+        this.hosts = hosts;
         this.entries = entries;
         this.clock = clock;
         this.dissolved = dissolved;
@@ -68,14 +66,14 @@ public class DecideFault {
     /** The decision to sign, without {@code outcome}, {@code reason} and {@code seen}. */
     @Transactional
     public ObjectNode toSign(SessionId id, int number, String person) {
-        var session = host(running.read(id), person);
+        var session = hosts.require(running.read(id), person);
         return template(session, fault(id, number));
     }
 
     /** Takes the signed decision. */
     @Transactional
     public Fault decide(SessionId id, int number, String person, String certificate, JsonNode json) {
-        var session = host(running.lockEvenFrozen(id), person);
+        var session = hosts.require(running.lockEvenFrozen(id), person);
         var fault = fault(id, number);
         var statement =
                 SignedStatements.verified(json, template(session, fault), Set.of("outcome", "reason"), certificate);
@@ -103,14 +101,6 @@ public class DecideFault {
                 .filter(it -> !it.isEmpty())
                 .toList();
         dissolved.fire(new PanelDissolved(session.id(), number, persons));
-    }
-
-    private EvaluationSession host(EvaluationSession session, String person) {
-        if (core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
-            throw PanelRefusal.NO_SUCH_SESSION.with(
-                    Facts.of("session", session.id()).map());
-        }
-        return session;
     }
 
     private Fault fault(SessionId id, int number) {

@@ -3,13 +3,11 @@ package cn.qifeng.evaluation.fault.application;
 import cn.qifeng.evaluation.fault.domain.Fault;
 import cn.qifeng.evaluation.fault.domain.FaultRules;
 import cn.qifeng.evaluation.fault.domain.Faults;
+import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kit.clock.LegalClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,7 +21,7 @@ public class ReadFaults {
     private final RunningSessions running;
     private final Faults faults;
     private final SiteSigns signs;
-    private final TradingCore core;
+    private final Hosts hosts;
     private final FaultSettings settings;
     private final LegalClock clock;
 
@@ -31,13 +29,13 @@ public class ReadFaults {
             RunningSessions running,
             Faults faults,
             SiteSigns signs,
-            TradingCore core,
+            Hosts hosts,
             FaultSettings settings,
             LegalClock clock) {
         this.running = running;
         this.faults = faults;
         this.signs = signs;
-        this.core = core;
+        this.hosts = hosts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,8 +71,8 @@ public class ReadFaults {
         var session = running.read(id);
         boolean member =
                 session.panel().of(person).filter(it -> it.state().arrived()).isPresent();
-        if (!member && core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
-            throw PanelRefusal.NO_SUCH_SESSION.with(Facts.of("session", id).map());
+        if (!member) {
+            hosts.require(session, person);
         }
         return new View(session, clock.now(), settings.rules(), List.of(), faults.of(id));
     }
@@ -101,12 +99,6 @@ public class ReadFaults {
                         .filter(it -> !it.choices(now).isEmpty())
                         .map(it -> new Waiting(session, it)))
                 .toList();
-        if (waiting.isEmpty()) {
-            return waiting;
-        }
-        var uscc = core.usccOf(person);
-        return waiting.stream()
-                .filter(it -> uscc.filter(it.session().order()::isHost).isPresent())
-                .toList();
+        return hosts.own(waiting, Waiting::session, person);
     }
 }

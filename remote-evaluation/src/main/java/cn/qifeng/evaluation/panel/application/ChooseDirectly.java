@@ -8,7 +8,6 @@ import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import cn.qifeng.kit.clock.LegalClock;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Chooses experts directly where the widest pool is empty (直接确定专家, 实施条例 §46): procuring entity or agency names
@@ -36,7 +36,7 @@ public class ChooseDirectly {
     private static final int REASON_MAX = 500;
 
     private final RunningSessions running;
-    private final TradingCore core;
+    private final Hosts hosts;
     private final FindEligible pool;
     private final ReadySeats readySeats;
     private final RecordCalls recordCalls;
@@ -46,7 +46,7 @@ public class ChooseDirectly {
 
     ChooseDirectly(
             RunningSessions running,
-            TradingCore core,
+            Hosts hosts,
             FindEligible pool,
             ReadySeats readySeats,
             RecordCalls recordCalls,
@@ -54,7 +54,7 @@ public class ChooseDirectly {
             DrawSettings settings,
             LegalClock clock) {
         this.running = running;
-        this.core = core;
+        this.hosts = hosts;
         this.pool = pool;
         this.readySeats = readySeats;
         this.recordCalls = recordCalls;
@@ -69,25 +69,19 @@ public class ChooseDirectly {
         var waiting = running.in(Stage.DRAWING).stream()
                 .filter(it -> it.ceremony().course().exhausted())
                 .toList();
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        var uscc = core.usccOf(person);
-        return waiting.stream()
-                .filter(it -> uscc.filter(it.order()::isHost).isPresent())
-                .toList();
+        return hosts.own(waiting, Function.identity(), person);
     }
 
     /** The request to sign, without {@code experts}, {@code reason} and {@code seen}. */
     @Transactional
     public ObjectNode requestToSign(SessionId id, String person) {
-        return request(host(running.read(id), person));
+        return request(hosts.require(running.read(id), person));
     }
 
     /** Takes the signed request. */
     @Transactional
     public EvaluationSession request(SessionId id, String person, String certificate, JsonNode json) {
-        var session = host(running.lock(id), person);
+        var session = hosts.require(running.lock(id), person);
         var statement = SignedStatements.verified(json, request(session), Set.of("experts", "reason"), certificate);
         var reason = reason(statement);
         var seats = named(session, statement.doc().path("experts"));
@@ -129,14 +123,6 @@ public class ChooseDirectly {
         entries.chosen(session, request, statement, choice.numbers());
         recordCalls.changed(session, decided);
         return decided;
-    }
-
-    private EvaluationSession host(EvaluationSession session, String person) {
-        if (core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
-            throw PanelRefusal.NO_SUCH_SESSION.with(
-                    Facts.of("session", session.id()).map());
-        }
-        return session;
     }
 
     private List<Seat> named(EvaluationSession session, JsonNode experts) {

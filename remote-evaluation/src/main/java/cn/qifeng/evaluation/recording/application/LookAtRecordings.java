@@ -14,6 +14,7 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kit.trail.Happening;
 import cn.qifeng.kit.trail.RequestSource;
 import cn.qifeng.kit.trail.SecurityTrail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
@@ -101,9 +102,15 @@ public class LookAtRecordings {
         return new Opened(length, part, media.read(session, segment.file(), part));
     }
 
-    /** The film of a file with packets of pictures, for whoever began to look; the caller closes it. */
-    @Transactional
+    /**
+     * The film of a file with packets of pictures, for whoever began to look; the caller closes it. It can take minutes to
+     * be made, and no transaction waits for it.
+     */
     public InputStream film(SessionId session, String person, String name) {
+        return media.film(session, QuarkusTransaction.requiringNew().call(() -> pictures(session, person, name)));
+    }
+
+    private String pictures(SessionId session, String person, String name) {
         requireMedia(of(session));
         requireLook(session, person);
         var segment = recordings.segment(session, ChainItem.safeFile(name)).orElseThrow(() -> noFile(name));
@@ -111,7 +118,7 @@ public class LookAtRecordings {
         if (!pictures || media.length(session, segment.file()).isEmpty()) {
             throw noFile(name);
         }
-        return media.film(session, segment.file());
+        return segment.file();
     }
 
     private static RuntimeException noFile(String name) {

@@ -1,10 +1,10 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.SessionId;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.application.CompareReviews;
 import cn.qifeng.kernel.Facts;
@@ -21,13 +21,13 @@ public class ReadComparisons {
     private final RunningSessions running;
     private final ReadReworks reworks;
     private final CompareReviews compare;
-    private final TradingCore core;
+    private final Hosts hosts;
 
-    ReadComparisons(RunningSessions running, ReadReworks reworks, CompareReviews compare, TradingCore core) {
+    ReadComparisons(RunningSessions running, ReadReworks reworks, CompareReviews compare, Hosts hosts) {
         this.running = running;
         this.reworks = reworks;
         this.compare = compare;
-        this.core = core;
+        this.hosts = hosts;
     }
 
     /** The comparisons of a lot, and its session for the names in them. */
@@ -45,8 +45,7 @@ public class ReadComparisons {
     @Transactional
     public Comparisons ofLot(LotId lot, Optional<String> host) {
         var session = running.ofLot(lot);
-        boolean own = host.isEmpty()
-                || host.flatMap(core::usccOf).filter(session.order()::isHost).isPresent();
+        boolean own = host.isEmpty() || hosts.is(session, host.get());
         if (!own) {
             throw PanelRefusal.NO_SUCH_SESSION.with(Facts.of("lot", lot).map());
         }

@@ -1,11 +1,11 @@
 package cn.qifeng.evaluation.worktime.application;
 
+import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.worktime.domain.EvaluationTime;
 import cn.qifeng.evaluation.worktime.domain.EvaluationTimes;
 import cn.qifeng.evaluation.worktime.domain.WorktimeRefusal;
@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +24,12 @@ public class ReadEvaluationTime {
 
     private final RunningSessions running;
     private final EvaluationTimes times;
-    private final TradingCore core;
+    private final Hosts hosts;
 
-    ReadEvaluationTime(RunningSessions running, EvaluationTimes times, TradingCore core) {
+    ReadEvaluationTime(RunningSessions running, EvaluationTimes times, Hosts hosts) {
         this.running = running;
         this.times = times;
-        this.core = core;
+        this.hosts = hosts;
     }
 
     /** That of a session, for members who were invited and, with {@code watches}, for supervisor and centre. */
@@ -47,12 +48,7 @@ public class ReadEvaluationTime {
         var sessions = Stream.of(Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.REVIEWING)
                 .flatMap(stage -> running.in(stage).stream())
                 .toList();
-        if (sessions.isEmpty()) {
-            return List.of();
-        }
-        var uscc = core.usccOf(person);
-        return sessions.stream()
-                .filter(it -> uscc.filter(it.order()::isHost).isPresent())
+        return hosts.own(sessions, Function.identity(), person).stream()
                 .map(this::line)
                 .toList();
     }

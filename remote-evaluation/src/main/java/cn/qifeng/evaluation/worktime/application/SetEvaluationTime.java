@@ -1,14 +1,12 @@
 package cn.qifeng.evaluation.worktime.application;
 
+import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
-import cn.qifeng.evaluation.panel.domain.PanelRefusal;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.panel.domain.TradingCore;
 import cn.qifeng.evaluation.worktime.domain.EvaluationTimes;
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
@@ -30,7 +28,7 @@ public class SetEvaluationTime {
     private final RunningSessions running;
     private final EvaluationTimes times;
     private final ReadEvaluationTime read;
-    private final TradingCore core;
+    private final Hosts hosts;
     private final TimeEntries entries;
     private final LegalClock clock;
 
@@ -38,13 +36,13 @@ public class SetEvaluationTime {
             RunningSessions running,
             EvaluationTimes times,
             ReadEvaluationTime read,
-            TradingCore core,
+            Hosts hosts,
             TimeEntries entries,
             LegalClock clock) {
         this.running = running;
         this.times = times;
         this.read = read;
-        this.core = core;
+        this.hosts = hosts;
         this.entries = entries;
         this.clock = clock;
     }
@@ -52,7 +50,7 @@ public class SetEvaluationTime {
     /** The doc to sign, without {@code until}, {@code reason} and {@code seen}. */
     @Transactional
     public ObjectNode toSign(SessionId id, String person) {
-        var session = host(running.read(id), person);
+        var session = hosts.require(running.read(id), person);
         requireStage(session);
         return template(session);
     }
@@ -60,7 +58,7 @@ public class SetEvaluationTime {
     /** Takes the signed end. A request that came meanwhile makes it another doc, which is refused. */
     @Transactional
     public TimeLine set(SessionId id, String person, String certificate, JsonNode json) {
-        var session = host(running.lock(id), person);
+        var session = hosts.require(running.lock(id), person);
         requireStage(session);
         var statement = SignedStatements.verified(json, template(session), Set.of("until", "reason"), certificate);
         var fields = Fields.of(statement.doc());
@@ -69,14 +67,6 @@ public class SetEvaluationTime {
         times.save(id.toString(), time.set(fields.moment("until"), fields.text("reason"), asked, clock.now()));
         entries.set(session, statement);
         return read.line(session);
-    }
-
-    private EvaluationSession host(EvaluationSession session, String person) {
-        if (core.usccOf(person).filter(session.order()::isHost).isEmpty()) {
-            throw PanelRefusal.NO_SUCH_SESSION.with(
-                    Facts.of("session", session.id()).map());
-        }
-        return session;
     }
 
     /** While the panel comes together, and while it works; once somebody asked, only while it is complete. */
