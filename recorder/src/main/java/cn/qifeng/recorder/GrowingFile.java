@@ -2,11 +2,10 @@ package cn.qifeng.recorder;
 
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
+import cn.qifeng.trust.recording.FirstBytes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,38 +86,12 @@ final class GrowingFile {
         long length = size - sealed;
         try (var in = Files.newInputStream(path)) {
             in.skipNBytes(sealed);
-            var hash = Hex.encode(Sm3.of(new BufferedInputStream(new Part(in, length))));
+            var hash = Hex.encode(Sm3.of(new BufferedInputStream(new FirstBytes(in, length))));
             var until = to.isBefore(end) ? end : to;
             var piece = Items.piece(track, name, sealed, length, hash, end, until);
             sealed += length;
             end = until;
             return piece;
-        }
-    }
-
-    /** So many bytes of a stream. */
-    private static final class Part extends FilterInputStream {
-
-        private long left;
-
-        Part(InputStream in, long length) {
-            super(in);
-            left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return left-- > 0 ? super.read() : -1;
-        }
-
-        @Override
-        public int read(byte[] to, int at, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int read = super.read(to, at, (int) Math.min(length, left));
-            left -= Math.max(0, read);
-            return read;
         }
     }
 }

@@ -1,21 +1,18 @@
 package cn.qifeng.auditor.check;
 
+import static cn.qifeng.auditor.check.Story.entry;
+import static cn.qifeng.auditor.check.Story.lie;
+import static cn.qifeng.auditor.check.Story.place;
+import static cn.qifeng.auditor.check.Story.step;
+import static cn.qifeng.auditor.check.Story.swap;
+import static cn.qifeng.auditor.check.Story.without;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.qifeng.auditor.Broken;
-import cn.qifeng.auditor.Dossier;
-import cn.qifeng.auditor.Dossiers;
-import cn.qifeng.auditor.PackageFile;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.qifeng.auditor.check.Story.Step;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -25,11 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("R40: faults in a package 存证包中的远程评标故障")
 class FaultsCheckTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant AT = Instant.parse("2026-12-02T12:00:00Z");
-
-    /** A step of the story. */
-    private record Step(String name, String type, ObjectNode body) {}
 
     @Test
     void r40HoldsAsItHappened() {
@@ -113,20 +106,8 @@ class FaultsCheckTest {
     private static String check(Consumer<List<Step>> change, Set<String> withheld) {
         var steps = truth();
         change.accept(steps);
-        var dossier = Dossiers.of(PackageFile.of(Map.of("package.json", "{}".getBytes(StandardCharsets.UTF_8))));
-        for (Step step : steps) {
-            int n = dossier.entries().size() + 1;
-            var body = withheld.contains(step.type()) ? null : step.body();
-            dossier.entries().add(new Dossier.Entry("chain/" + n, n, step.type(), "t", AT, body, "", n));
-        }
         FaultSigner host = (all, entry) -> !entry.doc().path("by").asText().equals("supervisor");
-        var broken = catchThrowableOfType(Broken.class, () -> new FaultsCheck(host).run(dossier));
-        return broken != null
-                ? broken.code()
-                : dossier.attested().stream()
-                        .filter(it -> !it.contains("ten minutes"))
-                        .findFirst()
-                        .orElse(null);
+        return Story.found(new FaultsCheck(host), steps, AT, withheld);
     }
 
     private static List<Step> truth() {
@@ -153,10 +134,6 @@ class FaultsCheckTest {
                 entry("report", "report", "{}")));
     }
 
-    private static Step entry(String name, String type, String body) {
-        return new Step(name, "evaluation/" + type, object(body));
-    }
-
     private static String fault(int number, String at, String from, String until, String seats) {
         return act(number, at, seats).replaceFirst("}$", "")
                 + (",'phase':'DURING','site':'S','plannedStart':'2026-12-02T00:30:00.000Z','policy':true,"
@@ -176,39 +153,11 @@ class FaultsCheckTest {
                 + "'from':'2026-12-02T06:00:00.000Z','until':'2026-12-02T10:00:00.000Z'}}}";
     }
 
-    private static Consumer<List<Step>> lie(String name, Consumer<ObjectNode> about) {
-        return steps -> about.accept(step(steps, name).body());
-    }
-
     private static Consumer<List<Step>> put(String name, String field, String value) {
         return lie(name, it -> it.put(field, value));
     }
 
     private static Consumer<List<Step>> signed(String field, String value) {
         return lie("decided", it -> ((ObjectNode) it.at("/statement/doc")).put(field, value));
-    }
-
-    private static Consumer<List<Step>> without(String name) {
-        return steps -> steps.remove(step(steps, name));
-    }
-
-    private static Consumer<List<Step>> swap(String one, String other) {
-        return steps -> java.util.Collections.swap(steps, place(steps, one), place(steps, other));
-    }
-
-    private static int place(List<Step> steps, String name) {
-        return steps.indexOf(step(steps, name));
-    }
-
-    private static Step step(List<Step> steps, String name) {
-        return steps.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    private static ObjectNode object(String json) {
-        try {
-            return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,22 +1,17 @@
 package cn.qifeng.auditor.check;
 
+import static cn.qifeng.auditor.check.Story.entry;
+import static cn.qifeng.auditor.check.Story.lie;
+import static cn.qifeng.auditor.check.Story.place;
+import static cn.qifeng.auditor.check.Story.step;
+import static cn.qifeng.auditor.check.Story.swap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import cn.qifeng.auditor.Broken;
-import cn.qifeng.auditor.Dossier;
-import cn.qifeng.auditor.Dossiers;
-import cn.qifeng.auditor.PackageFile;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.qifeng.auditor.check.Story.Step;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -26,11 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Hall and witness in a package 存证包中的评标厅与见证")
 class HallCheckTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant AT = Instant.parse("2026-12-02T02:00:00Z");
-
-    /** A step of the story. */
-    private record Step(String name, String type, ObjectNode body) {}
 
     @Test
     void holdsAsItHappened() {
@@ -97,40 +88,26 @@ class HallCheckTest {
     private static String check(Consumer<List<Step>> change, Set<String> withheld) {
         var steps = truth();
         change.accept(steps);
-        var dossier = Dossiers.of(PackageFile.of(Map.of("package.json", "{}".getBytes(StandardCharsets.UTF_8))));
-        for (Step step : steps) {
-            int n = dossier.entries().size() + 1;
-            var body = withheld.contains(step.type()) ? null : step.body();
-            dossier.entries().add(new Dossier.Entry("chain/" + n, n, step.type(), "t", AT, body, "", n));
-        }
-        var broken = catchThrowableOfType(Broken.class, () -> new HallCheck().run(dossier));
-        if (broken == null) {
-            return dossier.attested().isEmpty() ? null : dossier.attested().get(0);
-        }
-        return broken.code();
+        return Story.found(new HallCheck(), steps, AT, withheld);
     }
 
     private static List<Step> truth() {
         return new ArrayList<>(List.of(
-                entry("opened", "evaluation/opened", "{'session':'s'}"),
-                entry("panel", "evaluation/panel", "{'members':[{'member':'a'},{'member':'b'},{'member':'c'}]}"),
-                entry("first", "evaluation/said", said(1, "a", "00")),
-                entry("warned", "evaluation/warned", act(1, "supervisor", ",'all':false,'to':['a','b']")),
+                entry("opened", "opened", "{'session':'s'}"),
+                entry("panel", "panel", "{'members':[{'member':'a'},{'member':'b'},{'member':'c'}]}"),
+                entry("first", "said", said(1, "a", "00")),
+                entry("warned", "warned", act(1, "supervisor", ",'all':false,'to':['a','b']")),
                 entry(
                         "seen",
-                        "evaluation/warning-seen",
+                        "warning-seen",
                         "{'session':'s','number':1,'member':'b','at':'2026-12-02T01:59:30.000Z'}"),
-                entry("committed", "evaluation/committed", "{}"),
-                entry("frozen", "evaluation/frozen", act(1, "supervisor", "")),
-                entry("second", "evaluation/said", said(2, "b", "40")),
-                entry("unfrozen", "evaluation/unfrozen", act(1, "notary", "")),
-                entry("scored", "evaluation/scored", "{}"),
-                entry("closed", "evaluation/hall-closed", "{'session':'s','said':2}"),
-                entry("report", "evaluation/report", "{}")));
-    }
-
-    private static Step entry(String name, String type, String body) {
-        return new Step(name, type, object(body));
+                entry("committed", "committed", "{}"),
+                entry("frozen", "frozen", act(1, "supervisor", "")),
+                entry("second", "said", said(2, "b", "40")),
+                entry("unfrozen", "unfrozen", act(1, "notary", "")),
+                entry("scored", "scored", "{}"),
+                entry("closed", "hall-closed", "{'session':'s','said':2}"),
+                entry("report", "report", "{}")));
     }
 
     private static String said(int number, String member, String second) {
@@ -143,36 +120,12 @@ class HallCheckTest {
                 .formatted(number, role, more);
     }
 
-    private static Consumer<List<Step>> lie(String name, Consumer<ObjectNode> about) {
-        return steps -> about.accept(step(steps, name).body());
-    }
-
     private static Consumer<List<Step>> without(String name) {
         return steps -> {
-            steps.remove(step(steps, name));
+            Story.without(name).accept(steps);
             if (name.equals("first")) {
                 step(steps, "second").body().put("number", 1);
             }
         };
-    }
-
-    private static Consumer<List<Step>> swap(String one, String other) {
-        return steps -> java.util.Collections.swap(steps, place(steps, one), place(steps, other));
-    }
-
-    private static int place(List<Step> steps, String name) {
-        return steps.indexOf(step(steps, name));
-    }
-
-    private static Step step(List<Step> steps, String name) {
-        return steps.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    private static ObjectNode object(String json) {
-        try {
-            return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,8 +4,8 @@ import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.ChainItem;
 import cn.qifeng.evaluation.recording.domain.Media;
 import cn.qifeng.kernel.ByteRange;
+import cn.qifeng.trust.recording.FirstBytes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ class MediaFolder implements Media {
         try {
             var in = Files.newInputStream(path(session, file));
             in.skipNBytes(part.from());
-            return new Part(in, part.length());
+            return new FirstBytes(in, part.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,36 +85,6 @@ class MediaFolder implements Media {
             return Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The first bytes of a stream. */
-    private static final class Part extends FilterInputStream {
-
-        private long left;
-
-        Part(InputStream in, long length) {
-            super(in);
-            left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            left--;
-            return super.read();
-        }
-
-        @Override
-        public int read(byte[] to, int at, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
-            }
-            int read = super.read(to, at, (int) Math.min(length, left));
-            left -= Math.max(0, read);
-            return read;
         }
     }
 }
