@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
-import type { Archive } from '../archive'
-import { Broken } from '../broken'
-import { Dossier } from '../dossier'
-import { Field } from '../field'
+import { again, entry, found, put, swap, without, type Change, type Step } from '@/test/evidence/story'
 import { checkFaults } from './faults'
-
-interface Step {
-  name: string
-  type: string
-  body: JsonObject
-}
 
 const AT = Date.parse('2026-12-02T12:00:00Z')
 const moment = (minute: string) => `2026-12-02T${minute}:00.000Z`
-const entry = (name: string, type: string, body: JsonObject): Step => ({ name, type: `evaluation/${type}`, body })
 const members = (...names: string[]) => ({ members: names.map((member) => ({ member })) })
 const act = (number: number, at: string, seats: JsonObject[] = []) => ({
   session: 's',
@@ -73,49 +63,19 @@ const truth = (): Step[] => [
   entry('report', 'report', {}),
 ]
 
-type Change = (steps: Step[]) => void
-
 /** The code of the rule that is broken after a change, or what is attested. */
 async function check(change: Change, withheld: string[] = []) {
   const steps = truth()
   change(steps)
-  const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
-  for (const { type, body } of steps) {
-    const n = dossier.entries.length + 1
-    const made = { object: `chain/${n}`, n, type, tender: 't', at: AT, contentHash: '', index: n }
-    const open = !withheld.includes(type.replace('evaluation/', ''))
-    dossier.entries.push(open ? { ...made, body: new Field(made.object, body) } : made)
-  }
-  try {
-    await checkFaults(dossier, (all, decided) => all.doc(decided).get('by').said !== 'supervisor')
-  } catch (thrown) {
-    if (thrown instanceof Broken) return thrown.reason
-    throw thrown
-  }
-  return dossier.attested.join()
+  return found(
+    (dossier) => checkFaults(dossier, (all, decided) => all.doc(decided).get('by').said !== 'supervisor'),
+    steps,
+    AT,
+    withheld,
+  )
 }
 
-const step = (steps: Step[], name: string) => steps.find((one) => one.name === name)!
-const place = (steps: Step[], name: string) => steps.indexOf(step(steps, name))
-const put =
-  (name: string, values: JsonObject): Change =>
-  (steps) =>
-    void Object.assign(step(steps, name).body, values)
 const signed = (values: JsonObject): Change => put('decided', { statement: { doc: { ...signedDoc(), ...values } } })
-const without =
-  (name: string): Change =>
-  (steps) =>
-    void steps.splice(place(steps, name), 1)
-const again =
-  (name: string, before: string): Change =>
-  (steps) =>
-    void steps.splice(place(steps, before), 0, step(steps, name))
-const swap =
-  (one: string, other: string): Change =>
-  (steps) => {
-    const [i, j] = [place(steps, one), place(steps, other)]
-    ;[steps[i], steps[j]] = [steps[j]!, steps[i]!]
-  }
 
 describe('R40: faults in a package', () => {
   it('hold as they happened', async () => expect(await check(() => {})).toBe('faults'))

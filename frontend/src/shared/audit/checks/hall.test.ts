@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '@/shared/trust/canonicalJson'
-import type { Archive } from '../archive'
-import { Broken } from '../broken'
-import { Dossier } from '../dossier'
-import { Field } from '../field'
+import * as story from '@/test/evidence/story'
+import { again, entry, found, put, step, swap, type Change, type Step } from '@/test/evidence/story'
 import { checkHall } from './hall'
 
-interface Step {
-  name: string
-  type: string
-  body: JsonObject
-}
-
 const AT = Date.parse('2026-12-02T02:00:00Z')
-const entry = (name: string, type: string, body: JsonObject): Step => ({ name, type: `evaluation/${type}`, body })
 const said = (number: number, member: string, second: string) => ({
   session: 's',
   number,
@@ -46,50 +36,19 @@ const truth = (): Step[] => [
   entry('report', 'report', {}),
 ]
 
-type Change = (steps: Step[]) => void
-
 /** The code of the rule that is broken after a change, what is attested, or nothing. */
 async function check(change: Change, withheld: string[] = []) {
   const steps = truth()
   change(steps)
-  const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
-  for (const { type, body } of steps) {
-    const n = dossier.entries.length + 1
-    const made = { object: `chain/${n}`, n, type, tender: 't', at: AT, contentHash: '', index: n }
-    const open = !withheld.includes(type.replace('evaluation/', ''))
-    dossier.entries.push(open ? { ...made, body: new Field(made.object, body) } : made)
-  }
-  try {
-    await checkHall(dossier)
-  } catch (thrown) {
-    if (thrown instanceof Broken) return thrown.reason
-    throw thrown
-  }
-  return dossier.attested.join()
+  return found(checkHall, steps, AT, withheld)
 }
 
-const step = (steps: Step[], name: string) => steps.find((one) => one.name === name)!
-const place = (steps: Step[], name: string) => steps.indexOf(step(steps, name))
-const lie =
-  (name: string, about: (body: JsonObject) => void): Change =>
-  (steps) =>
-    about(step(steps, name).body)
-const put = (name: string, values: JsonObject) => lie(name, (body) => void Object.assign(body, values))
+/** A message fewer is one number fewer. */
 const without =
   (name: string): Change =>
   (steps) => {
-    steps.splice(place(steps, name), 1)
+    story.without(name)(steps)
     if (name === 'first') step(steps, 'second').body.number = 1
-  }
-const again =
-  (name: string, before: string): Change =>
-  (steps) =>
-    void steps.splice(place(steps, before), 0, step(steps, name))
-const swap =
-  (one: string, other: string): Change =>
-  (steps) => {
-    const [i, j] = [place(steps, one), place(steps, other)]
-    ;[steps[i], steps[j]] = [steps[j]!, steps[i]!]
   }
 
 describe('hall and witness in a package', () => {
