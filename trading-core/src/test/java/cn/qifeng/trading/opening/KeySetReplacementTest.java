@@ -21,7 +21,6 @@ import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.supervision.PackageAudit;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.keyset.KeySet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,7 +28,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +48,7 @@ class KeySetReplacementTest {
     TestHall hall;
 
     @Inject
-    Trustees trustees;
+    Replacements replacements;
 
     @Inject
     LotKeySets keySets;
@@ -147,9 +145,9 @@ class KeySetReplacementTest {
     @Test
     void movesTheDeadlineWhereASetCannotOpen() {
         var later = lot.deadline().plus(Duration.ofDays(1));
-        toSign("换人", later).statusCode(409).body("code", equalTo("succession/no-new-set"));
-        hold();
-        toSign("换人", later).statusCode(422).body("code", equalTo("succession/deadline-stays"));
+        replacements.toSign(lot, "换人", later).statusCode(409).body("code", equalTo("succession/no-new-set"));
+        replacements.hold(lot);
+        replacements.toSign(lot, "换人", later).statusCode(422).body("code", equalTo("succession/deadline-stays"));
         var client = TestPerson.of(directory, "bidder1");
         var id = TestBid.newBidId();
         var former = TestBid.seal(lot, first, client.key(), id, null, 101_000_000L, 100);
@@ -158,8 +156,8 @@ class KeySetReplacementTest {
         declareLost(notary, first, "LOST").statusCode(204);
         declareLost(operator, first, "OFFICE_ENDED").statusCode(204);
         toSign("两名保管人离任").statusCode(422).body("code", equalTo("succession/former-set-cannot-open"));
-        toSign("两名保管人离任", lot.deadline()).statusCode(422);
-        var second = replace(later);
+        replacements.toSign(lot, "两名保管人离任", lot.deadline()).statusCode(422);
+        var second = replacements.replace(lot, later);
         given().get("/api/core/public/tenders/" + lot.tender())
                 .then()
                 .body("tender.deadline", equalTo(later.toString()));
@@ -187,7 +185,7 @@ class KeySetReplacementTest {
         seal("bidder4", first, 104_000_000L).statusCode(200);
         declareLost(notary, first, "LOST").statusCode(204);
         declareLost(operator, first, "LOST").statusCode(204);
-        var second = replace(lot.deadline().plus(Duration.ofDays(1)));
+        var second = replacements.replace(lot, lot.deadline().plus(Duration.ofDays(1)));
         for (int i = 1; i <= 3; i++) {
             seal("bidder" + i, second, 100_000_000L + i).statusCode(200);
         }
@@ -207,7 +205,7 @@ class KeySetReplacementTest {
         seal("bidder2", first, 102_000_000L).statusCode(200);
         declareLost(notary, first, "LOST").statusCode(204);
         declareLost(operator, first, "LOST").statusCode(204);
-        var second = replace(lot.deadline().plus(Duration.ofDays(1)));
+        var second = replacements.replace(lot, lot.deadline().plus(Duration.ofDays(1)));
         seal("bidder3", second, 103_000_000L).statusCode(200);
         moveClock.forward(Duration.ofDays(22).plusSeconds(2));
         hall.await(lot, "FAILED");
@@ -217,14 +215,14 @@ class KeySetReplacementTest {
     @Test
     void replacesNothingWithoutANewSetItsSignerAndTimeToSealAgain() {
         toSign("换人").statusCode(409).body("code", equalTo("succession/no-new-set"));
-        hold();
+        replacements.hold(lot);
         toSign(" ").statusCode(422).body("code", equalTo("succession/statement"));
         var agency = TestPerson.of(directory, "agency");
         var doc = hall.seen(
                 lot, CanonicalJson.read(toSign("换人").statusCode(200).extract().asByteArray()));
-        send(agency, notary.sign(doc)).statusCode(403).body("code", equalTo("tender/foreign-signer"));
+        replacements.send(lot, notary.sign(doc)).statusCode(403).body("code", equalTo("tender/foreign-signer"));
         doc.put("reason", "另一个理由").put("replaces", "00".repeat(32));
-        send(agency, agency.sign(doc)).statusCode(422).body("code", equalTo("succession/statement"));
+        replacements.send(lot, agency.sign(doc)).statusCode(422).body("code", equalTo("succession/statement"));
         moveClock.forward(Duration.ofDays(21).minusSeconds(30));
         toSign("换人").statusCode(409).body("code", equalTo("succession/too-late"));
     }
@@ -257,56 +255,12 @@ class KeySetReplacementTest {
                 .then();
     }
 
-    /** A new ceremony of the lot by the same three people. */
-    private KeySet hold() {
-        var agency = TestPerson.of(directory, "agency");
-        String ceremony = agency.call()
-                .body("{\"members\":[\"supervisor\",\"notary\",\"operator\"],\"threshold\":2}")
-                .post("/api/core/tenders/" + lot.tender() + "/key-set")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        return trustees.hold(UUID.fromString(ceremony), lot.lot(), List.of(supervisor, notary, operator));
-    }
-
     private ValidatableResponse toSign(String reason) {
-        return toSign(reason, null);
-    }
-
-    private ValidatableResponse toSign(String reason, Instant deadline) {
-        return TestPerson.of(directory, "agency")
-                .call()
-                .queryParam("reason", reason)
-                .queryParam("deadline", deadline == null ? "" : Moments.format(deadline))
-                .get("/api/core/tenders/" + lot.tender() + "/key-set/replacement/to-sign")
-                .then();
-    }
-
-    private ValidatableResponse send(TestPerson agency, String statement) {
-        return agency.call()
-                .body(statement)
-                .post("/api/core/tenders/" + lot.tender() + "/key-set/replacement")
-                .then();
+        return replacements.toSign(lot, reason, null);
     }
 
     private KeySet replace() {
-        return replace(null);
-    }
-
-    private KeySet replace(Instant deadline) {
-        var set = hold();
-        var agency = TestPerson.of(directory, "agency");
-        var doc = hall.seen(
-                lot,
-                CanonicalJson.read(
-                        toSign("保管人密钥介质损坏", deadline).statusCode(200).extract().asByteArray()));
-        send(agency, agency.sign(doc)).statusCode(204);
-        for (int i = 0; i < 50 && !keySets.of(lot).idHex().equals(set.idHex()); i++) {
-            dueActs.runRound();
-        }
-        assertThat(keySets.of(lot).idHex()).isEqualTo(set.idHex());
-        return set;
+        return replacements.replace(lot, null);
     }
 
     private ValidatableResponse shows(KeySet second) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.SandboxResource;
 import cn.qifeng.trading.bidding.application.LotKeySets;
-import cn.qifeng.trading.clock.application.DueActs;
 import cn.qifeng.trading.log.application.CheckLog;
 import cn.qifeng.trading.log.application.PublishHead;
 import cn.qifeng.trading.log.domain.LogDifference;
-import cn.qifeng.trading.party.application.Directory;
 import cn.qifeng.trading.tender.domain.PublishedLot;
-import cn.qifeng.trust.json.CanonicalJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,25 +31,16 @@ class StoredKeySetsTest {
     TestLots testLots;
 
     @Inject
-    TestHall hall;
-
-    @Inject
-    Trustees trustees;
+    Replacements replacements;
 
     @Inject
     LotKeySets keySets;
-
-    @Inject
-    Directory directory;
 
     @Inject
     PublishHead publishHead;
 
     @Inject
     CheckLog checkLog;
-
-    @Inject
-    DueActs dueActs;
 
     @Inject
     DataSource database;
@@ -66,25 +53,7 @@ class StoredKeySetsTest {
         publishHead.now();
         lot = testLots.publish(Duration.ofDays(21));
         former = keySets.of(lot).idHex();
-        var agency = TestPerson.of(directory, "agency");
-        String ceremony = agency.call()
-                .body("{\"members\":[\"supervisor\",\"notary\",\"operator\"],\"threshold\":2}")
-                .post("/api/core/tenders/" + lot.tender() + "/key-set")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        trustees.hold(
-                UUID.fromString(ceremony),
-                lot.lot(),
-                TestPerson.of(directory, List.of("supervisor", "notary", "operator")));
-        var at = "/api/core/tenders/" + lot.tender() + "/key-set/replacement";
-        var doc = agency.call().queryParam("reason", "换人").get(at + "/to-sign").asByteArray();
-        var signed = agency.sign(hall.seen(lot, CanonicalJson.read(doc)));
-        agency.call().body(signed).post(at).then().statusCode(204);
-        for (int i = 0; i < 50 && keySets.of(lot).idHex().equals(former); i++) {
-            dueActs.runRound();
-        }
+        replacements.replace(lot, null);
         assertThat(differences()).isEmpty();
     }
 

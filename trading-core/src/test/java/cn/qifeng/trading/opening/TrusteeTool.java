@@ -36,28 +36,28 @@ record TrusteeTool(Path folder, String account, String address) {
     }
 
     Said run(String command, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                command,
-                "--trust=" + folder.resolve("trust.json"),
-                "--key=" + folder.resolve("me.qkf"),
-                "--password=qifeng-demo",
-                "--address=" + address,
-                "--safe=" + folder.resolve("safe")));
-        arguments.addAll(List.of(more));
+        var arguments = own(command, more);
+        arguments.add("--safe=" + folder.resolve("safe"));
         return said(new TrusteeCommand(), arguments);
     }
 
     /** What an agency does about the key set of its tender. */
     Said keySet(String command, PublishedLot lot, String... more) {
+        var arguments = own(command, more);
+        arguments.add("--tender=" + lot.tender());
+        return said(new KeySetCommand(), arguments);
+    }
+
+    /** A command with who calls it, and whom. */
+    private List<String> own(String command, String... more) {
         var arguments = new ArrayList<>(List.of(
                 command,
                 "--trust=" + folder.resolve("trust.json"),
                 "--key=" + folder.resolve("me.qkf"),
                 "--password=qifeng-demo",
-                "--address=" + address,
-                "--tender=" + lot.tender()));
+                "--address=" + address));
         arguments.addAll(List.of(more));
-        return said(new KeySetCommand(), arguments);
+        return arguments;
     }
 
     /** Runs a command as the start script does. */
