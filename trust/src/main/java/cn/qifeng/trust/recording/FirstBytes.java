@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The first bytes of a stream, and no more of it: what was recorded up to a place in a file that goes on. */
+/** The first bytes of a stream (文件前段), and no more of it: what was recorded up to a place in a file that goes on. */
 public final class FirstBytes extends FilterInputStream {
 
     private long left;
