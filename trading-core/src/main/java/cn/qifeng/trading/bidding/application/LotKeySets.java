@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,18 +57,23 @@ public class LotKeySets {
     @Transactional
     public LotSets sets(PublishedLot lot) {
         var all = new ArrayList<LotSets.InForce>();
-        all.add(new LotSets.InForce(set(lot, lot.trusteeSet()), Instant.MIN));
-        successors.of(lot.lot()).stream()
+        all.add(new LotSets.InForce(set(lot, lot.trusteeSet()), lot.trusteeSet(), Instant.MIN));
+        var later = successors.of(lot.lot());
+        later.stream()
                 .filter(KeySetSuccessor::inForce)
-                .forEach(next -> all.add(new LotSets.InForce(set(lot, next.setId()), next.from())));
-        return new LotSets(all, lost(lot));
+                .forEach(next -> all.add(new LotSets.InForce(set(lot, next.setId()), next.setId(), next.from())));
+        return new LotSets(all, lost(later));
     }
 
     /** Sets that cannot open any more, by id in hex, each with the content hash of the replacement that says so. */
     @Transactional
     public Map<String, String> lost(PublishedLot lot) {
+        return lost(successors.of(lot.lot()));
+    }
+
+    private static Map<String, String> lost(List<KeySetSuccessor> successors) {
         var lost = new HashMap<String, String>();
-        successors.of(lot.lot()).forEach(next -> next.lost().forEach(set -> lost.put(set, next.entry())));
+        successors.forEach(next -> next.lost().forEach(set -> lost.put(set, next.entry())));
         return lost;
     }
 

@@ -56,7 +56,7 @@ class SealChecks {
     private static String sealable(SealScene scene, BidHeader header, Stamp stamp) {
         var named = Hex.encode(header.core().trusteeSet());
         var sets = scene.sets();
-        var current = sets.current().idHex();
+        var current = sets.currentId();
         if (sets.lost().containsKey(named)) {
             throw BiddingRefusal.KEY_SET_LOST.with(
                     Facts.field("trusteeSet", named, "the set that takes its place, once it is in force")

@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public record LotSets(List<InForce> all, Map<String, String> lost) {
 
-    /** A set, and from when on bids are sealed to it; the published one has {@link Instant#MIN}. */
-    public record InForce(KeySet set, Instant from) {}
+    /**
+     * A set, its id in hex, which is a hash that nobody makes twice, and from when on bids are sealed to it; the
+     * published one has {@link Instant#MIN}.
+     */
+    public record InForce(KeySet set, String id, Instant from) {}
 
     public LotSets {
         all = List.copyOf(all);
@@ -28,14 +31,23 @@ public record LotSets(List<InForce> all, Map<String, String> lost) {
 
     /** The one that bids are sealed to now; draws and releases are made to it. */
     public KeySet current() {
-        return all.get(all.size() - 1).set();
+        return last().set();
+    }
+
+    /** Its id in hex. */
+    public String currentId() {
+        return last().id();
+    }
+
+    private InForce last() {
+        return all.get(all.size() - 1);
     }
 
     /** The one with this id in hex, whether it is the current one or was before. */
     public Optional<KeySet> find(String id) {
         return all.stream()
+                .filter(one -> one.id().equals(id))
                 .map(InForce::set)
-                .filter(set -> set.idHex().equals(id))
                 .findFirst();
     }
 
@@ -60,7 +72,7 @@ public record LotSets(List<InForce> all, Map<String, String> lost) {
      */
     public boolean sealable(String id, Instant stamp, long boundMs) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).set().idHex().equals(id)) {
+            if (all.get(i).id().equals(id)) {
                 boolean begun = !stamp.plusMillis(boundMs).isBefore(all.get(i).from());
                 boolean over = i + 1 < all.size()
                         && !stamp.minusMillis(boundMs).isBefore(all.get(i + 1).from());

@@ -135,7 +135,7 @@ public class ShowKeySets {
         if (sets.lost().containsKey(id)) {
             return State.LOST;
         }
-        if (id.equals(sets.current().idHex())) {
+        if (id.equals(sets.currentId())) {
             return State.IN_FORCE;
         }
         return successor != null && !successor.inForce() ? State.WAITING : State.FORMER;
