@@ -21,7 +21,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 
-/** Verifies time stamps (时间戳验证) over SM3 values against pinned certificates. */
+/**
+ * Verifies time stamps (时间戳验证) over SM3 values against pinned certificates: RSA with SHA-2 as RFC 3161 has it, and for
+ * outside authorities SM2 with SM3 as GM/T 0033 has it.
+ */
 public final class TimeStamps {
 
     /** The largest token that is parsed, bytes. */
@@ -37,7 +40,8 @@ public final class TimeStamps {
     private static final Set<String> OUTSIDE = Set.of(
             NISTObjectIdentifiers.id_sha256.getId(),
             NISTObjectIdentifiers.id_sha384.getId(),
-            NISTObjectIdentifiers.id_sha512.getId());
+            NISTObjectIdentifiers.id_sha512.getId(),
+            GMObjectIdentifiers.sm3.getId());
 
     private TimeStamps() {}
 
@@ -46,7 +50,7 @@ public final class TimeStamps {
         return verify(token, sm3, authorities, OWN);
     }
 
-    /** The same for an outside authority, which may also sign with SHA-384 or SHA-512. */
+    /** The same for an outside authority, which may also sign with SHA-384, SHA-512, or SM2 and SM3. */
     public static Stamp verifyOutside(byte[] token, byte[] sm3, Collection<X509Certificate> authorities) {
         return verify(token, sm3, authorities, OUTSIDE);
     }
@@ -78,9 +82,10 @@ public final class TimeStamps {
         if (signers.size() != 1) {
             throw refusal(signers.size() + " signers", "exactly one");
         }
-        checkAlgorithms(signers.iterator().next(), digests);
+        var signer = signers.iterator().next();
+        checkAlgorithms(signer, digests);
         for (var authority : authorities) {
-            if (verifies(token, authority)) {
+            if (verifies(token, authority, Sm2Signers.byDigest(signer))) {
                 return new Stamp(info.getGenTime().toInstant(), authority);
             }
         }
@@ -88,21 +93,27 @@ public final class TimeStamps {
     }
 
     private static void checkAlgorithms(SignerInformation signer, Set<String> digests) {
-        if (!digests.contains(signer.getDigestAlgOID()) || !SIGNATURES.contains(signer.getEncryptionAlgOID())) {
-            throw refusal(signer.getEncryptionAlgOID(), "RSA with SHA-2");
+        boolean known = Sm2Signers.byDigest(signer)
+                ? Sm2Signers.bySignature(signer)
+                : SIGNATURES.contains(signer.getEncryptionAlgOID());
+        if (!known || !digests.contains(signer.getDigestAlgOID())) {
+            var seen = signer.getEncryptionAlgOID() + " over " + signer.getDigestAlgOID();
+            throw refusal(seen, digests == OWN ? "RSA with SHA-256" : "RSA with SHA-2, or SM2 with SM3");
         }
     }
 
-    private static boolean verifies(TimeStampToken token, X509Certificate authority) {
+    private static boolean verifies(TimeStampToken token, X509Certificate authority, boolean sm2) {
         try {
             var holder = new X509CertificateHolder(Certificates.der(authority));
             if (!token.getSID().match(holder)) {
                 return false;
             }
             var algorithms = Set.of(GMObjectIdentifiers.sm3);
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority), algorithms);
+            var verifier =
+                    sm2 ? Sm2Signers.verifier(holder) : new JcaSimpleSignerInfoVerifierBuilder().build(authority);
+            token.validate(verifier, algorithms);
             return true;
-        } catch (TSPException | OperatorCreationException | IOException other) {
+        } catch (Refused | TSPException | OperatorCreationException | IOException other) {
             return false;
         }
     }
