@@ -79,8 +79,7 @@ class RecordingOverHttpTest {
         join(session, "M01");
         var hall = hall(session);
         hall.segment("M01", FIRST);
-        hall.grow("M01");
-        Eventually.holds(() -> confirmed(session, "M01"));
+        growsUntilConfirmed(session);
         members.get(0).commit(label -> "30.00").statusCode(204);
         members.get(1).commit(label -> "30.00").statusCode(409).body("code", equalTo("recording/not-confirmed"));
         DemandInMemory.DEMANDED.remove(session);
@@ -120,8 +119,7 @@ class RecordingOverHttpTest {
         var session = session(scoring());
         join(session, "M01");
         hall(session).segment("M01", FIRST);
-        hall(session).grow("M01");
-        Eventually.holds(() -> confirmed(session, "M01"));
+        growsUntilConfirmed(session);
         hall(session).forget();
         hall(session).segment("M01", SECOND);
         Eventually.holds(() -> !confirmed(session, "M01"));
@@ -276,6 +274,14 @@ class RecordingOverHttpTest {
     }
 
     /** Whether the member's recording is confirmed; one whose recorder has not reported yet has none. */
+    /** A recorder says again and again that a track grows; what it says is good for seconds only. */
+    private void growsUntilConfirmed(SessionId session) {
+        Eventually.holds(() -> {
+            hall(session).grow("M01");
+            return confirmed(session, "M01");
+        });
+    }
+
     private boolean confirmed(SessionId session, String participant) {
         Boolean confirmed = state(supervisor)
                 .apply(session)
