@@ -20,6 +20,7 @@ import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
+import cn.qifeng.evaluation.scoring.domain.RevealedJudgements;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.kernel.Facts;
@@ -70,7 +71,7 @@ public class ProposeRejection {
     @Transactional
     public Rejection propose(SessionId id, String person, Proposal proposal) {
         var session = running.lock(id);
-        RunningSessions.seated(session, person, Stage.REVIEWING);
+        RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         var bid = session.order()
                 .bid(proposal.bidId())
                 .orElseThrow(() -> ScoringRefusal.NO_SUCH_BID.with(
@@ -96,11 +97,25 @@ public class ProposeRejection {
 
     /** A proposal for every bid in which members found a ground while they scored it, with what all of them wrote. */
     void foundWhileScoring(EvaluationSession session, RevealedSheets sheets) {
-        for (OpenedBid bid : session.order().evaluated()) {
+        for (OpenedBid bid : session.admitted()) {
             var defects = sheets.defects(bid.bidId());
             var known = rejections.of(session.id().toString());
             if (!defects.isEmpty() && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.FACT))) {
                 add(session, proposal(bid.bidId(), defects), false, known.size() + 1);
+            }
+        }
+    }
+
+    /** A proposal for every bid of which a member did not pass an item for a fact, with what all of them wrote. */
+    void foundInScreening(EvaluationSession session, RevealedJudgements judgements) {
+        for (OpenedBid bid : session.order().evaluated()) {
+            var facts = judgements.failed(bid.bidId(), ScoringRules.reviewItems(session)).stream()
+                    .map(RevealedJudgements.Said::judgement)
+                    .filter(it -> !it.needsClarification())
+                    .toList();
+            if (!facts.isEmpty()) {
+                int number = rejections.of(session.id().toString()).size() + 1;
+                add(session, ScreeningWords.proposal(session.order(), bid.bidId(), facts), false, number);
             }
         }
     }
@@ -146,6 +161,10 @@ public class ProposeRejection {
     }
 
     private void requireBasis(EvaluationSession session, OpenedBid bid, Proposal proposal) {
+        if (session.stage() == Stage.SETTLING && proposal.code() == RejectionCode.RJ5) {
+            throw ScoringRefusal.PRICE_SHUT.with(
+                    Facts.field("code", proposal.code(), "a ground but RJ5").map());
+        }
         if (proposal.basis() == null || proposal.code() == null) {
             throw ScoringRefusal.REJECTION_INCOMPLETE.with(
                     Facts.field("code, basis", proposal.code() + ", " + proposal.basis(), "RJ1..RJ7 and its basis")
@@ -165,7 +184,8 @@ public class ProposeRejection {
                             "above " + session.order().ceilingFen())
                     .map());
         }
-        if (proposal.basis() == RejectionBasis.BLIND_BREACH && !ReadBlindFiles.isBlind(session)) {
+        if (proposal.basis() == RejectionBasis.BLIND_BREACH
+                && (!ReadBlindFiles.isBlind(session) || session.stage() == Stage.SETTLING)) {
             throw ScoringRefusal.BASIS_FOREIGN.with(
                     Facts.field("method.blind", "—", "rules for blind files").map());
         }

@@ -1,5 +1,7 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import java.util.Set;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.Criterion;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.MethodSetting;
@@ -36,12 +38,32 @@ final class ScoringRules {
                 .toList();
     }
 
+    /** Bids that are scored: those that the preliminary review left. */
     static List<String> bidIds(EvaluationSession session) {
-        return session.order().evaluated().stream().map(OpenedBid::bidId).toList();
+        return session.admitted().stream().map(OpenedBid::bidId).toList();
     }
 
+    /** Labels of all bids of the session, those of rejected ones too: nobody's label changes. */
     static Labels labels(EvaluationSession session, Seat seat) {
-        return LabelOrder.of(session.ceremony().labelSeed(), seat.member(), bidIds(session));
+        return LabelOrder.of(
+                session.ceremony().labelSeed(),
+                seat.member(),
+                session.order().evaluated().stream().map(OpenedBid::bidId).toList());
+    }
+
+    /** The labels that a sheet of this round has, in order. */
+    static List<String> shown(EvaluationSession session, Seat seat) {
+        return labels(session, seat).of(Set.copyOf(bidIds(session)));
+    }
+
+    /** Codes of the items of the preliminary review. */
+    static List<String> reviewItems(EvaluationSession session) {
+        return session.order().review().stream().map(ReviewItem::item).toList();
+    }
+
+    /** Whether a sheet is written once more, which needs a reason. */
+    static boolean again(EvaluationSession session) {
+        return session.round() > 1 && session.round() != session.screening().first();
     }
 
     /** How the base price comes about, with what was drawn at the opening. */

@@ -1,5 +1,7 @@
 package cn.qifeng.evaluation.scoring.application;
 
+import cn.qifeng.evaluation.scoring.domain.ScreeningSheet;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.adjustment.domain.FoundFacts;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
@@ -40,9 +42,13 @@ public final class ScoringSteps {
 
     /** A sheet as it is stored, canonical JSON; refuses one that does not answer every bid and item. */
     public static String accept(EvaluationSession session, Seat seat, ObjectNode sheet) {
+        if (session.sheets() == SheetKind.SCREENING) {
+            ScreeningSheet.read(sheet).check(ScoringRules.shown(session, seat), ScoringRules.reviewItems(session));
+            return new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8);
+        }
         var read = SheetDocument.read(sheet);
         var items = ScoringRules.items(session);
-        read.check(ScoringRules.labels(session, seat).all(), items, session.round());
+        read.check(ScoringRules.shown(session, seat), items, ScoringRules.again(session));
         if (ScoringRules.reviewed(session)) {
             read.checkPassOrFail();
         }
@@ -63,7 +69,7 @@ public final class ScoringSteps {
 
     /** Totals far from the mean that their members did not explain; asked for once, in the first round. */
     static List<Outlier> outliers(EvaluationSession session, RevealedSheets sheets) {
-        return session.round() == 1 ? ScoringRules.outliers(session, sheets) : List.of();
+        return ScoringRules.again(session) ? List.of() : ScoringRules.outliers(session, sheets);
     }
 
     /**
@@ -84,7 +90,7 @@ public final class ScoringSteps {
             Supplier<RevealedSheets> sheets) {
         var rejections = carried.stream().filter(Rejection::rejects).toList();
         var valid = valid(session, rejections);
-        Competition.check(valid.size(), competition);
+        Competition.check(valid.size(), competition, session.order().procurement());
         boolean all = valid.isEmpty()
                 || competition
                         .map(it -> it.choice() == Competition.Choice.REJECT_ALL)

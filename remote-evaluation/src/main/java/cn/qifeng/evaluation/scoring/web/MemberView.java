@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a member sees of its session.
  *
+ * @param sheets what is written in this round, {@code SCREENING} or {@code TECHNICAL}
  * @param blind whether technical files are read in their canonical form until all sheets are revealed
  */
 record MemberView(
@@ -16,10 +17,12 @@ record MemberView(
         String name,
         String stage,
         int round,
+        String sheets,
         boolean blind,
         Me me,
         PanelView panel,
         List<Item> criteria,
+        ScreeningView screening,
         ReasonLimits reasons,
         Repair repair,
         ReworkTerms rework,
@@ -28,4 +31,5 @@ record MemberView(
         JsonNode keySet,
         List<RejectionView> rejections,
         PriceTerms terms,
+        boolean procurement,
         ResultView result) {}

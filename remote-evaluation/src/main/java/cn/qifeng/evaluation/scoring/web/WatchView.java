@@ -10,6 +10,7 @@ record WatchView(
         String name,
         String stage,
         int round,
+        String sheets,
         int size,
         int seated,
         int committed,

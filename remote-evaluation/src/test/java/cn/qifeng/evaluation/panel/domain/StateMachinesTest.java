@@ -170,7 +170,9 @@ class StateMachinesTest {
                 1_050_000_000L,
                 List.of(new Criterion("T1", "施工组织设计", full, Criterion.Kind.SUBJECTIVE)),
                 List.of(bid()),
-                List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
+                List.of(new Trustee("p", "00", "监督", "SUPERVISION")),
+                List.of(),
+                false);
     }
 
     private static OpenedBid bid() {
