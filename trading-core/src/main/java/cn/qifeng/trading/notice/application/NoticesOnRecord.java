@@ -59,6 +59,7 @@ final class NoticesOnRecord {
                         text(body, "sm3")));
             case "lot/suspended" -> ended = suspended(body);
             case "lot/failed" -> notices.add(failed(entry));
+            case "evaluation/panel" -> rejected.clear();
             case "evaluation/rejected" -> rejected(body);
             case "award/finalists" -> notices.add(finalists(entry));
             case "award/withdrawn" -> withdrawn(entry);
