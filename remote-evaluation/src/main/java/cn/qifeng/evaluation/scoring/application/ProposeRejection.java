@@ -10,6 +10,7 @@ import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting.Price;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
@@ -42,13 +43,19 @@ public class ProposeRejection {
     private final Rejections rejections;
     private final ReadClarifications clarifications;
     private final ReadReworks reworks;
+    private final ReadJudgements judgements;
 
     ProposeRejection(
-            RunningSessions running, Rejections rejections, ReadClarifications clarifications, ReadReworks reworks) {
+            RunningSessions running,
+            Rejections rejections,
+            ReadClarifications clarifications,
+            ReadReworks reworks,
+            ReadJudgements judgements) {
         this.running = running;
         this.rejections = rejections;
         this.clarifications = clarifications;
         this.reworks = reworks;
+        this.judgements = judgements;
     }
 
     /**
@@ -165,6 +172,11 @@ public class ProposeRejection {
             throw ScoringRefusal.PRICE_SHUT.with(
                     Facts.field("code", proposal.code(), "a ground but RJ5").map());
         }
+        if (session.stage() == Stage.SETTLING && !failed(session, bid, proposal.code())) {
+            throw ScoringRefusal.GROUND_NOT_FAILED.with(
+                    Facts.field("code", proposal.code(), "the ground of an item that a member did not pass")
+                            .map());
+        }
         if (proposal.basis() == null || proposal.code() == null) {
             throw ScoringRefusal.REJECTION_INCOMPLETE.with(
                     Facts.field("code, basis", proposal.code() + ", " + proposal.basis(), "RJ1..RJ7 and its basis")
@@ -194,6 +206,14 @@ public class ProposeRejection {
                 proposal.basis(),
                 Optional.ofNullable(proposal.clarification()),
                 clarifications.of(session.id()));
+    }
+
+    /** Whether a member did not pass an item of this bid that the tender document ties to this ground. */
+    private boolean failed(EvaluationSession session, OpenedBid bid, RejectionCode code) {
+        var grounds = session.order().review().stream().collect(Collectors.toMap(ReviewItem::item, ReviewItem::ground));
+        return judgements.of(session).stream()
+                .flatMap(it -> it.failed(bid.bidId(), ScoringRules.reviewItems(session)).stream())
+                .anyMatch(it -> grounds.get(it.judgement().item()).equals(code.name()));
     }
 
     private Fen inUse(EvaluationSession session, OpenedBid bid) {

@@ -61,6 +61,7 @@ class ScoringEntries {
         var body = CanonicalJson.object()
                 .put("session", session.id().toString())
                 .put("version", session.screening().round())
+                .put("labelSeed", session.ceremony().labelSeed())
                 .put("competition", competition.map(it -> it.choice().name()).orElse(null));
         var passed = body.putArray("passed");
         var rejected = body.putArray("rejected");

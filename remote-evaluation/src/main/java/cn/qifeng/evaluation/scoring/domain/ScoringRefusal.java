@@ -18,6 +18,9 @@ public enum ScoringRefusal implements RefusalCode {
     /** The panel has not decided on a bid that a member did not pass in the preliminary review. */
     NOT_SETTLED("scoring/not-settled", Kind.NOT_NOW, "实施条例 §51"),
 
+    /** In the preliminary review a bid is rejected for items that a member did not pass, and for nothing else. */
+    GROUND_NOT_FAILED("scoring/ground-not-failed", Kind.INVALID, "实施条例 §49"),
+
     /** Prices are shut in the preliminary review: nothing that rests on a price is decided in it. */
     PRICE_SHUT("scoring/price-shut", Kind.NOT_NOW, "实施条例 §49"),
 
