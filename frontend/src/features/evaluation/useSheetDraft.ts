@@ -9,6 +9,9 @@ import { hundredthsOf, isWithin, points } from './points'
 export interface DraftItem {
   score: string
   reason: string
+  /** In the preliminary review: where in the bid what is not passed stands, and on what that rests. */
+  page?: string
+  basis?: string
 }
 
 /** A sheet while it is being written: by label, by item. */

@@ -8,6 +8,8 @@ import java.util.List;
  * What a member sees of its session.
  *
  * @param sheets what is written in this round, {@code SCREENING} or {@code TECHNICAL}
+ * @param screeningPlace whether a preliminary review stands before the technical sheets ({@code FIRST}), behind them
+ *     ({@code BEHIND}), or nowhere ({@code NONE})
  * @param blind whether technical files are read in their canonical form until all sheets are revealed
  */
 record MemberView(
@@ -18,6 +20,7 @@ record MemberView(
         String stage,
         int round,
         String sheets,
+        String screeningPlace,
         boolean blind,
         Me me,
         PanelView panel,

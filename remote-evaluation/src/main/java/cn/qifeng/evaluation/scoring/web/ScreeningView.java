@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Panel;
 import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.scoring.domain.RevealedJudgements;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,14 @@ record ScreeningView(List<ReviewItem> items, boolean settled, List<Failed> faile
 
     /** What one member did not pass of one bid. */
     record Failed(String bidId, String item, String member, String basis, String reason, String page) {}
+
+    /** Where the review stands in the course of the evaluation. */
+    static String place(SessionOrder order) {
+        if (order.review().isEmpty()) {
+            return "NONE";
+        }
+        return order.blind() ? "BEHIND" : "FIRST";
+    }
 
     static ScreeningView of(EvaluationSession session, RevealedJudgements open) {
         return new ScreeningView(

@@ -11,6 +11,7 @@ record WatchView(
         String stage,
         int round,
         String sheets,
+        String screeningPlace,
         int size,
         int seated,
         int committed,
