@@ -152,16 +152,17 @@ public record EvaluationSession(
      *
      * @param out ids of the bids that the panel rejected
      * @param ends whether nothing is left to evaluate
+     * @param finding what the panel found on competition where fewer than three bids are left; otherwise empty
      */
-    public EvaluationSession screened(Set<String> out, boolean ends) {
+    public EvaluationSession screened(Set<String> out, boolean ends, String finding) {
         requireScreening();
         if (order.blind() || ends) {
-            var decided = with(screening.settled(out, screening.first()));
+            var decided = with(screening.settled(out, screening.first(), finding));
             var back = order.blind() ? decided.inRound(screening.scored()) : decided;
             return back.moveTo(ends ? Stage.REPORTING : Stage.REVIEWING);
         }
         int next = screening.next(round);
-        return with(screening.settled(out, next)).inRound(next).moveTo(Stage.SCORING);
+        return with(screening.settled(out, next, finding)).inRound(next).moveTo(Stage.SCORING);
     }
 
     /** What the members write, or wrote last. */
@@ -170,10 +171,18 @@ public record EvaluationSession(
         return judging ? SheetKind.SCREENING : SheetKind.TECHNICAL;
     }
 
-    /** Evaluated bids that the preliminary review left, in the order of the bid list. */
+    /** Whether technical sheets were written: not where the preliminary review left no bid to score. */
+    public boolean scored() {
+        return order.blind() || screening.round() == 0 || screening.round() != round;
+    }
+
+    /**
+     * Bids that the technical sheets are about, in the order of the bid list: those that the preliminary review left, and
+     * all where it stands behind the sheets.
+     */
     public List<OpenedBid> admitted() {
         return order.evaluated().stream()
-                .filter(it -> !screening.out().contains(it.bidId()))
+                .filter(it -> order.blind() || !screening.out().contains(it.bidId()))
                 .toList();
     }
 

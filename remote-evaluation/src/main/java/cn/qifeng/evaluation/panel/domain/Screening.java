@@ -12,16 +12,18 @@ import java.util.TreeSet;
  * @param scored round of the technical sheets behind which the review comes, where technical files are blind
  * @param settled whether the panel decided on every bid that a member did not pass
  * @param out ids of the bids that it rejected
+ * @param finding why it goes on or ends where fewer than three bids are left; otherwise empty
  */
-public record Screening(int round, int first, int last, int scored, boolean settled, Set<String> out) {
+public record Screening(int round, int first, int last, int scored, boolean settled, Set<String> out, String finding) {
 
     public Screening {
         out = Set.copyOf(new TreeSet<>(out));
+        finding = finding == null ? "" : finding;
     }
 
     /** Nothing judged yet. */
     public static Screening none() {
-        return new Screening(0, 1, 1, 1, false, Set.of());
+        return new Screening(0, 1, 1, 1, false, Set.of(), "");
     }
 
     /** The round behind all that were used, and behind this one. */
@@ -30,21 +32,21 @@ public record Screening(int round, int first, int last, int scored, boolean sett
     }
 
     Screening used(int used) {
-        return new Screening(round, first, Math.max(last, used), scored, settled, out);
+        return new Screening(round, first, Math.max(last, used), scored, settled, out, finding);
     }
 
     /** Judgements are written in this round, behind technical sheets of another where files are blind. */
     Screening begun(int at, int behind) {
-        return new Screening(at, first, Math.max(last, at), behind, false, Set.of());
+        return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "");
     }
 
     /** Decided; technical sheets that are still to come begin with this round. */
-    Screening settled(Set<String> rejected, int technical) {
-        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected);
+    Screening settled(Set<String> rejected, int technical, String why) {
+        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected, why);
     }
 
     /** A member left: who comes judges anew, and the panel decides anew. */
     Screening reopened() {
-        return new Screening(round, first, last, scored, false, Set.of());
+        return new Screening(round, first, last, scored, false, Set.of(), "");
     }
 }

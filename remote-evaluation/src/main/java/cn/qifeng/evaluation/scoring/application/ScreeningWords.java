@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.SessionOrder;
+import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.Judgement;
 import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
@@ -25,6 +26,12 @@ final class ScreeningWords {
                 failed.stream().map(Judgement::page).distinct().collect(Collectors.joining("；")),
                 RejectionBasis.FACT,
                 null);
+    }
+
+    /** What the panel found on competition, for the report. */
+    static String finding(Competition competition) {
+        var way = competition.choice() == Competition.Choice.CONTINUE ? "投标仍具有竞争性，继续评审。" : "否决全部投标。";
+        return way + "论证过程：" + competition.finding();
     }
 
     private static ReviewItem item(SessionOrder order, Judgement judgement) {

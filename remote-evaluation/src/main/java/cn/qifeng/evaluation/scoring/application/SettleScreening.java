@@ -112,7 +112,7 @@ public class SettleScreening {
                 || competition
                         .map(it -> it.choice() == Competition.Choice.REJECT_ALL)
                         .orElse(false);
-        var next = session.screened(out, ends);
+        var next = session.screened(out, ends, competition.map(ScreeningWords::finding).orElse(""));
         running.save(next);
         entries.screened(session, out, competition);
         if (ends) {
