@@ -197,6 +197,8 @@ export interface MemberView {
   name?: string | null
   stage: Stage
   round: number
+  /** Whether the sheets of this round are written once more, which needs a reason. */
+  again: boolean
   /** What is written in this round. */
   sheets: 'SCREENING' | 'TECHNICAL'
   screeningPlace: ScreeningPlace
@@ -240,6 +242,7 @@ export interface WatchView {
   name: string
   stage: Stage
   round: number
+  again: boolean
   sheets: 'SCREENING' | 'TECHNICAL'
   screeningPlace: ScreeningPlace
   size: number

@@ -199,6 +199,7 @@ export const english = {
     settlingAside: 'Every bid that a member did not pass is voted on',
     notPassed: 'Not passed',
     allPassed: 'Passed by all',
+    conclude: 'End the preliminary review',
     concludeText: 'Bids that passed go on; whoever was rejected is told why.',
     leaderEnds: 'The leader concludes the preliminary review when every vote is there.',
   },

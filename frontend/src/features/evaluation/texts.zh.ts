@@ -189,6 +189,7 @@ export const chinese = {
     settlingAside: '任一成员评定不通过的投标，逐人表决',
     notPassed: '评定不通过',
     allPassed: '全体通过',
+    conclude: '结束初步评审',
     concludeText: '通过的投标进入下一环节；被否决的投标人收到理由。',
     leaderEnds: '表决完成后由组长结束初步评审。',
   },

@@ -1,3 +1,4 @@
+import { chineseReview, chineseReviewRule } from './reviewTexts'
 import { chineseAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { chineseBlind } from './blindTexts'
@@ -95,23 +96,7 @@ export const tenderInChinese = {
       award: '定标',
       notice: '公告内容',
     },
-    review: {
-      usual: '采用标准评审项',
-      none: '不单设初步评审',
-      parts: { FORM: '形式评审', QUALIFICATION: '资格评审', RESPONSIVENESS: '响应性评审' },
-      name: '评审内容',
-      ground: '不通过的否决情形',
-      page: '须注明页码',
-      add: '增加一项',
-      grounds: {
-        RJ1: 'RJ1 未盖章、签字',
-        RJ2: 'RJ2 无共同投标协议',
-        RJ3: 'RJ3 不符合资格条件',
-        RJ4: 'RJ4 两个以上投标或报价',
-        RJ6: 'RJ6 未响应实质性要求',
-        RJ7: 'RJ7 串通、弄虚作假、行贿',
-      },
-    },
+    review: chineseReview,
     field: {
       lotName: '标段名称',
       estimateFen: '招标估算价（元）',
@@ -221,8 +206,7 @@ export const tenderInChinese = {
         blind: chineseBlind.rule,
       },
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
-      review:
-        '任一项不通过即构成否决情形，须写明；未列入的不得评审（实施条例 §49、§51，12号令 §25）。三个阶段各至少一项；技术暗标的，在暗标评审锁定之后进行。',
+      review: chineseReviewRule,
       criteria: '满分之和应等于技术满分',
       security: { amountFen: '不超过估算价的 2%' },
       award: chineseAward.rule,

@@ -1,3 +1,4 @@
+import { englishReview, englishReviewRule } from './reviewTexts'
 import { englishAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { englishBlind } from './blindTexts'
@@ -97,23 +98,7 @@ export const tenderInEnglish = {
       award: 'Award',
       notice: 'Notice',
     },
-    review: {
-      usual: 'Take the standard items',
-      none: 'No preliminary review of its own',
-      parts: { FORM: 'Form', QUALIFICATION: 'Qualification', RESPONSIVENESS: 'Responsiveness' },
-      name: 'What is asked',
-      ground: 'Ground where it is not passed',
-      page: 'index names a page',
-      add: 'Add an item',
-      grounds: {
-        RJ1: 'RJ1 neither sealed nor signed',
-        RJ2: 'RJ2 no consortium agreement',
-        RJ3: 'RJ3 not qualified',
-        RJ4: 'RJ4 several bids or prices',
-        RJ6: 'RJ6 no response to the substance',
-        RJ7: 'RJ7 collusion, fraud, bribery',
-      },
-    },
+    review: englishReview,
     field: {
       lotName: 'Name of the lot',
       estimateFen: 'Estimate (yuan)',
@@ -230,8 +215,7 @@ export const tenderInEnglish = {
         dropHighPercent: 'rounded half up to whole bids',
         dropLowPercent: 'rounded half up to whole bids',
       },
-      review:
-        'not passing one is a ground of rejection; nothing else may be judged (实施条例 §49, §51, 12号令 §25). At least one item of each part; behind the technical sheets where these are blind',
+      review: englishReviewRule,
       criteria: 'their points add up to the technical score',
       security: { amountFen: 'at most 2% of the estimate' },
       award: englishAward.rule,

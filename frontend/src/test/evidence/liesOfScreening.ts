@@ -71,9 +71,7 @@ export const LIES_OF_SCREENING: [string, () => Alter, string][] = [
 const firstItem = (sheet: JsonObject) =>
   ((sheet.bids as JsonObject[])[0]!.items as JsonObject[]).find((item) => item.item === 'Q1')!
 const failing = (sheet: JsonObject) =>
-  (sheet.bids as JsonObject[])
-    .flatMap((bid) => bid.items as JsonObject[])
-    .filter((item) => item.passed === false)
+  (sheet.bids as JsonObject[]).flatMap((bid) => bid.items as JsonObject[]).filter((item) => item.passed === false)
 
 /** Lies that a member seals, or that are told between the sealing and the opening. */
 export const SHEET_LIES_OF_SCREENING: [string, Lies, string][] = [
@@ -90,8 +88,7 @@ export const SHEET_LIES_OF_SCREENING: [string, Lies, string][] = [
   [
     'rejected for what no member failed',
     {
-      judgement: (sheet) =>
-        failing(sheet).forEach((item) => Object.assign(item, { passed: true, basis: null })),
+      judgement: (sheet) => failing(sheet).forEach((item) => Object.assign(item, { passed: true, basis: null })),
     },
     'screening chain rejected-in-the-preliminary-review-for-what-no-member-failed',
   ],

@@ -271,7 +271,12 @@ export class TestTender {
     const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.lies.blind ?? (() => {})) : undefined
     if (this.ending === 'MORE_TIME') setTime(chain, this.entity, 1, 2, [])
     if (this.ending === 'SCREENED') {
-      const [out] = screen(chain, evaluation, this.bids.map(({ bidId }) => bidId), this.lies)
+      const [out] = screen(
+        chain,
+        evaluation,
+        this.bids.map(({ bidId }) => bidId),
+        this.lies,
+      )
       const left = priced.filter(({ bidId }) => bidId !== out)
       evaluation.score(2, this.lies.sheet, out)
       evaluation.conclude(k!, CEILING_FEN, left)

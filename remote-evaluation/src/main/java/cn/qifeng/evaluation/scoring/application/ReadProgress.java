@@ -65,6 +65,11 @@ public class ReadProgress {
         return Optional.of(new Repair(differing, outliers));
     }
 
+    /** Whether the sheets of this round are written once more. */
+    public boolean again(EvaluationSession session) {
+        return ScoringRules.again(session);
+    }
+
     /** What a member works on while a re-review runs. */
     @Transactional
     public Optional<OwnRework> rework(EvaluationSession session, Seat seat) {

@@ -7,6 +7,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.MethodSetting;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.panel.domain.TrimSetting;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
@@ -63,7 +64,8 @@ final class ScoringRules {
 
     /** Whether a sheet is written once more, which needs a reason. */
     static boolean again(EvaluationSession session) {
-        return session.round() > 1 && session.round() != session.screening().first();
+        boolean judges = session.sheets() == SheetKind.SCREENING;
+        return !judges && session.round() > 1 && session.round() != session.screening().first();
     }
 
     /** How the base price comes about, with what was drawn at the opening. */

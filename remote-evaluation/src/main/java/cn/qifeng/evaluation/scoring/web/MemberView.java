@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a member sees of its session.
  *
+ * @param again whether the sheets of this round are written once more, which needs a reason
  * @param sheets what is written in this round, {@code SCREENING} or {@code TECHNICAL}
  * @param screeningPlace whether a preliminary review stands before the technical sheets ({@code FIRST}), behind them
  *     ({@code BEHIND}), or nowhere ({@code NONE})
@@ -19,6 +20,7 @@ record MemberView(
         String name,
         String stage,
         int round,
+        boolean again,
         String sheets,
         String screeningPlace,
         boolean blind,

@@ -10,6 +10,7 @@ record WatchView(
         String name,
         String stage,
         int round,
+        boolean again,
         String sheets,
         String screeningPlace,
         int size,
