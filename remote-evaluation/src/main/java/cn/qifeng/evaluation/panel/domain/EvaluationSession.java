@@ -133,6 +133,7 @@ public record EvaluationSession(
      * preliminary review begins behind them.
      */
     public EvaluationSession revealed() {
+        requireSheets(SheetKind.TECHNICAL);
         if (!order.review().isEmpty() && !screening.settled()) {
             int next = screening.round() > round ? screening.round() : screening.next(round);
             return with(screening.begun(next, round)).inRound(next).moveTo(Stage.SCORING);
@@ -194,9 +195,13 @@ public record EvaluationSession(
 
     private void requireScreening() {
         require(Stage.REVEALING, Stage.SETTLING);
-        if (sheets() != SheetKind.SCREENING) {
+        requireSheets(SheetKind.SCREENING);
+    }
+
+    private void requireSheets(SheetKind kind) {
+        if (sheets() != kind) {
             throw PanelRefusal.WRONG_STAGE.with(
-                    Facts.field("sheets", sheets(), SheetKind.SCREENING).map());
+                    Facts.field("sheets", sheets(), kind).and("session", id).map());
         }
     }
 
@@ -219,6 +224,7 @@ public record EvaluationSession(
     /** Objective points differ among the members: sheets are written once more, with reasons. */
     public EvaluationSession scoreAgain() {
         require(Stage.REVEALING);
+        requireSheets(SheetKind.TECHNICAL);
         return inRound(screening.next(round)).moveTo(Stage.SCORING);
     }
 

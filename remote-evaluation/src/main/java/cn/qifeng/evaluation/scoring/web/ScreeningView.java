@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The preliminary review as a member sees it (初步评审); what others judged only once all sheets are open.
+ * The preliminary review as a member sees it (初步评审); what others judged while the panel decides on it.
  *
- * @param failed what members did not pass, by bid and item; {@code null} while a sheet is sealed
+ * @param failed what members did not pass, by bid and item; {@code null} before and behind that
  */
 record ScreeningView(List<ReviewItem> items, boolean settled, List<Failed> failed) {
 

@@ -117,9 +117,8 @@ class SessionViews {
         if (session.order().review().isEmpty()) {
             return null;
         }
-        boolean shown = settling(session) || session.screening().settled();
         return ScreeningView.of(
-                session, shown ? judgements.of(session).orElse(null) : null);
+                session, settling(session) ? judgements.of(session).orElse(null) : null);
     }
 
     private static boolean settling(EvaluationSession session) {
