@@ -37,7 +37,7 @@ public record SessionOrder(
         List<OpenedBid> bids,
         List<Trustee> trustees,
         List<ReviewItem> review,
-        boolean procurement) {
+        Boolean procurement) {
 
     private static final String NOTARY = "NOTARY";
     private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D", "M-E");
@@ -49,6 +49,7 @@ public record SessionOrder(
         bids = List.copyOf(bids);
         trustees = List.copyOf(trustees);
         review = review == null ? List.of() : List.copyOf(review);
+        procurement = procurement != null && procurement;
     }
 
     private void checkMethod() {

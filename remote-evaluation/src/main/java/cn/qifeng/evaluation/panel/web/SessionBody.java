@@ -49,7 +49,7 @@ record SessionBody(
         List<Bid> bids,
         List<Keeper> trustees,
         List<ReviewItem> review,
-        boolean procurement) {
+        Boolean procurement) {
 
     private static final String SEPARATED = "SEPARATED";
 
