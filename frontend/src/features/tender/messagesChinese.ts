@@ -1,4 +1,4 @@
-import { chineseReview, chineseReviewRule } from './reviewTexts'
+import { chineseReview } from './reviewTexts'
 import { chineseAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { chineseBlind } from './blindTexts'
@@ -206,7 +206,6 @@ export const tenderInChinese = {
         blind: chineseBlind.rule,
       },
       trim: { bidsMin: '不去高去低填 0', dropHighPercent: '家数四舍五入', dropLowPercent: '家数四舍五入' },
-      review: chineseReviewRule,
       criteria: '满分之和应等于技术满分',
       security: { amountFen: '不超过估算价的 2%' },
       award: chineseAward.rule,

@@ -1,4 +1,4 @@
-import { englishReview, englishReviewRule } from './reviewTexts'
+import { englishReview } from './reviewTexts'
 import { englishAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { englishBlind } from './blindTexts'
@@ -215,7 +215,6 @@ export const tenderInEnglish = {
         dropHighPercent: 'rounded half up to whole bids',
         dropLowPercent: 'rounded half up to whole bids',
       },
-      review: englishReviewRule,
       criteria: 'their points add up to the technical score',
       security: { amountFen: 'at most 2% of the estimate' },
       award: englishAward.rule,

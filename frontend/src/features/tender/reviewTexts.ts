@@ -1,5 +1,6 @@
 /** Texts of the editor of the preliminary review (初步评审项), in Chinese and English. */
 export const chineseReview = {
+  rule: '任一项不通过即构成否决情形，须写明；未列入的不得评审（实施条例 §49、§51，12号令 §25）。三个阶段各至少一项；技术暗标的，在暗标评审锁定之后进行。',
   usual: '采用标准评审项',
   none: '不单设初步评审',
   parts: { FORM: '形式评审', QUALIFICATION: '资格评审', RESPONSIVENESS: '响应性评审' },
@@ -18,6 +19,7 @@ export const chineseReview = {
 }
 
 export const englishReview = {
+  rule: 'not passing one is a ground of rejection; nothing else may be judged (实施条例 §49, §51, 12号令 §25). At least one item of each part; behind the technical sheets where these are blind',
   usual: 'Take the standard items',
   none: 'No preliminary review of its own',
   parts: { FORM: 'Form', QUALIFICATION: 'Qualification', RESPONSIVENESS: 'Responsiveness' },
@@ -34,9 +36,3 @@ export const englishReview = {
     RJ7: 'RJ7 collusion, fraud, bribery',
   },
 }
-
-export const englishReviewRule =
-  'not passing one is a ground of rejection; nothing else may be judged (实施条例 §49, §51, 12号令 §25). At least one item of each part; behind the technical sheets where these are blind'
-
-export const chineseReviewRule =
-  '任一项不通过即构成否决情形，须写明；未列入的不得评审（实施条例 §49、§51，12号令 §25）。三个阶段各至少一项；技术暗标的，在暗标评审锁定之后进行。'
