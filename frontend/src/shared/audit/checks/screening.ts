@@ -30,15 +30,15 @@ export async function checkScreening(dossier: Dossier): Promise<number> {
   return screened.length
 }
 
-/** Number of the last panel before an entry: what a former panel decided is void (实施条例 §48). */
-export const lastPanel = (dossier: Dossier, n: number): number =>
-  Math.max(
-    0,
-    ...dossier
-      .all('evaluation/panel')
-      .map((panel) => panel.n)
-      .filter((panel) => panel < n),
-  )
+/**
+ * Number of the last panel before an entry, and before the first report: what a former panel decided is void (实施条例 §48),
+ * and a re-review does not decide it anew.
+ */
+export function lastPanel(dossier: Dossier, n: number): number {
+  const end = Math.min(n, dossier.first('evaluation/report')?.n ?? Infinity)
+  const panels = dossier.all('evaluation/panel').map((panel) => panel.n)
+  return Math.max(0, ...panels.filter((panel) => panel < end))
+}
 
 /** The last decision on the preliminary review before an entry; nothing where there is none behind its panel. */
 export function screenedBefore(dossier: Dossier, n: number): Entry | undefined {

@@ -54,11 +54,15 @@ public final class ScreeningCheck implements Check {
                 .reduce((former, last) -> last);
     }
 
-    /** Number of the last panel before an entry: what a former panel decided is void. */
+    /**
+     * Number of the last panel before an entry, and before the first report: what a former panel decided is void, and a
+     * re-review does not decide it anew.
+     */
     static int lastPanel(Dossier dossier, int n) {
+        int report = dossier.first("evaluation/report").map(Entry::n).orElse(Integer.MAX_VALUE);
         return dossier.entries("evaluation/panel").stream()
                 .mapToInt(Entry::n)
-                .filter(panel -> panel < n)
+                .filter(panel -> panel < n && panel < report)
                 .max()
                 .orElse(0);
     }

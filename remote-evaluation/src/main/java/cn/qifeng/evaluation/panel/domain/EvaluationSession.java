@@ -207,7 +207,7 @@ public record EvaluationSession(
 
     /** Whoever comes judges the bids anew, and where these are blind scores them before that. */
     private EvaluationSession reopened() {
-        if (screening.round() == 0) {
+        if (screening.round() == 0 || screening.closed()) {
             return this;
         }
         return with(screening.reopened()).inRound(order.blind() ? screening.scored() : screening.round());
@@ -241,7 +241,7 @@ public record EvaluationSession(
 
     /** The report is signed. */
     public EvaluationSession concluded() {
-        return moveTo(Stage.CONCLUDED);
+        return with(screening.close()).moveTo(Stage.CONCLUDED);
     }
 
     /** Refuses with {@link PanelRefusal#WRONG_STAGE} unless the session is in one of the stages. */

@@ -13,8 +13,9 @@ import java.util.TreeSet;
  * @param settled whether the panel decided on every bid that a member did not pass
  * @param out ids of the bids that it rejected
  * @param finding why it goes on or ends where fewer than three bids are left; otherwise empty
+ * @param closed whether the report rests on it: a re-review does not decide it anew
  */
-public record Screening(int round, int first, int last, int scored, boolean settled, Set<String> out, String finding) {
+public record Screening(int round, int first, int last, int scored, boolean settled, Set<String> out, String finding, boolean closed) {
 
     public Screening {
         out = Set.copyOf(new TreeSet<>(out));
@@ -23,7 +24,7 @@ public record Screening(int round, int first, int last, int scored, boolean sett
 
     /** Nothing judged yet. */
     public static Screening none() {
-        return new Screening(0, 1, 1, 1, false, Set.of(), "");
+        return new Screening(0, 1, 1, 1, false, Set.of(), "", false);
     }
 
     /** The round behind all that were used, and behind this one. */
@@ -32,21 +33,26 @@ public record Screening(int round, int first, int last, int scored, boolean sett
     }
 
     Screening used(int used) {
-        return new Screening(round, first, Math.max(last, used), scored, settled, out, finding);
+        return new Screening(round, first, Math.max(last, used), scored, settled, out, finding, closed);
     }
 
     /** Judgements are written in this round, behind technical sheets of another where files are blind. */
     Screening begun(int at, int behind) {
-        return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "");
+        return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "", false);
     }
 
     /** Decided; technical sheets that are still to come begin with this round. */
     Screening settled(Set<String> rejected, int technical, String why) {
-        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected, why);
+        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected, why, false);
     }
 
     /** A member left: who comes judges anew, and the panel decides anew. */
     Screening reopened() {
-        return new Screening(round, first, last, scored, false, Set.of(), "");
+        return new Screening(round, first, last, scored, false, Set.of(), "", false);
+    }
+
+    /** The report stands; what comes afterwards is a re-review. */
+    Screening close() {
+        return new Screening(round, first, last, scored, settled, out, finding, true);
     }
 }

@@ -133,9 +133,10 @@ class BidsOnRecord {
                 .toList();
     }
 
-    /** Number of the entry of the panel that sits: what another decided before it is void (实施条例 §48). */
+    /** Number of the entry of the panel that made the report: what another decided before it is void (实施条例 §48). */
     private static int lastPanel(List<RecordedEntry> entries) {
         return entries.stream()
+                .takeWhile(entry -> !entry.type().equals("evaluation/report"))
                 .filter(entry -> entry.type().equals("evaluation/panel"))
                 .mapToInt(entry -> Math.toIntExact(entry.ref().n()))
                 .max()
