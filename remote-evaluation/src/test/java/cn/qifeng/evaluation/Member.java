@@ -179,9 +179,8 @@ final class Member {
         sheet = CanonicalJson.object().put("kind", "SCREENING");
         var bids = sheet.putArray("bids");
         view.path("bids").forEach(bid -> {
-            var items = bids.addObject()
-                    .put("label", bid.path("label").asText())
-                    .putArray("items");
+            var items =
+                    bids.addObject().put("label", bid.path("label").asText()).putArray("items");
             view.path("screening").path("items").forEach(it -> {
                 var item = it.path("item").asText();
                 var said = basis.apply(bid.path("bidId").asText(), item);
@@ -207,7 +206,10 @@ final class Member {
 
     private void write(Function<String, String> points) {
         var view = read("");
-        sheet = CanonicalJson.object().put("reason", view.path("round").asInt() > 1 && view.path("screening").isNull() ? "复核" : "");
+        sheet = CanonicalJson.object()
+                .put(
+                        "reason",
+                        view.path("round").asInt() > 1 && view.path("screening").isNull() ? "复核" : "");
         var bids = sheet.putArray("bids");
         view.path("bids").forEach(bid -> {
             var one = bids.addObject().put("label", bid.path("label").asText());

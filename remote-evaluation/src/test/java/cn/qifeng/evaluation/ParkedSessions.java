@@ -144,8 +144,8 @@ final class ParkedSessions implements World {
         var parked = new Parked(session, members);
         PHASES.subList(1, PHASES.indexOf("REVEALING")).forEach(step -> take(parked, step));
         if (phase.equals("SETTLING")) {
-            members.forEach(it -> it.judge((bid, item) -> item.equals("R1") ? "FACT" : null)
-                    .statusCode(204));
+            members.forEach(it ->
+                    it.judge((bid, item) -> item.equals("R1") ? "FACT" : null).statusCode(204));
             members.forEach(it -> it.reveal().statusCode(204));
         }
         return parked;

@@ -25,7 +25,8 @@ class ScreeningOverHttpTest {
 
     @Test
     void rejectsByVotesWhatMembersDidNotPassAndOnlyTheOthersAreScored() {
-        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1())).members();
+        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1()))
+                .members();
         members.get(0).get("").body("sheets", equalTo("SCREENING")).body("bids[0].priceFen", equalTo(null));
         members.get(0).get("/bids/A/files/LETTER").statusCode(409).body("code", equalTo("scoring/file-not-open"));
         judge(members, Set.of(4), Set.of(2));
@@ -54,12 +55,15 @@ class ScreeningOverHttpTest {
         members.forEach(it -> it.reveal().statusCode(204));
         view = members.get(0).read("");
         assertThat(view.path("stage").asText()).isEqualTo("REVIEWING");
-        assertThat(view.path("bids").findValues("valid")).extracting(JsonNode::asBoolean).containsOnlyOnce(false);
+        assertThat(view.path("bids").findValues("valid"))
+                .extracting(JsonNode::asBoolean)
+                .containsOnlyOnce(false);
     }
 
     @Test
     void goesOnByItselfWhereEverybodyPassedEverything() {
-        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1())).members();
+        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1()))
+                .members();
         judge(members, Set.of(), Set.of());
         members.get(0).get("").body("stage", equalTo("SCORING")).body("sheets", equalTo("TECHNICAL"));
         // who left is followed by somebody who judges the bids anew, and so does the panel decide
@@ -68,7 +72,8 @@ class ScreeningOverHttpTest {
 
     @Test
     void asksTheBidderBeforeItRejectsWhatIsUnclear() {
-        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1())).members();
+        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1()))
+                .members();
         members.get(0).judge((bid, item) -> bid.equals(bid(0)) && item.equals("R1") ? "UNCLEAR" : null);
         members.subList(1, 5).forEach(it -> it.judge((bid, item) -> null).statusCode(204));
         members.forEach(it -> it.reveal().statusCode(204));
@@ -85,7 +90,8 @@ class ScreeningOverHttpTest {
 
     @Test
     void leavesBothLawfulWaysWhereFewerThanThreeBidsPassed() {
-        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1())).members();
+        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1()))
+                .members();
         judge(members, Set.of(2, 3, 4), Set.of());
         for (int n = 1; n <= 3; n++) {
             vote(members, n, 5);
@@ -109,15 +115,13 @@ class ScreeningOverHttpTest {
                 .body("code", equalTo("scoring/procurement-ends"))
                 .body("law", equalTo("政府采购法 §36"));
         conclude(members.get(0), "REJECT_ALL").statusCode(204);
-        members.get(0)
-                .get("")
-                .body("stage", equalTo("REPORTING"))
-                .body("result.outcome", equalTo("ALL_REJECTED"));
+        members.get(0).get("").body("stage", equalTo("REPORTING")).body("result.outcome", equalTo("ALL_REJECTED"));
     }
 
     @Test
     void refusesJudgementsWithoutAPageAndItemsThatAreNotPublished() {
-        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1())).members();
+        var members = HallScene.scoring(SessionOrders.reviewed(SessionOrders.exampleA1()))
+                .members();
         members.get(0).judge((bid, item) -> "ABOVE_CEILING").statusCode(204);
         members.get(1).commit(label -> "30.00").statusCode(204);
         members.subList(2, 5).forEach(it -> it.judge((bid, item) -> null).statusCode(204));

@@ -102,9 +102,13 @@ final class ClarificationSteps {
         var judged = dossier.entries(ScreeningCheck.REVEALED).stream()
                 .filter(it -> it.n() > ScreeningCheck.lastPanel(dossier, Integer.MAX_VALUE))
                 .toList();
-        int begun = judged.isEmpty() ? Integer.MAX_VALUE : judged.get(judged.size() - 1).n();
+        int begun = judged.isEmpty()
+                ? Integer.MAX_VALUE
+                : judged.get(judged.size() - 1).n();
         boolean decided = ScreeningCheck.before(dossier, entry.n()).isPresent();
-        return begun < entry.n() && !decided && PRICELESS.contains(doc.path("kind").asText());
+        return begun < entry.n()
+                && !decided
+                && PRICELESS.contains(doc.path("kind").asText());
     }
 
     private void voted(Entry entry) {

@@ -1,10 +1,10 @@
 package cn.qifeng.auditor.check;
 
 import cn.qifeng.auditor.Broken;
-import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import cn.qifeng.auditor.Shape;
+import cn.qifeng.auditor.crypto.Certificates;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +38,8 @@ final class Judgements {
     static void check(Dossier dossier, List<Entry> screened) {
         var reveals = dossier.entries(ScreeningCheck.REVEALED);
         if (reveals.stream().anyMatch(reveal -> !reveal.open())
-                || reveals.isEmpty() && dossier.entries(ScreeningCheck.COMMITTED).stream().anyMatch(it -> !it.open())) {
+                || reveals.isEmpty()
+                        && dossier.entries(ScreeningCheck.COMMITTED).stream().anyMatch(it -> !it.open())) {
             dossier.attested().add("judgements of the preliminary review: the members' sheets are withheld");
             return;
         }
@@ -87,7 +88,8 @@ final class Judgements {
         for (JsonNode bid : sheet.path("bids")) {
             Shape.exactly(bid, object, "label", "items");
             var bidId = labels.get(bid.path("label").asText());
-            Broken.unless(bidId != null && left.remove(bidId), object, "a label that no bid has, or a bid judged twice");
+            Broken.unless(
+                    bidId != null && left.remove(bidId), object, "a label that no bid has, or a bid judged twice");
             items(bid.path("items"), bidId, object);
         }
         Broken.unless(left.isEmpty(), object, "a bid that was not judged");
@@ -133,14 +135,17 @@ final class Judgements {
                     "rejected in the preliminary review for what no member failed");
         }
         var questions = new ClarificationSteps(dossier);
-        dossier.entries().stream().filter(it -> it.n() < screened.n() && it.open()).forEach(questions::take);
+        dossier.entries().stream()
+                .filter(it -> it.n() < screened.n() && it.open())
+                .forEach(questions::take);
         failed.forEach((bid, said) -> {
             boolean voted = proposals.stream()
                     .anyMatch(it -> it.body().path("bidId").asText().equals(bid));
-            boolean cleared = said.stream().allMatch(it -> questions.questions().stream()
-                    .anyMatch(asked -> asked.bidId().equals(bid)
-                            && asked.accepted()
-                            && BASES.get(it.basis()).contains(asked.kind())));
+            boolean cleared = said.stream()
+                    .allMatch(it -> questions.questions().stream()
+                            .anyMatch(asked -> asked.bidId().equals(bid)
+                                    && asked.accepted()
+                                    && BASES.get(it.basis()).contains(asked.kind())));
             Broken.unless(
                     voted || cleared, screened.object(), "failed by a member, and the panel did not decide on it", bid);
         });
@@ -157,7 +162,8 @@ final class Judgements {
 
     /** Technical sheets that follow score the bids that passed, all of them and no other. */
     private static void technical(Dossier dossier, List<Entry> screened) {
-        if (screened.isEmpty() || dossier.publication().path("method").path("blind").isObject()) {
+        if (screened.isEmpty()
+                || dossier.publication().path("method").path("blind").isObject()) {
             return;
         }
         for (Entry reveal : dossier.entries("evaluation/revealed")) {
@@ -170,8 +176,8 @@ final class Judgements {
                         .path("bids")
                         .forEach(bid -> scored.add(labels.get(bid.path("label").asText())));
                 Broken.unless(
-                        scored.equals(Set.copyOf(ScreeningCheck.texts(
-                                decided.get().body().path("passed")))),
+                        scored.equals(Set.copyOf(
+                                ScreeningCheck.texts(decided.get().body().path("passed")))),
                         reveal.object(),
                         "not exactly the bids that passed the preliminary review");
             }

@@ -33,9 +33,12 @@ public final class ScreeningCheck implements Check {
     public int run(Dossier dossier) {
         var screened = dossier.entries(SCREENED);
         if (dossier.publication().path("review").isEmpty()) {
-            dossier.entries().stream().filter(ScreeningCheck::belongs).findFirst().ifPresent(entry -> {
-                throw new Broken(entry.object(), "a preliminary review for which no item was published");
-            });
+            dossier.entries().stream()
+                    .filter(ScreeningCheck::belongs)
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        throw new Broken(entry.object(), "a preliminary review for which no item was published");
+                    });
             procurement(dossier);
             return 0;
         }
@@ -89,7 +92,8 @@ public final class ScreeningCheck implements Check {
         var passed = new ArrayList<String>();
         var out = new ArrayList<String>();
         opened.body().path("bids").forEach(bid -> (carried.contains(bid.asText()) ? out : passed).add(bid.asText()));
-        Broken.unless(texts(body.path("rejected")).equals(out), object + "#rejected", "not the bids that were rejected");
+        Broken.unless(
+                texts(body.path("rejected")).equals(out), object + "#rejected", "not the bids that were rejected");
         Broken.unless(texts(body.path("passed")).equals(passed), object + "#passed", "not the bids that passed");
         competition(dossier, entry, passed.size());
     }
@@ -112,7 +116,8 @@ public final class ScreeningCheck implements Check {
         boolean blind = dossier.publication().path("method").path("blind").isObject();
         for (Entry entry : dossier.entries()) {
             boolean technical = entry.type().equals("evaluation/committed");
-            boolean decides = entry.type().equals("evaluation/scored") || entry.type().equals("evaluation/report");
+            boolean decides =
+                    entry.type().equals("evaluation/scored") || entry.type().equals("evaluation/report");
             if (decides || technical && !blind) {
                 Broken.unless(
                         before(dossier, entry.n()).isPresent(),
@@ -121,8 +126,8 @@ public final class ScreeningCheck implements Check {
             }
             if (technical && blind) {
                 int since = Math.max(lastPanel(dossier, entry.n()), Reviews.begin(dossier, entry.n()));
-                boolean judged = dossier.entries(COMMITTED).stream()
-                        .anyMatch(it -> it.n() < entry.n() && it.n() > since);
+                boolean judged =
+                        dossier.entries(COMMITTED).stream().anyMatch(it -> it.n() < entry.n() && it.n() > since);
                 Broken.unless(!judged, entry.object(), "a blind sheet behind the preliminary review");
             }
         }

@@ -56,8 +56,8 @@ class ScreeningCheckTest {
     void knowsNothingOfAnOlderTenderWithoutItems() {
         var older = new Story();
         older.items = List.of();
-        older.without = List.of(
-                "evaluation/screening-committed", "evaluation/screening-revealed", "evaluation/screened");
+        older.without =
+                List.of("evaluation/screening-committed", "evaluation/screening-revealed", "evaluation/screened");
         assertThat(new ScreeningCheck().run(older.dossier())).isZero();
     }
 
@@ -101,8 +101,9 @@ class ScreeningCheckTest {
                 lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.fails = "b9"),
                 lie("decided-without-the-judgement-of-every-member", it -> it.judging = 2),
                 lie("revealed-before-every-member-had-committed", it -> it.committing = 2),
-                lie("a-step-before-the-preliminary-review-was-decided", it -> it.without =
-                        List.of("evaluation/screened")),
+                lie(
+                        "a-step-before-the-preliminary-review-was-decided",
+                        it -> it.without = List.of("evaluation/screened")),
                 lie("a-preliminary-review-for-which-no-item-was-published", it -> it.items = List.of()),
                 lie("not-one-of-the-ways-that-fewer-than-three-bids-leave", it -> it.competition = "'CONTINUE'"),
                 lie("fewer-than-three-bids-scored-in-government-procurement", it -> {
@@ -223,8 +224,10 @@ class ScreeningCheckTest {
                 var context = Sm3.hex(Bytes.ascii("QC1 note"), Hex.decode(commit));
                 add(
                         prefix + "committed",
-                        signed(i, "{'version':" + version + ",'commit':'" + commit + "','note':{'context':'" + context
-                                + "'}}"));
+                        signed(
+                                i,
+                                "{'version':" + version + ",'commit':'" + commit + "','note':{'context':'" + context
+                                        + "'}}"));
             }
             for (int i = 0; i < (judges ? judging : 3); i++) {
                 var doc = object("{'session':'" + SESSION + "','version':" + version + ",'nonce':'" + nonce + "'}");

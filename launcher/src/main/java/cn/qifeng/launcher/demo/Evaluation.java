@@ -176,9 +176,7 @@ final class Evaluation {
         boolean again = view.path("rework").isObject();
         boolean last = member.account().equals(members.get(members.size() - 1));
         boolean judges = Screening.runs(view);
-        var content = judges
-                ? Screening.sheet(view, last)
-                : again ? Rework.sheet(view) : sheet(member.account(), view);
+        var content = judges ? Screening.sheet(view, last) : again ? Rework.sheet(view) : sheet(member.account(), view);
         if (!judges && !again && last) {
             FoundDefect.in(content);
         }
@@ -315,7 +313,8 @@ final class Evaluation {
 
     /** Whether the preliminary review rejected a bid. */
     private boolean rejected(JsonNode bidId) {
-        for (JsonNode bid : tour.actor(members.get(0)).api().get(tour.evaluation("")).path("bids")) {
+        for (JsonNode bid :
+                tour.actor(members.get(0)).api().get(tour.evaluation("")).path("bids")) {
             if (bid.path("bidId").equals(bidId)) {
                 return !bid.path("valid").asBoolean();
             }

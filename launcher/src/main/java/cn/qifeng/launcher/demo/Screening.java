@@ -91,7 +91,8 @@ final class Screening {
     /** Everybody votes on what was not passed, and the leader concludes. */
     void settle() {
         var leader = tour.actor(members.get(0)).api();
-        tour.await(leader, tour.evaluation(""), view -> view.path("stage").asText().equals("SETTLING"));
+        tour.await(
+                leader, tour.evaluation(""), view -> view.path("stage").asText().equals("SETTLING"));
         var view = leader.get(tour.evaluation(""));
         var doubted = ids(view).get(0);
         var doubter = members.get(members.size() - 1);

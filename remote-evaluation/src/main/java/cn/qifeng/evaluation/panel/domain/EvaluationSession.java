@@ -15,13 +15,7 @@ import java.util.function.UnaryOperator;
  * @param screening where the preliminary review stands
  */
 public record EvaluationSession(
-        SessionId id,
-        SessionOrder order,
-        Stage stage,
-        Ceremony ceremony,
-        Panel panel,
-        int round,
-        Screening screening) {
+        SessionId id, SessionOrder order, Stage stage, Ceremony ceremony, Panel panel, int round, Screening screening) {
 
     /** A new session whose key set is still to be made; refuses an order that breaks a rule. */
     public static EvaluationSession of(SessionId id, SessionOrder order, Ceremony ceremony) {
@@ -33,7 +27,8 @@ public record EvaluationSession(
     /** The key set is complete; experts are drawn next. */
     public EvaluationSession formed(String set, String keySetJson) {
         require(Stage.FORMING);
-        var next = new EvaluationSession(id, order, stage, ceremony.completed(set, keySetJson), panel, round, screening);
+        var next =
+                new EvaluationSession(id, order, stage, ceremony.completed(set, keySetJson), panel, round, screening);
         return next.moveTo(Stage.DRAWING);
     }
 

@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * @param finding why it goes on or ends where fewer than three bids are left; otherwise empty
  * @param closed whether the report rests on it: a re-review does not decide it anew
  */
-public record Screening(int round, int first, int last, int scored, boolean settled, Set<String> out, String finding, boolean closed) {
+public record Screening(
+        int round, int first, int last, int scored, boolean settled, Set<String> out, String finding, boolean closed) {
 
     public Screening {
         out = Set.copyOf(new TreeSet<>(out));

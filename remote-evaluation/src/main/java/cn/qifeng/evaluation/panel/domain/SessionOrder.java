@@ -92,7 +92,9 @@ public record SessionOrder(
         same("criteria", sum.stripTrailingZeros(), method.technicalFull().stripTrailingZeros());
         unique(
                 "criteria, review",
-                Stream.concat(criteria.stream().map(Criterion::item), review.stream().map(ReviewItem::item))
+                Stream.concat(
+                                criteria.stream().map(Criterion::item),
+                                review.stream().map(ReviewItem::item))
                         .toList());
         unique("bids", bids.stream().map(OpenedBid::bidId).toList());
         if (evaluated().isEmpty() || trustees.isEmpty()) {

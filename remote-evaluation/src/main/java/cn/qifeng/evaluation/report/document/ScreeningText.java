@@ -86,7 +86,8 @@ final class ScreeningText {
                         .failed(bid.bidId(), items)
                         .forEach(it -> rows.add(List.of(
                                 name.apply(bid.bidId()),
-                                it.judgement().item() + " " + name(it.judgement().item()),
+                                it.judgement().item() + " "
+                                        + name(it.judgement().item()),
                                 number.apply(it.member()),
                                 basis(it.judgement().basis().orElseThrow()),
                                 it.judgement().reason(),

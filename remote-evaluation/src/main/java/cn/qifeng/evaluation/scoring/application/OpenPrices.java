@@ -16,10 +16,7 @@ class OpenPrices {
     private final ReadReworks reworks;
 
     OpenPrices(
-            ReadBlindFiles blindFiles,
-            ProposeRejection proposeRejection,
-            ReadSheets readSheets,
-            ReadReworks reworks) {
+            ReadBlindFiles blindFiles, ProposeRejection proposeRejection, ReadSheets readSheets, ReadReworks reworks) {
         this.blindFiles = blindFiles;
         this.proposeRejection = proposeRejection;
         this.readSheets = readSheets;
@@ -28,7 +25,8 @@ class OpenPrices {
 
     /** Of a session whose prices are open or that ended before; once, and not in a re-review. */
     void open(EvaluationSession session) {
-        if (!session.stage().isFrom(Stage.REVIEWING) || !reworks.of(session.id()).isEmpty()) {
+        if (!session.stage().isFrom(Stage.REVIEWING)
+                || !reworks.of(session.id()).isEmpty()) {
             return;
         }
         blindFiles.open(session);

@@ -1,12 +1,10 @@
 package cn.qifeng.evaluation.scoring.application;
 
-import cn.qifeng.evaluation.scoring.domain.Competition;
-import java.util.Optional;
-import java.util.Set;
-import cn.qifeng.evaluation.panel.domain.OpenedBid;
-import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
+import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionVote;
 import cn.qifeng.evaluation.scoring.domain.ReviewedRanking;
@@ -23,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes the entries of scoring (docs/evidence.md sections 9 and 10). */

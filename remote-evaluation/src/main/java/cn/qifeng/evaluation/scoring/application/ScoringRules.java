@@ -1,11 +1,10 @@
 package cn.qifeng.evaluation.scoring.application;
 
-import java.util.Set;
-import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.Criterion;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.MethodSetting;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.panel.domain.TrimSetting;
@@ -27,6 +26,7 @@ import cn.qifeng.trust.draw.PriceDraw;
 import cn.qifeng.trust.hash.Hex;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** What scoring takes from a session: items, bids, labels and method. */
 final class ScoringRules {
@@ -65,7 +65,9 @@ final class ScoringRules {
     /** Whether a sheet is written once more, which needs a reason. */
     static boolean again(EvaluationSession session) {
         boolean judges = session.sheets() == SheetKind.SCREENING;
-        return !judges && session.round() > 1 && session.round() != session.screening().first();
+        return !judges
+                && session.round() > 1
+                && session.round() != session.screening().first();
     }
 
     /** How the base price comes about, with what was drawn at the opening. */

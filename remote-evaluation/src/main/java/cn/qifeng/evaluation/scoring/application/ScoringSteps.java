@@ -1,13 +1,12 @@
 package cn.qifeng.evaluation.scoring.application;
 
-import cn.qifeng.evaluation.scoring.domain.ScreeningSheet;
-import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.adjustment.domain.FoundFacts;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
@@ -16,6 +15,7 @@ import cn.qifeng.evaluation.scoring.domain.OutlierRule.Outlier;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import cn.qifeng.evaluation.scoring.domain.ScreeningSheet;
 import cn.qifeng.evaluation.scoring.domain.SheetDocument;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;

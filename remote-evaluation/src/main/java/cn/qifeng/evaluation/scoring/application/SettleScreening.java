@@ -17,8 +17,8 @@ import cn.qifeng.evaluation.scoring.domain.Rejections;
 import cn.qifeng.evaluation.scoring.domain.Results;
 import cn.qifeng.evaluation.scoring.domain.RevealedJudgements.Said;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
-import cn.qifeng.kernel.Facts;
 import cn.qifeng.evaluation.worktime.application.ReadEvaluationTime;
+import cn.qifeng.kernel.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -69,7 +69,8 @@ public class SettleScreening {
     /** Every judgement is open: where everybody passed every bid nothing is left to decide. */
     void opened(EvaluationSession session) {
         var evaluated = session.order().evaluated();
-        boolean clean = evaluated.stream().allMatch(it -> failed(session, it.bidId()).isEmpty());
+        boolean clean =
+                evaluated.stream().allMatch(it -> failed(session, it.bidId()).isEmpty());
         if (clean && evaluated.size() >= Competition.VALID_MIN) {
             finish(session, Set.of(), Optional.empty());
             return;
@@ -112,7 +113,8 @@ public class SettleScreening {
                 || competition
                         .map(it -> it.choice() == Competition.Choice.REJECT_ALL)
                         .orElse(false);
-        var next = session.screened(out, ends, competition.map(ScreeningWords::finding).orElse(""));
+        var next = session.screened(
+                out, ends, competition.map(ScreeningWords::finding).orElse(""));
         running.save(next);
         entries.screened(session, out, competition);
         if (ends) {
@@ -138,9 +140,9 @@ public class SettleScreening {
         boolean voted = proposals.stream().anyMatch(it -> it.bidId().equals(bid.bidId()));
         boolean cleared = failed.stream().allMatch(it -> cleared(session, bid, it));
         if (!voted && !cleared) {
-            throw ScoringRefusal.NOT_SETTLED.with(Facts.field(
-                            "bid", bid.name(), "a vote, or a clarification that the panel accepted")
-                    .map());
+            throw ScoringRefusal.NOT_SETTLED.with(
+                    Facts.field("bid", bid.name(), "a vote, or a clarification that the panel accepted")
+                            .map());
         }
     }
 

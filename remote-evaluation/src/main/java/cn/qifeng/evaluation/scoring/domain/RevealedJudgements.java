@@ -21,9 +21,9 @@ public record RevealedJudgements(Map<String, Map<String, BidJudgements>> byMembe
     /** Everything that members did not pass of a bid, in the order of the items and then of the members. */
     public List<Said> failed(String bidId, List<String> items) {
         return byMember.entrySet().stream()
-                .flatMap(sheet -> sheet.getValue().get(bidId).failed().stream()
-                        .map(it -> new Said(sheet.getKey(), it)))
-                .sorted(Comparator.comparing((Said it) -> items.indexOf(it.judgement().item()))
+                .flatMap(sheet -> sheet.getValue().get(bidId).failed().stream().map(it -> new Said(sheet.getKey(), it)))
+                .sorted(Comparator.comparing(
+                                (Said it) -> items.indexOf(it.judgement().item()))
                         .thenComparing(Said::member))
                 .toList();
     }

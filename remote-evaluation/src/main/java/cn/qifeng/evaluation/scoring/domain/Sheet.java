@@ -18,7 +18,8 @@ public record Sheet(String reason, List<BidPoints> scores) {
         same("sheet.bids", scores.stream().map(BidPoints::label).toList(), labels);
         if (again && reason.isBlank()) {
             throw ScoringRefusal.REASON_NEEDED.with(
-                    Facts.field("sheet.reason", reason, "text, where it is written once more").map());
+                    Facts.field("sheet.reason", reason, "text, where it is written once more")
+                            .map());
         }
         for (var bid : scores) {
             same(

@@ -29,9 +29,7 @@ record ScreeningView(List<ReviewItem> items, boolean settled, List<Failed> faile
 
     static ScreeningView of(EvaluationSession session, RevealedJudgements open) {
         return new ScreeningView(
-                session.order().review(),
-                session.screening().settled(),
-                open == null ? null : failed(session, open));
+                session.order().review(), session.screening().settled(), open == null ? null : failed(session, open));
     }
 
     private static List<Failed> failed(EvaluationSession session, RevealedJudgements open) {

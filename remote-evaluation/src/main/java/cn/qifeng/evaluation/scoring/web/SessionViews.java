@@ -1,15 +1,15 @@
 package cn.qifeng.evaluation.scoring.web;
 
-import cn.qifeng.evaluation.scoring.domain.Labels;
-import cn.qifeng.evaluation.scoring.application.ReadJudgements;
 import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.scoring.application.ReadJudgements;
 import cn.qifeng.evaluation.scoring.application.ReadProgress;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
+import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,7 +130,10 @@ class SessionViews {
         var names = session.admitted().stream().collect(Collectors.toMap(OpenedBid::bidId, OpenedBid::name));
         return labels.of(names.keySet()).stream()
                 .map(label -> LabelledBid.named(
-                        label, labels.bid(label).orElseThrow(), names.get(labels.bid(label).orElseThrow()), true))
+                        label,
+                        labels.bid(label).orElseThrow(),
+                        names.get(labels.bid(label).orElseThrow()),
+                        true))
                 .toList();
     }
 

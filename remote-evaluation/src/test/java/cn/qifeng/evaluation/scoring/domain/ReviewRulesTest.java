@@ -51,8 +51,7 @@ class ReviewRulesTest {
     @DisplayName("B-024: in government procurement fewer than three bids that respond end the tender")
     void endsGovernmentProcurementWithFewerThanThreeBidsThatRespond() {
         for (int left : new int[] {1, 2}) {
-            assertThat(code(() ->
-                            Competition.check(left, Optional.of(new Competition(Choice.CONTINUE, "仍有竞争")), true)))
+            assertThat(code(() -> Competition.check(left, Optional.of(new Competition(Choice.CONTINUE, "仍有竞争")), true)))
                     .isEqualTo(ScoringRefusal.PROCUREMENT_ENDS);
             assertThatCode(() ->
                             Competition.check(left, Optional.of(new Competition(Choice.REJECT_ALL, "不足三家，废标")), true))
