@@ -45,10 +45,8 @@ class ScreeningOverHttpTest {
         assertThat(view.path("stage").asText() + view.path("sheets").asText()).isEqualTo("SCORINGTECHNICAL");
         assertThat(view.path("bids")).hasSize(4);
         assertThat(view.path("repair").isNull()).isTrue();
-        var screened = TradingCoreInMemory.entries("evaluation/screened").stream()
-                .filter(it -> it.path("session").asText().equals(members.get(0).session()))
-                .toList();
-        assertThat(screened).hasSize(1);
+        Eventually.holds(() -> screened(members.get(0)).size() == 1);
+        var screened = screened(members.get(0));
         assertThat(screened.get(0).path("rejected")).hasSize(1);
         assertThat(screened.get(0).path("rejected").get(0).asText()).isEqualTo(bid(4));
         members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
@@ -66,7 +64,6 @@ class ScreeningOverHttpTest {
                 .members();
         judge(members, Set.of(), Set.of());
         members.get(0).get("").body("stage", equalTo("SCORING")).body("sheets", equalTo("TECHNICAL"));
-        // who left is followed by somebody who judges the bids anew, and so does the panel decide
         members.get(0).get("").body("screening.settled", equalTo(true)).body("rejections", hasSize(0));
     }
 
@@ -128,6 +125,12 @@ class ScreeningOverHttpTest {
         members.get(0).reveal().statusCode(422).body("code", equalTo("scoring/judgement-incomplete"));
         members.get(1).reveal().statusCode(422);
         members.get(2).reveal().statusCode(204);
+    }
+
+    private static List<ObjectNode> screened(Member member) {
+        return TradingCoreInMemory.entries("evaluation/screened").stream()
+                .filter(it -> it.path("session").asText().equals(member.session()))
+                .toList();
     }
 
     /** Everybody fails the qualification of some bids, and the first member alone that of others. */

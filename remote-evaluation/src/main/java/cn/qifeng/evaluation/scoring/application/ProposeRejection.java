@@ -168,20 +168,12 @@ public class ProposeRejection {
     }
 
     private void requireBasis(EvaluationSession session, OpenedBid bid, Proposal proposal) {
-        if (session.stage() == Stage.SETTLING && proposal.code() == RejectionCode.RJ5) {
-            throw ScoringRefusal.PRICE_SHUT.with(
-                    Facts.field("code", proposal.code(), "a ground but RJ5").map());
-        }
-        if (session.stage() == Stage.SETTLING && !failed(session, bid, proposal.code())) {
-            throw ScoringRefusal.GROUND_NOT_FAILED.with(
-                    Facts.field("code", proposal.code(), "the ground of an item that a member did not pass")
-                            .map());
-        }
         if (proposal.basis() == null || proposal.code() == null) {
             throw ScoringRefusal.REJECTION_INCOMPLETE.with(
                     Facts.field("code, basis", proposal.code() + ", " + proposal.basis(), "RJ1..RJ7 and its basis")
                             .map());
         }
+        requireFailed(session, bid, proposal.code());
         if (!proposal.basis().fits(proposal.code())) {
             throw ScoringRefusal.BASIS_FOREIGN.with(
                     Facts.field("basis", proposal.basis(), "a basis of " + proposal.code())
@@ -206,6 +198,22 @@ public class ProposeRejection {
                 proposal.basis(),
                 Optional.ofNullable(proposal.clarification()),
                 clarifications.of(session.id()));
+    }
+
+    /** In the preliminary review nothing is proposed but the ground of what a member did not pass, and no price. */
+    private void requireFailed(EvaluationSession session, OpenedBid bid, RejectionCode code) {
+        if (session.stage() != Stage.SETTLING) {
+            return;
+        }
+        if (code == RejectionCode.RJ5) {
+            throw ScoringRefusal.PRICE_SHUT.with(
+                    Facts.field("code", code, "a ground but RJ5").map());
+        }
+        if (!failed(session, bid, code)) {
+            throw ScoringRefusal.GROUND_NOT_FAILED.with(
+                    Facts.field("code", code, "the ground of an item that a member did not pass")
+                            .map());
+        }
     }
 
     /** Whether a member did not pass an item of this bid that the tender document ties to this ground. */

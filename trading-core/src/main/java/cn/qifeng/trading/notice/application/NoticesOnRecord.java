@@ -60,9 +60,7 @@ final class NoticesOnRecord {
                         text(body, "sm3")));
             case "lot/suspended" -> ended = suspended(body);
             case "lot/failed" -> notices.add(failed(entry));
-            case "evaluation/panel" -> seated();
-            case "evaluation/report" -> reported = true;
-            case "evaluation/rejected" -> rejected(body);
+            case "evaluation/panel", "evaluation/report", "evaluation/rejected" -> panel(entry.type(), body);
             case "award/finalists" -> notices.add(finalists(entry));
             case "award/withdrawn" -> withdrawn(entry);
             case "award/decided" -> notices.add(decided(entry));
@@ -161,8 +159,12 @@ final class NoticesOnRecord {
     }
 
     /** What a former panel rejected is void (实施条例 §48); a re-review decides on top of what stands. */
-    private void seated() {
-        if (!reported) {
+    private void panel(String type, JsonNode body) {
+        if (type.equals("evaluation/rejected")) {
+            rejected(body);
+        } else if (type.equals("evaluation/report")) {
+            reported = true;
+        } else if (!reported) {
             rejected.clear();
         }
     }
