@@ -128,6 +128,7 @@ public record EvaluationSession(
      * preliminary review begins behind them.
      */
     public EvaluationSession revealed() {
+        require(Stage.REVEALING);
         requireSheets(SheetKind.TECHNICAL);
         if (!order.review().isEmpty() && !screening.settled()) {
             int next = screening.round() > round ? screening.round() : screening.next(round);
@@ -225,6 +226,7 @@ public record EvaluationSession(
 
     /** The review is concluded and scores stand. */
     public EvaluationSession reviewed() {
+        require(Stage.REVIEWING);
         return moveTo(Stage.REPORTING);
     }
 
