@@ -127,8 +127,9 @@ class ScreeningOverHttpTest {
         members.get(2).reveal().statusCode(204);
     }
 
-    private static List<ObjectNode> screened(Member member) {
+    private static List<JsonNode> screened(Member member) {
         return TradingCoreInMemory.entries("evaluation/screened").stream()
+                .map(it -> it.path("body"))
                 .filter(it -> it.path("session").asText().equals(member.session()))
                 .toList();
     }
