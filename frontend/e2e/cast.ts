@@ -13,6 +13,9 @@ export const COMMITTEE = 5
 
 const ceilingYuan = Math.ceil(total(1000).sumFen / 1_000_000) * 10_000
 
+/** Pages for the items of the preliminary review that the tender document wants a page for. */
+const REVIEWED = { F1: '1', Q1: '1', Q2: '1', Q3: '1', R3: '2', R4: '2' }
+
 /** What the agency asks for. */
 export const TERMS: Terms = {
   project: PROJECT,
@@ -68,7 +71,7 @@ export async function offerOf(stage: Stage, bidder: Bidder, bondNo: string): Pro
     durationDays: String(300 + (perMille % 50)),
     leader,
     bondNo,
-    index: { T1: '1—3', [TRAFFIC.item]: `${TRAFFIC.page}、${TRAFFIC.second}—16` },
+    index: { ...REVIEWED, T1: '1—3', [TRAFFIC.item]: `${TRAFFIC.page}、${TRAFFIC.second}—16` },
     letter: await stage.file(`${account}-letter.pdf`, pdf(`Bid letter of ${account}`)),
     technical: await stage.file(`${account}-technical.pdf`, plan(leader, technicalBytes)),
     bill: await stage.file(`${account}-bill.xlsx`, await pricedBill(PROJECT, perMille)),

@@ -235,6 +235,24 @@ describe.sequential('One whole tender by pages only', () => {
     for (const one of [...present, supervisor, notary]) await panelHall.leave(one)
   })
 
+  step(
+    'five members judge form, qualification and response under seal, and vote on what one did not pass',
+    async () => {
+      const pages = await everybodyOf(experts)
+      for (const [i, page] of pages.entries()) {
+        await evaluation.judgeBids(page, i === 0 ? '授权委托书的签字须核对' : undefined)
+        if (i === 0) await stage.shot(page, '12-judged')
+        await evaluation.sealJudgements(page)
+      }
+      await everybody(experts, (expert) => evaluation.revealSheet(expert))
+      await pages[0]!.getByText('评定不通过').first().waitFor()
+      await stage.shot(pages[0]!, '12-settling')
+      await everybody(experts, (expert) => evaluation.voteAgainst(expert, '授权委托书有单位负责人签字'))
+      await pages[0]!.getByText('不予否决').waitFor()
+      await evaluation.concludeScreening(pages)
+    },
+  )
+
   step('an expert searches a bid, goes to the pages that it cites, and scores, all by keyboard', async () => {
     const expert = await stage.person(experts[0]!)
     await evaluation.readBid(expert)

@@ -80,6 +80,35 @@ export async function openBeside(page: Page): Promise<void> {
   await page.locator('.pane').nth(1).locator('.text span').first().waitFor()
 }
 
+/** Judges every bid by every item by keyboard; `doubt` is why the first item of the first bid is not passed, if it is not. */
+export async function judgeBids(page: Page, doubt?: string): Promise<void> {
+  const all = page.getByText(/^全部 \d+ \/ \d+ 项/)
+  const items = Number(/全部 \d+ \/ (\d+) 项/.exec(await all.innerText())![1])
+  await readBid(page)
+  for (let item = 0; item < items; item++) {
+    if (item > 0 || !doubt) await page.keyboard.press('p')
+    else {
+      await page.keyboard.press('f')
+      await page.locator('[data-reason]').fill(doubt)
+      await field(page).focus()
+      await page.keyboard.press('Enter')
+    }
+  }
+  await page.getByText(`全部 ${items} / ${items} 项`).waitFor()
+}
+
+/** Seals the judgements. */
+export const sealJudgements = (page: Page) => page.getByRole('button', { name: '密封提交评审意见' }).click()
+
+/** The member who leads ends the preliminary review. */
+export async function concludeScreening(pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    const button = page.getByRole('button', { name: '结束初步评审' })
+    if (await button.count()) return button.click()
+  }
+  throw new Error('no leader among the members')
+}
+
 /** Writes the sheet by keyboard alone, Enter after Enter, and seals it. */
 export async function sealSheet(page: Page, points: (item: number) => string): Promise<void> {
   const first = page.locator('input[data-points]').first()

@@ -36,4 +36,12 @@ describe('The index of a bid 响应索引', () => {
     ])
     expect(manifestDocument([], {})).not.toHaveProperty('index')
   })
+
+  it('wants a page where the tender document does', () => {
+    const needed = [{ item: 'Q1', name: '资质', needed: true }]
+    expect(checkIndex(needed, { Q1: ' ' }).map(({ code, field }) => [code, field])).toEqual([
+      ['sealing/index-needed', 'index.Q1'],
+    ])
+    expect(checkIndex(needed, { Q1: '9' })).toEqual([])
+  })
 })

@@ -5,6 +5,8 @@ import type { JsonObject } from '@/shared/trust/canonicalJson'
 export interface Criterion {
   item: string
   name: string
+  /** Whether the tender document wants a page for it, as for an item of the preliminary review. */
+  needed?: boolean
 }
 
 /** Pages of the technical part that answer an item. */
@@ -34,17 +36,20 @@ export function indexLines(criteria: Criterion[], written: Record<string, string
   return criteria.flatMap(({ item }) => (pagesOf(written[item] ?? '') ?? []).map((pages) => ({ item, ...pages })))
 }
 
-/** What of the index cannot be read as pages. */
+/** What of the index cannot be read as pages, and what the tender document wants a page for. */
 export function checkIndex(criteria: Criterion[], written: Record<string, string>): Problem[] {
-  return criteria
-    .filter(({ item }) => pagesOf(written[item] ?? '') === undefined)
-    .map(({ item, name }) => ({
-      code: 'sealing/index-pages',
-      status: 0,
-      field: `index.${item}`,
-      seen: `${name}：${written[item]}`,
-      expected: '12—27、40',
-    }))
+  const problemOf = (code: string, { item, name }: Criterion): Problem => ({
+    code,
+    status: 0,
+    field: `index.${item}`,
+    seen: `${name}：${written[item] ?? ''}`,
+    expected: '12—27、40',
+  })
+  return criteria.flatMap((each) => {
+    const pages = pagesOf(written[each.item] ?? '')
+    if (pages === undefined) return [problemOf('sealing/index-pages', each)]
+    return each.needed && pages.length === 0 ? [problemOf('sealing/index-needed', each)] : []
+  })
 }
 
 /** The lines as the manifest carries them, for the file with this number. */

@@ -39,6 +39,7 @@ export const messages: Messages = {
       choose: '选择文件',
       index: {
         title: '响应索引：各评审因素在技术标的第几页（可不填）',
+        needed: '须注明',
         why: '随投标密封，启封后专家可由评审因素直接翻到所标页。可写“12—27、40”。索引只作指引，未标之处不因此少评。',
       },
       blind: {
@@ -116,6 +117,7 @@ export const messages: Messages = {
         'leader-missing': '未填写项目负责人',
         'security-too-small': '投标担保金额不足',
         'security-reference': '未填写保函编号或付款账号',
+        'index-needed': '招标文件要求注明该项的页码',
         'index-pages': '响应索引的页码读不出',
         'file-missing': '缺少文件',
         'file-empty': '文件是空的',
@@ -203,6 +205,7 @@ export const messages: Messages = {
       choose: 'Choose a file',
       index: {
         title: 'Index: pages of the technical bid that answer each item (optional)',
+        needed: 'needed',
         why: 'Sealed with the bid; after the opening an expert goes from an item to these pages. Write “12-27, 40”. It only guides: what is not named is read all the same.',
       },
       blind: {
@@ -290,6 +293,7 @@ export const messages: Messages = {
         'leader-missing': 'No project leader',
         'security-too-small': 'The security is too small',
         'security-reference': 'No bond number or account',
+        'index-needed': 'The tender document wants a page for this item',
         'index-pages': 'Pages of the index cannot be read',
         'file-missing': 'A file is missing',
         'file-empty': 'A file is empty',

@@ -44,7 +44,7 @@ export interface SealableTender {
   set: KeySet
   /** Sets that bids were sealed to, or are, the one in force last. */
   sets: KeySet[]
-  /** Items of the technical evaluation, out of the signed publication. */
+  /** Items of the preliminary review and of the technical evaluation, out of the signed publication. */
   criteria: Criterion[]
   /** Rules for blind technical files, out of the signed publication; nothing where they are not blind. */
   blind?: BlindRule
@@ -84,11 +84,15 @@ export async function loadSealable(id: string): Promise<SealableTender> {
 const publisherOf = (body: JsonObject) =>
   usccOf(verifyStatement(body.statement as unknown as { doc: JsonObject; sig: string }).signer)
 
-/** The items of the technical evaluation, as the agency signed them. */
+/** The items of the preliminary review and of the technical evaluation, as the agency signed them. */
 function criteriaOf(body: JsonObject): Criterion[] {
-  const { doc } = body.statement as unknown as { doc: { criteria?: unknown } }
+  const { doc } = body.statement as unknown as { doc: { criteria?: unknown; review?: unknown } }
   const list = Array.isArray(doc.criteria) ? (doc.criteria as Criterion[]) : []
-  return list.map(({ item, name }) => ({ item: String(item), name: String(name) }))
+  const review = Array.isArray(doc.review) ? (doc.review as (Criterion & { page: boolean })[]) : []
+  return [
+    ...review.map(({ item, name, page }) => ({ item: String(item), name: String(name), needed: page === true })),
+    ...list.map(({ item, name }) => ({ item: String(item), name: String(name) })),
+  ]
 }
 
 /** The rules for blind files, as the agency signed them. */

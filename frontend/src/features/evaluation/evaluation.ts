@@ -10,6 +10,7 @@ export const STAGES = [
   'CONVENING',
   'SCORING',
   'REVEALING',
+  'SETTLING',
   'REVIEWING',
   'REPORTING',
   'CONCLUDED',
@@ -77,17 +78,40 @@ export interface BlindBid {
 }
 
 /** A bid whose bidder and price are open. */
-export interface OpenBid {
-  label: string
-  bidId: string
-  name: string
+export interface OpenBid extends NamedBid {
   priceFen: number
   /** Calendar days that it offers. */
   durationDays?: number | null
+}
+
+/** A bid whose bidder is known, from the preliminary review on. */
+export interface NamedBid {
+  label: string
+  bidId: string
+  name: string
   valid: boolean
 }
 
-export type LabelledBid = BlindBid | OpenBid
+export type LabelledBid = BlindBid | NamedBid | OpenBid
+
+/** An item of the preliminary review (初步评审项). */
+export interface ReviewItem {
+  item: string
+  part: 'FORM' | 'QUALIFICATION' | 'RESPONSIVENESS'
+  name: string
+  ground: RejectionCode
+  page: boolean
+}
+
+/** The preliminary review (初步评审); what others did not pass is there once all sheets are open. */
+export interface ScreeningView {
+  items: ReviewItem[]
+  settled: boolean
+  failed?: { bidId: string; item: string; member: string; basis: RejectionBasis; reason: string; page: string }[] | null
+}
+
+/** Whether a preliminary review stands before the technical sheets, behind them, or nowhere. */
+export type ScreeningPlace = 'NONE' | 'FIRST' | 'BEHIND'
 
 /** A proposal of rejection (否决动议); the counts are there when it is decided. */
 export interface Rejection {
@@ -173,6 +197,14 @@ export interface MemberView {
   name?: string | null
   stage: Stage
   round: number
+  /** Whether the sheets of this round are written once more, which needs a reason. */
+  again: boolean
+  /** What is written in this round. */
+  sheets: 'SCREENING' | 'TECHNICAL'
+  screeningPlace: ScreeningPlace
+  screening?: ScreeningView | null
+  /** Government procurement: fewer than three bids that respond end it (政府采购法 §36). */
+  procurement: boolean
   /** Technical files are read in their canonical form until all sheets are revealed (暗标). */
   blind: boolean
   me: { number: string; state: SeatState; member?: string | null }
@@ -210,6 +242,9 @@ export interface WatchView {
   name: string
   stage: Stage
   round: number
+  again: boolean
+  sheets: 'SCREENING' | 'TECHNICAL'
+  screeningPlace: ScreeningPlace
   size: number
   seated: number
   committed: number
@@ -223,7 +258,10 @@ export type SessionView = MemberView | WatchView
 export const isMember = (view: SessionView): view is MemberView => 'me' in view
 
 /** Whether bidder and price of the bid are open. */
-export const isOpen = (bid: LabelledBid): bid is OpenBid => typeof bid.bidId === 'string'
+export const isOpen = (bid: LabelledBid): bid is OpenBid => 'priceFen' in bid && typeof bid.priceFen === 'number'
+
+/** Whether it is known whose the bid is. */
+export const isNamed = (bid: LabelledBid): bid is NamedBid => typeof bid.bidId === 'string'
 
 /** Points of one item under one label. */
 export interface ItemPoints extends JsonObject {

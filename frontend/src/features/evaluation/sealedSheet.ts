@@ -8,11 +8,11 @@ import type { Sheet } from './evaluation'
 export const sealedKey = (session: string, member: string, round: number) => `sheet/${session}/${member}/${round}`
 
 /** Commits to the sheet and seals it to the session's key set. */
-export function sealSheet(
+export function sealSheet<T extends JsonObject>(
   session: string,
   paper: { doc: { version: number }; keySet: JsonObject; member: string },
-  sheet: Sheet,
-): SealedWork<Sheet> {
+  sheet: T,
+): SealedWork<T> {
   return seal({
     keySet: paper.keySet,
     owner: session,
@@ -23,5 +23,5 @@ export function sealSheet(
 }
 
 /** The sheet that this browser sealed in a round, or nothing when it was another browser. */
-export const keptSheet = (session: string, member: string, round: number) =>
-  kept<SealedWork<Sheet>>(sealedKey(session, member, round))
+export const keptSheet = <T extends JsonObject = Sheet>(session: string, member: string, round: number) =>
+  kept<SealedWork<T>>(sealedKey(session, member, round))

@@ -16,7 +16,7 @@ const criteria: Criterion[] = [
 
 describe('A score sheet in work', () => {
   it('is complete when every item of every label has points within its maximum', () => {
-    const sheet = useSheetDraft(draftKey('s', '0001', 1), ['A', 'B'], criteria, 1, USUAL)
+    const sheet = useSheetDraft(draftKey('s', '0001', 1), ['A', 'B'], criteria, false, USUAL)
     const { bids } = sheet.draft.value
     bids.A!['2.1']!.score = '8'
     bids.A!['2.1']!.reason = '逐段量化'
@@ -37,7 +37,7 @@ describe('A score sheet in work', () => {
   })
 
   it('carries a ground of rejection that was found, once it is whole', () => {
-    const sheet = useSheetDraft(draftKey('s', '0001', 1), ['A', 'B'], criteria.slice(0, 1), 1, USUAL)
+    const sheet = useSheetDraft(draftKey('s', '0001', 1), ['A', 'B'], criteria.slice(0, 1), false, USUAL)
     for (const label of ['A', 'B']) sheet.draft.value.bids[label]!['2.1']!.score = '5'
     sheet.draft.value.defects = { B: { code: 'RJ6', reason: '工期不响应', page: ' ' } }
     expect(sheet.complete.value).toBe(false)
@@ -49,7 +49,7 @@ describe('A score sheet in work', () => {
   })
 
   it('needs a reason from the second round on', () => {
-    const sheet = useSheetDraft(draftKey('s', '0001', 2), ['A'], criteria.slice(0, 1), 2, USUAL)
+    const sheet = useSheetDraft(draftKey('s', '0001', 2), ['A'], criteria.slice(0, 1), true, USUAL)
     sheet.draft.value.bids.A!['2.1']!.score = '5'
     expect(sheet.complete.value).toBe(false)
     sheet.draft.value.reason = '业绩数额更正'
@@ -58,12 +58,12 @@ describe('A score sheet in work', () => {
 
   it('survives a reload of the page', async () => {
     const key = draftKey('s', '0002', 1)
-    const before = useSheetDraft(key, ['A'], criteria, 1, USUAL)
+    const before = useSheetDraft(key, ['A'], criteria, false, USUAL)
     await before.ready
     before.draft.value.bids.A!['2.1']!.score = '6.5'
     await nextTick()
     await before.save()
-    const after = useSheetDraft(key, ['A'], criteria, 1, USUAL)
+    const after = useSheetDraft(key, ['A'], criteria, false, USUAL)
     await after.ready
     expect(after.draft.value.bids.A!['2.1']!.score).toBe('6.5')
     expect(after.draft.value.bids.A!['2.2']!.score).toBe('')
@@ -93,12 +93,12 @@ describe('A score sheet in work', () => {
 
   it('goes on at another machine after this one died', async () => {
     const { kept, place } = platform()
-    const here = useSheetDraft(draftKey('s', '0003', 1), ['A'], criteria, 1, USUAL, place)
+    const here = useSheetDraft(draftKey('s', '0003', 1), ['A'], criteria, false, USUAL, place)
     await here.ready
     await write(here, '6')
     await write(here, '6.5')
     expect([kept.n, here.pending.value, here.awayAt.value !== undefined]).toEqual([2, false, true])
-    const there = useSheetDraft('another machine', ['A'], criteria, 1, USUAL, place)
+    const there = useSheetDraft('another machine', ['A'], criteria, false, USUAL, place)
     await there.ready
     expect(there.draft.value.bids.A!['2.1']!.score).toBe('6.5')
     await write(there, '7')
@@ -107,7 +107,7 @@ describe('A score sheet in work', () => {
 
   it('does not overwrite what another machine kept meanwhile, and takes it when asked', async () => {
     const { kept, place } = platform()
-    const [one, two] = ['one', 'two'].map((key) => useSheetDraft(key, ['A'], criteria, 1, USUAL, place))
+    const [one, two] = ['one', 'two'].map((key) => useSheetDraft(key, ['A'], criteria, false, USUAL, place))
     await Promise.all([one!.ready, two!.ready])
     await write(one!, '3')
     await write(one!, '4')
@@ -121,7 +121,7 @@ describe('A score sheet in work', () => {
 
   it('stays on this machine while the key is shut', async () => {
     const { kept, place } = platform(false)
-    const sheet = useSheetDraft('shut', ['A'], criteria, 1, USUAL, place)
+    const sheet = useSheetDraft('shut', ['A'], criteria, false, USUAL, place)
     await sheet.ready
     await write(sheet, '3')
     expect([kept.n, sheet.savedAt.value !== undefined]).toEqual([0, true])
@@ -155,7 +155,7 @@ describe('A score sheet in work', () => {
     const rejection = { code: 'RJ6' as const, reason: '工期不响应', page: '第3页' }
     const items = [{ item: '2.1', score: '6.50', reason: '可行' }]
     const before = { reason: '首轮', bids: [{ label: 'A', items, rejection }] }
-    const sheet = useSheetDraft('round 2', ['A'], criteria.slice(0, 1), 2, USUAL, undefined, () =>
+    const sheet = useSheetDraft('round 2', ['A'], criteria.slice(0, 1), true, USUAL, undefined, () =>
       Promise.resolve(before),
     )
     await sheet.ready

@@ -9,6 +9,9 @@ import { hundredthsOf, isWithin, points } from './points'
 export interface DraftItem {
   score: string
   reason: string
+  /** In the preliminary review: where in the bid what is not passed stands, and on what that rests. */
+  page?: string
+  basis?: string
 }
 
 /** A sheet while it is being written: by label, by item. */
@@ -44,7 +47,7 @@ export function useSheetDraft(
   key: string,
   labels: string[],
   criteria: Criterion[],
-  round: number,
+  again: boolean,
   extremes: Extremes,
   elsewhere?: DraftElsewhere,
   roundBefore?: () => Promise<Sheet | undefined>,
@@ -64,7 +67,7 @@ export function useSheetDraft(
     criteria.filter((each) => isWithin(draft.value.bids[label]![each.item]!.score, each.max)).length
   const done = computed(() => labels.reduce((sum, label) => sum + filled(label), 0))
   const size = labels.length * criteria.length
-  const reasonMissing = computed(() => round > 1 && draft.value.reason.trim() === '')
+  const reasonMissing = computed(() => again && draft.value.reason.trim() === '')
   const owed = computed(() => {
     const lacks = labels.flatMap((label) =>
       lacking(draft.value.bids[label]!, criteria, extremes).map((item) => ({ label, item })),
@@ -114,7 +117,7 @@ export function useSheetDraft(
   async function load() {
     const former = await kept<Kept>(key)
     if (former) take(former)
-    else if (round > 1) takeRound(await roundBefore?.())
+    else if (again) takeRound(await roundBefore?.())
     if (!elsewhere) return
     const there = await elsewhere.newest().catch(() => 0)
     sent = there

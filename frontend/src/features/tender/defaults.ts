@@ -1,3 +1,4 @@
+import { USUAL_REVIEW } from './reviewItems'
 import type { TenderDraft } from './tender'
 
 const DAY_MS = 86_400_000
@@ -48,6 +49,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       blind: null,
     },
     criteria: CRITERIA.map((name, i) => ({ item: `T${i + 1}`, name, max: '8', kind: 'SUBJECTIVE' })),
+    review: USUAL_REVIEW,
     security: { amountFen: 0, forms: ['BOND', 'CASH'] },
     award: {
       mode: 'SEPARATED',

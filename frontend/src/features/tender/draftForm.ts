@@ -2,14 +2,26 @@ import { fenOf } from '@/shared/format/money'
 import { METHODS, type BlindRule, type MethodCode, type PublishedTrim } from '@/shared/price/priceSteps'
 import type { PublishedAdjustment } from '@/shared/price/reviewedSteps'
 import { adjustmentsRead, adjustmentsShown, USUAL_ADJUSTMENTS } from './adjustments'
-import type { Criterion, TenderDraft } from './tender'
+import { reviewRead, reviewShown } from './reviewItems'
+import type { Criterion, ReviewItem, TenderDraft } from './tender'
 
 /** The method that reviews prices and scores none. */
 const REVIEWED: MethodCode = 'M-E'
 
 /** How a field is written: money in yuan, moments in the time of the platform, lists and criteria one per line. */
 export type FieldKind =
-  'text' | 'long' | 'money' | 'integer' | 'decimal' | 'moment' | 'list' | 'criteria' | 'adjustments' | 'flag' | 'choice'
+  | 'text'
+  | 'long'
+  | 'money'
+  | 'integer'
+  | 'decimal'
+  | 'moment'
+  | 'list'
+  | 'criteria'
+  | 'review'
+  | 'adjustments'
+  | 'flag'
+  | 'choice'
 
 /** What can be chosen in a field of kind `choice`. */
 export const CHOICES: Record<string, readonly string[]> = {
@@ -96,6 +108,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
         ...fields('integer', 'method.blind.pagesMax', 'method.blind.marginMm'),
         ...fields('list', 'method.blind.fonts', 'method.blind.sizesPt'),
       ]),
+      ...fields('review', 'review'),
       ...fields('criteria', 'criteria'),
     ],
   },
@@ -171,6 +184,7 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   if (kind === 'moment') return localMoment(value as string)
   if (kind === 'list') return (value as string[]).join('\n')
   if (kind === 'criteria') return (value as Criterion[]).map(criterionLine).join('\n')
+  if (kind === 'review') return reviewShown(value as ReviewItem[])
   if (kind === 'adjustments') return adjustmentsShown(value as PublishedAdjustment[])
   return String(value)
 }
@@ -215,6 +229,7 @@ function read(kind: FieldKind, value: string | boolean | undefined): unknown {
   if (kind === 'moment') return instantOf(text) || null
   if (kind === 'list') return linesOf(text)
   if (kind === 'criteria') return linesOf(text).map(criterionOf)
+  if (kind === 'review') return reviewRead(text)
   if (kind === 'adjustments') return adjustmentsRead(text)
   return text
 }

@@ -1,3 +1,4 @@
+import { chineseReview } from './reviewTexts'
 import { chineseAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { chineseBlind } from './blindTexts'
@@ -95,6 +96,7 @@ export const tenderInChinese = {
       award: '定标',
       notice: '公告内容',
     },
+    review: chineseReview,
     field: {
       lotName: '标段名称',
       estimateFen: '招标估算价（元）',
@@ -139,6 +141,7 @@ export const tenderInChinese = {
         dropHighPercent: '去掉最高比例（%）',
         dropLowPercent: '去掉最低比例（%）',
       },
+      review: '初步评审项（形式、资格、响应性）',
       criteria: '技术评审因素（每行：名称 满分；客观项行末写“客观”）',
       security: { amountFen: '保证金金额（元）', BOND: '接受保函', CASH: '接受转账' },
       award: chineseAward.field,
@@ -359,6 +362,7 @@ export const tenderInChinese = {
       'method-unknown': '没有这种评标办法',
       'k-out-of-range': '抽取的候选值或系数不合规则',
       'weights-not-100': '报价与技术满分之和不是 100',
+      'review-incomplete': '初步评审项不完整',
       'criteria-incomplete': '评审因素不完整，或满分之和不等于技术满分',
       'adjustment-wrong': '量化因素没有写明怎样计算，或者数值超出范围',
       'trim-impossible': '去高去低后没有报价可用',

@@ -1,3 +1,4 @@
+import { englishReview } from './reviewTexts'
 import { englishAward } from './awardTexts'
 import { keySetProblems, keySetTexts } from './keySetTexts'
 import { englishBlind } from './blindTexts'
@@ -97,6 +98,7 @@ export const tenderInEnglish = {
       award: 'Award',
       notice: 'Notice',
     },
+    review: englishReview,
     field: {
       lotName: 'Name of the lot',
       estimateFen: 'Estimate (yuan)',
@@ -144,6 +146,7 @@ export const tenderInEnglish = {
         dropHighPercent: 'share of the highest (%)',
         dropLowPercent: 'share of the lowest (%)',
       },
+      review: 'Items of the preliminary review (form, qualification, responsiveness)',
       criteria: 'Technical criteria (a line each: name, full points; end with 客观 when scored by fact)',
       security: { amountFen: 'Amount (yuan)', BOND: 'Bonds', CASH: 'Transfers' },
       award: englishAward.field,
@@ -368,6 +371,7 @@ export const tenderInEnglish = {
       'method-unknown': 'There is no such method',
       'k-out-of-range': 'The values to draw from or the factors do not meet the rules',
       'weights-not-100': 'Price and technical points do not add up to 100',
+      'review-incomplete': 'The items of the preliminary review are incomplete',
       'criteria-incomplete': 'The criteria are incomplete or do not add up',
       'adjustment-wrong': 'An adjustment does not say what it comes to, or a number is out of range',
       'trim-impossible': 'Trimming would leave no price',

@@ -21,6 +21,15 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number] | 'FAILED'
 
+/** An item of the preliminary review (初步评审项), which a bid passes or not. */
+export interface ReviewItem {
+  item: string
+  part: 'FORM' | 'QUALIFICATION' | 'RESPONSIVENESS'
+  name: string
+  ground: 'RJ1' | 'RJ2' | 'RJ3' | 'RJ4' | 'RJ6' | 'RJ7'
+  page: boolean
+}
+
 /** A criterion of the technical evaluation (评审因素) with its full points. */
 export interface Criterion {
   item: string
@@ -59,6 +68,8 @@ export interface TenderDraft {
   }
   method: PublishedMethod & { technicalFull: string }
   criteria: Criterion[]
+  /** Items of the preliminary review; none in a draft of an older form. */
+  review?: ReviewItem[]
   security: { amountFen: number; forms: ('BOND' | 'CASH')[] }
   award: {
     mode: 'SEPARATED' | 'RANKED'

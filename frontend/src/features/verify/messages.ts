@@ -31,6 +31,7 @@ export const messages: Messages = {
       attestedOf: {
         'open-end': '流程尚未结束：第 {what} 号条目之后的内容未包括在内',
         'bids-shut': '封套未启封，证据包不含任何投标',
+        judgements: '初步评审意见：评审表依法不公开',
         'technical-scores': '技术得分及总分中的技术部分：评分表依法不公开',
         finding: '无效封套：{what}',
         'rejected-by-law': '依法否决而非过半数表决：{what}',
@@ -92,6 +93,7 @@ export const messages: Messages = {
         'blind-files': '技术暗标',
         scores: '评分与基准价',
         rework: '复评',
+        screening: '初步评审',
         failure: '流标',
         award: '定标',
         contract: '中标通知与合同',
@@ -118,6 +120,7 @@ export const messages: Messages = {
         findings: '认定针对已公布的量化因素、逐人表决、过半数成立',
         clarifications: '澄清逐步签名且在时限内、算术修正重算、须先澄清的否决均已澄清',
         'blind-files': '规范化版本在评分前固定、评分后公开，要求与后果同招标文件',
+        screening: '评审项与招标文件一致，全体成员评定，不通过的逐人表决，通过的才评分',
         rework: '法定事由、无利害关系者批准、公示已撤回、范围以外的分值未变',
         scores: '系数、基准价、报价得分、技术均分与总分重算',
         failure: '投标不足三个，或全部否决，其后没有定标',
@@ -159,6 +162,7 @@ export const messages: Messages = {
       attestedOf: {
         'open-end': 'the tender is not closed: entries after {what} cannot be ruled out',
         'bids-shut': 'the envelopes are shut; nothing here tells of bids',
+        judgements: "judgements of the preliminary review: the members' sheets are withheld by law",
         'technical-scores': "technical scores and their part of the totals: the members' sheets are withheld by law",
         finding: 'invalid envelope: {what}',
         'rejected-by-law': 'rejected by law, not by a majority: {what}',
@@ -222,6 +226,7 @@ export const messages: Messages = {
         'blind-files': 'Blind files',
         scores: 'Scores',
         rework: 'Re-reviews',
+        screening: 'Preliminary review',
         failure: 'Failed lot',
         award: 'Award',
         contract: 'Notice and contract',
@@ -251,6 +256,8 @@ export const messages: Messages = {
         clarifications:
           'each step signed and in time, corrections worked out again, asked before rejected where the law says so',
         'blind-files': 'fixed before the sheets, opened behind them; rules and consequence as published',
+        screening:
+          'published items, judged by every member, votes on what was not passed, and only what passed is scored',
         rework: 'lawful ground, disinterested approval, publicity withdrawn, nothing changed beyond it',
         scores: 'coefficient, base price, price scores, technical means, totals',
         failure: 'fewer than three bids, or all rejected, and no award',

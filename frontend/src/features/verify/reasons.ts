@@ -9,6 +9,7 @@ import { KEY_SET_REASONS } from './keySetReasons'
 import { PRICE_REASONS } from './priceReasons'
 import { RANK_REASONS } from './rankReasons'
 import { RECORDING_REASONS } from './recordingReasons'
+import { SCREENING_REASONS } from './screeningReasons'
 import { TIME_REASONS } from './timeReasons'
 
 /** What each code of a broken rule says in Chinese (不相符的原因). */
@@ -24,6 +25,7 @@ export const REASONS: Record<string, string> = {
   ...PRICE_REASONS,
   ...RANK_REASONS,
   ...RECORDING_REASONS,
+  ...SCREENING_REASONS,
   ...TIME_REASONS,
   'a-ballot-by-no-member-of-the-committee': '投票人不是定标委员会成员',
   'a-bid-before-the-opening-or-of-a-lot-that-failed': '开标前或流标标段不应出现投标',

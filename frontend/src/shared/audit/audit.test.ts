@@ -11,6 +11,7 @@ import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
 import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/test/evidence/liesOfTime'
+import { LIES_OF_SCREENING, SHEET_LIES_OF_SCREENING } from '@/test/evidence/liesOfScreening'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { LIES_OF_SUCCESSION, MOVED } from '@/test/evidence/liesOfSuccession'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
@@ -182,6 +183,24 @@ describe('The audit of reviewed prices', () => {
 
   it.each(LIES_OF_REVIEW)('%s', async (_, alter, expected) => {
     expect(await lied(alter(), 'METHOD_E')).toBe(expected)
+  })
+})
+
+describe('The audit of a preliminary review', () => {
+  it('proves the supervisor and the public cut', async () => {
+    const tender = await TestTender.held(undefined, 'SCREENED')
+    expect(await verdictOf(tender)).toMatchObject({ outcome: 'proved', attested: [] })
+    const seen = ['judgements', 'rejection-votes', 'technical-scores'].sort()
+    const verdict = await verdictOf(tender, 'PUBLIC')
+    expect([verdict.outcome, [...verdict.attested].sort()]).toEqual(['proved', seen])
+  })
+
+  it.each(LIES_OF_SCREENING)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'SCREENED')).toBe(expected)
+  })
+
+  it.each(SHEET_LIES_OF_SCREENING)('%s', async (_, lies, expected) => {
+    expect(await foundIn(await TestTender.held(undefined, 'SCREENED', 'END', lies))).toBe(expected)
   })
 })
 

@@ -1,4 +1,4 @@
-/** How a test's tender ends; `REWORKED` with a contract behind a re-review; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+/** How a test's tender ends; `REWORKED` with a contract behind a re-review; `SCREENED` with a report on two bids, because the preliminary review rejected the third; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
 export type Ending =
   | 'CONTRACT'
   | 'ALL_REJECTED'
@@ -15,6 +15,7 @@ export type Ending =
   | 'RANKED'
   | 'REWORKED'
   | 'MORE_TIME'
+  | 'SCREENED'
   | 'METHOD_B'
   | 'METHOD_C'
   | 'METHOD_D'

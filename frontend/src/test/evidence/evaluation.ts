@@ -66,25 +66,36 @@ export class TestEvaluation {
   reportHash = ''
 
   /** Everybody commits, and then everybody reveals; in version 2 the first bid gets one point less. */
-  score(version = 1, untold?: (sheet: JsonObject) => void): void {
+  score(version = 1, untold?: (sheet: JsonObject) => void, out?: string): void {
     this.items.clear()
     const sheets = this.experts.map((expert, e) => ({
       expert,
       nonce: random(32),
-      sheet: this.sheet(expert, e, version),
+      sheet: this.sheet(expert, e, version, out),
     }))
     if (untold) untold(sheets[0]!.sheet)
+    this.seal(version, sheets)
+  }
+
+  /** Everybody commits to its sheet, and then everybody reveals it, perhaps another one. */
+  seal(
+    version: number,
+    sheets: { expert: Signer; nonce: Bytes; sheet: JsonObject }[],
+    kind = '',
+    altered?: (sheet: JsonObject) => void,
+  ): void {
     for (const { expert, nonce, sheet } of sheets) {
       const commit = sm3(
         concat('QC1 sheet', fromUuid(SESSION), expert.certificate.id, u32(version), nonce, canonicalHash(sheet)),
       )
       const note = this.note(commit, { nonce: hex(nonce), sheet })
       const doc = { type: 'sheet-commit', session: SESSION, version, commit: hex(commit), note }
-      this.chain.record('evaluation/committed', this.chain.signed(expert, doc))
+      this.chain.record(`evaluation/${kind}committed`, this.chain.signed(expert, doc))
     }
+    if (altered) altered(sheets[0]!.sheet)
     for (const { expert, nonce, sheet } of sheets) {
       const doc = { type: 'sheet-reveal', session: SESSION, version, nonce: hex(nonce), sheet }
-      this.chain.record('evaluation/revealed', this.chain.signed(expert, doc))
+      this.chain.record(`evaluation/${kind}revealed`, this.chain.signed(expert, doc))
     }
   }
 
@@ -94,18 +105,28 @@ export class TestEvaluation {
     return sealNote(canonical(content), sm3(concat('QC1 note', commit)) as Bytes, set) as unknown as JsonObject
   }
 
-  private sheet(expert: Signer, e: number, version: number): JsonObject {
+  /** The bids in the order in which an expert sees them. */
+  orderOf(expert: Signer): number[] {
     const count = this.bids.length
-    const order = drawPicks(sm3(concat('QC1 label order', this.labelSeed, expert.certificate.id)), count, count)
-    const bids = order.map((i, place) => {
-      const whole = 30 + i - (version > 1 && i === 0 ? 1 : 0)
+    return drawPicks(sm3(concat('QC1 label order', this.labelSeed, expert.certificate.id)), count, count)
+  }
+
+  /** The seed of all labels, hex. */
+  get seed(): string {
+    return hex(this.labelSeed)
+  }
+
+  private sheet(expert: Signer, e: number, version: number, out?: string): JsonObject {
+    const bids = this.orderOf(expert).flatMap((i, place) => {
+      if (this.ids[i] === out) return []
+      const whole = 30 + i - (version > 1 && i === 0 && !out ? 1 : 0)
       const score = this.method.code === 'M-E' ? (e === 2 && i === 1 ? '0' : '1') : `${whole}.${e}5`
       const items = [{ item: 'T1', score, reason: `第 ${e + 1} 份意见` }]
       const bidId = this.ids[i]!
       this.items.set(bidId, [...(this.items.get(bidId) ?? []), items])
-      return { label: 'ABC'[place]!, items }
+      return [{ label: 'ABC'[place]!, items }]
     })
-    return { reason: version > 1 ? '按批准的范围复评' : '', bids }
+    return { reason: version > 1 && !out ? '按批准的范围复评' : '', bids }
   }
 
   /** Scores in plain arithmetic of hundredths, on purpose not the auditor's. */

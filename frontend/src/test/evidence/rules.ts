@@ -73,6 +73,12 @@ export type Method = Omit<typeof METHOD, 'trim'> & {
   trim: { bidsMin: number; dropHigh?: number; dropLow?: number; dropHighPercent?: string; dropLowPercent?: string }[]
 }
 
+/** Items of the preliminary review, one of each part. */
+export const REVIEW = [
+  { item: 'F1', part: 'FORM', name: '签字盖章', ground: 'RJ1', page: true },
+  { item: 'Q1', part: 'QUALIFICATION', name: '资质证书', ground: 'RJ3', page: true },
+  { item: 'R1', part: 'RESPONSIVENESS', name: '工期', ground: 'RJ6', page: false },
+]
 export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
 /** In method M-E an item is passed or not. */
 export const criteriaOf = ({ code }: Method) => CRITERIA.map((each) => (code === 'M-E' ? { ...each, max: '1' } : each))

@@ -24,6 +24,7 @@ import { packed, type PackageCut, type SealedBid } from './packed'
 import { repeatable } from './repeatable'
 import { askAndExtend, setTime } from './moreTime'
 import type { Liars } from './liesOfTime'
+import { screen } from './screening'
 import { holdWindow, RELEASE_MINUTES } from './release'
 import { bringReceipt, decideHeld, stopForUnrecorded, suspend, type Deciders } from './decisions'
 import {
@@ -41,6 +42,7 @@ import {
   METHOD_D,
   METHOD_E,
   PANEL,
+  REVIEW,
   criteriaOf,
   type Method,
 } from './rules'
@@ -69,6 +71,9 @@ const PRICES = [98_000_000, 100_000_000, 91_234_567]
 export interface Lies {
   blind?: (body: JsonObject) => void
   sheet?: (sheet: JsonObject) => void
+  /** In the preliminary review: before a member seals its sheet, and behind that. */
+  judgement?: (sheet: JsonObject) => void
+  altered?: (sheet: JsonObject) => void
   told?: SuccessionLie
   /** Two tenders of different seeds have nothing in common. */
   seed?: string
@@ -265,6 +270,19 @@ export class TestTender {
     await evaluation.form()
     const blind = this.ending === 'BLIND' ? sealBlind(chain, this.bids, this.lies.blind ?? (() => {})) : undefined
     if (this.ending === 'MORE_TIME') setTime(chain, this.entity, 1, 2, [])
+    if (this.ending === 'SCREENED') {
+      const [out] = screen(
+        chain,
+        evaluation,
+        this.bids.map(({ bidId }) => bidId),
+        this.lies,
+      )
+      const left = priced.filter(({ bidId }) => bidId !== out)
+      evaluation.score(2, this.lies.sheet, out)
+      evaluation.conclude(k!, CEILING_FEN, left)
+      evaluation.report('EVALUATED')
+      return
+    }
     evaluation.score(1, this.ending === 'REWORKED' ? undefined : this.lies.sheet)
     if (this.ending === 'MORE_TIME') askAndExtend(chain, evaluation.experts, this.entity)
     const breached = this.bids.at(-1)!.bidId
@@ -326,6 +344,7 @@ export class TestTender {
       trusteeSet: hex(this.set.id),
       method: this.method as unknown as Json,
       criteria: criteriaOf(this.method),
+      ...(this.ending === 'SCREENED' && { review: REVIEW }),
       panel: PANEL,
       award: this.ending === 'RANKED' ? AWARD_RANKED : AWARD,
     }

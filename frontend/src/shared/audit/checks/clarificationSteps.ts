@@ -7,9 +7,11 @@ import { AskedQuestion, type QuestionState } from './askedQuestion'
 import { checkCorrection } from './corrections'
 import { membersBefore, openedPrices } from './panel'
 import { reviewEnd } from './reviews'
+import { lastPanel, screenedBefore, SCREENING_REVEALED } from './screening'
 
 const CLOCKS_MS = 5000
 const MINUTE_MS = 60_000
+const PRICELESS = ['AMBIGUITY', 'OBVIOUS_ERROR']
 const KINDS = ['AMBIGUITY', 'OBVIOUS_ERROR', 'ARITHMETIC', 'LOW_PRICE']
 const FINDINGS = ['ACCEPTED', 'NOT_ACCEPTED', 'SUBSTANCE_CHANGED']
 
@@ -44,11 +46,21 @@ export class ClarificationSteps {
     demand(binding === this.bound, last.object, 'a-confirmed-correction-is-not-on-record', this.bound, binding)
   }
 
+  /** Whether it is asked while the preliminary review is being decided, about no price. */
+  private isSettling(entry: Entry, doc: Field): boolean {
+    const panel = lastPanel(this.dossier, Infinity)
+    const judged = this.dossier.all(SCREENING_REVEALED).filter((each) => each.n > panel)
+    const begun = judged.at(-1)?.n ?? Infinity
+    const decided = screenedBefore(this.dossier, entry.n) !== undefined
+    return begun < entry.n && !decided && PRICELESS.includes(doc.get('kind').said)
+  }
+
   private proposed(entry: Entry): void {
     const doc = this.typed(entry, 'clarification-proposal', 'not-a-question-to-a-bidder')
     const end = reviewEnd(this.dossier, entry.n)
+    const settling = this.isSettling(entry, doc)
     for (const revealed of this.dossier.all('evaluation/revealed'))
-      demand(revealed.n < entry.n || revealed.n > end, entry.object, 'asked-before-the-sheets-were-open')
+      demand(settling || revealed.n < entry.n || revealed.n > end, entry.object, 'asked-before-the-sheets-were-open')
     doc.get('number').equals(this.questions.length + 1, 'not-the-next-number-of-a-question')
     demand(KINDS.includes(doc.get('kind').said), entry.object, 'a-kind-of-question-that-nobody-knows')
     demand(doc.get('minutes').number() > 0, entry.object, 'no-time-to-answer')

@@ -1,7 +1,7 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { BIDS_MIN, liveLines } from '../lines'
-import { validPrices } from './panel'
+import { carriedRejections, validPrices } from './panel'
 import { reviewBegin } from './reviews'
 
 const AWARD = [
@@ -51,10 +51,7 @@ function checkRejected(dossier: Dossier, failed: Entry): void {
   body.get('reason').equals('ALL_REJECTED', 'another-reason-for-the-failure')
   const valid = validPrices(dossier).size
   demand(valid < BIDS_MIN, failed.object, 'failed-with-enough-bids', valid, BIDS_MIN)
-  const carried = dossier
-    .all('evaluation/rejected')
-    .filter((entry) => dossier.body(entry).get('carried').value === true).length
-  body.get('count').equals(carried, 'not-the-rejections')
+  body.get('count').equals(carriedRejections(dossier).length, 'not-the-rejections')
   const reported = dossier.all('evaluation/report').some((entry) => {
     return entry.n < failed.n && entry.n > reviewBegin(dossier, failed.n)
   })

@@ -23,6 +23,7 @@ import { checkRecordings } from './recordings'
 import { checkReleases } from './releases'
 import { checkRework } from './rework'
 import { checkScores } from './scores'
+import { checkScreening } from './screening'
 import { checkSeats } from './seats'
 import { checkSuspensions } from './suspensions'
 
@@ -48,6 +49,7 @@ export const CHECKS = {
   findings: checkFindings,
   'blind-files': checkBlindFiles,
   rework: checkRework,
+  screening: checkScreening,
   scores: checkScores,
   failure: checkFailure,
   award: checkAward,

@@ -4,6 +4,7 @@ import { atMost, compare, decimal, equal, meanOf, minus, ONE, plus, times, ZERO,
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { isReviewed } from './findings'
+import { isBlindTender, screenedBefore } from './screening'
 import { bidUnder, revealed, revealerOf } from './sheets'
 
 const LOW: Decimal = { units: 40n, scale: 2 }
@@ -59,7 +60,8 @@ export function checkAgainstOthers(dossier: Dossier, scored: Entry, sheets: Entr
       totals.set(bidId, [...(totals.get(bidId) ?? []), own])
     }
   }
-  const firstRound = sheets.every((sheet) => revealed(dossier, sheet).get('version').count === 1)
+  const first = firstRoundOf(dossier, scored)
+  const firstRound = sheets.every((sheet) => revealed(dossier, sheet).get('version').count === first)
   if (!firstRound || isReviewed(dossier)) return
   for (const [bidId, sums] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const mean = meanOf(sums.map(({ points }) => points))
@@ -68,6 +70,14 @@ export function checkAgainstOthers(dossier: Dossier, scored: Entry, sheets: Entr
       demand(!far || explained, sheet.object, 'a-total-far-from-the-mean-without-a-reason', bidId)
     }
   }
+}
+
+/** First round of the technical sheets: behind the preliminary review, except where files are blind. */
+function firstRoundOf(dossier: Dossier, scored: Entry): number {
+  const screened = screenedBefore(dossier, scored.n)
+  if (!screened || isBlindTender(dossier)) return 1
+  const behind = dossier.all('evaluation/committed').filter((commit) => commit.n > screened.n)
+  return Math.min(...behind.map((commit) => dossier.doc(commit).get('version').count))
 }
 
 const distance = (a: Decimal, b: Decimal) => (compare(a, b) < 0 ? minus(b, a) : minus(a, b))

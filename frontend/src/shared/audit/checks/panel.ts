@@ -8,6 +8,7 @@ import { checkLibrary } from './libraryReplies'
 import { checkKeySet } from './keySet'
 import { checkRejections } from './rejections'
 import { reviewBegin } from './reviews'
+import { lastPanel } from './screening'
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 export async function checkPanel(dossier: Dossier): Promise<number> {
@@ -45,11 +46,16 @@ export function openedPrices(dossier: Dossier): Map<string, number> {
 /** Prices of the bids that were opened and not rejected, in fen. */
 export function validPrices(dossier: Dossier): Map<string, number> {
   const prices = openedPrices(dossier)
-  for (const entry of dossier.all('evaluation/rejected')) {
-    const body = dossier.body(entry)
-    if (body.get('carried').value === true) prices.delete(body.get('bidId').said)
-  }
+  for (const entry of carriedRejections(dossier)) prices.delete(dossier.body(entry).get('bidId').said)
   return prices
+}
+
+/** Rejections by the panel that sat last: what a former one decided is void (实施条例 §48). */
+export function carriedRejections(dossier: Dossier): Entry[] {
+  const panel = lastPanel(dossier, Infinity)
+  return dossier
+    .all('evaluation/rejected')
+    .filter((entry) => entry.n > panel && dossier.body(entry).get('carried').value === true)
 }
 
 function checkOpened(dossier: Dossier, entry: Entry): void {

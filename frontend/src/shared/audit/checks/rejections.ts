@@ -1,6 +1,7 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { membersBefore } from './panel'
+import { lastPanel } from './screening'
 
 const PROPOSAL = ['session', 'bidId', 'code', 'reason', 'page', 'basis', 'clarification']
 
@@ -35,7 +36,8 @@ function isSameProposal(dossier: Dossier, rejected: Entry, vote: Entry): boolean
 function checkCounted(dossier: Dossier, rejected: Entry, votes: Entry[], inFavour: number, against: number): void {
   const by = new Map<string, boolean>()
   for (const vote of votes) {
-    if (vote.n >= rejected.n || !isSameProposal(dossier, rejected, vote)) continue
+    const byThisPanel = vote.n > lastPanel(dossier, rejected.n)
+    if (vote.n >= rejected.n || !byThisPanel || !isSameProposal(dossier, rejected, vote)) continue
     const doc = dossier.doc(vote)
     doc.get('type').equals('rejection-vote', 'not-a-vote')
     const member = dossier.signerId(vote)

@@ -7,6 +7,7 @@ import type { Field } from '../field'
 import { labelCommit, labelOrder } from './drawReplay'
 import { validPrices } from './panel'
 import { memberIds } from '../lotSets'
+import { isScreenedLater } from './screening'
 
 /** What a member revealed, or the entry itself where the set opened the sheet. */
 export function revealed(dossier: Dossier, reveal: Entry): Field {
@@ -31,14 +32,8 @@ export function sheetPoints(
   scored: Entry,
 ): Map<string, Decimal> {
   const doc = revealed(dossier, reveal)
-  const member = revealerOf(dossier, reveal)
-  if (dossier.body(reveal).get('statement').isMissing) checkOpenedBySet(dossier, reveal, member)
-  const commit = commits.get(`${member} ${doc.get('version').count}`)
-  demand(commit !== undefined && commit.n < reveal.n, reveal.object, 'revealed-without-a-commitment')
-  const promised = sheetCommit(doc, member)
-  dossier.doc(commit).get('commit').equals(promised, 'not-the-sheet-committed-to')
-  checkNote(dossier, commit)
-  const bidOf = bidUnder(dossier, scored, member)
+  checkCommitted(dossier, reveal, commits)
+  const bidOf = bidUnder(dossier, scored, revealerOf(dossier, reveal))
   const points = new Map<string, Decimal>()
   for (const bid of doc.get('sheet').get('bids').items) {
     const bidId = bidOf(bid.get('label').said)
@@ -47,9 +42,21 @@ export function sheetPoints(
     demand(!points.has(bidId), reveal.object, 'a-bid-scored-twice', bidId)
     points.set(bidId, sum)
   }
-  const all = [...validPrices(dossier).keys()].every((bidId) => points.has(bidId))
+  const former = isScreenedLater(dossier, reveal.n)
+  const all = former || [...validPrices(dossier).keys()].every((bidId) => points.has(bidId))
   demand(all, reveal.object, 'a-bid-without-points')
   return points
+}
+
+/** What was revealed is what its member committed to, or what the set opened in its place. */
+export function checkCommitted(dossier: Dossier, reveal: Entry, commits: Map<string, Entry>): void {
+  const doc = revealed(dossier, reveal)
+  const member = revealerOf(dossier, reveal)
+  if (dossier.body(reveal).get('statement').isMissing) checkOpenedBySet(dossier, reveal, member)
+  const commit = commits.get(`${member} ${doc.get('version').count}`)
+  demand(commit !== undefined && commit.n < reveal.n, reveal.object, 'revealed-without-a-commitment')
+  dossier.doc(commit).get('commit').equals(sheetCommit(doc, member), 'not-the-sheet-committed-to')
+  checkNote(dossier, commit)
 }
 
 function sheetCommit(doc: Field, member: string): string {

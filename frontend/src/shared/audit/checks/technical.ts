@@ -47,7 +47,7 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
 }
 
 /** No sheet is open before every member who then sits on the panel has committed to one. */
-function checkAfterAll(dossier: Dossier, reveal: Entry, commits: Entry[]): void {
+export function checkAfterAll(dossier: Dossier, reveal: Entry, commits: Entry[]): void {
   const version = revealed(dossier, reveal).get('version')
   const committed = commits
     .filter((commit) => commit.n < reveal.n && dossier.doc(commit).get('version').is(version))

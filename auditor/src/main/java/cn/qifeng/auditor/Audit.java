@@ -25,6 +25,7 @@ import cn.qifeng.auditor.check.RecordingsCheck;
 import cn.qifeng.auditor.check.ReleasesCheck;
 import cn.qifeng.auditor.check.ReworkCheck;
 import cn.qifeng.auditor.check.ScoresCheck;
+import cn.qifeng.auditor.check.ScreeningCheck;
 import cn.qifeng.auditor.check.SeatsCheck;
 import cn.qifeng.auditor.check.SuspensionsCheck;
 import java.io.IOException;
@@ -59,6 +60,7 @@ public final class Audit {
             new FindingsCheck(),
             new BlindFilesCheck(),
             new ReworkCheck(),
+            new ScreeningCheck(),
             new ScoresCheck(),
             new FailureCheck(),
             new AwardCheck(),

@@ -35,7 +35,10 @@ final class HallScene {
     }
 
     private static HallScene accepted(String hall) {
-        var order = SessionOrders.exampleA1();
+        return accepted(hall, SessionOrders.exampleA1());
+    }
+
+    private static HallScene accepted(String hall, ObjectNode order) {
         var session = planned(order, hall);
         Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
         var members = Sessions.invited(session).stream()
@@ -52,7 +55,15 @@ final class HallScene {
 
     /** The same in a hall of this kind. */
     static HallScene scoring(String hall) {
-        var scene = accepted(hall);
+        return seated(accepted(hall));
+    }
+
+    /** The same of this order. */
+    static HallScene scoring(ObjectNode order) {
+        return seated(accepted("MESH", order));
+    }
+
+    private static HallScene seated(HallScene scene) {
         scene.members.forEach(it -> {
             it.checkIn();
             it.declare(false, "").statusCode(200);

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -172,9 +173,43 @@ final class Member {
         return commitTo(sheet, sealed);
     }
 
+    /** Commits to a sheet of the preliminary review; {@code basis} by bid and item, or {@code null} for what is passed. */
+    ValidatableResponse judge(BinaryOperator<String> basis) {
+        var view = read("");
+        sheet = CanonicalJson.object().put("kind", "SCREENING");
+        var bids = sheet.putArray("bids");
+        view.path("bids").forEach(bid -> {
+            var items =
+                    bids.addObject().put("label", bid.path("label").asText()).putArray("items");
+            view.path("screening").path("items").forEach(it -> {
+                var item = it.path("item").asText();
+                var said = basis.apply(bid.path("bidId").asText(), item);
+                items.addObject()
+                        .put("item", item)
+                        .put("passed", said == null)
+                        .put("basis", said)
+                        .put("reason", said == null ? "" : "不符合要求")
+                        .put("page", said == null ? "" : "技术标第3页");
+            });
+        });
+        return commitTo(sheet, it -> it);
+    }
+
+    /** Votes on a proposal. */
+    void vote(int rejection, boolean agrees) {
+        sign(
+                        "/rejections/" + rejection + "/to-sign",
+                        "/rejections/" + rejection + "/votes",
+                        it -> it.put("vote", agrees ? "FOR" : "AGAINST").put("opinion", agrees ? "" : "可以接受"))
+                .statusCode(200);
+    }
+
     private void write(Function<String, String> points) {
         var view = read("");
-        sheet = CanonicalJson.object().put("reason", view.path("round").asInt() > 1 ? "复核" : "");
+        sheet = CanonicalJson.object()
+                .put(
+                        "reason",
+                        view.path("round").asInt() > 1 && view.path("screening").isNull() ? "复核" : "");
         var bids = sheet.putArray("bids");
         view.path("bids").forEach(bid -> {
             var one = bids.addObject().put("label", bid.path("label").asText());

@@ -25,6 +25,9 @@ final class ParkedSessions implements World {
             "REPORTING",
             "CONCLUDED");
 
+    /** While judgements are written, and while the panel decides on them. */
+    private static final List<String> SCREENING = List.of("JUDGING", "SETTLING");
+
     /** Acts that would change the session for the next request. */
     private static final Set<String> MOVING =
             Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections", "freeze");
@@ -43,7 +46,7 @@ final class ParkedSessions implements World {
 
     @Override
     public List<List<String>> phases() {
-        return List.of(PHASES);
+        return List.of(PHASES, SCREENING);
     }
 
     @Override
@@ -121,12 +124,29 @@ final class ParkedSessions implements World {
     }
 
     private Parked park(String phase) {
+        if (SCREENING.contains(phase)) {
+            return judging(phase);
+        }
         var session = Sessions.open(SessionOrders.exampleA1());
         Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
         var members = members(session);
         var parked = new Parked(session, members);
         for (String step : PHASES.subList(1, PHASES.indexOf(phase) + 1)) {
             take(parked, step);
+        }
+        return parked;
+    }
+
+    private static Parked judging(String phase) {
+        var session = Sessions.open(SessionOrders.reviewed(SessionOrders.exampleA1()));
+        Eventually.holds(() -> Sessions.stage(session).equals("CONVENING"));
+        var members = members(session);
+        var parked = new Parked(session, members);
+        PHASES.subList(1, PHASES.indexOf("REVEALING")).forEach(step -> take(parked, step));
+        if (phase.equals("SETTLING")) {
+            members.forEach(it ->
+                    it.judge((bid, item) -> item.equals("R1") ? "FACT" : null).statusCode(204));
+            members.forEach(it -> it.reveal().statusCode(204));
         }
         return parked;
     }

@@ -81,6 +81,24 @@ final class SessionOrders {
         return order;
     }
 
+    /** This order with an item for each part of the preliminary review. */
+    static ObjectNode reviewed(ObjectNode order) {
+        var review = order.putArray("review");
+        review(review, "F1", "FORM", "RJ1");
+        review(review, "Q1", "QUALIFICATION", "RJ3");
+        review(review, "R1", "RESPONSIVENESS", "RJ6");
+        return order;
+    }
+
+    private static void review(ArrayNode list, String item, String part, String ground) {
+        list.addObject()
+                .put("item", item)
+                .put("part", part)
+                .put("name", "示例评审项" + item)
+                .put("ground", ground)
+                .put("page", true);
+    }
+
     private static ObjectNode adjustment(ArrayNode list, String code, String kind) {
         return list.addObject()
                 .put("code", code)

@@ -21,6 +21,7 @@ final class ClarificationSteps {
 
     private static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final Set<String> KINDS = Set.of("AMBIGUITY", "OBVIOUS_ERROR", "ARITHMETIC", "LOW_PRICE");
+    private static final Set<String> PRICELESS = Set.of("AMBIGUITY", "OBVIOUS_ERROR");
     private static final Set<String> FINDINGS = Set.of("ACCEPTED", "NOT_ACCEPTED", "SUBSTANCE_CHANGED");
 
     private final Dossier dossier;
@@ -64,7 +65,9 @@ final class ClarificationSteps {
     private void proposed(Entry entry) {
         var doc = typed(entry, "clarification-proposal", "not a question to a bidder");
         var object = entry.object();
-        sheetsOpen(entry);
+        if (!settling(entry, doc)) {
+            sheetsOpen(entry);
+        }
         Shape.equal(doc, "number", questions.size() + 1L, object, "not the next number of a question");
         Broken.unless(KINDS.contains(doc.path("kind").asText()), object, "a kind of question that nobody knows");
         long minutes = Shape.number(doc, "minutes", object);
@@ -92,6 +95,20 @@ final class ClarificationSteps {
                     entry.object(),
                     "asked before the sheets were open");
         }
+    }
+
+    /** Whether it is asked while the preliminary review is being decided, about no price. */
+    private boolean settling(Entry entry, JsonNode doc) {
+        var judged = dossier.entries(ScreeningCheck.REVEALED).stream()
+                .filter(it -> it.n() > ScreeningCheck.lastPanel(dossier, Integer.MAX_VALUE))
+                .toList();
+        int begun = judged.isEmpty()
+                ? Integer.MAX_VALUE
+                : judged.get(judged.size() - 1).n();
+        boolean decided = ScreeningCheck.before(dossier, entry.n()).isPresent();
+        return begun < entry.n()
+                && !decided
+                && PRICELESS.contains(doc.path("kind").asText());
     }
 
     private void voted(Entry entry) {

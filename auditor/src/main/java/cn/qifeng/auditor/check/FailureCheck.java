@@ -72,9 +72,7 @@ public final class FailureCheck implements Check {
         Shape.equal(failed.body(), "reason", "ALL_REJECTED", object, "another reason for the failure");
         int valid = PanelCheck.validPrices(dossier).size();
         Broken.unless(valid < OpeningCheck.BIDS_MIN, object, "failed with enough bids", valid);
-        long carried = dossier.entries("evaluation/rejected").stream()
-                .filter(entry -> entry.body().path("carried").asBoolean())
-                .count();
+        long carried = PanelCheck.carried(dossier).size();
         Shape.equal(failed.body(), "count", carried, object, "not the rejections");
         var report = dossier.entries("evaluation/report").stream()
                 .filter(entry -> entry.n() < failed.n() && entry.n() > Reviews.begin(dossier, failed.n()))

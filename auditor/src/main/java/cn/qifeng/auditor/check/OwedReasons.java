@@ -70,7 +70,7 @@ final class OwedReasons {
 
     /** Takes a sheet that counts. */
     void take(Entry reveal) {
-        firstRound &= RevealedSheet.said(reveal).path("version").asInt() == 1;
+        firstRound &= RevealedSheet.said(reveal).path("version").asInt() == first();
         var labels = SheetCheck.labels(dossier, scored, RevealedSheet.member(dossier, reveal));
         for (JsonNode bid : RevealedSheet.said(reveal).path("sheet").path("bids")) {
             var bidId = labels.get(bid.path("label").asText());
@@ -91,6 +91,20 @@ final class OwedReasons {
             }
             totals.computeIfAbsent(bidId, id -> new ArrayList<>()).add(new Total(reveal, sum(bid, reveal), explained));
         }
+    }
+
+    /** First round of the technical sheets: behind the preliminary review, except where files are blind. */
+    private int first() {
+        var screened = ScreeningCheck.before(dossier, scored.n());
+        boolean blind = dossier.publication().path("method").path("blind").isObject();
+        if (blind || screened.isEmpty()) {
+            return 1;
+        }
+        return dossier.entries("evaluation/committed").stream()
+                .filter(commit -> commit.n() > screened.get().n())
+                .mapToInt(commit -> commit.doc().path("version").asInt())
+                .min()
+                .orElse(1);
     }
 
     /** Breaks on a total far from the mean without a word, where nobody was asked to score once more. */

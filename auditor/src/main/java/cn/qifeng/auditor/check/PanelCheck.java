@@ -184,7 +184,8 @@ public final class PanelCheck implements Check {
             Dossier dossier, Dossier.Entry rejected, List<Dossier.Entry> votes, int inFavour, int against) {
         var by = new HashMap<String, Boolean>();
         for (Dossier.Entry vote : votes) {
-            if (vote.n() < rejected.n() && sameProposal(rejected, vote)) {
+            boolean byThisPanel = vote.n() > ScreeningCheck.lastPanel(dossier, rejected.n());
+            if (vote.n() < rejected.n() && byThisPanel && sameProposal(rejected, vote)) {
                 Shape.equal(vote.doc(), "type", "rejection-vote", vote.object(), "not a vote");
                 var member = Certificates.id(dossier.signer(vote.body().path("statement"), vote));
                 Broken.unless(
@@ -236,14 +237,19 @@ public final class PanelCheck implements Check {
                 "not signed by the whole panel");
     }
 
+    /** Rejections by the panel that sat last: what a former one decided is void (实施条例 §48). */
+    static List<Dossier.Entry> carried(Dossier dossier) {
+        int panel = ScreeningCheck.lastPanel(dossier, Integer.MAX_VALUE);
+        return dossier.entries("evaluation/rejected").stream()
+                .filter(entry -> entry.n() > panel && ScreeningCheck.carried(entry))
+                .toList();
+    }
+
     /** Ids of the bids that the panel did not reject. */
     static Map<String, Long> validPrices(Dossier dossier) {
         var prices = new HashMap<>(PanelPrices.opened(dossier));
-        for (Dossier.Entry rejected : dossier.entries("evaluation/rejected")) {
-            if (rejected.body().path("carried").asBoolean()) {
-                prices.remove(rejected.body().path("bidId").asText());
-            }
-        }
+        carried(dossier)
+                .forEach(rejected -> prices.remove(rejected.body().path("bidId").asText()));
         return prices;
     }
 }

@@ -232,7 +232,7 @@ public final class ScoresCheck implements Check {
     }
 
     /** No sheet is open before every member who then sits on the panel has committed to one. */
-    private static void afterAll(Dossier dossier, Dossier.Entry reveal, Collection<Dossier.Entry> commits) {
+    static void afterAll(Dossier dossier, Dossier.Entry reveal, Collection<Dossier.Entry> commits) {
         var version = RevealedSheet.said(reveal).path("version");
         var committed = new HashSet<String>();
         for (Dossier.Entry commit : commits) {

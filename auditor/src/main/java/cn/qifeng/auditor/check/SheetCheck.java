@@ -21,6 +21,28 @@ final class SheetCheck {
     static Map<String, BigDecimal> sheet(
             Dossier dossier, Dossier.Entry reveal, Map<String, Dossier.Entry> commits, Dossier.Entry scored) {
         var doc = RevealedSheet.said(reveal);
+        committed(dossier, reveal, commits);
+        var labels = labels(dossier, scored, RevealedSheet.member(dossier, reveal));
+        var points = new HashMap<String, BigDecimal>();
+        for (JsonNode bid : doc.path("sheet").path("bids")) {
+            var bidId = labels.get(bid.path("label").asText());
+            Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
+            var sum = sum(dossier, bid.path("items"), reveal.object());
+            Broken.unless(points.put(bidId, sum) == null, reveal.object(), "a bid scored twice");
+        }
+        boolean latest = dossier.entries(ScreeningCheck.SCREENED).stream().noneMatch(it -> it.n() > reveal.n());
+        Broken.unless(
+                !latest
+                        || points.keySet()
+                                .containsAll(PanelCheck.validPrices(dossier).keySet()),
+                reveal.object(),
+                "a bid without points");
+        return points;
+    }
+
+    /** What was revealed is what its member committed to, or what the set opened in its place. */
+    static void committed(Dossier dossier, Dossier.Entry reveal, Map<String, Dossier.Entry> commits) {
+        var doc = RevealedSheet.said(reveal);
         var member = RevealedSheet.member(dossier, reveal);
         if (!reveal.body().has("statement")) {
             RevealedSheet.requireOpenedBySet(dossier, reveal, member);
@@ -36,19 +58,6 @@ final class SheetCheck {
                 Hash.sm3(Canon.bytes(doc.path("sheet"), reveal.object())));
         Shape.equal(commit.doc(), "commit", expected, reveal.object(), "not the sheet committed to");
         note(commit);
-        var labels = labels(dossier, scored, member);
-        var points = new HashMap<String, BigDecimal>();
-        for (JsonNode bid : doc.path("sheet").path("bids")) {
-            var bidId = labels.get(bid.path("label").asText());
-            Broken.unless(bidId != null, reveal.object(), "a label that no bid has");
-            var sum = sum(dossier, bid.path("items"), reveal.object());
-            Broken.unless(points.put(bidId, sum) == null, reveal.object(), "a bid scored twice");
-        }
-        Broken.unless(
-                points.keySet().containsAll(PanelCheck.validPrices(dossier).keySet()),
-                reveal.object(),
-                "a bid without points");
-        return points;
     }
 
     /** The note of a commitment belongs to it. */

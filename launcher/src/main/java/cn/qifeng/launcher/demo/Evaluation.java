@@ -135,12 +135,29 @@ final class Evaluation {
         new MoreTime(tour, members).askedForAndGiven();
     }
 
-    /** Every member commits to a sealed sheet; when all have, every member reveals. */
+    /** The preliminary review: sealed judgements, votes on what a member did not pass, and its conclusion. */
+    void screen() {
+        tour.await(
+                tour.actor(members.get(0)).api(),
+                tour.evaluation(""),
+                it -> stage(it, "SCORING") && Screening.runs(it));
+        sheets();
+        new Screening(tour, members).settle();
+    }
+
+    /** Every member commits to a sealed technical sheet; when all have, every member reveals. */
     void score() {
-        var view = tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), it -> stage(it, "SCORING"));
+        var view = tour.await(
+                tour.actor(members.get(0)).api(),
+                tour.evaluation(""),
+                it -> stage(it, "SCORING") && !Screening.runs(it));
         if (view.path("blind").asBoolean()) {
             new BlindFiles(tour, members).ready();
         }
+        sheets();
+    }
+
+    private void sheets() {
         for (String member : members) {
             commit(tour.actor(member));
         }
@@ -157,8 +174,10 @@ final class Evaluation {
         var nonce = new byte[Commitments.NONCE];
         random.nextBytes(nonce);
         boolean again = view.path("rework").isObject();
-        var content = again ? Rework.sheet(view) : sheet(member.account(), view);
-        if (!again && member.account().equals(members.get(members.size() - 1))) {
+        boolean last = member.account().equals(members.get(members.size() - 1));
+        boolean judges = Screening.runs(view);
+        var content = judges ? Screening.sheet(view, last) : again ? Rework.sheet(view) : sheet(member.account(), view);
+        if (!judges && !again && last) {
             FoundDefect.in(content);
         }
         var sheet = new Sheet(content, nonce, doc.path("version").asInt(1));
@@ -265,6 +284,9 @@ final class Evaluation {
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
         int silent = new Clarifying(tour, members).unanswered(names().path(0));
         for (JsonNode name : names()) {
+            if (rejected(name.path("bidId"))) {
+                continue;
+            }
             var proposal = CanonicalJson.object()
                     .put("bidId", name.path("bidId").asText())
                     .put("code", "RJ6")
@@ -287,6 +309,17 @@ final class Evaluation {
                 expert.api().post(path + "/votes", expert.signInTender(tour.tender, doc));
             }
         }
+    }
+
+    /** Whether the preliminary review rejected a bid. */
+    private boolean rejected(JsonNode bidId) {
+        for (JsonNode bid :
+                tour.actor(members.get(0)).api().get(tour.evaluation("")).path("bids")) {
+            if (bid.path("bidId").equals(bidId)) {
+                return !bid.path("valid").asBoolean();
+            }
+        }
+        return false;
     }
 
     private JsonNode names() {

@@ -111,7 +111,7 @@ final class Scenario {
             faults();
         }
         step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
-        step("score", "密封评分与揭示", evaluation::score);
+        screenAndScore();
         step("found", "评分中发现的否决情形，逐人表决", evaluation::decideFound);
         if (variant.blind()) {
             step("blind", "暗标认定", evaluation::judge);
@@ -131,6 +131,17 @@ final class Scenario {
         }
         decide();
         step("contract", "合同、保函释放、结案", this::contract);
+    }
+
+    /** The preliminary review comes first, and where technical files are blind behind the sheets. */
+    private void screenAndScore() throws Exception {
+        if (!variant.blind()) {
+            step("screen", "初步评审：形式、资格、响应性，逐人表决", evaluation::screen);
+        }
+        step("score", "密封评分与揭示", evaluation::score);
+        if (variant.blind()) {
+            step("screen", "暗标评审锁定后初步评审，逐人表决", evaluation::screen);
+        }
     }
 
     private void faults() throws Exception {

@@ -52,6 +52,7 @@ final class TechnicalPdf {
             var writing = new TechnicalPdf(document);
             writing.cover(plan.title());
             var index = new ArrayList<IndexLine>();
+            Screening.indexed().forEach(item -> index.add(new IndexLine(item, FILE_NUMBER, 2, 2)));
             for (var chapter : plan.chapters()) {
                 int from = document.getNumberOfPages() + 1;
                 writing.chapter(chapter);

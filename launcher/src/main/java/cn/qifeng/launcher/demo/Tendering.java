@@ -197,6 +197,7 @@ final class Tendering {
         if (variant.blind()) {
             BlindFiles.declare(method, reviewed ? "NONE" : "ZERO");
         }
+        Screening.declare(draft);
         var criteria = draft.putArray("criteria");
         var names = TechnicalPlan.CRITERIA;
         for (int i = 0; i < names.size(); i++) {

@@ -210,7 +210,9 @@ final class MadeUpReview {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList(),
-                List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
+                List.of(new Trustee("p", "00", "监督", "SUPERVISION")),
+                List.of(),
+                false);
     }
 
     private static Fen price(int bid, Random random) {

@@ -145,6 +145,7 @@ class NoticeLots {
                         "示例正衡工程咨询有限公司，电话 0579-00000001",
                         "示例区住房和城乡建设局，电话 0579-00000002",
                         List.of("招标人地址：示例区雁回路1号，联系人：甲，电话 0579-00000003")),
-                List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)));
+                List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)),
+                List.of());
     }
 }

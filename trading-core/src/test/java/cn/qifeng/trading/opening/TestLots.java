@@ -201,6 +201,7 @@ public class TestLots {
                         "通过平台向招标人提出",
                         "示例区水利局，电话 0579-00000002",
                         List.of("招标代理机构：电话 0579-00000001")),
-                List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)));
+                List.of(new Criterion("T1", "施工组织设计", "40", Criterion.Kind.SUBJECTIVE)),
+                List.of());
     }
 }

@@ -52,7 +52,7 @@ public class AskBidder {
     @Transactional
     public ObjectNode proposalToSign(SessionId id, String person, Draft draft) {
         var session = running.read(id);
-        RunningSessions.seated(session, person, Stage.REVIEWING);
+        RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         reworks.requireNone(id);
         return template(session, draft);
     }
@@ -61,7 +61,7 @@ public class AskBidder {
     @Transactional
     public Clarification propose(SessionId id, String person, JsonNode json) {
         var session = running.lock(id);
-        var seat = RunningSessions.seated(session, person, Stage.REVIEWING);
+        var seat = RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         reworks.requireNone(id);
         var draft = Draft.of(Fields.of(Statement.from(json).doc()));
         var known = read.of(id);
@@ -85,7 +85,7 @@ public class AskBidder {
     @Transactional
     public ObjectNode voteToSign(SessionId id, String person, int number) {
         var session = running.read(id);
-        RunningSessions.seated(session, person, Stage.REVIEWING);
+        RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         return ClarificationDocs.vote(session, read.find(id, number));
     }
 
@@ -93,7 +93,7 @@ public class AskBidder {
     @Transactional
     public Clarification vote(SessionId id, String person, int number, JsonNode json) {
         var session = running.lock(id);
-        var seat = RunningSessions.seated(session, person, Stage.REVIEWING);
+        var seat = RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         var clarification = read.find(id, number);
         var statement = SignedStatements.verified(
                 json, ClarificationDocs.vote(session, clarification), Set.of("vote", "opinion"), seat.member());
@@ -121,6 +121,7 @@ public class AskBidder {
                                 .map()));
         var question = draft.question(
                 settings.answerTime().checked(draft.minutes()), bid.price().orElseThrow());
+        requireOpen(session, question.kind());
         if (question.kind() == ClarificationKind.ARITHMETIC) {
             known.stream()
                     .filter(it -> standsInTheWay(it, bid.bidId()))
@@ -132,6 +133,14 @@ public class AskBidder {
                     });
         }
         return question;
+    }
+
+    private static void requireOpen(EvaluationSession session, ClarificationKind kind) {
+        boolean price = kind == ClarificationKind.ARITHMETIC || kind == ClarificationKind.LOW_PRICE;
+        if (price && session.stage() == Stage.SETTLING) {
+            throw ClarificationRefusal.PRICE_SHUT.with(
+                    Facts.field("kind", kind, "a question about no price").map());
+        }
     }
 
     private static boolean standsInTheWay(Clarification other, String bidId) {

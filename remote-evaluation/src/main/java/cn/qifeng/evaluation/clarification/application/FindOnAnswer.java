@@ -47,7 +47,7 @@ public class FindOnAnswer {
     @Transactional
     public ObjectNode toSign(SessionId id, String person, int number) {
         var session = running.read(id);
-        RunningSessions.seated(session, person, Stage.REVIEWING);
+        RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         return ClarificationDocs.finding(session, read.find(id, number));
     }
 
@@ -55,7 +55,7 @@ public class FindOnAnswer {
     @Transactional
     public Clarification find(SessionId id, String person, int number, JsonNode json) {
         var session = running.lock(id);
-        var seat = RunningSessions.seated(session, person, Stage.REVIEWING);
+        var seat = RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         var clarification = read.find(id, number);
         var statement = SignedStatements.verified(
                 json, ClarificationDocs.finding(session, clarification), Set.of("finding", "opinion"), seat.member());

@@ -41,7 +41,7 @@ public class PassGate {
     @Transactional
     public ObjectNode toSign(SessionId id, int number) {
         var session = running.read(id);
-        session.require(Stage.REVIEWING);
+        session.require(Stage.SETTLING, Stage.REVIEWING);
         return ClarificationDocs.gate(session, read.find(id, number));
     }
 
@@ -49,7 +49,7 @@ public class PassGate {
     @Transactional
     public Clarification decide(SessionId id, String certificate, int number, JsonNode json) {
         var session = running.lock(id);
-        session.require(Stage.REVIEWING);
+        session.require(Stage.SETTLING, Stage.REVIEWING);
         var clarification = read.find(id, number);
         var statement = SignedStatements.bySupervisor(
                 json,

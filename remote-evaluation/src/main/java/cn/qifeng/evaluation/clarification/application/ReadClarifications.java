@@ -24,7 +24,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ReadClarifications {
 
-    private static final Stage[] OPEN = {Stage.REVIEWING, Stage.REPORTING, Stage.CONCLUDED};
+    private static final Stage[] OPEN = {Stage.SETTLING, Stage.REVIEWING, Stage.REPORTING, Stage.CONCLUDED};
 
     private final RunningSessions running;
     private final Clarifications clarifications;

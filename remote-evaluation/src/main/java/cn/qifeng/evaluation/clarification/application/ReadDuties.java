@@ -36,7 +36,7 @@ public class ReadDuties {
     @Transactional
     public List<ClarificationDuty> of(String person, Optional<String> party, boolean supervises) {
         var duties = new ArrayList<ClarificationDuty>();
-        for (var session : running.in(Stage.REVIEWING)) {
+        for (var session : running.in(Stage.SETTLING, Stage.REVIEWING)) {
             var seat = session.panel().of(person).filter(it -> it.state() == SeatState.SEATED);
             var own = session.order().evaluated().stream()
                     .filter(it -> party.isPresent() && it.party().equals(party))

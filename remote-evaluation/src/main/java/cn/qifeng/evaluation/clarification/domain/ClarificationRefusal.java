@@ -27,6 +27,9 @@ public enum ClarificationRefusal implements RefusalCode {
     /** A correction of this bid is open, or binds already. */
     CORRECTION_STANDS("clarification/correction-stands", Kind.NOT_NOW, "12号令 §19"),
 
+    /** Prices are shut in the preliminary review: nobody is asked about one. */
+    PRICE_SHUT("clarification/price-shut", Kind.NOT_NOW, "实施条例 §49"),
+
     /** The state of the clarification does not allow it. */
     WRONG_STATE("clarification/wrong-state", Kind.NOT_NOW, ""),
 

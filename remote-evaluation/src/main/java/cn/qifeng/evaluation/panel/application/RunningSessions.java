@@ -65,10 +65,10 @@ public class RunningSessions {
         return sessions.all();
     }
 
-    /** All sessions in this stage. */
+    /** All sessions in one of these stages. */
     @Transactional
-    public List<EvaluationSession> in(Stage stage) {
-        return sessions.in(stage);
+    public List<EvaluationSession> in(Stage... stages) {
+        return sessions.in(stages);
     }
 
     /** Stores what became of a session. */

@@ -4,28 +4,31 @@ import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
  * Evaluation session (评标会) of one lot: its order, its stage and its panel.
  *
- * @param round round of the technical sheets, from 1; a new round is needed when objective points differ
+ * @param round round of the sheets, from 1; a new round is needed when objective points differ
+ * @param screening where the preliminary review stands
  */
 public record EvaluationSession(
-        SessionId id, SessionOrder order, Stage stage, Ceremony ceremony, Panel panel, int round) {
+        SessionId id, SessionOrder order, Stage stage, Ceremony ceremony, Panel panel, int round, Screening screening) {
 
     /** A new session whose key set is still to be made; refuses an order that breaks a rule. */
     public static EvaluationSession of(SessionId id, SessionOrder order, Ceremony ceremony) {
         order.check();
         return new EvaluationSession(
-                id, order, Stage.FORMING, ceremony, Panel.empty(order.panel().size()), 1);
+                id, order, Stage.FORMING, ceremony, Panel.empty(order.panel().size()), 1, Screening.none());
     }
 
     /** The key set is complete; experts are drawn next. */
     public EvaluationSession formed(String set, String keySetJson) {
         require(Stage.FORMING);
-        var next = new EvaluationSession(id, order, stage, ceremony.completed(set, keySetJson), panel, round);
+        var next =
+                new EvaluationSession(id, order, stage, ceremony.completed(set, keySetJson), panel, round, screening);
         return next.moveTo(Stage.DRAWING);
     }
 
@@ -49,7 +52,7 @@ public record EvaluationSession(
         require(Stage.DRAWING);
         var drawn = look.draw().isPresent() ? ceremony.drawing(pool) : ceremony;
         return new EvaluationSession(
-                id, order, stage, drawn.in(ceremony.course().looked(seed, look, next)), panel, round);
+                id, order, stage, drawn.in(ceremony.course().looked(seed, look, next)), panel, round, screening);
     }
 
     /**
@@ -99,15 +102,15 @@ public record EvaluationSession(
     }
 
     /**
-     * A sitting member leaves before all sheets are revealed: its sheet is void, the successor scores anew and nothing
-     * is shown before (实施条例 §48).
+     * A sitting member leaves before prices are open: its sheets are void, the successor writes them anew and nothing is
+     * shown before; what the panel decided in the preliminary review is decided anew (实施条例 §48).
      */
     public EvaluationSession leave(UnaryOperator<Panel> change, UUID nextDraw) {
         if (stage == Stage.CONVENING || stage == Stage.DRAWING) {
             return convene(change, nextDraw);
         }
-        require(Stage.SCORING, Stage.REVEALING);
-        return withPanel(change.apply(panel)).moveTo(Stage.CONVENING).settle(nextDraw);
+        require(Stage.SCORING, Stage.REVEALING, Stage.SETTLING);
+        return reopened().withPanel(change.apply(panel)).moveTo(Stage.CONVENING).settle(nextDraw);
     }
 
     /** Whether the panel is complete and works, or worked. */
@@ -120,31 +123,122 @@ public record EvaluationSession(
         return moveTo(Stage.REVEALING);
     }
 
-    /** Every sheet is revealed and objective points agree: prices open. */
+    /**
+     * Every technical sheet is revealed and objective points agree: prices open, or, where technical files are blind, the
+     * preliminary review begins behind them.
+     */
     public EvaluationSession revealed() {
+        require(Stage.REVEALING);
+        requireSheets(SheetKind.TECHNICAL);
+        if (!order.review().isEmpty() && !screening.settled()) {
+            int next = screening.round() > round ? screening.round() : screening.next(round);
+            return with(screening.begun(next, round)).inRound(next).moveTo(Stage.SCORING);
+        }
         return moveTo(Stage.REVIEWING);
+    }
+
+    /** Judgements are open, and the panel has to decide on what a member did not pass. */
+    public EvaluationSession judged() {
+        requireScreening();
+        return moveTo(Stage.SETTLING);
+    }
+
+    /**
+     * The preliminary review is decided: technical sheets come next, over the bids that are left, or prices where these
+     * are written already.
+     *
+     * @param out ids of the bids that the panel rejected
+     * @param ends whether nothing is left to evaluate
+     * @param finding what the panel found on competition where fewer than three bids are left; otherwise empty
+     */
+    public EvaluationSession screened(Set<String> out, boolean ends, String finding) {
+        requireScreening();
+        if (order.blind() || ends) {
+            var decided = with(screening.settled(out, screening.first(), finding));
+            var back = order.blind() ? decided.inRound(screening.scored()) : decided;
+            return back.moveTo(ends ? Stage.REPORTING : Stage.REVIEWING);
+        }
+        int next = screening.next(round);
+        return with(screening.settled(out, next, finding)).inRound(next).moveTo(Stage.SCORING);
+    }
+
+    /** What the members write, or wrote last. */
+    public SheetKind sheets() {
+        boolean judging = screening.round() == round && !screening.settled();
+        return judging ? SheetKind.SCREENING : SheetKind.TECHNICAL;
+    }
+
+    /** Whether technical sheets were written: not where the preliminary review left no bid to score. */
+    public boolean scored() {
+        return order.blind() || screening.round() == 0 || screening.round() != round;
+    }
+
+    /**
+     * Bids that the technical sheets are about, in the order of the bid list: those that the preliminary review left, and
+     * all where it stands behind the sheets.
+     */
+    public List<OpenedBid> admitted() {
+        return order.evaluated().stream()
+                .filter(it -> order.blind() || !screening.out().contains(it.bidId()))
+                .toList();
+    }
+
+    /** Whether members may know whose bid they read: from the preliminary review on, or from when prices are open. */
+    public boolean identitiesOpen() {
+        boolean judgedFirst = !order.blind() && screening.round() > 0;
+        return stage.isFrom(Stage.REVIEWING) || judgedFirst || sheets() == SheetKind.SCREENING;
+    }
+
+    private void requireScreening() {
+        require(Stage.REVEALING, Stage.SETTLING);
+        requireSheets(SheetKind.SCREENING);
+    }
+
+    private void requireSheets(SheetKind kind) {
+        if (sheets() != kind) {
+            throw PanelRefusal.WRONG_STAGE.with(
+                    Facts.field("sheets", sheets(), kind).and("session", id).map());
+        }
+    }
+
+    /** Whoever comes judges the bids anew, and where these are blind scores them before that. */
+    private EvaluationSession reopened() {
+        if (screening.round() == 0 || screening.closed()) {
+            return this;
+        }
+        return with(screening.reopened()).inRound(order.blind() ? screening.scored() : screening.round());
+    }
+
+    private EvaluationSession inRound(int next) {
+        return new EvaluationSession(id, order, stage, ceremony, panel, next, screening.used(next));
+    }
+
+    private EvaluationSession with(Screening changed) {
+        return new EvaluationSession(id, order, stage, ceremony, panel, round, changed);
     }
 
     /** Objective points differ among the members: sheets are written once more, with reasons. */
     public EvaluationSession scoreAgain() {
         require(Stage.REVEALING);
-        return new EvaluationSession(id, order, stage, ceremony, panel, round + 1).moveTo(Stage.SCORING);
+        requireSheets(SheetKind.TECHNICAL);
+        return inRound(screening.next(round)).moveTo(Stage.SCORING);
     }
 
     /** The review is concluded and scores stand. */
     public EvaluationSession reviewed() {
+        require(Stage.REVIEWING);
         return moveTo(Stage.REPORTING);
     }
 
     /** The supervisor approved a re-review: sheets are written once more, as new versions. */
     public EvaluationSession again() {
         require(Stage.CONCLUDED);
-        return new EvaluationSession(id, order, stage, ceremony, panel, round + 1).moveTo(Stage.SCORING);
+        return inRound(screening.next(round)).moveTo(Stage.SCORING);
     }
 
     /** The report is signed. */
     public EvaluationSession concluded() {
-        return moveTo(Stage.CONCLUDED);
+        return with(screening.close()).moveTo(Stage.CONCLUDED);
     }
 
     /** Refuses with {@link PanelRefusal#WRONG_STAGE} unless the session is in one of the stages. */
@@ -156,15 +250,21 @@ public record EvaluationSession(
 
     private EvaluationSession settle(UUID nextDraw) {
         if (panel.shortage() > 0) {
-            return new EvaluationSession(id, order, stage, ceremony.redrawn(nextDraw), panel, round)
+            return new EvaluationSession(id, order, stage, ceremony.redrawn(nextDraw), panel, round, screening)
                     .moveTo(Stage.DRAWING);
         }
-        return panel.ready() ? moveTo(Stage.SCORING) : this;
+        return panel.ready() ? begun().moveTo(Stage.SCORING) : this;
+    }
+
+    /** The preliminary review comes first, except where technical files are blind. */
+    private EvaluationSession begun() {
+        boolean first = !order.review().isEmpty() && !order.blind() && screening.round() == 0;
+        return first ? with(screening.begun(round, round)) : this;
     }
 
     private EvaluationSession called(UUID nextDraw) {
         return panel.shortage() > 0
-                ? new EvaluationSession(id, order, stage, ceremony.redrawn(nextDraw), panel, round)
+                ? new EvaluationSession(id, order, stage, ceremony.redrawn(nextDraw), panel, round, screening)
                 : moveTo(Stage.CONVENING);
     }
 
@@ -181,18 +281,18 @@ public record EvaluationSession(
     }
 
     private EvaluationSession withCourse(DrawCourse course) {
-        return new EvaluationSession(id, order, stage, ceremony.in(course), panel, round);
+        return new EvaluationSession(id, order, stage, ceremony.in(course), panel, round, screening);
     }
 
     private EvaluationSession withPanel(Panel changed) {
-        return new EvaluationSession(id, order, stage, ceremony, changed, round);
+        return new EvaluationSession(id, order, stage, ceremony, changed, round, screening);
     }
 
     private EvaluationSession moveTo(Stage next) {
         if (!stage.leadsTo(next)) {
             throw wrongStage(next);
         }
-        return new EvaluationSession(id, order, next, ceremony, panel, round);
+        return new EvaluationSession(id, order, next, ceremony, panel, round, screening);
     }
 
     private Refused wrongStage(Object expected) {

@@ -10,8 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What trading-core hands over when a lot is opened (评标任务): the published rules and the opened bids. */
+/**
+ * What trading-core hands over when a lot is opened (评标任务): the published rules and the opened bids.
+ *
+ * @param review items of the preliminary review; none in a tender of an older form
+ * @param procurement whether it is government procurement (政府采购), where fewer than three bids that respond end it
+ */
 public record SessionOrder(
         TenderId tender,
         LotId lot,
@@ -29,7 +35,9 @@ public record SessionOrder(
         long ceilingFen,
         List<Criterion> criteria,
         List<OpenedBid> bids,
-        List<Trustee> trustees) {
+        List<Trustee> trustees,
+        List<ReviewItem> review,
+        Boolean procurement) {
 
     private static final String NOTARY = "NOTARY";
     private static final Set<String> METHODS = Set.of("M-A", "M-B", "M-C", "M-D", "M-E");
@@ -40,6 +48,8 @@ public record SessionOrder(
         criteria = List.copyOf(criteria);
         bids = List.copyOf(bids);
         trustees = List.copyOf(trustees);
+        review = review == null ? List.of() : List.copyOf(review);
+        procurement = procurement != null && procurement;
     }
 
     private void checkMethod() {
@@ -80,7 +90,12 @@ public record SessionOrder(
         checkMethod();
         var sum = criteria.stream().map(Criterion::max).reduce(BigDecimal.ZERO, BigDecimal::add);
         same("criteria", sum.stripTrailingZeros(), method.technicalFull().stripTrailingZeros());
-        unique("criteria", criteria.stream().map(Criterion::item).toList());
+        unique(
+                "criteria, review",
+                Stream.concat(
+                                criteria.stream().map(Criterion::item),
+                                review.stream().map(ReviewItem::item))
+                        .toList());
         unique("bids", bids.stream().map(OpenedBid::bidId).toList());
         if (evaluated().isEmpty() || trustees.isEmpty()) {
             throw PanelRefusal.BAD_ORDER.with(
@@ -91,6 +106,11 @@ public record SessionOrder(
     /** Bids that were opened and have a price, in the order of the bid list. */
     public List<OpenedBid> evaluated() {
         return bids.stream().filter(it -> it.valid() && it.price().isPresent()).toList();
+    }
+
+    /** Whether technical files are blind (暗标). */
+    public boolean blind() {
+        return BlindSetting.of(method).isPresent();
     }
 
     /** An evaluated bid by its id. */

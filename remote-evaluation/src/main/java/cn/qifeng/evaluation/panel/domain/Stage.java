@@ -12,10 +12,12 @@ public enum Stage {
     DRAWING,
     /** Experts answer, check in, declare and choose a leader (组建评标委员会). */
     CONVENING,
-    /** Technical sheets are written and sealed (技术评审). */
+    /** Sheets are written and sealed: of the preliminary review, or technical ones (初步评审、技术评审). */
     SCORING,
     /** Every active member committed; sheets are opened (揭示评分). */
     REVEALING,
+    /** The panel decides on bids that a member did not pass in the preliminary review (初步评审表决). */
+    SETTLING,
     /** Prices are open; rejections are decided (报价评审与否决). */
     REVIEWING,
     /** Scores stand; the report is signed (签署评标报告). */
@@ -28,7 +30,8 @@ public enum Stage {
             DRAWING, EnumSet.of(CONVENING),
             CONVENING, EnumSet.of(DRAWING, SCORING),
             SCORING, EnumSet.of(CONVENING, REVEALING),
-            REVEALING, EnumSet.of(CONVENING, SCORING, REVIEWING),
+            REVEALING, EnumSet.of(CONVENING, SCORING, SETTLING, REVIEWING),
+            SETTLING, EnumSet.of(CONVENING, SCORING, REVIEWING, REPORTING),
             REVIEWING, EnumSet.of(REPORTING),
             REPORTING, EnumSet.of(CONCLUDED),
             CONCLUDED, EnumSet.of(SCORING));

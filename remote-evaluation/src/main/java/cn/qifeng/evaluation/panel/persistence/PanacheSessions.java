@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.panel.persistence;
 import cn.qifeng.evaluation.panel.domain.Ceremony;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Panel;
+import cn.qifeng.evaluation.panel.domain.Screening;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.panel.domain.Sessions;
@@ -84,6 +85,7 @@ class PanacheSessions implements Sessions, PanacheRepositoryBase<SessionRow, Str
         row.round = session.round();
         row.ceremony = write(session.ceremony());
         row.panel = write(session.panel());
+        row.screening = write(session.screening());
     }
 
     private EvaluationSession session(SessionRow row) {
@@ -93,7 +95,8 @@ class PanacheSessions implements Sessions, PanacheRepositoryBase<SessionRow, Str
                 row.stage,
                 read(row.ceremony, Ceremony.class),
                 read(row.panel, Panel.class),
-                row.round);
+                row.round,
+                row.screening == null ? Screening.none() : read(row.screening, Screening.class));
     }
 
     private String write(Object value) {

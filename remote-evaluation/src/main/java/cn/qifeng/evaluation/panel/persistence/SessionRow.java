@@ -39,6 +39,9 @@ class SessionRow {
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String panel;
 
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String screening;
+
     @Column(name = "made_at")
     Instant madeAt;
 

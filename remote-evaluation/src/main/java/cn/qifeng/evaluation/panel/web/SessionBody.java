@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.panel.domain.MethodSetting;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Organisation;
 import cn.qifeng.evaluation.panel.domain.PanelComposition;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.panel.domain.TendererMember;
 import cn.qifeng.evaluation.panel.domain.TrimSetting;
@@ -46,7 +47,9 @@ record SessionBody(
         long ceilingFen,
         List<Item> criteria,
         List<Bid> bids,
-        List<Keeper> trustees) {
+        List<Keeper> trustees,
+        List<ReviewItem> review,
+        Boolean procurement) {
 
     private static final String SEPARATED = "SEPARATED";
 
@@ -68,7 +71,9 @@ record SessionBody(
                 ceilingFen,
                 items(),
                 bids.stream().map(Bid::toDomain).toList(),
-                trustees.stream().map(Keeper::toDomain).toList());
+                trustees.stream().map(Keeper::toDomain).toList(),
+                orEmpty(review),
+                procurement);
     }
 
     private MethodSetting methodSetting() {

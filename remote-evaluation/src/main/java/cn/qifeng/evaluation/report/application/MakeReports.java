@@ -15,6 +15,7 @@ import cn.qifeng.evaluation.report.domain.EvaluationReport;
 import cn.qifeng.evaluation.report.domain.Reports;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.application.CompareReviews;
+import cn.qifeng.evaluation.scoring.application.ReadJudgements;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
 import cn.qifeng.evaluation.worktime.application.ReadEvaluationTime;
 import cn.qifeng.kit.clock.LegalClock;
@@ -44,6 +45,7 @@ public class MakeReports {
     private final ReadEvaluationTime times;
     private final ReadReworks reworks;
     private final CompareReviews comparisons;
+    private final ReadJudgements judgements;
     private final Reports reports;
     private final BidderParts parts;
     private final ReportPrinter printer;
@@ -59,6 +61,7 @@ public class MakeReports {
             ReadEvaluationTime times,
             ReadReworks reworks,
             CompareReviews comparisons,
+            ReadJudgements judgements,
             Reports reports,
             BidderParts parts,
             ReportPrinter printer,
@@ -72,6 +75,7 @@ public class MakeReports {
         this.times = times;
         this.reworks = reworks;
         this.comparisons = comparisons;
+        this.judgements = judgements;
         this.reports = reports;
         this.parts = parts;
         this.printer = printer;
@@ -120,6 +124,7 @@ public class MakeReports {
                         List.copyOf(blindFiles.all(session).values()),
                         times.time(session.id()),
                         onceMore(session),
+                        judgements.of(session),
                         clock.now(),
                         clock.sandbox()));
         var made = makeParts(content);

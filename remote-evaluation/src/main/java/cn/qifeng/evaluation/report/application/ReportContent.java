@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
+import cn.qifeng.evaluation.scoring.domain.RevealedJudgements;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.worktime.domain.EvaluationTime;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public record ReportContent(
         List<BlindFile> blindFiles,
         EvaluationTime time,
         Optional<ReviewedOnceMore> onceMore,
+        Optional<RevealedJudgements> judgements,
         Instant madeAt,
         boolean sandbox) {
 

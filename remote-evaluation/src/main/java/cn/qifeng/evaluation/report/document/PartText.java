@@ -57,6 +57,7 @@ final class PartText {
         text.paragraph("你单位参加" + order.name() + "（标段编号" + order.lotCode() + "）的投标，评标委员会评审结果如下。");
         content.onceMore().map(ReworkText::told).ifPresent(text::paragraph);
         conclusion(text);
+        ScreeningText.own(text, content, bid.bidId());
         rejections(text);
         items(text);
         breaches(text);
@@ -128,6 +129,10 @@ final class PartText {
     }
 
     private void items(Xhtml text) {
+        if (sheets().isEmpty()) {
+            text.heading("三、技术部分各项得分").paragraph("未通过初步评审的投标不进入技术评审，没有得分。");
+            return;
+        }
         var rows = new ArrayList<List<String>>();
         for (var item : order.criteria()) {
             var given = sheets().stream()
@@ -142,7 +147,7 @@ final class PartText {
                     points(TechnicalMean.of(given))));
         }
         boolean passing = order.method().price() == PriceMethod.LOWEST_REVIEWED_PRICE;
-        text.heading(passing ? "三、初步评审各项评定" : "三、技术部分各项得分")
+        text.heading(passing ? "三、技术部分各项评定" : "三、技术部分各项得分")
                 .paragraph(
                         passing
                                 ? "各委员独立评定，1为通过，0为不通过；技术部分不折算为价格。"
@@ -177,7 +182,10 @@ final class PartText {
     }
 
     private List<BidPoints> sheets() {
-        return content.sheets().sheets().stream().map(it -> it.of(bid.bidId())).toList();
+        return content.sheets().sheets().stream()
+                .filter(it -> it.points().containsKey(bid.bidId()))
+                .map(it -> it.of(bid.bidId()))
+                .toList();
     }
 
     private void price(Xhtml text, Totals totals) {

@@ -67,6 +67,7 @@ public final class ReportText {
         panel(text);
         TimeText.write(text, content.time(), session.panel().size());
         bids(text);
+        ScreeningText.write(text, content, this::name, this::number);
         ClarificationText.write(text, content, this::name);
         rejections(text);
         BlindText.write(text, content, this::name);
@@ -178,11 +179,15 @@ public final class ReportText {
     }
 
     private void technical(Xhtml text) {
+        if (content.sheets().sheets().isEmpty()) {
+            text.heading("六、技术评审").paragraph("没有投标进入技术评审。");
+            return;
+        }
         var seats = session.panel().seated();
         var headings = new ArrayList<String>(List.of("投标人"));
         seats.forEach(it -> headings.add(it.number() + "#"));
         headings.add("平均#");
-        var rows = order.evaluated().stream()
+        var rows = session.admitted().stream()
                 .map(bid -> {
                     var row = new ArrayList<String>(List.of(bid.name()));
                     content.sheets()

@@ -63,8 +63,8 @@ public class ConcludeReview {
     @Transactional
     public EvaluationResult conclude(SessionId id, String person, Optional<Competition> competition) {
         var session = running.lock(id);
-        requireLeader(session, person);
-        requireAnswered(id);
+        requireLeader(session, person, Stage.REVIEWING);
+        requireAnswered(clarifications, id);
         time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         requireDecided(proposals);
@@ -88,8 +88,8 @@ public class ConcludeReview {
         return result;
     }
 
-    private static void requireLeader(EvaluationSession session, String person) {
-        var number = RunningSessions.seated(session, person, Stage.REVIEWING).number();
+    static void requireLeader(EvaluationSession session, String person, Stage stage) {
+        var number = RunningSessions.seated(session, person, stage).number();
         var leader = session.panel().leader().orElse("—");
         if (!number.equals(leader)) {
             throw ScoringRefusal.NOT_THE_LEADER.with(
@@ -97,7 +97,7 @@ public class ConcludeReview {
         }
     }
 
-    private void requireAnswered(SessionId id) {
+    static void requireAnswered(ReadClarifications clarifications, SessionId id) {
         var open = clarifications.open(id);
         if (!open.isEmpty()) {
             throw ScoringRefusal.CLARIFICATIONS_OUTSTANDING.with(
@@ -105,7 +105,7 @@ public class ConcludeReview {
         }
     }
 
-    private static void requireDecided(List<Rejection> proposals) {
+    static void requireDecided(List<Rejection> proposals) {
         proposals.stream().filter(it -> !it.decided()).findFirst().ifPresent(it -> {
             throw ScoringRefusal.VOTES_OUTSTANDING.with(
                     Facts.field("rejection." + it.number(), it.votes().size(), it.members())

@@ -10,6 +10,7 @@ import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.CorrectionSetting.Price;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
@@ -20,6 +21,7 @@ import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionBasis;
 import cn.qifeng.evaluation.scoring.domain.RejectionCode;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
+import cn.qifeng.evaluation.scoring.domain.RevealedJudgements;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.kernel.Facts;
@@ -41,13 +43,19 @@ public class ProposeRejection {
     private final Rejections rejections;
     private final ReadClarifications clarifications;
     private final ReadReworks reworks;
+    private final ReadJudgements judgements;
 
     ProposeRejection(
-            RunningSessions running, Rejections rejections, ReadClarifications clarifications, ReadReworks reworks) {
+            RunningSessions running,
+            Rejections rejections,
+            ReadClarifications clarifications,
+            ReadReworks reworks,
+            ReadJudgements judgements) {
         this.running = running;
         this.rejections = rejections;
         this.clarifications = clarifications;
         this.reworks = reworks;
+        this.judgements = judgements;
     }
 
     /**
@@ -70,7 +78,7 @@ public class ProposeRejection {
     @Transactional
     public Rejection propose(SessionId id, String person, Proposal proposal) {
         var session = running.lock(id);
-        RunningSessions.seated(session, person, Stage.REVIEWING);
+        RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         var bid = session.order()
                 .bid(proposal.bidId())
                 .orElseThrow(() -> ScoringRefusal.NO_SUCH_BID.with(
@@ -96,11 +104,25 @@ public class ProposeRejection {
 
     /** A proposal for every bid in which members found a ground while they scored it, with what all of them wrote. */
     void foundWhileScoring(EvaluationSession session, RevealedSheets sheets) {
-        for (OpenedBid bid : session.order().evaluated()) {
+        for (OpenedBid bid : session.admitted()) {
             var defects = sheets.defects(bid.bidId());
             var known = rejections.of(session.id().toString());
             if (!defects.isEmpty() && known.stream().noneMatch(it -> it.blocks(bid.bidId(), RejectionBasis.FACT))) {
                 add(session, proposal(bid.bidId(), defects), false, known.size() + 1);
+            }
+        }
+    }
+
+    /** A proposal for every bid of which a member did not pass an item for a fact, with what all of them wrote. */
+    void foundInScreening(EvaluationSession session, RevealedJudgements judgements) {
+        for (OpenedBid bid : session.order().evaluated()) {
+            var facts = judgements.failed(bid.bidId(), ScoringRules.reviewItems(session)).stream()
+                    .map(RevealedJudgements.Said::judgement)
+                    .filter(it -> !it.needsClarification())
+                    .toList();
+            if (!facts.isEmpty()) {
+                int number = rejections.of(session.id().toString()).size() + 1;
+                add(session, ScreeningWords.proposal(session.order(), bid.bidId(), facts), false, number);
             }
         }
     }
@@ -151,6 +173,7 @@ public class ProposeRejection {
                     Facts.field("code, basis", proposal.code() + ", " + proposal.basis(), "RJ1..RJ7 and its basis")
                             .map());
         }
+        requireFailed(session, bid, proposal.code());
         if (!proposal.basis().fits(proposal.code())) {
             throw ScoringRefusal.BASIS_FOREIGN.with(
                     Facts.field("basis", proposal.basis(), "a basis of " + proposal.code())
@@ -165,7 +188,8 @@ public class ProposeRejection {
                             "above " + session.order().ceilingFen())
                     .map());
         }
-        if (proposal.basis() == RejectionBasis.BLIND_BREACH && !ReadBlindFiles.isBlind(session)) {
+        if (proposal.basis() == RejectionBasis.BLIND_BREACH
+                && (!ReadBlindFiles.isBlind(session) || session.stage() == Stage.SETTLING)) {
             throw ScoringRefusal.BASIS_FOREIGN.with(
                     Facts.field("method.blind", "—", "rules for blind files").map());
         }
@@ -174,6 +198,30 @@ public class ProposeRejection {
                 proposal.basis(),
                 Optional.ofNullable(proposal.clarification()),
                 clarifications.of(session.id()));
+    }
+
+    /** In the preliminary review nothing is proposed but the ground of what a member did not pass, and no price. */
+    private void requireFailed(EvaluationSession session, OpenedBid bid, RejectionCode code) {
+        if (session.stage() != Stage.SETTLING) {
+            return;
+        }
+        if (code == RejectionCode.RJ5) {
+            throw ScoringRefusal.PRICE_SHUT.with(
+                    Facts.field("code", code, "a ground but RJ5").map());
+        }
+        if (!failed(session, bid, code)) {
+            throw ScoringRefusal.GROUND_NOT_FAILED.with(
+                    Facts.field("code", code, "the ground of an item that a member did not pass")
+                            .map());
+        }
+    }
+
+    /** Whether a member did not pass an item of this bid that the tender document ties to this ground. */
+    private boolean failed(EvaluationSession session, OpenedBid bid, RejectionCode code) {
+        var grounds = session.order().review().stream().collect(Collectors.toMap(ReviewItem::item, ReviewItem::ground));
+        return judgements.of(session).stream()
+                .flatMap(it -> it.failed(bid.bidId(), ScoringRules.reviewItems(session)).stream())
+                .anyMatch(it -> grounds.get(it.judgement().item()).equals(code.name()));
     }
 
     private Fen inUse(EvaluationSession session, OpenedBid bid) {

@@ -16,16 +16,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A member reads an opened file of a bid under its label (查阅投标文件); the price part stays shut while scoring. Of a blind
- * file it sees the canonical form alone until every technical sheet is revealed, and nothing else of the bid.
+ * A member reads an opened file of a bid under its label (查阅投标文件); the price part, the letter in it, stays shut while
+ * judging and scoring. Of a blind file it sees the canonical form alone until every technical sheet is revealed, and
+ * nothing else of the bid.
  */
 @ApplicationScoped
 public class ReadBidFile {
 
     private static final String TECHNICAL = "TECHNICAL";
-    private static final Set<String> TECHNICAL_PART = Set.of(TECHNICAL, "OTHER");
+    private static final Set<String> TECHNICAL_PART = Set.of(TECHNICAL, "OTHER", "BLIND");
 
     /** The canonical form of a blind file, which stays open beside the original. */
     private static final String BLIND = "BLIND";
@@ -51,7 +53,7 @@ public class ReadBidFile {
         requireOpen(session, person, role);
         var bidId = bidId(session, person, label);
         var lot = session.order().lot();
-        if (ReadBlindFiles.isBlind(session) && (role.equals(BLIND) || isShut(session))) {
+        if (ReadBlindFiles.isBlind(session) && (role.equals(BLIND) || !session.identitiesOpen())) {
             return new OpenedFile(PDF, blindFiles.form(session, bidId, part, () -> behindTheEnd(part.orElseThrow())));
         }
         return part.map(it -> files.first(lot, bidId, role, it, () -> behindTheEnd(it)))
@@ -64,7 +66,10 @@ public class ReadBidFile {
     public List<IndexLine> index(SessionId id, String person, String label) {
         var session = running.read(id);
         requireOpen(session, person, TECHNICAL);
-        var items = session.order().criteria().stream().map(Criterion::item).toList();
+        var items = Stream.concat(
+                        session.order().criteria().stream().map(Criterion::item),
+                        ScoringRules.reviewItems(session).stream())
+                .toList();
         return files.index(session.order().lot(), bidId(session, person, label)).stream()
                 .filter(line -> items.contains(line.item()) && isOpen(session, line.role()))
                 .toList();
@@ -79,13 +84,13 @@ public class ReadBidFile {
         if (!isShut(session)) {
             return true;
         }
-        boolean open = ReadBlindFiles.isBlind(session)
+        boolean open = ReadBlindFiles.isBlind(session) && !session.identitiesOpen()
                 ? role.equals(TECHNICAL) || role.equals(BLIND)
                 : TECHNICAL_PART.contains(role);
         return open && session.stage().isFrom(Stage.SCORING);
     }
 
-    /** Whether prices and names are still unknown to the panel. */
+    /** Whether prices are still unknown to the panel. */
     private static boolean isShut(EvaluationSession session) {
         return !session.stage().isFrom(Stage.REVIEWING);
     }

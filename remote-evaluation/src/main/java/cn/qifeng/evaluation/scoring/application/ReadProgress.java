@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.rework.domain.Rework;
 import cn.qifeng.evaluation.scoring.domain.Labels;
@@ -41,7 +42,9 @@ public class ReadProgress {
     @Transactional
     public Optional<Repair> repair(EvaluationSession session, Seat seat) {
         int baseline = reworks.running(session.id()).map(Rework::baseline).orElse(0);
-        if (session.round() <= baseline + 1) {
+        boolean begins = session.round() == session.screening().first()
+                || session.round() - 1 == session.screening().round();
+        if (session.sheets() == SheetKind.SCREENING || begins || session.round() <= baseline + 1) {
             return Optional.empty();
         }
         var before = readSheets.before(session);
@@ -60,6 +63,11 @@ public class ReadProgress {
                 .map(it -> labels.of(it.bidId()))
                 .toList();
         return Optional.of(new Repair(differing, outliers));
+    }
+
+    /** Whether the sheets of this round are written once more. */
+    public boolean again(EvaluationSession session) {
+        return ScoringRules.again(session);
     }
 
     /** What a member works on while a re-review runs. */

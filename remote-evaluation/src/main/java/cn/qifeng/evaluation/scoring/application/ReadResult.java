@@ -38,9 +38,9 @@ public class ReadResult {
         return rejections.of(id.toString());
     }
 
-    /** The sheets on which the result rests; throws {@link IllegalStateException} while one is not revealed. */
+    /** The sheets on which the result rests, none where no bid was left to score; throws {@link IllegalStateException} while one is not revealed. */
     @Transactional
     public RevealedSheets sheets(EvaluationSession session) {
-        return sheets.of(session);
+        return session.scored() ? sheets.of(session) : new RevealedSheets(List.of());
     }
 }

@@ -1,13 +1,12 @@
 package cn.qifeng.evaluation.scoring.application;
 
-import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.panel.domain.Stage;
-import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.evaluation.scoring.domain.Sheets;
 import cn.qifeng.evaluation.scoring.domain.StoredSheet;
@@ -23,7 +22,7 @@ import java.util.Set;
 
 /**
  * A member reveals the sheet it committed to (揭示评分), only after every active member has committed. When all are
- * revealed, prices open; where objective points differ, or a total lies far from the mean without a reason, all score once
+ * revealed, prices open or, in the preliminary review, the panel decides; where objective points differ, or a total lies far from the mean without a reason, all score once
  * more, with reasons.
  */
 @ApplicationScoped
@@ -34,28 +33,25 @@ public class RevealSheet {
     private final RunningSessions running;
     private final Sheets sheets;
     private final ReadSheets readSheets;
-    private final ReadBlindFiles blindFiles;
-    private final ProposeRejection proposeRejection;
+    private final SettleScreening settleScreening;
+    private final OpenPrices openPrices;
     private final ReworkScope scope;
-    private final ReadReworks reworks;
     private final ScoringEntries entries;
 
     RevealSheet(
             RunningSessions running,
             Sheets sheets,
             ReadSheets readSheets,
-            ReadBlindFiles blindFiles,
-            ProposeRejection proposeRejection,
+            SettleScreening settleScreening,
+            OpenPrices openPrices,
             ReworkScope scope,
-            ReadReworks reworks,
             ScoringEntries entries) {
         this.running = running;
         this.sheets = sheets;
         this.readSheets = readSheets;
-        this.blindFiles = blindFiles;
-        this.proposeRejection = proposeRejection;
+        this.settleScreening = settleScreening;
+        this.openPrices = openPrices;
         this.scope = scope;
-        this.reworks = reworks;
         this.entries = entries;
     }
 
@@ -105,18 +101,18 @@ public class RevealSheet {
     }
 
     private void finish(EvaluationSession session) {
+        if (session.sheets() == SheetKind.SCREENING) {
+            settleScreening.opened(session);
+            return;
+        }
         var revealed = readSheets.of(session);
         if (!ScoringSteps.differences(session, revealed).isEmpty()
                 || !ScoringSteps.outliers(session, revealed).isEmpty()) {
             running.save(session.scoreAgain());
             return;
         }
-        var reviewing = session.revealed();
-        running.save(reviewing);
-        if (reworks.of(session.id()).isEmpty()) {
-            blindFiles.open(reviewing);
-            proposeRejection.aboveCeiling(reviewing);
-            proposeRejection.foundWhileScoring(reviewing, revealed);
-        }
+        var next = session.revealed();
+        running.save(next);
+        openPrices.open(next);
     }
 }

@@ -2,6 +2,9 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.panel.domain.BlindSetting.Breach;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
+import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
+import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RejectionVote;
 import cn.qifeng.evaluation.scoring.domain.ReviewedRanking;
@@ -18,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes the entries of scoring (docs/evidence.md sections 9 and 10). */
@@ -33,11 +38,11 @@ class ScoringEntries {
     }
 
     void committed(EvaluationSession session, Statement statement) {
-        statement(session, "evaluation/committed", statement);
+        statement(session, screening(session) ? "evaluation/screening-committed" : "evaluation/committed", statement);
     }
 
     void revealed(EvaluationSession session, Statement statement) {
-        statement(session, "evaluation/revealed", statement);
+        statement(session, revealedType(session), statement);
     }
 
     void shared(EvaluationSession session, Statement statement) {
@@ -48,7 +53,30 @@ class ScoringEntries {
     void opened(EvaluationSession session, String member, ObjectNode content) {
         var body = sheet(session, member).put("nonce", content.path("nonce").asText());
         body.set("sheet", content.path("sheet"));
-        evidence.record(session.order().tender(), "evaluation/revealed", body);
+        evidence.record(session.order().tender(), revealedType(session), body);
+    }
+
+    /** What the preliminary review came to, behind its votes. */
+    void screened(EvaluationSession session, Set<String> out, Optional<Competition> competition) {
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("version", session.screening().round())
+                .put("labelSeed", session.ceremony().labelSeed())
+                .put("competition", competition.map(it -> it.choice().name()).orElse(null));
+        var passed = body.putArray("passed");
+        var rejected = body.putArray("rejected");
+        session.order().evaluated().stream()
+                .map(OpenedBid::bidId)
+                .forEach(bid -> (out.contains(bid) ? rejected : passed).add(bid));
+        evidence.record(session.order().tender(), "evaluation/screened", body);
+    }
+
+    private static String revealedType(EvaluationSession session) {
+        return screening(session) ? "evaluation/screening-revealed" : "evaluation/revealed";
+    }
+
+    private static boolean screening(EvaluationSession session) {
+        return session.sheets() == SheetKind.SCREENING;
     }
 
     /** A sheet that does not match its commitment counts as none. */

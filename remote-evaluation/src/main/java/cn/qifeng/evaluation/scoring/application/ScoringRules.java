@@ -4,7 +4,9 @@ import cn.qifeng.evaluation.panel.domain.Criterion;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.MethodSetting;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
+import cn.qifeng.evaluation.panel.domain.ReviewItem;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.panel.domain.TrimSetting;
 import cn.qifeng.evaluation.scoring.domain.LabelOrder;
 import cn.qifeng.evaluation.scoring.domain.Labels;
@@ -24,6 +26,7 @@ import cn.qifeng.trust.draw.PriceDraw;
 import cn.qifeng.trust.hash.Hex;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** What scoring takes from a session: items, bids, labels and method. */
 final class ScoringRules {
@@ -36,12 +39,35 @@ final class ScoringRules {
                 .toList();
     }
 
+    /** Bids that are scored: those that the preliminary review left. */
     static List<String> bidIds(EvaluationSession session) {
-        return session.order().evaluated().stream().map(OpenedBid::bidId).toList();
+        return session.admitted().stream().map(OpenedBid::bidId).toList();
     }
 
+    /** Labels of all bids of the session, those of rejected ones too: nobody's label changes. */
     static Labels labels(EvaluationSession session, Seat seat) {
-        return LabelOrder.of(session.ceremony().labelSeed(), seat.member(), bidIds(session));
+        return LabelOrder.of(
+                session.ceremony().labelSeed(),
+                seat.member(),
+                session.order().evaluated().stream().map(OpenedBid::bidId).toList());
+    }
+
+    /** The labels that a sheet of this round has, in order. */
+    static List<String> shown(EvaluationSession session, Seat seat) {
+        return labels(session, seat).of(Set.copyOf(bidIds(session)));
+    }
+
+    /** Codes of the items of the preliminary review. */
+    static List<String> reviewItems(EvaluationSession session) {
+        return session.order().review().stream().map(ReviewItem::item).toList();
+    }
+
+    /** Whether a sheet is written once more, which needs a reason. */
+    static boolean again(EvaluationSession session) {
+        boolean judges = session.sheets() == SheetKind.SCREENING;
+        return !judges
+                && session.round() > 1
+                && session.round() != session.screening().first();
     }
 
     /** How the base price comes about, with what was drawn at the opening. */

@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.panel.domain.CorrectionSetting;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
+import cn.qifeng.evaluation.panel.domain.SheetKind;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
@@ -14,6 +15,7 @@ import cn.qifeng.evaluation.scoring.domain.OutlierRule.Outlier;
 import cn.qifeng.evaluation.scoring.domain.Recommendation;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.RevealedSheets;
+import cn.qifeng.evaluation.scoring.domain.ScreeningSheet;
 import cn.qifeng.evaluation.scoring.domain.SheetDocument;
 import cn.qifeng.evaluation.scoring.domain.TotalLine;
 import cn.qifeng.evaluation.scoring.domain.Totals;
@@ -40,9 +42,13 @@ public final class ScoringSteps {
 
     /** A sheet as it is stored, canonical JSON; refuses one that does not answer every bid and item. */
     public static String accept(EvaluationSession session, Seat seat, ObjectNode sheet) {
+        if (session.sheets() == SheetKind.SCREENING) {
+            ScreeningSheet.read(sheet).check(ScoringRules.shown(session, seat), ScoringRules.reviewItems(session));
+            return new String(CanonicalJson.encode(sheet), StandardCharsets.UTF_8);
+        }
         var read = SheetDocument.read(sheet);
         var items = ScoringRules.items(session);
-        read.check(ScoringRules.labels(session, seat).all(), items, session.round());
+        read.check(ScoringRules.shown(session, seat), items, ScoringRules.again(session));
         if (ScoringRules.reviewed(session)) {
             read.checkPassOrFail();
         }
@@ -63,7 +69,7 @@ public final class ScoringSteps {
 
     /** Totals far from the mean that their members did not explain; asked for once, in the first round. */
     static List<Outlier> outliers(EvaluationSession session, RevealedSheets sheets) {
-        return session.round() == 1 ? ScoringRules.outliers(session, sheets) : List.of();
+        return ScoringRules.again(session) ? List.of() : ScoringRules.outliers(session, sheets);
     }
 
     /**
@@ -84,7 +90,7 @@ public final class ScoringSteps {
             Supplier<RevealedSheets> sheets) {
         var rejections = carried.stream().filter(Rejection::rejects).toList();
         var valid = valid(session, rejections);
-        Competition.check(valid.size(), competition);
+        Competition.check(valid.size(), competition, session.order().procurement());
         boolean all = valid.isEmpty()
                 || competition
                         .map(it -> it.choice() == Competition.Choice.REJECT_ALL)

@@ -47,7 +47,7 @@ public class VoteOnRejection {
     @Transactional
     public Rejection vote(SessionId id, String person, int number, JsonNode json) {
         var session = running.lock(id);
-        var seat = RunningSessions.seated(session, person, Stage.REVIEWING);
+        var seat = RunningSessions.seated(session, person, Stage.SETTLING, Stage.REVIEWING);
         var rejection = find(id, number);
         var statement =
                 SignedStatements.verified(json, template(session, rejection), Set.of("vote", "opinion"), seat.member());

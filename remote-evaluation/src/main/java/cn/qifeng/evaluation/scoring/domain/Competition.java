@@ -20,12 +20,21 @@ public record Competition(Choice choice, String finding) {
         REJECT_ALL
     }
 
-    /** Refuses a missing finding, and a finding where the law leaves no room for one (R29). */
-    public static void check(int validBids, Optional<Competition> competition) {
+    /**
+     * Refuses a missing finding, and a finding where the law leaves no room for one (R29); in government procurement
+     * fewer than three bids that respond leave one way only (政府采购法 §36).
+     */
+    public static void check(int validBids, Optional<Competition> competition, boolean procurement) {
         boolean needed = validBids > 0 && validBids < VALID_MIN;
         if (needed && competition.filter(it -> !it.finding().isBlank()).isEmpty()) {
             throw ScoringRefusal.COMPETITION_FINDING_NEEDED.with(
                     Facts.field("competition.finding", null, "CONTINUE or REJECT_ALL, with reasoning")
+                            .and("validBids", validBids)
+                            .map());
+        }
+        if (needed && procurement && competition.get().choice() == Choice.CONTINUE) {
+            throw ScoringRefusal.PROCUREMENT_ENDS.with(
+                    Facts.field("competition.choice", Choice.CONTINUE, Choice.REJECT_ALL)
                             .and("validBids", validBids)
                             .map());
         }

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,14 @@ public record Labels(List<String> bidIds) {
     /** All labels in order. */
     public List<String> all() {
         return IntStream.range(0, bidIds.size()).mapToObj(Labels::name).toList();
+    }
+
+    /** Labels of some of the bids, in order. */
+    public List<String> of(Set<String> some) {
+        return IntStream.range(0, bidIds.size())
+                .filter(index -> some.contains(bidIds.get(index)))
+                .mapToObj(Labels::name)
+                .toList();
     }
 
     /** Label of a bid; throws {@link IllegalArgumentException} for a foreign bid. */

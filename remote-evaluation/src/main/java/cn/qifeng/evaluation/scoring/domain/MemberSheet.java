@@ -19,16 +19,16 @@ public record MemberSheet(String member, Map<String, BidPoints> points) {
     /**
      * The sheet of a member who saw the bids under these labels.
      *
-     * @throws NoSuchElementException when it does not score one of them
+     * @throws NoSuchElementException when it scores a label that no bid has
      */
     public static MemberSheet under(Labels labels, String member, Sheet sheet) {
-        var byLabel = new HashMap<String, BidPoints>();
-        sheet.scores().forEach(it -> byLabel.putIfAbsent(it.label(), it));
-        var points = new HashMap<String, BidPoints>();
+        var bids = new HashMap<String, String>();
         var all = labels.all();
         for (int i = 0; i < all.size(); i++) {
-            points.put(labels.bidIds().get(i), known(byLabel, all.get(i)));
+            bids.put(all.get(i), labels.bidIds().get(i));
         }
+        var points = new HashMap<String, BidPoints>();
+        sheet.scores().forEach(it -> points.putIfAbsent(known(bids, it.label()), it));
         return new MemberSheet(member, points);
     }
 
@@ -37,7 +37,7 @@ public record MemberSheet(String member, Map<String, BidPoints> points) {
         return known(points, bidId);
     }
 
-    private static BidPoints known(Map<String, BidPoints> points, String key) {
+    private static <T> T known(Map<String, T> points, String key) {
         var found = points.get(key);
         if (found == null) {
             throw new NoSuchElementException("no points: " + key);

@@ -10,4 +10,7 @@ public interface Rejections {
 
     /** Stores a proposal, new or with one more vote. */
     void save(String session, Rejection rejection);
+
+    /** Drops every proposal of a session whose panel changed; what was decided stays in the log. */
+    void voidAll(String session);
 }

@@ -12,6 +12,21 @@ public enum ScoringRefusal implements RefusalCode {
     /** Points are below zero, above the published maximum, or have more than two decimals. */
     POINTS_OUT_OF_RANGE("scoring/points-out-of-range", Kind.INVALID, "实施条例 §49"),
 
+    /** What a member does not pass in the preliminary review needs a basis, a reason and a page. */
+    JUDGEMENT_INCOMPLETE("scoring/judgement-incomplete", Kind.INVALID, "实施条例 §51"),
+
+    /** The panel has not decided on a bid that a member did not pass in the preliminary review. */
+    NOT_SETTLED("scoring/not-settled", Kind.NOT_NOW, "实施条例 §51"),
+
+    /** In the preliminary review a bid is rejected for items that a member did not pass, and for nothing else. */
+    GROUND_NOT_FAILED("scoring/ground-not-failed", Kind.INVALID, "实施条例 §49"),
+
+    /** Prices are shut in the preliminary review: nothing that rests on a price is decided in it. */
+    PRICE_SHUT("scoring/price-shut", Kind.NOT_NOW, "实施条例 §49"),
+
+    /** In government procurement fewer than three bids that respond end the tender: no way of going on is lawful. */
+    PROCUREMENT_ENDS("scoring/procurement-ends", Kind.INVALID, "政府采购法 §36"),
+
     /** A later version of a sheet needs a reason. */
     REASON_NEEDED("scoring/reason-needed", Kind.INVALID, ""),
 

@@ -14,11 +14,12 @@ public record Sheet(String reason, List<BidPoints> scores) {
     }
 
     /** Refuses a sheet that does not answer exactly these labels and items, or gives points out of range. */
-    public void check(List<String> labels, List<ScoreItem> items, int round) {
+    public void check(List<String> labels, List<ScoreItem> items, boolean again) {
         same("sheet.bids", scores.stream().map(BidPoints::label).toList(), labels);
-        if (round > 1 && reason.isBlank()) {
+        if (again && reason.isBlank()) {
             throw ScoringRefusal.REASON_NEEDED.with(
-                    Facts.field("sheet.reason", reason, "text from round 2 on").map());
+                    Facts.field("sheet.reason", reason, "text, where it is written once more")
+                            .map());
         }
         for (var bid : scores) {
             same(

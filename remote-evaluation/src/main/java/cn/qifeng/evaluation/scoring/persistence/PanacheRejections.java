@@ -41,6 +41,11 @@ class PanacheRejections implements Rejections, PanacheRepositoryBase<RejectionRo
         }
     }
 
+    @Override
+    public void voidAll(String session) {
+        delete("key.session", session);
+    }
+
     private Rejection rejection(RejectionRow row) {
         try {
             return json.readValue(row.body, Rejection.class);

@@ -7,6 +7,10 @@ import java.util.List;
 /**
  * What a member sees of its session.
  *
+ * @param again whether the sheets of this round are written once more, which needs a reason
+ * @param sheets what is written in this round, {@code SCREENING} or {@code TECHNICAL}
+ * @param screeningPlace whether a preliminary review stands before the technical sheets ({@code FIRST}), behind them
+ *     ({@code BEHIND}), or nowhere ({@code NONE})
  * @param blind whether technical files are read in their canonical form until all sheets are revealed
  */
 record MemberView(
@@ -16,10 +20,14 @@ record MemberView(
         String name,
         String stage,
         int round,
+        boolean again,
+        String sheets,
+        String screeningPlace,
         boolean blind,
         Me me,
         PanelView panel,
         List<Item> criteria,
+        ScreeningView screening,
         ReasonLimits reasons,
         Repair repair,
         ReworkTerms rework,
@@ -28,4 +36,5 @@ record MemberView(
         JsonNode keySet,
         List<RejectionView> rejections,
         PriceTerms terms,
+        boolean procurement,
         ResultView result) {}

@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.scoring.application.CommitSheet;
 import cn.qifeng.evaluation.scoring.application.ConcludeReview;
 import cn.qifeng.evaluation.scoring.application.ReadBidFile;
 import cn.qifeng.evaluation.scoring.application.RevealSheet;
+import cn.qifeng.evaluation.scoring.application.SettleScreening;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kit.access.Caller;
@@ -36,6 +37,7 @@ class ScoringResource {
     private final CommitSheet commitSheet;
     private final RevealSheet revealSheet;
     private final ConcludeReview concludeReview;
+    private final SettleScreening settleScreening;
     private final ReadBidFile readBidFile;
     private final Caller caller;
 
@@ -43,11 +45,13 @@ class ScoringResource {
             CommitSheet commitSheet,
             RevealSheet revealSheet,
             ConcludeReview concludeReview,
+            SettleScreening settleScreening,
             ReadBidFile readBidFile,
             Caller caller) {
         this.commitSheet = commitSheet;
         this.revealSheet = revealSheet;
         this.concludeReview = concludeReview;
+        this.settleScreening = settleScreening;
         this.readBidFile = readBidFile;
         this.caller = caller;
     }
@@ -104,6 +108,13 @@ class ScoringResource {
     @Path("/conclusion")
     public ResultView conclude(@PathParam("id") String id, Conclusion conclusion) {
         return ResultView.of(concludeReview.conclude(SessionIds.of(id), person(), conclusion.toDomain()));
+    }
+
+    /** Ends the preliminary review. */
+    @POST
+    @Path("/screening/conclusion")
+    public void settle(@PathParam("id") String id, Conclusion conclusion) {
+        settleScreening.conclude(SessionIds.of(id), person(), conclusion.toDomain());
     }
 
     private String person() {

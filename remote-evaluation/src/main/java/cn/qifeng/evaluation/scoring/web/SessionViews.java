@@ -6,8 +6,10 @@ import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.scoring.application.ReadJudgements;
 import cn.qifeng.evaluation.scoring.application.ReadProgress;
 import cn.qifeng.evaluation.scoring.application.ReadResult;
+import cn.qifeng.evaluation.scoring.domain.Labels;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,10 +28,12 @@ class SessionViews {
 
     private final ReadProgress progress;
     private final ReadResult results;
+    private final ReadJudgements judgements;
 
-    SessionViews(ReadProgress progress, ReadResult results) {
+    SessionViews(ReadProgress progress, ReadResult results, ReadJudgements judgements) {
         this.progress = progress;
         this.results = results;
+        this.judgements = judgements;
     }
 
     /** A member's view; before check-in it tells neither the tender nor who bid. */
@@ -45,18 +49,23 @@ class SessionViews {
                 informed ? order.name() : null,
                 session.stage().name(),
                 session.round(),
+                progress.again(session),
+                session.sheets().name(),
+                ScreeningView.place(order),
                 ReadBlindFiles.isBlind(session),
                 new Me(seat.number(), seat.state().name(), seat.member()),
                 panel(session, seated),
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
+                seated ? screening(session) : null,
                 ReasonLimits.of(progress.reasons(session)),
                 seated ? progress.repair(session, seat).orElse(null) : null,
                 seated ? rework(session, seat) : null,
                 seated ? bids(session, seat, open) : List.of(),
                 informed ? units(session) : List.of(),
                 seated ? keySet(session) : null,
-                open ? rejections(session, seat) : List.of(),
+                open || seated && settling(session) ? rejections(session, seat) : List.of(),
                 open ? PriceTerms.of(order) : null,
+                order.procurement(),
                 seated ? results.of(session.id()).map(ResultView::of).orElse(null) : null);
     }
 
@@ -71,6 +80,9 @@ class SessionViews {
                 order.name(),
                 session.stage().name(),
                 session.round(),
+                progress.again(session),
+                session.sheets().name(),
+                ScreeningView.place(order),
                 session.panel().size(),
                 session.panel().seated().size(),
                 revealed.size(),
@@ -100,10 +112,37 @@ class SessionViews {
         return new PanelView(panel.size(), panel.leader().orElse(null), members);
     }
 
+    /** The preliminary review; nothing where the tender document has no items for it. */
+    private ScreeningView screening(EvaluationSession session) {
+        if (session.order().review().isEmpty()) {
+            return null;
+        }
+        return ScreeningView.of(
+                session, settling(session) ? judgements.of(session).orElse(null) : null);
+    }
+
+    private static boolean settling(EvaluationSession session) {
+        return session.stage() == Stage.SETTLING;
+    }
+
+    /** Names without prices from the preliminary review on; technical sheets are about the bids that it left. */
+    private static List<LabelledBid> named(EvaluationSession session, Labels labels) {
+        var names = session.admitted().stream().collect(Collectors.toMap(OpenedBid::bidId, OpenedBid::name));
+        return labels.of(names.keySet()).stream()
+                .map(label -> LabelledBid.named(
+                        label,
+                        labels.bid(label).orElseThrow(),
+                        names.get(labels.bid(label).orElseThrow()),
+                        true))
+                .toList();
+    }
+
     private List<LabelledBid> bids(EvaluationSession session, Seat seat, boolean open) {
         var labels = progress.labels(session, seat);
         if (!open) {
-            return labels.all().stream().map(LabelledBid::blind).toList();
+            return session.identitiesOpen()
+                    ? named(session, labels)
+                    : labels.all().stream().map(LabelledBid::blind).toList();
         }
         var rejected = results.rejections(session.id()).stream()
                 .filter(Rejection::rejects)

@@ -20,7 +20,7 @@ import java.util.Set;
 @ApplicationScoped
 public class AskForMoreTime {
 
-    private static final Stage[] AT_WORK = {Stage.SCORING, Stage.REVEALING, Stage.REVIEWING};
+    private static final Stage[] AT_WORK = {Stage.SCORING, Stage.REVEALING, Stage.SETTLING, Stage.REVIEWING};
 
     private final RunningSessions running;
     private final EvaluationTimes times;

@@ -45,7 +45,8 @@ public class ReadEvaluationTime {
     /** Sessions of the caller's organisation whose panel comes together or works. */
     @Transactional
     public List<TimeLine> ofHost(String person) {
-        var sessions = Stream.of(Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.REVIEWING)
+        var sessions = Stream.of(
+                        Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.SETTLING, Stage.REVIEWING)
                 .flatMap(stage -> running.in(stage).stream())
                 .toList();
         return hosts.own(sessions, Function.identity(), person).stream()

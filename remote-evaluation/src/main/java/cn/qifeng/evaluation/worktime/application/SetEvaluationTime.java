@@ -23,7 +23,7 @@ import java.util.Set;
 @ApplicationScoped
 public class SetEvaluationTime {
 
-    private static final Stage[] AT_WORK = {Stage.SCORING, Stage.REVEALING, Stage.REVIEWING};
+    private static final Stage[] AT_WORK = {Stage.SCORING, Stage.REVEALING, Stage.SETTLING, Stage.REVIEWING};
 
     private final RunningSessions running;
     private final EvaluationTimes times;
@@ -72,7 +72,8 @@ public class SetEvaluationTime {
     /** While the panel comes together, and while it works; once somebody asked, only while it is complete. */
     private void requireStage(EvaluationSession session) {
         if (times.of(session.id().toString()).requests().isEmpty()) {
-            session.require(Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.REVIEWING);
+            session.require(
+                    Stage.DRAWING, Stage.CONVENING, Stage.SCORING, Stage.REVEALING, Stage.SETTLING, Stage.REVIEWING);
         } else {
             session.require(AT_WORK);
         }

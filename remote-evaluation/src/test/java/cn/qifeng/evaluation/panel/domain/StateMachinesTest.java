@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("State machines 状态机")
 class StateMachinesTest {
 
+    private static final String BLIND = "{\"blind\":{\"breach\":\"ZERO\"}}";
+    private static final List<ReviewItem> REVIEW =
+            List.of(new ReviewItem("F1", ReviewItem.Part.FORM, "签字盖章", "RJ1", false));
     private static final String RESERVE = "E6";
     private static final String SEED = "5e".repeat(32);
 
@@ -47,8 +50,12 @@ class StateMachinesTest {
         var next = UUID.randomUUID();
         return StateMachine.ofStages(
                         "Evaluation session 评标会", EvaluationSession.class, Stage.class, EvaluationSession::stage)
-                .from(EvaluationSession.of(
-                        SessionId.random(), order(), Ceremony.begun(UUID.randomUUID(), next, "00".repeat(32))))
+                .from(
+                        EvaluationSession.of(SessionId.random(), order("{}", List.of()), ceremony(next)),
+                        EvaluationSession.of(SessionId.random(), order("{}", REVIEW), ceremony(next)),
+                        EvaluationSession.of(SessionId.random(), order(BLIND, REVIEW), ceremony(next)))
+                .given("screened", Set.of(), false, "")
+                .given("screened", Set.of("01"), true, "")
                 .given("formed", "00", "{}")
                 .given("planned", plan())
                 .given("looked", SEED, look(Optional.of(next)), List.of("c1"), Optional.empty())
@@ -136,7 +143,12 @@ class StateMachinesTest {
                 .walk();
     }
 
-    private static SessionOrder order() {
+    private static Ceremony ceremony(UUID draw) {
+        return Ceremony.begun(UUID.randomUUID(), draw, "00".repeat(32));
+    }
+
+    /** An order over this published method, with these items of the preliminary review. */
+    private static SessionOrder order(String published, List<ReviewItem> review) {
         var owner = new Organisation("示例市政建设中心", "123307030000000001");
         var agency = new Organisation("示例招标代理有限公司", "913307030000000002");
         var full = new BigDecimal("40");
@@ -150,7 +162,7 @@ class StateMachinesTest {
                 "0.97",
                 null,
                 null,
-                "{}",
+                published,
                 null,
                 null);
         return new SessionOrder(
@@ -170,7 +182,9 @@ class StateMachinesTest {
                 1_050_000_000L,
                 List.of(new Criterion("T1", "施工组织设计", full, Criterion.Kind.SUBJECTIVE)),
                 List.of(bid()),
-                List.of(new Trustee("p", "00", "监督", "SUPERVISION")));
+                List.of(new Trustee("p", "00", "监督", "SUPERVISION")),
+                review,
+                false);
     }
 
     private static OpenedBid bid() {

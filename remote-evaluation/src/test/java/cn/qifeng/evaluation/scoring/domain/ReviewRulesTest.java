@@ -35,16 +35,32 @@ class ReviewRulesTest {
     @DisplayName("R29: with one or two valid bids both ways are open, each with a recorded finding")
     void offersBothWaysWithFewerThanThreeValidBids() {
         for (var choice : Choice.values()) {
-            assertThatCode(() -> Competition.check(1, Optional.of(new Competition(choice, "仍有竞争"))))
+            assertThatCode(() -> Competition.check(1, Optional.of(new Competition(choice, "仍有竞争")), false))
                     .doesNotThrowAnyException();
         }
-        assertThat(code(() -> Competition.check(2, Optional.empty())))
+        assertThat(code(() -> Competition.check(2, Optional.empty(), false)))
                 .isEqualTo(ScoringRefusal.COMPETITION_FINDING_NEEDED);
-        assertThat(code(() -> Competition.check(1, Optional.of(new Competition(Choice.CONTINUE, " ")))))
+        assertThat(code(() -> Competition.check(1, Optional.of(new Competition(Choice.CONTINUE, " ")), false)))
                 .isEqualTo(ScoringRefusal.COMPETITION_FINDING_NEEDED);
-        assertThat(code(() -> Competition.check(3, Optional.of(new Competition(Choice.REJECT_ALL, "无竞争")))))
+        assertThat(code(() -> Competition.check(3, Optional.of(new Competition(Choice.REJECT_ALL, "无竞争")), false)))
                 .isEqualTo(ScoringRefusal.COMPETITION_FINDING_FOREIGN);
-        assertThatCode(() -> Competition.check(3, Optional.empty())).doesNotThrowAnyException();
+        assertThatCode(() -> Competition.check(3, Optional.empty(), false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("B-024: in government procurement fewer than three bids that respond end the tender")
+    void endsGovernmentProcurementWithFewerThanThreeBidsThatRespond() {
+        for (int left : new int[] {1, 2}) {
+            assertThat(code(() -> Competition.check(left, Optional.of(new Competition(Choice.CONTINUE, "仍有竞争")), true)))
+                    .isEqualTo(ScoringRefusal.PROCUREMENT_ENDS);
+            assertThatCode(() ->
+                            Competition.check(left, Optional.of(new Competition(Choice.REJECT_ALL, "不足三家，废标")), true))
+                    .doesNotThrowAnyException();
+        }
+        assertThat(code(() -> Competition.check(2, Optional.empty(), true)))
+                .isEqualTo(ScoringRefusal.COMPETITION_FINDING_NEEDED);
+        assertThatCode(() -> Competition.check(3, Optional.empty(), true)).doesNotThrowAnyException();
+        assertThat(ScoringRefusal.PROCUREMENT_ENDS.law()).isEqualTo("政府采购法 §36");
     }
 
     @Test
@@ -72,12 +88,12 @@ class ReviewRulesTest {
 
     @Test
     void refusesPointsOutOfRangeAndSheetsThatDoNotAnswerEveryBid() {
-        assertThat(code(() -> sheet("35.01").check(List.of("A"), ITEMS, 1)))
+        assertThat(code(() -> sheet("35.01").check(List.of("A"), ITEMS, false)))
                 .isEqualTo(ScoringRefusal.POINTS_OUT_OF_RANGE);
-        assertThat(code(() -> sheet("35.00").check(List.of("A", "B"), ITEMS, 1)))
+        assertThat(code(() -> sheet("35.00").check(List.of("A", "B"), ITEMS, false)))
                 .isEqualTo(ScoringRefusal.SHEET_INCOMPLETE);
-        assertThat(code(() -> sheet("35.00").check(List.of("A"), ITEMS, 2))).isEqualTo(ScoringRefusal.REASON_NEEDED);
-        assertThatCode(() -> sheet("35.00").check(List.of("A"), ITEMS, 1)).doesNotThrowAnyException();
+        assertThat(code(() -> sheet("35.00").check(List.of("A"), ITEMS, true))).isEqualTo(ScoringRefusal.REASON_NEEDED);
+        assertThatCode(() -> sheet("35.00").check(List.of("A"), ITEMS, false)).doesNotThrowAnyException();
     }
 
     @Test
@@ -117,8 +133,8 @@ class ReviewRulesTest {
         assertThat(bids).allMatch(it -> sheet.of(it).total().equals(new BigDecimal(it.substring(1))));
         assertThat(labels.all()).contains("A", "Z", "AA", "OJ").doesNotHaveDuplicates();
         assertThatThrownBy(() -> sheet.of("b400")).isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> MemberSheet.under(labels, "m1", new Sheet("", scores.subList(1, 400))))
-                .isInstanceOf(NoSuchElementException.class);
+        var without = MemberSheet.under(labels, "m1", new Sheet("", scores.subList(1, 400)));
+        assertThatThrownBy(() -> without.of("b0")).isInstanceOf(NoSuchElementException.class);
     }
 
     private static Object code(ThrowingCallable call) {

@@ -119,8 +119,10 @@ class BidsOnRecord {
     /** Ids of the bids that the panel scored and did not reject, in the order of the bid list. */
     List<String> scored(TenderId tender) {
         var entries = chain.entries(tender);
+        int panel = lastPanel(entries);
         var rejected = entries.stream()
                 .filter(entry -> entry.type().equals("evaluation/rejected")
+                        && entry.ref().n() > panel
                         && entry.body().path("carried").asBoolean())
                 .map(entry -> entry.body().path("bidId").asText())
                 .collect(Collectors.toSet());
@@ -129,6 +131,16 @@ class BidsOnRecord {
                 .map(JsonNode::asText)
                 .filter(id -> !rejected.contains(id))
                 .toList();
+    }
+
+    /** Number of the entry of the panel that made the report: what another decided before it is void (实施条例 §48). */
+    private static int lastPanel(List<RecordedEntry> entries) {
+        return entries.stream()
+                .takeWhile(entry -> !entry.type().equals("evaluation/report"))
+                .filter(entry -> entry.type().equals("evaluation/panel"))
+                .mapToInt(entry -> Math.toIntExact(entry.ref().n()))
+                .max()
+                .orElse(0);
     }
 
     /** Entries of the award that stand: those behind the last withdrawal. */

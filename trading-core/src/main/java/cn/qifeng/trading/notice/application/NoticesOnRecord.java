@@ -22,6 +22,7 @@ final class NoticesOnRecord {
     private final Map<String, Bid> bids = new LinkedHashMap<>();
     private final List<Notice.Objection> objections = new ArrayList<>();
     private final List<Notice.Rejection> rejected = new ArrayList<>();
+    private boolean reported;
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> deltas = new ArrayList<>();
     private String coefficientDraw = "";
@@ -59,7 +60,7 @@ final class NoticesOnRecord {
                         text(body, "sm3")));
             case "lot/suspended" -> ended = suspended(body);
             case "lot/failed" -> notices.add(failed(entry));
-            case "evaluation/rejected" -> rejected(body);
+            case "evaluation/panel", "evaluation/report", "evaluation/rejected" -> panel(entry.type(), body);
             case "award/finalists" -> notices.add(finalists(entry));
             case "award/withdrawn" -> withdrawn(entry);
             case "award/decided" -> notices.add(decided(entry));
@@ -155,6 +156,17 @@ final class NoticesOnRecord {
         };
         return new Notice.Failed(
                 place(entry), reason, entry.body().path("count").intValue());
+    }
+
+    /** What a former panel rejected is void (实施条例 §48); a re-review decides on top of what stands. */
+    private void panel(String type, JsonNode body) {
+        if (type.equals("evaluation/rejected")) {
+            rejected(body);
+        } else if (type.equals("evaluation/report")) {
+            reported = true;
+        } else if (!reported) {
+            rejected.clear();
+        }
     }
 
     private void rejected(JsonNode body) {

@@ -90,6 +90,8 @@ class HandToEvaluation {
                 .put("finalistsMax", lot.award().finalistsMax());
         body.set("method", MethodDoc.of(lot.method()));
         body.set("criteria", json.valueToTree(lot.criteria()));
+        body.set("review", json.valueToTree(lot.review()));
+        body.put("procurement", lot.procurement());
         addTendererMembers(lot, body.putArray("tendererMembers"));
         return body;
     }

@@ -50,6 +50,7 @@ public enum Cut {
             "evaluation/corrected",
             "evaluation/found",
             "evaluation/rejected",
+            "evaluation/screened",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/rework-decided",

@@ -112,6 +112,10 @@ final class DocumentFields {
         fields.put("trimRule", MethodWords.rules(method));
         reviewed(draft);
         fields.put("blindRule", MethodWords.blind(method));
+        fields.put("screened", !draft.review().isEmpty());
+        fields.put("reviewOrder", ReviewWords.order(draft));
+        fields.put("reviewItems", ReviewWords.rows(draft));
+        fields.put("procurement", tender.dealCode().value().startsWith("D"));
         award(draft.award());
     }
 

@@ -114,6 +114,16 @@ final class PublicationDoc {
                         .put("name", criterion.name())
                         .put("max", criterion.max())
                         .put("kind", criterion.kind().name()));
+        if (!draft.review().isEmpty()) {
+            var review = doc.putArray("review");
+            draft.review()
+                    .forEach(one -> review.addObject()
+                            .put("item", one.item())
+                            .put("part", one.part().name())
+                            .put("name", one.name())
+                            .put("ground", one.ground())
+                            .put("page", one.page()));
+        }
     }
 
     private static ObjectNode security(TenderDraft draft) {

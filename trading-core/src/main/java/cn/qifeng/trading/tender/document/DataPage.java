@@ -5,6 +5,7 @@ import cn.qifeng.kernel.DeadlineCalculator;
 import cn.qifeng.kernel.Fen;
 import cn.qifeng.trading.tender.application.AwardWords;
 import cn.qifeng.trading.tender.application.MethodWords;
+import cn.qifeng.trading.tender.application.ReviewWords;
 import cn.qifeng.trading.tender.domain.PanelSetting;
 import cn.qifeng.trading.tender.domain.Tender;
 import java.time.Instant;
@@ -42,6 +43,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("评标专家来源", source(draft.panel())));
         var method = draft.method();
         lines.add(new Line("评标办法", MethodWords.summary(method)));
+        lines.add(new Line("初步评审", ReviewWords.summary(draft)));
         lines.add(new Line("算术修正", MethodWords.correction(method)));
         lines.add(new Line("技术暗标", MethodWords.blind(method)));
         lines.add(new Line("定标方式", AwardWords.summary(draft.award())));

@@ -78,6 +78,19 @@ public record PublishedLot(
         return terms.criteria();
     }
 
+    /** Items of the preliminary review; none where it is no step of its own. */
+    public List<ReviewItem> review() {
+        return terms.review();
+    }
+
+    /**
+     * Whether it is government procurement (政府采购), by its deal class {@code D}: fewer than three bids that respond to the
+     * substance end it (政府采购法 §36).
+     */
+    public boolean procurement() {
+        return dealCode.value().startsWith("D");
+    }
+
     /** How the evaluation committee is made up. */
     public PanelSetting panel() {
         return terms.panel();

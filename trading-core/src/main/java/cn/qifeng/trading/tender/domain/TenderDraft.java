@@ -18,6 +18,7 @@ import java.util.List;
  * @param openingStepMinutes how long a step of the opening waits for trustees or witnesses before it is suspended (开标环节时限)
  * @param notice texts of the notice
  * @param criteria criteria of the technical evaluation; their points make the method's technical full score
+ * @param review items of the preliminary review; none where it is no step of its own
  */
 public record TenderDraft(
         String lotName,
@@ -36,10 +37,12 @@ public record TenderDraft(
         SecuritySetting security,
         AwardSetting award,
         NoticeText notice,
-        List<Criterion> criteria) {
+        List<Criterion> criteria,
+        List<ReviewItem> review) {
 
     public TenderDraft {
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
+        review = review == null ? List.of() : List.copyOf(review);
     }
 
     /** The same with another setting of its committee. */
@@ -61,7 +64,8 @@ public record TenderDraft(
                 security,
                 award,
                 notice,
-                criteria);
+                criteria,
+                review);
     }
 
     /** Opening by k of n trustees. */

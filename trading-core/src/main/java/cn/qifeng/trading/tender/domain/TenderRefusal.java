@@ -43,6 +43,7 @@ public enum TenderRefusal implements RefusalCode {
     K_OUT_OF_RANGE("tender/k-out-of-range", Kind.INVALID, "招标投标法 第四十条"),
     WEIGHTS_NOT_100("tender/weights-not-100", Kind.INVALID, "招标投标法 第四十条"),
     CRITERIA_INCOMPLETE("tender/criteria-incomplete", Kind.INVALID, "招标投标法实施条例 第四十九条"),
+    REVIEW_INCOMPLETE("tender/review-incomplete", Kind.INVALID, "招标投标法实施条例 第四十九条、第五十一条"),
     TRIM_IMPOSSIBLE("tender/trim-impossible", Kind.INVALID, "招标投标法 第四十条"),
     ADJUSTMENT_WRONG("tender/adjustment-wrong", Kind.INVALID, "评标委员会和评标方法暂行规定 第三十二条"),
     PILOT_BASIS_MISSING("tender/pilot-basis-missing", Kind.INVALID, "招标投标法实施条例 第五十三条、第五十五条"),

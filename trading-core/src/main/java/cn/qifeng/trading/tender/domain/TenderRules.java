@@ -60,6 +60,7 @@ public final class TenderRules {
             AdjustmentRules.check(draft.criteria());
         }
         CriteriaRules.check(draft.criteria(), draft.method().technicalFull());
+        ReviewRules.check(draft.review(), draft.criteria());
         checkSecurity(required("security", draft.security()), draft.estimateFen());
         checkAward(required("award", draft.award()));
     }

@@ -61,6 +61,7 @@ public final class Drafts {
         private PanelSetting panel = new PanelSetting(5, 1);
         private ScoringMethod method = Drafts.method("60", "40", List.of("0.95", "0.96", "0.97", "0.98"));
         private SecuritySetting security = new SecuritySetting(60_000_000L, List.of("BOND", "CASH"));
+        private List<ReviewItem> review = List.of();
         private AwardSetting award = separated(new PilotBasis("示例〔2026〕9号", "示例区政府", "市政工程施工", true));
 
         public Bend estimate(long fen) {
@@ -104,6 +105,11 @@ public final class Drafts {
             return this;
         }
 
+        public Bend review(ReviewItem... items) {
+            review = List.of(items);
+            return this;
+        }
+
         public Bend award(AwardSetting changed) {
             award = changed;
             return this;
@@ -132,7 +138,8 @@ public final class Drafts {
                     security,
                     award,
                     notice(),
-                    criteria(method.technicalFull()));
+                    criteria(method.technicalFull()),
+                    review);
         }
     }
 

@@ -301,7 +301,8 @@ class TenderRulesTest {
                 draft.security(),
                 draft.award(),
                 draft.notice(),
-                draft.criteria());
+                draft.criteria(),
+                draft.review());
     }
 
     private Refused refusedBy(TenderDraft draft) {
