@@ -3,8 +3,8 @@ export const wallTexts = {
   'zh-CN': {
     title: '远程评标监控墙',
     open: '监控墙',
-    moment: '各室同步于 {at}',
-    stale: '连接中断，最后同步于 {at}',
+    moment: '各室同步，机器时间 {at}',
+    stale: '连接中断，最后同步于机器时间 {at}',
     counts: '{sessions} 场评标 · {rooms} 个评标室 · {seats} 个在席',
     stopped: '{n} 场停止',
     troubled: '{n} 席需关注',
@@ -24,8 +24,8 @@ export const wallTexts = {
   en: {
     title: 'Wall of remote rooms',
     open: 'Wall of rooms',
-    moment: 'all rooms as of {at}',
-    stale: 'connection lost, last as of {at}',
+    moment: 'all rooms as of {at} machine time',
+    stale: 'connection lost, last as of {at} machine time',
     counts: '{sessions} evaluations · {rooms} rooms · {seats} at their seats',
     stopped: '{n} stopped',
     troubled: '{n} seats to look after',

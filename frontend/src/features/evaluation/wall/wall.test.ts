@@ -80,7 +80,7 @@ describe('The wall of remote rooms', () => {
     await vi.advanceTimersByTimeAsync(2100)
     await flushPromises()
     expect(shown.text()).toContain('已冻结')
-    expect(shown.get('[data-moment]').text()).toContain('同步于')
+    expect(shown.get('[data-moment]').text()).toContain('各室同步')
     down = true
     await vi.advanceTimersByTimeAsync(2100)
     await flushPromises()
