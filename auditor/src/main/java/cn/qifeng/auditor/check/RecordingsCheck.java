@@ -53,8 +53,7 @@ public final class RecordingsCheck implements Check {
         Dossier.Entry former = null;
         for (Dossier.Entry part : parts(dossier).toList()) {
             boolean behindAnEnd = former != null && former.type().equals(CLOSED);
-            Broken.unless(
-                    !behindAnEnd || part.type().equals(HEAD), part.object(), "a recording closed twice");
+            Broken.unless(!behindAnEnd || part.type().equals(HEAD), part.object(), "a recording closed twice");
             Broken.unless(
                     !behindAnEnd || Reviews.begin(dossier, part.n()) > former.n(),
                     part.object(),
@@ -78,7 +77,9 @@ public final class RecordingsCheck implements Check {
             } else {
                 head(part, session, chain);
                 Broken.unless(
-                        chain.reopenings() == closings, part.object(), "something stands behind the end of a recording");
+                        chain.reopenings() == closings,
+                        part.object(),
+                        "something stands behind the end of a recording");
             }
         }
     }

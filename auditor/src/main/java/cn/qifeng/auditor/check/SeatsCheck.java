@@ -34,7 +34,10 @@ public final class SeatsCheck implements Check {
         for (Dossier.Entry draw : dossier.entries("draw/opened")) {
             if (isOfSeats(draw)) {
                 boolean known = shown
-                        ? booking(dossier, RepeatedDraws.asked(dossier, draw.body().path("drawId")), draw.n())
+                        ? booking(
+                                        dossier,
+                                        RepeatedDraws.asked(dossier, draw.body().path("drawId")),
+                                        draw.n())
                                 .isPresent()
                         : booked.stream().anyMatch(it -> it.n() < draw.n());
                 Broken.unless(known, draw.object(), "a draw of seats without bookings");

@@ -139,7 +139,8 @@ class RecordingsCheckTest {
         assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "approved", "third", "end")))
                 .isEqualTo(behind);
         assertThat(check(twice(all -> all.remove(10)), TWICE)).isEqualTo(behind);
-        assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "closed", "approved", "third", "award")))
+        assertThat(check(
+                        twice(all -> {}), List.of("opened", "first", "second", "closed", "approved", "third", "award")))
                 .isEqualTo("a-recording-that-was-cut");
         assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "closed", "approved", "end")))
                 .isEqualTo("a-recording-closed-twice");

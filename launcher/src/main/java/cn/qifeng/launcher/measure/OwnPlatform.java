@@ -190,8 +190,7 @@ public final class OwnPlatform implements AutoCloseable {
 
     /** Waits until a service that died answers again with its database behind it; throws where it does not in four minutes. */
     public void awaitReady(String service) throws IOException, InterruptedException {
-        var address =
-                URI.create("http://127.0.0.1:" + settings(service).getProperty("quarkus.http.port"));
+        var address = URI.create("http://127.0.0.1:" + settings(service).getProperty("quarkus.http.port"));
         var request = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();

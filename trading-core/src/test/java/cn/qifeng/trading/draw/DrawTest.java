@@ -216,8 +216,10 @@ class DrawTest {
         var drawn = draws.current(asked);
         assertThat(drawn.stage()).isEqualTo(DrawStage.RESULT);
         assertThat(drawn.pool()).isEqualTo(POOL);
-        assertThat(drawn.parties()).extracting(DrawParty::id).containsExactlyInAnyOrderElementsOf(
-                rest.stream().map(Trustee::id).toList());
+        assertThat(drawn.parties())
+                .extracting(DrawParty::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        rest.stream().map(Trustee::id).toList());
         assertThat(types()).containsSubsequence("draw/void", "draw/opened", "draw/result");
     }
 

@@ -22,23 +22,24 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "hall",
-        description = "Hold and record halls of real browsers: direct lines, our Janus room, and a bare Janus beside it",
+        description =
+                "Hold and record halls of real browsers: direct lines, our Janus room, and a bare Janus beside it",
         mixinStandardHelpOptions = true)
 public final class HallBench extends Measurement {
 
     private static final double OVERHEAD_MAX = 1.2;
     private static final double FRAMES_MIN = 0.8;
 
-    @Option(names = "--rounds", description = "turns in each Janus room (default: ${DEFAULT-VALUE})", defaultValue = "5")
+    @Option(
+            names = "--rounds",
+            description = "turns in each Janus room (default: ${DEFAULT-VALUE})",
+            defaultValue = "5")
     private int rounds;
 
     @Option(names = "--seconds", description = "of a look (default: ${DEFAULT-VALUE})", defaultValue = "15")
     private int seconds;
 
-    @Option(
-            names = "--members",
-            description = "of the Janus rooms (default: ${DEFAULT-VALUE})",
-            defaultValue = "5")
+    @Option(names = "--members", description = "of the Janus rooms (default: ${DEFAULT-VALUE})", defaultValue = "5")
     private int members;
 
     @Override

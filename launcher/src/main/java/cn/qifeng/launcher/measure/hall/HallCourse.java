@@ -61,7 +61,8 @@ final class HallCourse implements AutoCloseable {
         var session = new String[1];
         await("session of the lot", () -> {
             for (JsonNode duty : supervisor.get("/api/evaluation/sessions/mine").body()) {
-                session[0] = duty.path("lot").asText().equals(lot) ? duty.path("id").asText() : session[0];
+                session[0] =
+                        duty.path("lot").asText().equals(lot) ? duty.path("id").asText() : session[0];
             }
             return session[0] != null;
         });
@@ -69,7 +70,9 @@ final class HallCourse implements AutoCloseable {
         var operator = SeatLine.of(platform.address(), people.get("operator"));
         var path = "/api/evaluation/draws/" + session[0];
         var usual = operator.get(path).body().path("plan");
-        var plan = CanonicalJson.object().put("place", usual.path("place").asText()).put("hall", kind);
+        var plan = CanonicalJson.object()
+                .put("place", usual.path("place").asText())
+                .put("hall", kind);
         plan.set("specialties", usual.path("specialties"));
         plan.set("regions", usual.path("regions"));
         var answer = operator.put(path + "/plan", plan);
@@ -112,7 +115,8 @@ final class HallCourse implements AutoCloseable {
             people.forEach((account, person) -> visit(account, person, tender));
             tally.members = lines.size();
         }
-        var hub = new Peers(Files.createDirectories(folder.resolve("browsers-" + peers.size())), this::said, this::ticket);
+        var hub = new Peers(
+                Files.createDirectories(folder.resolve("browsers-" + peers.size())), this::said, this::ticket);
         peers.add(hub);
         var line = "ws://127.0.0.1:" + platform.address().getPort() + "/api/evaluation/live/halls/" + session;
         hub.start(List.copyOf(lines.keySet()), FPS, line);
@@ -147,7 +151,12 @@ final class HallCourse implements AutoCloseable {
 
     private void awaitRecorded() throws IOException, InterruptedException {
         await("confirmed recording of all", () -> {
-            var members = lines.values().iterator().next().get(at("/recording")).body().path("members");
+            var members = lines.values()
+                    .iterator()
+                    .next()
+                    .get(at("/recording"))
+                    .body()
+                    .path("members");
             int confirmed = 0;
             for (JsonNode member : members) {
                 confirmed += member.path("confirmed").asBoolean() ? 1 : 0;
@@ -245,7 +254,8 @@ final class HallCourse implements AutoCloseable {
         tally.faultsUntold += Math.max(0, lines.size() - faults(items));
         tally.wentBack += STAGES.indexOf(stage()) < stage ? 1 : 0;
         history.note("kill", "stage", STAGES.get(stage), "backSeconds", back, "faults", faults(items));
-        progress.accept("  killed while %s, everybody back and recorded after %.1f s".formatted(STAGES.get(stage), back));
+        progress.accept(
+                "  killed while %s, everybody back and recorded after %.1f s".formatted(STAGES.get(stage), back));
     }
 
     private void drop() throws Exception {
@@ -264,10 +274,7 @@ final class HallCourse implements AutoCloseable {
     }
 
     private JsonNode recording() {
-        return supervisor()
-                .get("/api/evaluation/recordings/" + session)
-                .body()
-                .path("recording");
+        return supervisor().get("/api/evaluation/recordings/" + session).body().path("recording");
     }
 
     /** Tracks of cameras of which the chain tells a fault behind an item. */
@@ -287,13 +294,7 @@ final class HallCourse implements AutoCloseable {
     }
 
     private String stage() {
-        return lines.values()
-                .iterator()
-                .next()
-                .get(at(""))
-                .body()
-                .path("stage")
-                .asText();
+        return lines.values().iterator().next().get(at("")).body().path("stage").asText();
     }
 
     private static void await(String what, BooleanSupplier there) throws IOException, InterruptedException {

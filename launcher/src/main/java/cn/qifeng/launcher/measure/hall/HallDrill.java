@@ -45,7 +45,10 @@ public final class HallDrill extends Drill {
     @Option(names = "--rework", description = "the panel reviews once more, in the same hall")
     private boolean rework;
 
-    @Option(names = "--kind", description = "of the hall: JANUS or MESH (default: ${DEFAULT-VALUE})", defaultValue = "JANUS")
+    @Option(
+            names = "--kind",
+            description = "of the hall: JANUS or MESH (default: ${DEFAULT-VALUE})",
+            defaultValue = "JANUS")
     private String kind;
 
     private final HallTally tally = new HallTally();
@@ -71,7 +74,8 @@ public final class HallDrill extends Drill {
             tally.proved = demo.run(watch()).proved() ? 1 : 0;
             tally.doubleScores = rework
                     ? 0
-                    : Totals.doubles(folder.resolve("evidence.zip"), course.lines().size());
+                    : Totals.doubles(
+                            folder.resolve("evidence.zip"), course.lines().size());
             new PlayBack(platform, course.supervisor(), course.session(), folder)
                     .look(tally, sabotaged(SHORTEN), line -> progress("%s", line));
         } finally {
@@ -90,7 +94,9 @@ public final class HallDrill extends Drill {
                     case "panel" -> course = HallCourse.planned(platform, history(), tally, seen.lot(), folder, kind);
                     case "time", "rescore" -> {
                         course.enter(seen.tender());
-                        progress("  %d members in the hall, all recorded", course.lines().size());
+                        progress(
+                                "  %d members in the hall, all recorded",
+                                course.lines().size());
                     }
                     case "publicity" -> tally.totalsDiffer = Totals.differing(course.sheets(), views());
                     default -> {
@@ -111,7 +117,9 @@ public final class HallDrill extends Drill {
 
     private Map<String, JsonNode> views() {
         var views = new LinkedHashMap<String, JsonNode>();
-        course.lines().forEach((account, line) -> views.put(account, line.get(course.at("")).body()));
+        course.lines()
+                .forEach((account, line) ->
+                        views.put(account, line.get(course.at("")).body()));
         return views;
     }
 }

@@ -38,7 +38,8 @@ final class HallRecorder implements AutoCloseable {
         command.addAll(List.of("--session", "measured", "--folder", folder.toString(), "--known", "0"));
         command.addAll(way);
         process = new ProcessBuilder(command)
-                .redirectError(folder.resolveSibling(folder.getFileName() + ".log").toFile())
+                .redirectError(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile())
                 .start();
         var reader = new Thread(() -> read(heard));
         reader.setDaemon(true);
@@ -80,8 +81,10 @@ final class HallRecorder implements AutoCloseable {
         var order = JSON.createObjectNode()
                 .put("do", "signal")
                 .put("participant", said.path("member").asText());
-        order.set("signal", ((ObjectNode) said.path("signal").deepCopy())
-                .put("to", said.path("to").asText()));
+        order.set(
+                "signal",
+                ((ObjectNode) said.path("signal").deepCopy())
+                        .put("to", said.path("to").asText()));
         order(order);
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 final class JanusHalls implements AutoCloseable {
 
     private static final long WARM_MS = 4_000;
-    private static final ObjectNode LEAVE = JsonNodeFactory.instance.objectNode().put("kind", "leave");
+    private static final ObjectNode LEAVE =
+            JsonNodeFactory.instance.objectNode().put("kind", "leave");
 
     private final Pictures pictures = new Pictures();
     private final List<String> members;

@@ -68,7 +68,8 @@ final class MeshHall implements AutoCloseable {
         for (String member : members) {
             peers.tell(member, member, Halls.entered("MESH", member, members));
         }
-        Halls.await("pictures on " + LINES + " lines", () -> pictures.lines() == LINES && recorder.segments() >= MEMBERS);
+        Halls.await(
+                "pictures on " + LINES + " lines", () -> pictures.lines() == LINES && recorder.segments() >= MEMBERS);
         Thread.sleep(WARM_MS);
         var before = pictures.now();
         var time = ProcessorTime.of(recorder.process());

@@ -15,7 +15,9 @@ final class Pictures {
     /** What a page says of its lines. */
     synchronized void page(JsonNode said) {
         double at = said.path("at").asDouble();
-        said.path("lines").properties().forEach(it -> count(it.getKey(), it.getValue().asLong(), at));
+        said.path("lines")
+                .properties()
+                .forEach(it -> count(it.getKey(), it.getValue().asLong(), at));
     }
 
     /** What a recorder of direct lines says of its tracks. */

@@ -27,15 +27,17 @@ record ProcessorTime(Map<Long, Long> ticks) {
     /** What these took so far; those that ended meanwhile count nothing. */
     static ProcessorTime of(ProcessHandle root) {
         var ticks = new HashMap<Long, Long>();
-        Stream.concat(Stream.of(root), root.descendants()).map(ProcessHandle::pid).forEach(pid -> {
-            try {
-                var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-                var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                ticks.put(pid, Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL]));
-            } catch (IOException ended) {
-                // it takes no time any more
-            }
-        });
+        Stream.concat(Stream.of(root), root.descendants())
+                .map(ProcessHandle::pid)
+                .forEach(pid -> {
+                    try {
+                        var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+                        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                        ticks.put(pid, Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL]));
+                    } catch (IOException ended) {
+                        // it takes no time any more
+                    }
+                });
         return new ProcessorTime(ticks);
     }
 

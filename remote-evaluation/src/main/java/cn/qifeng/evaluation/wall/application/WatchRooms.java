@@ -59,8 +59,7 @@ public class WatchRooms {
     public Wall now(String supervisor) {
         var at = Instant.now();
         var watched = running.all().stream()
-                .filter(it ->
-                        it.stage().isFrom(Stage.CONVENING) && !it.stage().isFrom(Stage.CONCLUDED))
+                .filter(it -> it.stage().isFrom(Stage.CONVENING) && !it.stage().isFrom(Stage.CONCLUDED))
                 .map(it -> watched(it, supervisor))
                 .toList();
         return new Wall(at, watched);
@@ -92,8 +91,7 @@ public class WatchRooms {
             var place = line == null ? "//" : line.presence().seat();
             var room = place.substring(0, place.lastIndexOf('/'));
             var seat = place.substring(place.lastIndexOf('/') + 1);
-            rooms.computeIfAbsent(room, it -> new ArrayList<>())
-                    .add(seat(seat, member, line));
+            rooms.computeIfAbsent(room, it -> new ArrayList<>()).add(seat(seat, member, line));
         }
         return rooms.entrySet().stream()
                 .map(it -> room(it.getKey(), it.getValue()))

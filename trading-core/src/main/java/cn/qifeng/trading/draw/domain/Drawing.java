@@ -117,7 +117,10 @@ public record Drawing(
      * empty where there are no others.
      */
     public Optional<Drawing> repeatedWithout(String party, Instant now) {
-        var others = parties.stream().map(DrawParty::id).filter(it -> !it.equals(party)).toList();
+        var others = parties.stream()
+                .map(DrawParty::id)
+                .filter(it -> !it.equals(party))
+                .toList();
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(open(Draw.repeatOf(id), tender, purpose, pool, picks, others, set, now));
