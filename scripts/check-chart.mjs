@@ -30,6 +30,18 @@ const rules = [
   ['Ingress', 'hides what is between services', /^(?!(.|\n)*path: \/(internal|q)\b)/],
 ]
 
+/** What is true of remote-evaluation besides, where the chart is rendered with a recorder. */
+const recording = [
+  ['Deployment', 'has an image with a recorder', /image: "[^"]*-recorder:[^":]+"/],
+  ['Deployment', 'knows its own address for media', /name: POD_IP\s+valueFrom:\s+fieldRef: \{fieldPath: status\.podIP\}/],
+  ['ConfigMap', 'finds the recorder', /qifeng\.evaluation\.recorder\.program=\/\S+/],
+  ['ConfigMap', 'binds media to its own address', /qifeng\.evaluation\.hall\.janus\.address=\$\{POD_IP\}/],
+  ['ConfigMap', 'takes no commitment without a recording', /qifeng\.hall\.recording-compulsory=true/],
+  ['NetworkPolicy', 'lets media in by UDP from named networks alone', /protocol: UDP, port: \d+, endPort: \d+\}\]\s+from:\s+- ipBlock: \{cidr: \S+\}/],
+  ['PersistentVolumeClaim', 'has room for recordings', /storage: \d{3,}Gi/],
+]
+const records = process.argv.includes('--recorder')
+
 let failed = 0
 let passed = 0
 function judge(good, sentence) {
@@ -46,6 +58,16 @@ for (const kind of ['Deployment', 'ConfigMap', 'NetworkPolicy', 'Service', 'Pers
 judge(of('Ingress').length === 1, 'expected one Ingress')
 for (const [kind, sentence, pattern] of rules) {
   for (const text of of(kind)) judge(pattern.test(text), `${name(text)}: not true that it ${sentence}`)
+}
+for (const [kind, sentence, pattern] of recording) {
+  const [text] = of(kind).filter((one) => name(one).endsWith('-remote-evaluation'))
+  judge(pattern.test(text) === records, `${name(text)}: ${records ? 'not ' : ''}true that it ${sentence}`)
+}
+if (records) {
+  const [settings] = of('ConfigMap').filter((one) => name(one).endsWith('-remote-evaluation'))
+  const [policy] = of('NetworkPolicy').filter((one) => name(one).endsWith('-remote-evaluation'))
+  const [, from, to] = /janus\.ports=(\d+)-(\d+)/.exec(settings)
+  judge(policy.includes(`port: ${from}, endPort: ${to}`), 'the ports of Janus are not those that are open')
 }
 console.log(`chart: ${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -186,4 +186,6 @@ check_chart() {
   "$helm" template qifeng "$root/helm/qifeng" --set mode=SANDBOX --set services.remote-evaluation.replicas=2 \
     >"$test_logs/chart-sandbox.yaml"
   node "$root/scripts/check-chart.mjs" <"$test_logs/chart-sandbox.yaml"
+  "$helm" template qifeng "$root/helm/qifeng" --set recorder.enabled=true >"$test_logs/chart-recorder.yaml"
+  node "$root/scripts/check-chart.mjs" --recorder <"$test_logs/chart-recorder.yaml"
 }

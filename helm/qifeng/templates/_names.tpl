@@ -11,6 +11,11 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/name: {{ .name }}
 {{- end }}
 
+{{- /* Whether this is the service that records. */}}
+{{- define "qifeng.records" -}}
+{{- if and (eq .name "remote-evaluation") .root.Values.recorder.enabled }}yes{{ end }}
+{{- end }}
+
 {{- /* The settings of one service as a file: names of services hold dashes, which environment variables cannot say. */}}
 {{- define "qifeng.settings" -}}
 {{- $values := .root.Values -}}
@@ -29,6 +34,12 @@ qifeng.token.public-key=/secrets/token-public.pem
 qifeng.service.secret=${SERVICE_SECRET}
 {{- range $other, $settings := $values.services }}
 qifeng.url.{{ $other }}=http://{{ $.root.Release.Name }}-{{ $other }}:{{ $settings.port }}
+{{- end }}
+{{- if include "qifeng.records" . }}
+qifeng.hall.recording-compulsory={{ $values.recorder.compulsory }}
+qifeng.evaluation.recorder.program={{ $values.recorder.program }}
+qifeng.evaluation.hall.janus.address=${POD_IP}
+qifeng.evaluation.hall.janus.ports={{ $values.recorder.mediaPorts.from }}-{{ $values.recorder.mediaPorts.to }}
 {{- end }}
 {{- if eq $name "trading-core" }}
 qifeng.token.private-key=/secrets/token-private.pem

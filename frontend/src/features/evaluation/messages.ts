@@ -16,6 +16,7 @@ import { problems as hallProblems } from './hall/problems'
 import { chinese as timeChinese } from './time/texts.zh'
 import { english as timeEnglish } from './time/texts.en'
 import { attendanceTexts } from './attendance/texts'
+import { wallTexts } from './wall/texts'
 import { chinese as faultChinese } from './fault/texts.zh'
 import { english as faultEnglish } from './fault/texts.en'
 import { problems as faultProblems } from './fault/problems'
@@ -36,6 +37,7 @@ export const messages: Messages = {
       time: timeChinese,
       fault: faultChinese,
       attendance: attendanceTexts['zh-CN'],
+      wall: wallTexts['zh-CN'],
     },
     problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN']]),
   },
@@ -51,6 +53,7 @@ export const messages: Messages = {
       time: timeEnglish,
       fault: faultEnglish,
       attendance: attendanceTexts.en,
+      wall: wallTexts.en,
     },
     problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en]),
   },

@@ -3,6 +3,12 @@ import type { RouteRecordRaw } from 'vue-router'
 export const routes: RouteRecordRaw[] = [
   { path: '/evaluation', name: 'evaluation', component: () => import('./SessionsPage.vue'), meta: { login: true } },
   {
+    path: '/evaluation/wall',
+    name: 'evaluation-wall',
+    component: () => import('./wall/WallPage.vue'),
+    meta: { login: true, title: 'evaluation.wall.title' },
+  },
+  {
     path: '/evaluation/:id',
     name: 'evaluation-session',
     component: () => import('./SessionPage.vue'),

@@ -133,7 +133,7 @@ export function tracksOf(items: ChainItem[]): Track[] {
   return [...tracks.values()].sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
 }
 
-const BESIDE = ['OPENED', 'CLOSED', 'SEGMENT', 'GAP', 'FAULT']
+const BESIDE = ['OPENED', 'CLOSED', 'REOPENED', 'SEGMENT', 'GAP', 'FAULT']
 
 /** What happened, by time: entries of the evaluation, and who came, went or was muted. */
 export function marksOf(items: ChainItem[], steps: WholeRecording['steps']): Mark[] {

@@ -15,6 +15,8 @@ export class ItemChain {
   hash = '0'.repeat(64)
   bytes = 0
   closed = false
+  /** How often it went on behind its end, for a re-review. */
+  reopenings = 0
   private at = Number.NEGATIVE_INFINITY
   private readonly files = new Map<string, { track: string; end: number }>()
   private readonly joined = new Set<string>()
@@ -25,7 +27,8 @@ export class ItemChain {
 
   /** Takes the next item, or breaks `object`. */
   take(item: Field, object: string): void {
-    demand(!this.closed, object, 'something-stands-behind-the-end-of-a-recording')
+    const reopens = item.get('kind').value === 'REOPENED'
+    demand(this.closed === reopens, object, 'something-stands-behind-the-end-of-a-recording')
     demand(item.get('seq').number() === this.seq + 1, object, 'an-item-of-a-recording-is-missing')
     demand(item.get('previous').value === this.hash, object, 'an-item-that-does-not-follow-the-one-before')
     const at = item.get('at').moment()
@@ -56,8 +59,10 @@ export class ItemChain {
         this.broken.add(item.get('track').said)
         return
       case 'CLOSED':
+      case 'REOPENED':
         item.exactly(...HEAD)
-        this.closed = true
+        this.closed = kind === 'CLOSED'
+        this.reopenings += this.closed ? 0 : 1
         return
       default:
         demand(false, object, 'an-unknown-item-of-a-recording', kind)

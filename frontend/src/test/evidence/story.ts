@@ -15,7 +15,7 @@ export type Change = (steps: Step[]) => void
 
 export const entry = (name: string, type: string, body: JsonObject): Step => ({
   name,
-  type: `evaluation/${type}`,
+  type: type.includes('/') ? type : `evaluation/${type}`,
   body,
 })
 

@@ -27,7 +27,8 @@ export const english = {
     regionsHint: 'Two, four or six digits of region codes, separated by blanks',
     hall: 'Hall',
     halls: { NONE: 'none', MESH: 'video hall (direct lines)', JANUS: 'video hall (media server)' },
-    hallHint: 'direct lines carry {n} members at most, a media server {more}',
+    hallHint:
+      'this panel has {size} members. Direct lines: every machine sends to every other, {n} members at most; media server: every machine sends once, {more} at most, for larger panels and weak lines',
     notBefore: 'Drawn no earlier than',
     needed: 'the plan has to be set first',
     whenKeys: 'as soon as the keys are there',

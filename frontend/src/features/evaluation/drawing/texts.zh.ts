@@ -27,7 +27,8 @@ export const chinese = {
     regionsHint: '行政区划代码的前两位、前四位或六位，用空格分开',
     hall: '评标厅',
     halls: { NONE: '不设', MESH: '视频评标厅（网状直连）', JANUS: '视频评标厅（会议服务器）' },
-    hallHint: '网状直连最多 {n} 名成员，会议服务器最多 {more} 名',
+    hallHint:
+      '本场评标委员会 {size} 人。网状直连：每台机器互传画面，最多 {n} 人；会议服务器：每台只上传一路，最多 {more} 人，成员多或线路弱时选用',
     notBefore: '最早抽取时间',
     needed: '须先设定抽取方案',
     whenKeys: '密钥仪式完成即可',

@@ -5,6 +5,8 @@ export interface HallMember {
   label: string
   leads: boolean
   here: boolean
+  /** Whether its recording was confirmed within the last seconds (录制确认). */
+  recorded: boolean
 }
 
 /** A warning of supervisor or notary (见证提醒). */

@@ -22,8 +22,8 @@ const VIEW: Hall = {
   frozen: null,
   warnings: [],
   members: [
-    { label: 'M01', leads: true, here: true },
-    { label: 'M02', leads: false, here: false },
+    { label: 'M01', leads: true, here: true, recorded: true },
+    { label: 'M02', leads: false, here: false, recorded: false },
   ],
   watching: [],
   texts: 0,

@@ -1,6 +1,7 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { Field } from '../field'
+import { askedDraw } from './repeatedDraws'
 
 const ORDER = ['ASKED', 'SPECIALTY_GROUP', 'REGION', 'PROVINCE']
 const DIGITS = [Infinity, Infinity, 4, 2]
@@ -20,7 +21,8 @@ export class DrawSteps {
     const { dossier } = this
     for (const draw of this.draws) {
       const opened = dossier.body(draw)
-      const look = this.looks.find((it) => it.n < draw.n && dossier.body(it).get('draw').is(opened.get('drawId')))
+      const asked = askedDraw(dossier, opened.get('drawId').said)
+      const look = this.looks.find((it) => it.n < draw.n && dossier.body(it).get('draw').said === asked)
       demand(look !== undefined, draw.object, 'a-draw-of-experts-without-its-step')
       const eligible = dossier.body(look).get('eligible')
       const [seen, size] = [eligible.count, opened.get('pool').items.length]

@@ -3,6 +3,7 @@ import type { Dossier, Entry } from '../dossier'
 import { currentSet } from '../lotSets'
 import { isByBidders } from './releases'
 import { drawnId, isVoid, replay, said } from './drawReplay'
+import { checkRepetitions } from './repeatedDraws'
 
 const PURPOSES = ['COEFFICIENT', 'EXPERTS', 'LABELS', 'SEATS']
 const STEPS = ['draw/committed', 'draw/sealed', 'draw/left-out', 'draw/shared', 'draw/revealed', 'draw/result']
@@ -20,6 +21,7 @@ export async function checkDraws(dossier: Dossier): Promise<number> {
     if (purpose === 'COEFFICIENT') checkCoefficient(dossier, draw, opened)
     replay(dossier, draw, id)
   }
+  checkRepetitions(dossier)
   for (const type of STEPS)
     for (const step of dossier.all(type))
       demand(ids.has(said(dossier, step).get('drawId').said), step.object, 'a-step-of-no-draw')

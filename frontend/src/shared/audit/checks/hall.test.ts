@@ -36,6 +36,19 @@ const truth = (): Step[] => [
   entry('report', 'report', {}),
 ]
 
+/** The panel reviews once more: one more message, and one more end, which counts all messages so far. */
+const more =
+  (change: Change): Change =>
+  (steps) => {
+    steps.push(
+      entry('approved', 'rework-decided', { approved: true }),
+      entry('third', 'said', said(3, 'a', '50')),
+      entry('end', 'hall-closed', { session: 's', said: 3 }),
+      entry('second report', 'report', {}),
+    )
+    change(steps)
+  }
+
 /** The code of the rule that is broken after a change, what is attested, or nothing. */
 async function check(change: Change, withheld: string[] = []) {
   const steps = truth()
@@ -60,6 +73,16 @@ describe('hall and witness in a package', () => {
     expect(await check(swap('unfrozen', 'scored'), all)).toBe('decided-while-the-session-was-frozen')
     expect(await check(swap('second', 'closed'), all)).toBe('said-behind-the-end-of-the-hall')
   })
+
+  it.each<[string, Change]>([
+    ['', () => {}],
+    ['not-the-number-of-messages', put('end', { said: 1 })],
+    ['a-hall-that-was-never-closed', story.without('end')],
+    ['said-behind-the-end-of-the-hall', swap('third', 'end')],
+    ['a-word-of-the-hall-outside-of-the-evaluation', swap('third', 'approved')],
+    ['a-word-of-the-hall-outside-of-the-evaluation', put('approved', { approved: false })],
+    ['a-hall-closed-twice', again('end', 'second report')],
+  ])('go on in a re-review: %s', async (code, change) => expect(await check(more(change))).toBe(code))
 
   it.each<[string, Change]>([
     ['not-the-next-number-of-a-message', put('second', { number: 3 })],

@@ -1,6 +1,7 @@
-import { Broken, demand } from '../broken'
+import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { reviewBegin } from './reviews'
 
 const SAID = 'evaluation/said'
 const CLOSED = 'evaluation/hall-closed'
@@ -8,6 +9,7 @@ const WARNED = 'evaluation/warned'
 const SEEN = 'evaluation/warning-seen'
 const FROZEN = 'evaluation/frozen'
 const UNFROZEN = 'evaluation/unfrozen'
+const REPORT = 'evaluation/report'
 const TYPES = [SAID, CLOSED, WARNED, SEEN, FROZEN, UNFROZEN]
 const ROLES = ['supervisor', 'notary']
 const CLOCKS_MS = 5000
@@ -65,22 +67,36 @@ export async function checkHall(dossier: Dossier): Promise<number> {
 
 function checkPlace(dossier: Dossier, entry: Entry): void {
   const opened = dossier.first('evaluation/opened')
-  const behind = dossier.all('evaluation/report').some((report) => report.n < entry.n)
+  const begin = reviewBegin(dossier, entry.n)
+  const behind = dossier.all(REPORT).some((report) => report.n > begin && report.n < entry.n)
   const inside = opened !== undefined && opened.n < entry.n && !behind
   demand(inside, entry.object, 'a-word-of-the-hall-outside-of-the-evaluation')
   const session = dossier.body(opened).get('session')
   if (entry.body) demand(entry.body.get('session').is(session), `${entry.object}#session`, 'a-word-of-another-session')
 }
 
-/** The end of the text channel, as far as the types tell. */
+/** The end of the text channel in each review, as far as the types tell; messages are counted through all of them. */
 function checkEnd(dossier: Dossier): void {
   const said = dossier.all(SAID)
-  const [end, again] = dossier.all(CLOSED)
-  if (again) throw new Broken(again.object, 'a-hall-closed-twice')
-  if (end) for (const entry of said) demand(entry.n < end.n, entry.object, 'said-behind-the-end-of-the-hall')
-  end?.body?.get('said').equals(said.length, 'not-the-number-of-messages')
-  const report = dossier.first('evaluation/report')
-  if (report) demand(said.length === 0 || end !== undefined, report.object, 'a-hall-that-was-never-closed')
+  const ends = new Map<number, Entry>()
+  for (const end of dossier.all(CLOSED)) {
+    const begin = reviewBegin(dossier, end.n)
+    demand(!ends.has(begin), end.object, 'a-hall-closed-twice')
+    ends.set(begin, end)
+  }
+  for (const entry of said) {
+    const end = ends.get(reviewBegin(dossier, entry.n))
+    demand(end === undefined || entry.n < end.n, entry.object, 'said-behind-the-end-of-the-hall')
+  }
+  for (const end of ends.values()) {
+    const before = said.filter((entry) => entry.n < end.n).length
+    end.body?.get('said').equals(before, 'not-the-number-of-messages')
+  }
+  for (const report of dossier.all(REPORT)) {
+    const begin = reviewBegin(dossier, report.n)
+    const spoken = said.some((entry) => reviewBegin(dossier, entry.n) === begin)
+    demand(!spoken || ends.has(begin), report.object, 'a-hall-that-was-never-closed')
+  }
 }
 
 /** Frozen and unfrozen take turns, and nothing is decided between the two. */

@@ -7,6 +7,7 @@ import { checkCalls } from './calls'
 import { checkLibrary } from './libraryReplies'
 import { checkKeySet } from './keySet'
 import { checkRejections } from './rejections'
+import { askedDraw } from './repeatedDraws'
 import { reviewBegin } from './reviews'
 import { lastPanel } from './screening'
 
@@ -112,7 +113,9 @@ function demandDrawn(dossier: Dossier, panel: Entry, body: Field): void {
     .all('draw/opened')
     .some((draw) => ofThis(draw) && dossier.body(draw).get('purpose').value === 'EXPERTS')
   demand(known, id.path, 'no-draw-of-experts')
-  const drawn = dossier.all('draw/result').some((each) => each.n < panel.n && ofThis(each))
+  const drawn = dossier
+    .all('draw/result')
+    .some((each) => each.n < panel.n && askedDraw(dossier, dossier.body(each).get('drawId').said) === id.said)
   demand(drawn, panel.object, 'a-panel-before-its-draw')
 }
 

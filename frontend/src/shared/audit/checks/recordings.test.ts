@@ -55,7 +55,8 @@ function tied(list: JsonObject[]): JsonObject[] {
   })
 }
 
-type Bodies = { opened: JsonObject; first: JsonObject; second: JsonObject; closed?: JsonObject; award?: JsonObject }
+type Name = 'opened' | 'first' | 'second' | 'closed' | 'approved' | 'third' | 'end' | 'award'
+type Bodies = Partial<Record<Name, JsonObject>> & Record<'opened' | 'first' | 'second', JsonObject>
 
 const head = (list: JsonObject[], from: number, to: number): JsonObject => ({
   session: 's',
@@ -70,26 +71,45 @@ function truth(list: JsonObject[] = tied(items())): Bodies {
     opened: { session: 's' },
     first: head(list, 0, 4),
     second: head(list, 4, list.length),
-    closed: {
-      session: 's',
-      items: list.length,
-      head: itemHash(new Field('x', list.at(-1)!)),
-      bytes: list.filter((item) => item.kind === 'SEGMENT').length * 100,
-    },
+    closed: closing(list),
     award: {},
   }
 }
 
-const TYPES: Record<keyof Bodies, string> = {
+const closing = (list: JsonObject[]): JsonObject => ({
+  session: 's',
+  items: list.length,
+  head: itemHash(new Field('x', list.at(-1)!)),
+  bytes: list.filter((item) => item.kind === 'SEGMENT').length * 100,
+})
+
+/** The chain goes on behind its end, where somebody comes and leaves. */
+function twice(change: (more: JsonObject[]) => JsonObject[] = (more) => more): Bodies {
+  const more = change([
+    { kind: 'REOPENED', at: moment(40) },
+    { kind: 'JOIN', at: moment(41), participant: 'M02' },
+    { kind: 'LEAVE', at: moment(42), participant: 'M02' },
+    { kind: 'CLOSED', at: moment(43) },
+  ])
+  const end = items().length
+  const all = tied([...items(), ...more])
+  const { award, ...first } = truth(all.slice(0, end))
+  return { ...first, approved: { approved: true }, third: head(all, end, all.length), end: closing(all), award }
+}
+
+const TYPES: Record<Name, string> = {
   opened: 'evaluation/opened',
   first: 'evaluation/recording-head',
   second: 'evaluation/recording-head',
   closed: 'evaluation/recording-closed',
+  approved: 'evaluation/rework-decided',
+  third: 'evaluation/recording-head',
+  end: 'evaluation/recording-closed',
   award: 'award/finalists',
 }
 
 /** The code of the rule that is broken, or what is attested. */
-async function check(bodies: Bodies, withheld = false, order = Object.keys(bodies) as (keyof Bodies)[]) {
+async function check(bodies: Bodies, withheld = false, order = Object.keys(bodies) as Name[]) {
   const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
   for (const name of order) {
     if (!bodies[name]) continue
@@ -196,6 +216,26 @@ describe('a recording in a package', () => {
     ['not-exactly-the-members', (all) => all.map((item, i) => (i === 8 ? { ...item, name: 'x' } : item))],
   ])('breaks as %s', async (code, change) => {
     expect(await check(lie(change))).toBe(code)
+  })
+
+  it('goes on in a re-review and ends anew', async () => {
+    const behind = 'something-stands-behind-the-end-of-a-recording'
+    expect(await check(twice())).toBe('')
+    expect(await check(twice(), true)).toBe('recordings')
+    const { approved, ...unapproved } = twice()
+    expect(approved).toEqual({ approved: true })
+    expect(await check(unapproved)).toBe(behind)
+    expect(await check(unapproved, true)).toBe(behind)
+    const { closed, ...unclosed } = twice()
+    expect(closed).toBeDefined()
+    expect(await check(unclosed)).toBe(behind)
+    expect(await check(twice(([, ...more]) => more))).toBe(behind)
+    const { end, ...cut } = twice()
+    expect(end).toBeDefined()
+    expect(await check(cut)).toBe('a-recording-that-was-cut')
+    const { third, ...empty } = twice()
+    expect(third).toBeDefined()
+    expect(await check(empty)).toBe('a-recording-closed-twice')
   })
 
   it('takes pieces of files that grow one behind the other', async () => {

@@ -1,6 +1,8 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
+import type { Field } from '../field'
 import { ItemChain } from '../itemChain'
+import { reviewBegin } from './reviews'
 
 const HEAD = 'evaluation/recording-head'
 const CLOSED = 'evaluation/recording-closed'
@@ -13,34 +15,53 @@ export async function checkRecordings(dossier: Dossier): Promise<number> {
   if (heads.length + closings.length === 0) return 0
   const last = heads.at(-1)
   demand(last !== undefined, closings[0]?.object ?? HEAD, 'closed-without-a-recording')
-  demand(closings.length <= 1, closings.at(-1)?.object ?? HEAD, 'a-recording-closed-twice')
-  for (const closing of closings)
-    demand(last.n < closing.n, last.object, 'something-stands-behind-the-end-of-a-recording')
-  if ([...heads, ...closings].every((entry) => entry.body)) {
-    const chain = chainOf(dossier, heads)
-    for (const closing of closings) checkClosing(dossier, closing, chain)
-  } else dossier.attested.push('recordings')
-  if (closings.length === 0) checkCut(dossier, last)
+  const parts = dossier.entries.filter(({ type }) => type === HEAD || type === CLOSED)
+  checkOrder(dossier, parts)
+  if (parts.every((entry) => entry.body)) checkChain(dossier, parts)
+  else dossier.attested.push('recordings')
+  if (closings.every((closing) => closing.n < last.n)) checkCut(dossier, last)
   return heads.length
 }
 
-function chainOf(dossier: Dossier, heads: Entry[]): ItemChain {
+/** Behind an end nothing stands but what a re-review recorded, whose approval stands between the two. */
+function checkOrder(dossier: Dossier, parts: Entry[]): void {
+  parts.forEach((part, i) => {
+    const former = parts[i - 1]
+    demand(former !== undefined || part.type === HEAD, part.object, 'closed-without-a-recording')
+    if (former?.type !== CLOSED) return
+    demand(part.type === HEAD, part.object, 'a-recording-closed-twice')
+    const approved = reviewBegin(dossier, part.n) > former.n
+    demand(approved, part.object, 'something-stands-behind-the-end-of-a-recording')
+  })
+}
+
+function checkChain(dossier: Dossier, parts: Entry[]): void {
   const opened = dossier.first('evaluation/opened')
-  demand(opened !== undefined, heads[0]!.object, 'a-recording-without-an-evaluation')
+  demand(opened !== undefined, parts[0]!.object, 'a-recording-without-an-evaluation')
   const session = dossier.body(opened).get('session')
   const chain = new ItemChain(session.said)
-  for (const entry of heads) {
-    const { object } = entry
-    const body = dossier.body(entry).exactly('session', 'from', 'to', 'head', 'items')
-    demand(body.get('session').is(session), object, 'a-recording-of-another-session')
-    demand(body.get('from').value === chain.seq + 1, object, 'an-item-of-a-recording-is-missing')
-    const items = body.get('items')
-    demand(items.items.length > 0, items.path, 'a-head-without-items')
-    for (const item of items.items) chain.take(item, items.path)
-    const own = body.get('to').value === chain.seq && body.get('head').value === chain.hash
-    demand(own, object, 'not-the-head-of-its-items')
+  let closings = 0
+  for (const part of parts) {
+    if (part.type === CLOSED) {
+      checkClosing(dossier, part, chain)
+      closings++
+    } else {
+      checkHead(dossier, part, session, chain)
+      demand(chain.reopenings === closings, part.object, 'something-stands-behind-the-end-of-a-recording')
+    }
   }
-  return chain
+}
+
+function checkHead(dossier: Dossier, entry: Entry, session: Field, chain: ItemChain): void {
+  const { object } = entry
+  const body = dossier.body(entry).exactly('session', 'from', 'to', 'head', 'items')
+  demand(body.get('session').is(session), object, 'a-recording-of-another-session')
+  demand(body.get('from').value === chain.seq + 1, object, 'an-item-of-a-recording-is-missing')
+  const items = body.get('items')
+  demand(items.items.length > 0, items.path, 'a-head-without-items')
+  for (const item of items.items) chain.take(item, items.path)
+  const own = body.get('to').value === chain.seq && body.get('head').value === chain.hash
+  demand(own, object, 'not-the-head-of-its-items')
 }
 
 function checkClosing(dossier: Dossier, entry: Entry, chain: ItemChain): void {

@@ -4,6 +4,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { membersBefore } from './panel'
+import { askedDraw } from './repeatedDraws'
 import { seatSearch } from './seatSearch'
 
 const BOOKED = 'site/booked'
@@ -20,7 +21,7 @@ export async function checkSeats(dossier: Dossier): Promise<number> {
   const booked = dossier.all(BOOKED)
   const shown = booked.every((entry) => entry.body)
   for (const draw of dossier.all('draw/opened').filter((each) => isOfSeats(dossier, each))) {
-    const id = dossier.body(draw).get('drawId')
+    const id = askedDraw(dossier, dossier.body(draw).get('drawId').said)
     const known = shown ? bookingOf(dossier, id, draw.n) : booked.find((entry) => entry.n < draw.n)
     demand(known !== undefined, draw.object, 'a-draw-of-seats-without-bookings')
   }
@@ -32,8 +33,8 @@ export async function checkSeats(dossier: Dossier): Promise<number> {
 
 const isOfSeats = (dossier: Dossier, draw: Entry) => dossier.body(draw).get('purpose').value === 'SEATS'
 
-function bookingOf(dossier: Dossier, draw: Field, before: number): Field | undefined {
-  return dossier.all(BOOKED).find((entry) => entry.n < before && entry.body?.get('draw').is(draw))?.body
+function bookingOf(dossier: Dossier, draw: string, before: number): Field | undefined {
+  return dossier.all(BOOKED).find((entry) => entry.n < before && entry.body?.get('draw').said === draw)?.body
 }
 
 const roomOf = (seat: Field) => `${seat.get('site').said}/${seat.get('room').said}`
@@ -95,12 +96,14 @@ function checkPool(dossier: Dossier, body: Field, size: number): void {
 }
 
 function checkAllotted(dossier: Dossier, entry: Entry, body: Field): void {
-  const booked = bookingOf(dossier, body.get('draw'), entry.n)
+  const booked = bookingOf(dossier, body.get('draw').said, entry.n)
   const own = booked !== undefined && booked.get('session').is(body.get('session'))
   demand(own, entry.object, 'seats-allotted-without-bookings')
   const result = dossier
     .all('draw/result')
-    .find((each) => each.n < entry.n && dossier.body(each).get('drawId').is(body.get('draw')))
+    .find(
+      (each) => each.n < entry.n && askedDraw(dossier, dossier.body(each).get('drawId').said) === body.get('draw').said,
+    )
   demand(result !== undefined, entry.object, 'seats-allotted-before-their-draw')
   const order = dossier
     .body(result)

@@ -5,6 +5,7 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The last picture of a track in a size that does not change, whatever sizes arrive: scaled to fit, on black. Pictures
@@ -18,6 +19,7 @@ final class Canvas implements VideoTrackSink {
     private final Picture picture;
     private volatile byte[] last;
     private volatile long arrivedAt = System.currentTimeMillis();
+    private final AtomicLong arrived = new AtomicLong();
 
     Canvas(Picture picture) {
         this.picture = picture;
@@ -34,11 +36,17 @@ final class Canvas implements VideoTrackSink {
         return arrivedAt;
     }
 
+    /** How many pictures came. */
+    long arrived() {
+        return arrived.get();
+    }
+
     @Override
     public void onVideoFrame(VideoFrame frame) {
         try {
             draw(frame);
             arrivedAt = System.currentTimeMillis();
+            arrived.incrementAndGet();
         } finally {
             frame.release();
         }

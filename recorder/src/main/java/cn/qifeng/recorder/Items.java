@@ -18,6 +18,11 @@ final class Items {
         return item("CLOSED");
     }
 
+    /** The panel reviews once more behind the end of its recording. */
+    static ObjectNode reopened() {
+        return item("REOPENED");
+    }
+
     /** Something that a participant did: {@code JOIN}, {@code LEAVE}, {@code MUTE}, … */
     static ObjectNode event(String kind, String participant) {
         return item(kind).put("participant", participant);

@@ -150,6 +150,7 @@ final class Lane {
         return Line.of("track", track)
                 .put("grownAt", grownAt)
                 .put("pictureAt", canvas.arrivedAt())
+                .put("pictures", canvas.arrived())
                 .put("dark", dark);
     }
 }

@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /**
  * Records one hall until its input ends: {@code --session ID --folder DIR --known N}, orders as JSON lines on standard
- * input, what happened as JSON lines on standard output (docs/recording.md section 6); {@code --janus PROGRAM} has a Janus carry and keep the media. {@code --probe} only tries whether
+ * input, what happened as JSON lines on standard output (docs/recording.md section 6). {@code --janus PROGRAM} has a
+ * Janus carry and keep the media; {@code --reopen} goes on behind the end of the chain; {@code --probe} only tries whether
  * this machine could.
  */
 public final class RecorderMain {
@@ -48,7 +49,8 @@ public final class RecorderMain {
         var chain = ChainFile.open(Path.of(options.get("folder")));
         var room = new Room(chain, ways);
         run(thread, () -> {
-            room.resume(options.get("session"), Long.parseLong(options.getOrDefault("known", "0")));
+            long known = Long.parseLong(options.getOrDefault("known", "0"));
+            room.resume(options.get("session"), known, options.containsKey("reopen"));
             Line.send(Line.say("ready"));
         });
         thread.scheduleAtFixedRate(guarded(room::tick), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);

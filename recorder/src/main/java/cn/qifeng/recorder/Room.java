@@ -28,13 +28,21 @@ final class Room {
         this.closed = chain.closed();
     }
 
-    /** Goes on where the chain ends; tells the items behind {@code known}, and what the former recorder left. */
-    void resume(String session, long known) throws IOException, InterruptedException {
+    /**
+     * Goes on where the chain ends; tells the items behind {@code known}, and what the former recorder left.
+     *
+     * @param reopens whether it goes on behind its end, too
+     */
+    void resume(String session, long known, boolean reopens) throws IOException, InterruptedException {
         for (ObjectNode item : chain.found()) {
             remember(item);
             if (item.path("seq").asLong() > known) {
                 tell(item);
             }
+        }
+        if (closed && reopens) {
+            closed = false;
+            append(Items.reopened());
         }
         if (closed) {
             Line.send(Line.say("closed"));
@@ -42,7 +50,7 @@ final class Room {
         }
         if (chain.found().isEmpty()) {
             append(Items.opened(session));
-        } else {
+        } else if (!chain.closed()) {
             tracks.leftBehind(chain.found()).forEach(this::append);
         }
     }

@@ -98,7 +98,7 @@ class JanusRecordingTest {
                 PATIENCE,
                 it -> MEMBERS.stream()
                         .allMatch(member -> it.segments(member) > 1 && it.segments(member + ".sound") > 1));
-        run.await("pictures on every line", PATIENCE, it -> frames.size() == LINES && fewest() >= FRAMES);
+        run.await("pictures and sound on every line", PATIENCE, it -> frames.size() == LINES && fewest() >= FRAMES);
         assertThat(run.lines().stream()
                         .filter(it -> it.path("say").asText().equals("status"))
                         .reduce((former, last) -> last)

@@ -64,6 +64,11 @@ class RecorderInMemory implements HallRecorder {
     }
 
     @Override
+    public boolean confirmed(SessionId session, String participant) {
+        return false;
+    }
+
+    @Override
     public void left(SessionId session, String participant) {
         TOLD.add(session + " " + participant + " left");
     }

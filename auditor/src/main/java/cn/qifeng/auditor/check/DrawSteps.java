@@ -29,7 +29,10 @@ final class DrawSteps {
         for (Dossier.Entry draw : draws()) {
             var look = looks.stream()
                     .filter(it -> it.n() < draw.n()
-                            && it.body().path("draw").equals(draw.body().path("drawId")))
+                            && it.body()
+                                    .path("draw")
+                                    .equals(RepeatedDraws.asked(
+                                            dossier, draw.body().path("drawId"))))
                     .findFirst()
                     .orElseThrow(() -> new Broken(draw.object(), "a draw of experts without its step"));
             Broken.unless(

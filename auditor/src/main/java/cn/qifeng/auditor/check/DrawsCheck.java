@@ -41,6 +41,7 @@ public final class DrawsCheck implements Check {
             }
             replay(dossier, draw, id);
         }
+        RepeatedDraws.check(dossier);
         for (String type : STEPS) {
             for (Dossier.Entry step : dossier.entries(type)) {
                 Broken.unless(ids.contains(said(step).path("drawId").asText()), step.object(), "a step of no draw");

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ public final class HallCheck implements Check {
     private static final String SEEN = "evaluation/warning-seen";
     private static final String FROZEN = "evaluation/frozen";
     private static final String UNFROZEN = "evaluation/unfrozen";
+    private static final String REPORT = "evaluation/report";
     private static final Set<String> TYPES = Set.of(SAID, CLOSED, WARNED, SEEN, FROZEN, UNFROZEN);
     private static final Set<String> ROLES = Set.of("supervisor", "notary");
     private static final Duration CLOCKS = Duration.ofSeconds(5);
@@ -87,7 +89,8 @@ public final class HallCheck implements Check {
 
     private static void place(Dossier dossier, Entry entry) {
         var opened = dossier.first("evaluation/opened").filter(it -> it.n() < entry.n());
-        boolean behind = dossier.entries("evaluation/report").stream().anyMatch(it -> it.n() < entry.n());
+        int begin = Reviews.begin(dossier, entry.n());
+        boolean behind = dossier.entries(REPORT).stream().anyMatch(it -> it.n() > begin && it.n() < entry.n());
         Broken.unless(opened.isPresent() && !behind, entry.object(), "a word of the hall outside of the evaluation");
         if (entry.open()) {
             var session = opened.get().body().path("session");
@@ -95,23 +98,27 @@ public final class HallCheck implements Check {
         }
     }
 
-    /** The end of the text channel, as far as the types tell. */
+    /** The end of the text channel in each review, as far as the types tell; messages are counted through all of them. */
     private static void ended(Dossier dossier) {
         var said = dossier.entries(SAID);
-        var closed = dossier.entries(CLOSED);
-        closed.stream().skip(1).forEach(entry -> {
-            throw new Broken(entry.object(), "a hall closed twice");
-        });
-        for (Entry end : closed) {
-            said.forEach(
-                    entry -> Broken.unless(entry.n() < end.n(), entry.object(), "said behind the end of the hall"));
-            if (end.open()) {
-                Shape.equal(end.body(), "said", said.size(), end.object(), "not the number of messages");
-            }
+        var ends = new TreeMap<Integer, Entry>();
+        for (Entry end : dossier.entries(CLOSED)) {
+            var former = ends.put(Reviews.begin(dossier, end.n()), end);
+            Broken.unless(former == null, end.object(), "a hall closed twice");
         }
-        dossier.first("evaluation/report")
-                .ifPresent(report -> Broken.unless(
-                        said.isEmpty() || !closed.isEmpty(), report.object(), "a hall that was never closed"));
+        for (Entry entry : said) {
+            var end = ends.get(Reviews.begin(dossier, entry.n()));
+            Broken.unless(end == null || entry.n() < end.n(), entry.object(), "said behind the end of the hall");
+        }
+        for (Entry end : ends.values().stream().filter(Entry::open).toList()) {
+            long before = said.stream().filter(it -> it.n() < end.n()).count();
+            Shape.equal(end.body(), "said", before, end.object(), "not the number of messages");
+        }
+        for (Entry report : dossier.entries(REPORT)) {
+            int begin = Reviews.begin(dossier, report.n());
+            boolean spoken = said.stream().anyMatch(it -> Reviews.begin(dossier, it.n()) == begin);
+            Broken.unless(!spoken || ends.containsKey(begin), report.object(), "a hall that was never closed");
+        }
     }
 
     /** Frozen and unfrozen take turns, and nothing is decided between the two. */

@@ -129,7 +129,8 @@ public final class PanelCheck implements Check {
         Broken.unless(
                 dossier.entries("draw/result").stream()
                         .anyMatch(result -> result.n() < panel.n()
-                                && result.body().path("drawId").equals(id)),
+                                && RepeatedDraws.asked(dossier, result.body().path("drawId"))
+                                        .equals(id)),
                 panel.object(),
                 "a panel before its draw");
     }

@@ -6,6 +6,7 @@ import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.recording.ItemChain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Recordings: the items under each head make one chain, which ends with its closing before anything of the award. */
 public final class RecordingsCheck implements Check {
@@ -29,44 +30,72 @@ public final class RecordingsCheck implements Check {
         if (heads.isEmpty()) {
             throw new Broken(closings.get(0).object(), "closed without a recording");
         }
-        if (closings.size() > 1) {
-            throw new Broken(closings.get(closings.size() - 1).object(), "a recording closed twice");
-        }
         var last = heads.get(heads.size() - 1);
-        closings.forEach(it ->
-                Broken.unless(last.n() < it.n(), last.object(), "something stands behind the end of a recording"));
-        if (heads.stream().allMatch(Dossier.Entry::open) && closings.stream().allMatch(Dossier.Entry::open)) {
-            var chain = chain(dossier);
-            closings.forEach(it -> closing(it, chain));
+        order(dossier);
+        if (parts(dossier).allMatch(Dossier.Entry::open)) {
+            chain(dossier);
         } else {
             dossier.attested().add("recordings: what was recorded is withheld");
         }
-        if (closings.isEmpty()) {
+        if (closings.stream().noneMatch(it -> it.n() > last.n())) {
             cut(dossier, last);
         }
         return heads.size();
     }
 
-    private static ItemChain chain(Dossier dossier) {
+    private static Stream<Dossier.Entry> parts(Dossier dossier) {
+        return dossier.entries().stream()
+                .filter(it -> it.type().equals(HEAD) || it.type().equals(CLOSED));
+    }
+
+    /** Behind an end nothing stands but what a re-review recorded, whose approval stands between the two. */
+    private static void order(Dossier dossier) {
+        Dossier.Entry former = null;
+        for (Dossier.Entry part : parts(dossier).toList()) {
+            boolean behindAnEnd = former != null && former.type().equals(CLOSED);
+            Broken.unless(!behindAnEnd || part.type().equals(HEAD), part.object(), "a recording closed twice");
+            Broken.unless(
+                    !behindAnEnd || Reviews.begin(dossier, part.n()) > former.n(),
+                    part.object(),
+                    "something stands behind the end of a recording");
+            Broken.unless(former != null || part.type().equals(HEAD), part.object(), "closed without a recording");
+            former = part;
+        }
+    }
+
+    private static void chain(Dossier dossier) {
         var opened = dossier.first("evaluation/opened")
                 .orElseThrow(() ->
                         new Broken(dossier.first(HEAD).orElseThrow().object(), "a recording without an evaluation"));
         var session = opened.body().path("session").asText();
         var chain = new ItemChain(session);
-        for (Dossier.Entry head : dossier.entries(HEAD)) {
-            var object = head.object();
-            var body = head.body();
-            Shape.exactly(body, object + "#body", "session", "from", "to", "head", "items");
-            Shape.equal(body, "session", session, object, "a recording of another session");
-            Shape.equal(body, "from", chain.seq() + 1, object, "an item of a recording is missing");
-            Broken.unless(body.path("items").size() > 0, object + "#items", "a head without items");
-            for (JsonNode item : body.path("items")) {
-                chain.take(item, object + "#items");
+        int closings = 0;
+        for (Dossier.Entry part : parts(dossier).toList()) {
+            if (part.type().equals(CLOSED)) {
+                closing(part, chain);
+                closings++;
+            } else {
+                head(part, session, chain);
+                Broken.unless(
+                        chain.reopenings() == closings,
+                        part.object(),
+                        "something stands behind the end of a recording");
             }
-            Shape.equal(body, "to", chain.seq(), object, "not the head of its items");
-            Shape.equal(body, "head", chain.hash(), object, "not the head of its items");
         }
-        return chain;
+    }
+
+    private static void head(Dossier.Entry head, String session, ItemChain chain) {
+        var object = head.object();
+        var body = head.body();
+        Shape.exactly(body, object + "#body", "session", "from", "to", "head", "items");
+        Shape.equal(body, "session", session, object, "a recording of another session");
+        Shape.equal(body, "from", chain.seq() + 1, object, "an item of a recording is missing");
+        Broken.unless(body.path("items").size() > 0, object + "#items", "a head without items");
+        for (JsonNode item : body.path("items")) {
+            chain.take(item, object + "#items");
+        }
+        Shape.equal(body, "to", chain.seq(), object, "not the head of its items");
+        Shape.equal(body, "head", chain.hash(), object, "not the head of its items");
     }
 
     private static void closing(Dossier.Entry entry, ItemChain chain) {

@@ -34,7 +34,11 @@ public final class SeatsCheck implements Check {
         for (Dossier.Entry draw : dossier.entries("draw/opened")) {
             if (isOfSeats(draw)) {
                 boolean known = shown
-                        ? booking(dossier, draw.body().path("drawId"), draw.n()).isPresent()
+                        ? booking(
+                                        dossier,
+                                        RepeatedDraws.asked(dossier, draw.body().path("drawId")),
+                                        draw.n())
+                                .isPresent()
                         : booked.stream().anyMatch(it -> it.n() < draw.n());
                 Broken.unless(known, draw.object(), "a draw of seats without bookings");
             }
@@ -147,7 +151,9 @@ public final class SeatsCheck implements Check {
                 .filter(it -> it.body().path("session").equals(body.path("session")))
                 .orElseThrow(() -> new Broken(entry.object(), "seats allotted without bookings"));
         var result = dossier.entries("draw/result").stream()
-                .filter(it -> it.n() < entry.n() && it.body().path("drawId").equals(body.path("draw")))
+                .filter(it -> it.n() < entry.n()
+                        && RepeatedDraws.asked(dossier, it.body().path("drawId"))
+                                .equals(body.path("draw")))
                 .findFirst()
                 .orElseThrow(() -> new Broken(entry.object(), "seats allotted before their draw"));
         var order = new ArrayList<Integer>();

@@ -31,6 +31,7 @@ public final class ItemChain {
     private Instant at = Instant.MIN;
     private long bytes;
     private boolean closed;
+    private int reopenings;
 
     /** An empty chain of a session. */
     public ItemChain(String session) {
@@ -39,7 +40,8 @@ public final class ItemChain {
 
     /** Takes the next item; throws {@link Broken} for {@code object} when it is not. */
     public void take(JsonNode item, String object) {
-        Broken.unless(!closed, object, "something stands behind the end of a recording");
+        boolean reopens = item.path("kind").asText().equals("REOPENED");
+        Broken.unless(closed == reopens, object, "something stands behind the end of a recording");
         Broken.unless(Shape.number(item, "seq", object) == seq + 1, object, "an item of a recording is missing");
         Shape.equal(item, "previous", hash, object, "an item that does not follow the one before");
         var time = Shape.moment(item, "at", object);
@@ -74,9 +76,10 @@ public final class ItemChain {
                 span(item, object, "seq", "previous", "at", "kind", "track", "from", "to", "reason");
                 broken.add(item.path("track").asText());
             }
-            case "CLOSED" -> {
+            case "CLOSED", "REOPENED" -> {
                 Shape.exactly(item, object, "seq", "previous", "at", "kind");
-                closed = true;
+                closed = kind.equals("CLOSED");
+                reopenings += closed ? 0 : 1;
             }
             default -> throw new Broken(object, "an unknown item of a recording", kind);
         }
@@ -153,6 +156,11 @@ public final class ItemChain {
     /** Bytes of all parts. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How often the chain went on behind its end, for a re-review. */
+    public int reopenings() {
+        return reopenings;
     }
 
     /** Whether the last item closes the chain. */

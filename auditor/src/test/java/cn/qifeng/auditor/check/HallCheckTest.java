@@ -80,6 +80,35 @@ class HallCheckTest {
         assertThat(check(swap("committed", "frozen"))).isEqualTo("decided-while-the-session-was-frozen");
     }
 
+    /** The panel reviews once more: one more message, and one more end, which counts all messages so far. */
+    @Test
+    void goesOnInAReReviewAndEndsAnew() {
+        assertThat(check(HallCheckTest::again)).isNull();
+        assertThat(check(again(lie("end", it -> it.put("said", 1))))).isEqualTo("not-the-number-of-messages");
+        assertThat(check(again(Story.without("end")))).isEqualTo("a-hall-that-was-never-closed");
+        assertThat(check(again(swap("third", "end")))).isEqualTo("said-behind-the-end-of-the-hall");
+        assertThat(check(again(swap("third", "approved")))).isEqualTo("a-word-of-the-hall-outside-of-the-evaluation");
+        assertThat(check(again(lie("approved", it -> it.put("approved", false)))))
+                .isEqualTo("a-word-of-the-hall-outside-of-the-evaluation");
+        assertThat(check(again(steps -> steps.add(place(steps, "second report"), step(steps, "end")))))
+                .isEqualTo("a-hall-closed-twice");
+    }
+
+    private static void again(List<Step> steps) {
+        steps.addAll(List.of(
+                entry("approved", "rework-decided", "{'approved':true}"),
+                entry("third", "said", said(3, "a", "50")),
+                entry("end", "hall-closed", "{'session':'s','said':3}"),
+                entry("second report", "report", "{}")));
+    }
+
+    private static Consumer<List<Step>> again(Consumer<List<Step>> change) {
+        return steps -> {
+            again(steps);
+            change.accept(steps);
+        };
+    }
+
     private static String check(Consumer<List<Step>> change) {
         return check(change, Set.of());
     }

@@ -37,7 +37,12 @@ class RecordingsCheckTest {
             "first", "evaluation/recording-head",
             "second", "evaluation/recording-head",
             "closed", "evaluation/recording-closed",
+            "approved", "evaluation/rework-decided",
+            "third", "evaluation/recording-head",
+            "end", "evaluation/recording-closed",
             "award", "award/finalists");
+    private static final List<String> TWICE =
+            List.of("opened", "first", "second", "closed", "approved", "third", "end", "award");
 
     private boolean withheld;
 
@@ -125,6 +130,43 @@ class RecordingsCheckTest {
         assertThat(grown(all -> all.remove(5))).isEqualTo("a-gap-of-a-recording-that-no-item-tells");
     }
 
+    @Test
+    void goesOnInAReReviewAndEndsAnew() {
+        assertThat(check(twice(all -> {}), TWICE)).isEmpty();
+        var behind = "something-stands-behind-the-end-of-a-recording";
+        assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "closed", "third", "end", "approved")))
+                .isEqualTo(behind);
+        assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "approved", "third", "end")))
+                .isEqualTo(behind);
+        assertThat(check(twice(all -> all.remove(10)), TWICE)).isEqualTo(behind);
+        assertThat(check(
+                        twice(all -> {}), List.of("opened", "first", "second", "closed", "approved", "third", "award")))
+                .isEqualTo("a-recording-that-was-cut");
+        assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "closed", "approved", "end")))
+                .isEqualTo("a-recording-closed-twice");
+        withheld = true;
+        assertThat(check(twice(all -> {}), TWICE)).isEqualTo("recordings: what was recorded is withheld");
+        assertThat(check(twice(all -> {}), List.of("opened", "first", "second", "closed", "third", "end", "award")))
+                .isEqualTo(behind);
+    }
+
+    /** The chain goes on behind its end, where somebody comes and leaves. */
+    private static Map<String, ObjectNode> twice(Consumer<List<ObjectNode>> about) {
+        var all = items();
+        int end = all.size();
+        all.add(item("REOPENED", 40));
+        all.add(item("JOIN", 41).put("participant", "M02"));
+        all.add(item("LEAVE", 42).put("participant", "M02"));
+        all.add(item("CLOSED", 43));
+        about.accept(all);
+        tied(all);
+        var bodies = truth(all.subList(0, end));
+        bodies.put("approved", JSON.createObjectNode().put("approved", true));
+        bodies.put("third", head(all, end, all.size()));
+        bodies.put("end", closing(all));
+        return bodies;
+    }
+
     private String grown(Consumer<List<ObjectNode>> about) {
         var all = kept();
         about.accept(all);
@@ -149,19 +191,21 @@ class RecordingsCheckTest {
         bodies.put("opened", JSON.createObjectNode().put("session", "s"));
         bodies.put("first", head(all, 0, 4));
         bodies.put("second", head(all, 4, all.size()));
+        bodies.put("closed", closing(all));
+        bodies.put("award", JSON.createObjectNode());
+        return bodies;
+    }
+
+    private static ObjectNode closing(List<ObjectNode> all) {
         long bytes = all.stream()
                 .filter(it -> it.path("kind").asText().equals("SEGMENT"))
                 .mapToLong(it -> media(0).length)
                 .sum();
-        bodies.put(
-                "closed",
-                JSON.createObjectNode()
-                        .put("session", "s")
-                        .put("items", all.size())
-                        .put("head", ItemChain.hashOf(all.get(all.size() - 1), "item"))
-                        .put("bytes", bytes));
-        bodies.put("award", JSON.createObjectNode());
-        return bodies;
+        return JSON.createObjectNode()
+                .put("session", "s")
+                .put("items", all.size())
+                .put("head", ItemChain.hashOf(all.get(all.size() - 1), "item"))
+                .put("bytes", bytes);
     }
 
     private static ObjectNode head(List<ObjectNode> all, int from, int to) {

@@ -31,7 +31,8 @@ final class Story {
     /** A step whose entry is {@code evaluation/type}, with single quotes for double ones in its body. */
     static Step entry(String name, String type, String body) {
         try {
-            return new Step(name, "evaluation/" + type, (ObjectNode) JSON.readTree(body.replace('\'', '"')));
+            return new Step(name, type.contains("/") ? type : "evaluation/" + type, (ObjectNode)
+                    JSON.readTree(body.replace('\'', '"')));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.measure;
 
 import cn.qifeng.launcher.measure.clearing.ClearingBench;
 import cn.qifeng.launcher.measure.deadline.DeadlineBench;
+import cn.qifeng.launcher.measure.hall.HallBench;
 import cn.qifeng.launcher.measure.opening.OpeningBench;
 import cn.qifeng.launcher.measure.seal.SealBench;
 import cn.qifeng.launcher.measure.seal.SealBrowserBench;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             DeadlineBench.class,
             OpeningBench.class,
             ClearingBench.class,
-            ScoringBench.class
+            ScoringBench.class,
+            HallBench.class
         })
 public final class BenchCommand {}

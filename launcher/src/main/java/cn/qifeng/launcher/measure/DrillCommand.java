@@ -4,6 +4,7 @@ import cn.qifeng.launcher.measure.bigfiles.BigFilesDrill;
 import cn.qifeng.launcher.measure.crash.CrashDrill;
 import cn.qifeng.launcher.measure.deadline.DeadlineDrill;
 import cn.qifeng.launcher.measure.envelopes.EnvelopesDrill;
+import cn.qifeng.launcher.measure.hall.HallDrill;
 import cn.qifeng.launcher.measure.mutate.MutateDrill;
 import cn.qifeng.launcher.measure.partition.PartitionDrill;
 import cn.qifeng.launcher.measure.production.ProductionDrill;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             DeadlineDrill.class,
             BigFilesDrill.class,
             SuperuserDrill.class,
-            PartitionDrill.class
+            PartitionDrill.class,
+            HallDrill.class
         })
 public final class DrillCommand {}

@@ -7,6 +7,9 @@ import cn.qifeng.launcher.up.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +31,10 @@ public final class OwnPlatform implements AutoCloseable {
 
     private static final long READY_SECONDS_MAX = 360;
     private static final long STOP_SECONDS_MAX = 60;
+    private static final Duration BACK_MAX = Duration.ofMinutes(4);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final TemporaryFolder folder;
     private final Path data;
@@ -179,6 +186,29 @@ public final class OwnPlatform implements AutoCloseable {
             }
         }
         return all.size();
+    }
+
+    /** Waits until a service that died answers again with its database behind it; throws where it does not in four minutes. */
+    public void awaitReady(String service) throws IOException, InterruptedException {
+        var address = URI.create("http://127.0.0.1:" + settings(service).getProperty("quarkus.http.port"));
+        var request = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        long until = System.nanoTime() + BACK_MAX.toNanos();
+        while (!living(service) || !living(POSTGRESQL) || !answers(request)) {
+            if (System.nanoTime() > until) {
+                throw new IOException(service + " did not come back within " + BACK_MAX.toMinutes() + " minutes");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean answers(HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException dead) {
+            return false;
+        }
     }
 
     private List<ProcessHandle> of(String part) {

@@ -47,16 +47,18 @@ public class RecorderInMemory implements Recorders {
             this.session = session;
         }
 
-        synchronized void begin(long known, Says listener) {
+        synchronized void begin(Known known, Says listener) {
             says = listener;
             starts++;
             for (ObjectNode item : chain) {
-                if (item.path("seq").asLong() > known) {
+                if (item.path("seq").asLong() > known.seq()) {
                     tell(item);
                 }
             }
             if (chain.isEmpty()) {
                 append(item("OPENED").put("session", session.toString()));
+            } else if (known.reopens()) {
+                append(item("REOPENED"));
             }
             says.line(CanonicalJson.object().put("say", "ready"));
         }
@@ -161,7 +163,7 @@ public class RecorderInMemory implements Recorders {
     }
 
     @Override
-    public Recorder start(SessionId session, HallKind kind, long known, Says says) {
+    public Recorder start(SessionId session, HallKind kind, Known known, Says says) {
         var hall = HALLS.computeIfAbsent(session, Hall::new);
         hall.begin(known, says);
         return hall;

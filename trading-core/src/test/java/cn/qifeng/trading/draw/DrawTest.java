@@ -14,6 +14,7 @@ import cn.qifeng.trading.draw.application.AdvanceDraws;
 import cn.qifeng.trading.draw.application.Draws;
 import cn.qifeng.trading.draw.application.OpenMissing;
 import cn.qifeng.trading.draw.application.TakePart;
+import cn.qifeng.trading.draw.domain.DrawParty;
 import cn.qifeng.trading.draw.domain.DrawPurpose;
 import cn.qifeng.trading.draw.domain.DrawStage;
 import cn.qifeng.trading.keys.PlatformKeys;
@@ -93,7 +94,7 @@ class DrawTest {
     DueActs dueActs;
 
     private final TenderId tender = TenderId.random();
-    private final UUID drawId = UUID.randomUUID();
+    private UUID drawId = UUID.randomUUID();
     private final NoteSealer sealer = new NoteSealer(new Sm4Gcm(), RANDOM);
     private List<Trustee> trustees;
     private KeySet set;
@@ -186,6 +187,42 @@ class DrawTest {
         assertThat(types()).contains("draw/left-out", "draw/shared");
     }
 
+    @Test
+    void isRepeatedWithoutThePartyThatSealedAnotherNonceThanItCommittedTo() {
+        var asked = drawId;
+        trustees.forEach(this::commit);
+        seal(trustees.get(0));
+        seal(trustees.get(1), new byte[Draw.NONCE]);
+        seal(trustees.get(2));
+        reveal(trustees.get(0));
+        reveal(trustees.get(2));
+        moveClock.forward(Duration.ofHours(1));
+        share(trustees.get(0), trustees.get(1));
+        share(trustees.get(2), trustees.get(1));
+        assertThat(draws.of(asked).stage()).isEqualTo(DrawStage.VOID);
+
+        drawId = draws.current(asked).id();
+        assertThat(drawId).isEqualTo(Draw.repeatOf(asked)).isNotEqualTo(asked);
+        advanceDraws.advance(drawId);
+        var rest = List.of(trustees.get(0), trustees.get(2));
+        assertThat(catchThrowableOfType(Refused.class, () -> commit(trustees.get(1)))
+                        .code()
+                        .code())
+                .isEqualTo("draw/not-a-party");
+        rest.forEach(this::commit);
+        rest.forEach(this::seal);
+        rest.forEach(this::reveal);
+
+        var drawn = draws.current(asked);
+        assertThat(drawn.stage()).isEqualTo(DrawStage.RESULT);
+        assertThat(drawn.pool()).isEqualTo(POOL);
+        assertThat(drawn.parties())
+                .extracting(DrawParty::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        rest.stream().map(Trustee::id).toList());
+        assertThat(types()).containsSubsequence("draw/void", "draw/opened", "draw/result");
+    }
+
     private void commit(Trustee one) {
         var commit = Draw.commit(drawId, Draw.poolHash(POOL), Hex.decode(one.id()), one.nonce());
         takePart.commit(
@@ -199,7 +236,11 @@ class DrawTest {
     }
 
     private void seal(Trustee one) {
-        var note = sealer.seal(set, Draw.noteContext(drawId, Hex.decode(one.id())), one.nonce());
+        seal(one, one.nonce());
+    }
+
+    private void seal(Trustee one, byte[] nonce) {
+        var note = sealer.seal(set, Draw.noteContext(drawId, Hex.decode(one.id())), nonce);
         var doc = doc("draw-seal");
         doc.set("note", note.toDoc());
         takePart.seal(drawId, sign(one, doc));

@@ -28,6 +28,12 @@ public final class Draw {
         return Sm3.of(CanonicalJson.encode(array));
     }
 
+    /** Id of the draw that repeats one that came to nothing: known to whoever knows the first. */
+    public static UUID repeatOf(UUID drawId) {
+        var hash = ByteBuffer.wrap(Sm3.of(Bytes.ascii("QD1 repeat"), Bytes.uuid(drawId)));
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
     /** What a party publishes before any nonce is known. */
     public static byte[] commit(UUID drawId, byte[] poolHash, byte[] party, byte[] nonce) {
         return Sm3.of(Bytes.ascii("QD1 commit"), Bytes.uuid(drawId), poolHash, party, nonce);

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.measure.partition;
 
 import cn.qifeng.launcher.measure.History;
 import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.measure.seat.SeatLine;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class Course implements AutoCloseable {
             Predicate<String> sabotaged)
             throws IOException, InterruptedException {
         var course = new Course(platform, network, history, tally, session, sabotaged);
-        SiteProcess.people(platform.address()).forEach(course::visit);
+        SeatLine.people(platform.address()).forEach(course::visit);
         for (int number = 1; number <= Network.SITES; number++) {
             var own = new ArrayList<String>();
             int place = 0;

@@ -1,5 +1,6 @@
 package cn.qifeng.launcher.measure.partition;
 
+import cn.qifeng.launcher.measure.seat.Journal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,8 @@
 package cn.qifeng.launcher.measure.partition;
 
-import cn.qifeng.cli.client.Api;
-import com.fasterxml.jackson.databind.JsonNode;
+import cn.qifeng.launcher.measure.seat.Journal;
+import cn.qifeng.launcher.measure.seat.SeatClient;
+import cn.qifeng.launcher.measure.seat.SeatLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,9 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** The clients of one site, in a process and a network of their own; told by lines what to do. */
@@ -32,23 +31,13 @@ public final class SiteProcess {
     public static void main(String[] arguments) throws Exception {
         var platform = URI.create(arguments[0]);
         var journal = new Journal(Path.of(arguments[FIXED - 1]));
-        var people = people(platform);
+        var people = SeatLine.people(platform);
         var seats = new ArrayList<SeatClient>();
         for (int i = FIXED; i < arguments.length; i++) {
             var line = SeatLine.of(platform, people.get(arguments[i]));
             seats.add(new SeatClient(arguments[i], line, arguments[1], arguments[2], journal));
         }
         new SiteProcess(seats).run();
-    }
-
-    /** What the sandbox tells of its people, by account. */
-    static Map<String, JsonNode> people(URI platform) {
-        var people = new HashMap<String, JsonNode>();
-        Api.at(platform)
-                .get("/api/core/sandbox/people")
-                .path("people")
-                .forEach(it -> people.put(it.path("account").asText(), it));
-        return people;
     }
 
     private void run() throws InterruptedException {

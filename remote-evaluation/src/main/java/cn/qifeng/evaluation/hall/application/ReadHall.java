@@ -5,6 +5,7 @@ import cn.qifeng.evaluation.hall.application.HallDoor.Visitor;
 import cn.qifeng.evaluation.hall.domain.Freeze;
 import cn.qifeng.evaluation.hall.domain.HallEvent;
 import cn.qifeng.evaluation.hall.domain.HallEvents;
+import cn.qifeng.evaluation.hall.domain.HallRecorder;
 import cn.qifeng.evaluation.hall.domain.Participant;
 import cn.qifeng.evaluation.hall.domain.SpokenText;
 import cn.qifeng.evaluation.hall.domain.SpokenTexts;
@@ -16,6 +17,7 @@ import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class ReadHall {
     private final SpokenTexts texts;
     private final HallEvents events;
     private final HallSettings settings;
+    private final Instance<HallRecorder> recorders;
 
     ReadHall(
             HallDoor door,
@@ -46,7 +49,8 @@ public class ReadHall {
             Warnings warnings,
             SpokenTexts texts,
             HallEvents events,
-            HallSettings settings) {
+            HallSettings settings,
+            Instance<HallRecorder> recorders) {
         this.door = door;
         this.attendance = attendance;
         this.rooms = rooms;
@@ -55,6 +59,7 @@ public class ReadHall {
         this.texts = texts;
         this.events = events;
         this.settings = settings;
+        this.recorders = recorders;
     }
 
     /**
@@ -79,8 +84,13 @@ public class ReadHall {
             int texts,
             List<HallEvent> events) {}
 
-    /** A member who checked in, and whether a line of its browser is there. */
-    public record MemberHere(String label, String member, boolean leads, boolean here) {}
+    /**
+     * A member who checked in.
+     *
+     * @param here whether a line of its browser is there
+     * @param recorded whether its recording was confirmed within the last seconds
+     */
+    public record MemberHere(String label, String member, boolean leads, boolean here, boolean recorded) {}
 
     /** The hall; refuses whoever has no place in it. */
     @Transactional
@@ -125,7 +135,8 @@ public class ReadHall {
                     var label = Participant.label(session, it);
                     boolean here = attendance.find(session.id(), label).isPresent();
                     boolean leads = leader.filter(it.number()::equals).isPresent();
-                    return new MemberHere(label, it.member(), leads, here);
+                    boolean recorded = recorders.stream().anyMatch(one -> one.confirmed(session.id(), label));
+                    return new MemberHere(label, it.member(), leads, here, recorded);
                 })
                 .toList();
     }

@@ -31,6 +31,9 @@ public interface HallRecorder {
     /** A participant left, or its line is gone. Idempotent. */
     void left(SessionId session, String participant);
 
+    /** Whether the recording of a participant was confirmed within the last seconds. */
+    boolean confirmed(SessionId session, String participant);
+
     /** The hall closed: the last segments are sealed, and the chain ends. Idempotent. */
     void closed(SessionId session, HallKind kind);
 

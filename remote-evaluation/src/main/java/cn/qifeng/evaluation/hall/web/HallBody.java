@@ -77,11 +77,11 @@ record HallBody(
         }
     }
 
-    /** A member who checked in. */
-    record MemberBody(String label, boolean leads, boolean here) {
+    /** A member who checked in; {@code recorded} whether its recording is confirmed. */
+    record MemberBody(String label, boolean leads, boolean here, boolean recorded) {
 
         static MemberBody of(MemberHere member) {
-            return new MemberBody(member.label(), member.leads(), member.here());
+            return new MemberBody(member.label(), member.leads(), member.here(), member.recorded());
         }
     }
 

@@ -111,14 +111,14 @@ final class HallRecording implements Recorders.Says {
 
     private void start() {
         items.clear();
-        long known = take.known(session);
-        broken = known < 0;
+        var known = take.known(session);
+        broken = known.isEmpty();
         if (broken) {
             return;
         }
         starts++;
         startedAt = System.currentTimeMillis();
-        recorder = recorders.start(session, kind, known, this);
+        recorder = recorders.start(session, kind, known.get(), this);
     }
 
     @Override

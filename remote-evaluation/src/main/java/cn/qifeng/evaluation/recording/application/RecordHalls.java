@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.hall.domain.HallRecorder;
 import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.Recorders;
+import cn.qifeng.evaluation.recording.domain.RecordingState;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,11 +19,13 @@ public class RecordHalls implements HallRecorder {
 
     private final Recorders recorders;
     private final TakeItems take;
+    private final RecordingState state;
     private final Map<SessionId, HallRecording> halls = new ConcurrentHashMap<>();
 
-    RecordHalls(Recorders recorders, TakeItems take) {
+    RecordHalls(Recorders recorders, TakeItems take, RecordingState state) {
         this.recorders = recorders;
         this.take = take;
+        this.state = state;
     }
 
     @Override
@@ -70,6 +73,11 @@ public class RecordHalls implements HallRecorder {
         if (hall != null) {
             hall.left(participant);
         }
+    }
+
+    @Override
+    public boolean confirmed(SessionId session, String participant) {
+        return state.confirmed(session, participant);
     }
 
     @Override

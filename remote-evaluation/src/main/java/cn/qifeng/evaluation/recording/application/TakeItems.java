@@ -2,11 +2,14 @@ package cn.qifeng.evaluation.recording.application;
 
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.ChainItem;
+import cn.qifeng.evaluation.recording.domain.Recorders.Known;
 import cn.qifeng.evaluation.recording.domain.Recording;
+import cn.qifeng.evaluation.recording.domain.RecordingStage;
 import cn.qifeng.evaluation.recording.domain.Recordings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Takes what a recorder chained (收取录制链): only what follows is taken, and another chain is never put right. */
@@ -43,13 +46,15 @@ class TakeItems {
                 .anyMatch(it -> it.hash().equals(item.hash()));
     }
 
-    /** Number of the last item that is here; −1 when the chain differs and nothing more is taken. */
+    /** What is here of the chain; empty when the chain differs and nothing more is taken. */
     @Transactional
-    long known(SessionId session) {
-        return recordings
-                .find(session)
-                .map(it -> it.differs() ? -1 : it.link().seq())
-                .orElse(0L);
+    Optional<Known> known(SessionId session) {
+        var here = recordings.find(session);
+        if (here.filter(Recording::differs).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(here.map(it -> new Known(it.link().seq(), it.stage() == RecordingStage.CLOSED))
+                .orElse(new Known(0, false)));
     }
 
     /** Whether there is a recording whose chain is not closed. */

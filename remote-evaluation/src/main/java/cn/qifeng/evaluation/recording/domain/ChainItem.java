@@ -73,6 +73,11 @@ public record ChainItem(ObjectNode json) {
         return kind().equals("CLOSED");
     }
 
+    /** Whether the recording goes on behind its end, for a re-review. */
+    public boolean reopens() {
+        return kind().equals("REOPENED");
+    }
+
     /** SM3 of the item. */
     public String hash() {
         return ChainLink.hashOf(json);

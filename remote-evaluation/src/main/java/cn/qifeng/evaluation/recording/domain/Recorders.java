@@ -15,10 +15,18 @@ public interface Recorders {
     /**
      * Starts a recorder.
      *
-     * @param known number of the last item that the service has of its chain
+     * @param known what the service has of its chain
      * @param says told everything that it says, one at a time, and last that it ended
      */
-    Recorder start(SessionId session, HallKind kind, long known, Says says);
+    Recorder start(SessionId session, HallKind kind, Known known, Says says);
+
+    /**
+     * What the service has of a chain (已收录制链).
+     *
+     * @param seq number of the last item
+     * @param reopens whether the chain was closed, and goes on for a re-review
+     */
+    record Known(long seq, boolean reopens) {}
 
     /** One running recorder (录制进程). */
     interface Recorder {

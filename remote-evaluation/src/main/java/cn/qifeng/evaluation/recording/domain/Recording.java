@@ -39,13 +39,25 @@ public record Recording(
         return new Recording(session, RecordingStage.OPEN, ChainLink.START, 0, now, Optional.empty(), 0, false);
     }
 
-    /** With one more item, which must be the next of the chain; otherwise the chain differs from then on. */
+    /**
+     * With one more item, which must be the next of the chain; otherwise the chain differs from then on. Behind its end it goes
+     * on only with the item that says so.
+     */
     public Recording with(ChainItem item) {
-        if (stage != RecordingStage.OPEN || differs || !link.isFollowedBy(item.json())) {
+        boolean takes = stage == RecordingStage.OPEN || stage == RecordingStage.CLOSED && item.reopens();
+        if (!takes || differs || !link.isFollowedBy(item.json())) {
             return differing();
         }
+        var end = item.reopens() ? Optional.<Instant>empty() : closedAt;
         return new Recording(
-                session, stage, link.behind(item.json()), told, openedAt, closedAt, bytes + item.length(), false);
+                session,
+                RecordingStage.OPEN,
+                link.behind(item.json()),
+                told,
+                openedAt,
+                end,
+                bytes + item.length(),
+                false);
     }
 
     /** The recorder's chain is not this one. */

@@ -109,12 +109,15 @@ class RecorderProcesses implements Recorders {
     }
 
     @Override
-    public Recorder start(SessionId session, HallKind kind, long known, Says says) {
+    public Recorder start(SessionId session, HallKind kind, Known known, Says says) {
         try {
             var folder = Files.createDirectories(settings.folder()).resolve(session.toString());
             var command = java();
             command.addAll(List.of("--session", session.toString(), "--folder", folder.toString()));
-            command.addAll(List.of("--known", String.valueOf(known)));
+            command.addAll(List.of("--known", String.valueOf(known.seq())));
+            if (known.reopens()) {
+                command.add("--reopen");
+            }
             command.addAll(kind == HallKind.JANUS ? janus.options() : encoder());
             command.addAll(List.of(
                     "--log", settings.folder().resolve(session + ".janus.log").toString()));

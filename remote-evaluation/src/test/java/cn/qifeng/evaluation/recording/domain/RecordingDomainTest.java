@@ -33,6 +33,19 @@ class RecordingDomainTest {
     }
 
     @Test
+    void goesOnBehindItsEndForAReReviewAlone() {
+        var opened = Recording.of(SESSION, NOW).with(item(ChainLink.START, "OPENED"));
+        var ended = opened.with(item(opened.link(), "CLOSED")).closed(NOW);
+
+        var again = ended.with(item(ended.link(), "REOPENED"));
+        assertThat(again.holds()).isTrue();
+        assertThat(again.closedAt()).isEmpty();
+        assertThat(ended.with(item(ended.link(), "JOIN")).differs()).isTrue();
+        assertThat(ended.deleted().with(item(ended.link(), "REOPENED")).differs())
+                .isTrue();
+    }
+
+    @Test
     void isNeverPutRightOnceItDiffers() {
         var differs = Recording.of(SESSION, NOW).differing();
         assertThat(differs.with(item(ChainLink.START, "OPENED")).differs()).isTrue();

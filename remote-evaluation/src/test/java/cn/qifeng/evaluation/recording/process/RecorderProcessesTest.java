@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qifeng.evaluation.panel.domain.HallKind;
 import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.recording.domain.Recorders.Known;
 import cn.qifeng.evaluation.recording.domain.Recorders.Says;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class RecorderProcessesTest {
     @Test
     void tellThatOneEndedBeforeItSaidAnything() throws Exception {
         var ended = new CompletableFuture<Integer>();
-        recorders(Optional.of(folder)).start(SessionId.random(), HallKind.MESH, 0, new Says() {
+        recorders(Optional.of(folder)).start(SessionId.random(), HallKind.MESH, new Known(0, false), new Says() {
             @Override
             public void line(JsonNode line) {
                 throw new IllegalStateException(line.toString());

@@ -9,10 +9,12 @@ import cn.qifeng.kernel.Refused;
 import cn.qifeng.kernel.TenderId;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trading.draw.domain.DrawPurpose;
+import cn.qifeng.trading.draw.domain.DrawStage;
 import cn.qifeng.trading.draw.domain.Drawing;
 import cn.qifeng.trading.draw.domain.Drawings;
 import cn.qifeng.trading.keyset.application.KeySets;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,13 +74,32 @@ public class Draws {
     /** Ends a draw whose lot has ended, in the caller's transaction; nobody owes anything to it any more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void abandon(UUID id) {
-        drawings.lock(id).ifPresent(drawing -> drawings.save(drawing.abandon()));
+        drawings.find(id)
+                .flatMap(asked -> drawings.lock(current(id).id()))
+                .ifPresent(drawing -> drawings.save(drawing.abandon()));
     }
 
     /** A draw by its id; refuses with {@code draw/not-found}. */
     @Transactional
     public Drawing of(UUID id) {
         return drawings.find(id).orElseThrow(() -> new Refused(NOT_FOUND, Facts.of("id", id)));
+    }
+
+    /**
+     * The draw that counts for whoever asked for one: the draw itself, or the last repetition of one that came to nothing.
+     * Refuses with {@code draw/not-found}.
+     */
+    @Transactional
+    public Drawing current(UUID id) {
+        var drawing = of(id);
+        while (drawing.stage() == DrawStage.VOID) {
+            var next = drawings.find(Draw.repeatOf(drawing.id()));
+            if (next.isEmpty()) {
+                return drawing;
+            }
+            drawing = next.get();
+        }
+        return drawing;
     }
 
     private static Drawing same(Drawing former, Drawing again) {
@@ -91,7 +112,7 @@ public class Draws {
         return former;
     }
 
-    private static ObjectNode opened(Drawing drawing) {
+    static ObjectNode opened(Drawing drawing) {
         var body = CanonicalJson.object()
                 .put("drawId", drawing.id().toString())
                 .put("purpose", drawing.purpose().name())

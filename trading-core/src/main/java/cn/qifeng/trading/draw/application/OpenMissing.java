@@ -93,11 +93,21 @@ public class OpenMissing {
         var body = CanonicalJson.object().put("drawId", drawing.id().toString()).put("party", party.id());
         if (!commit.equals(party.commit())) {
             chain.append(drawing.tender(), "draw/void", body.put("reason", "nonce-differs"));
+            repeat(drawing, party.id());
             return drawing.moveTo(DrawStage.VOID, null);
         }
         chain.append(drawing.tender(), "draw/revealed", body.put("nonce", Hex.encode(nonce)));
         return drawing.with(
                 party.id(), one -> new DrawParty(one.id(), one.commit(), one.note(), Hex.encode(nonce), false, shares));
+    }
+
+    /** Whoever asked for the draw gets its result from the repetition, in which the party that broke it has no part. */
+    private void repeat(Drawing drawing, String without) {
+        drawing.repeatedWithout(without, clock.now()).ifPresent(next -> {
+            drawings.add(next);
+            var opened = Draws.opened(next).put("repeats", drawing.id().toString());
+            chain.append(next.tender(), "draw/opened", opened);
+        });
     }
 
     /** The sealed bytes; nothing when the note is not what its key rebuilds. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -109,6 +110,20 @@ public record Drawing(
         if (stage != step || headDue) {
             throw new Refused(OTHER_STEP, Facts.field("stage", headDue ? stage + " without head" : stage, step));
         }
+    }
+
+    /**
+     * The draw that repeats this one, which came to nothing by a party: the same pool and picks among the others, by a new id;
+     * empty where there are no others.
+     */
+    public Optional<Drawing> repeatedWithout(String party, Instant now) {
+        var others = parties.stream()
+                .map(DrawParty::id)
+                .filter(it -> !it.equals(party))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open(Draw.repeatOf(id), tender, purpose, pool, picks, others, set, now));
     }
 
     /** Parties that are not left out. */

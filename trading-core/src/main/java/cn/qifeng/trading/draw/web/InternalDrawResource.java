@@ -50,9 +50,10 @@ class InternalDrawResource {
         return DrawView.of(draws.of(request.id()));
     }
 
+    /** The draw that counts now for whoever asked for this one. */
     @GET
     @Path("/{id}")
     public DrawView one(@PathParam("id") UUID id) {
-        return DrawView.of(draws.of(id));
+        return DrawView.of(draws.current(id));
     }
 }

@@ -42,14 +42,14 @@ class CoefficientDraws {
 
     /** The value drawn; empty while the draw goes on. */
     Optional<String> result(UUID id) {
-        var drawing = draws.of(id);
+        var drawing = draws.current(id);
         return drawing.stage() == DrawStage.RESULT
                 ? Optional.of(drawing.pool().get(drawing.picked().get(0)))
                 : Optional.empty();
     }
 
     private String seed(UUID id) {
-        return Objects.requireNonNull(draws.of(id).seed(), "seed");
+        return Objects.requireNonNull(draws.current(id).seed(), "seed");
     }
 
     /** The seed, where the method draws the order of the bids out of it: M-D and M-E. */

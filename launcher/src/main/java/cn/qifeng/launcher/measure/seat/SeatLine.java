@@ -1,4 +1,4 @@
-package cn.qifeng.launcher.measure.partition;
+package cn.qifeng.launcher.measure.seat;
 
 import cn.qifeng.cli.client.Api;
 import cn.qifeng.cli.client.Login;
@@ -7,6 +7,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.sign.SigningKey;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +15,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** The line of one member's client to the platform: a call that is not answered within two seconds has failed. */
-final class SeatLine {
+public final class SeatLine {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -30,13 +34,15 @@ final class SeatLine {
     private String token;
 
     /** An answer; {@code status} 0 where there was none. */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean good() {
+        /** Whether it was done. */
+        public boolean good() {
             return status / 100 == 2;
         }
 
-        boolean refusedBy(String code) {
+        /** Whether it was refused with this code. */
+        public boolean refusedBy(String code) {
             return body.path("code").asText().equals(code);
         }
     }
@@ -47,7 +53,7 @@ final class SeatLine {
     }
 
     /** A demo person's line; the sandbox gives its key file. */
-    static SeatLine of(URI platform, JsonNode person) {
+    public static SeatLine of(URI platform, JsonNode person) {
         var file = Api.at(platform)
                 .bytes("/api/core/sandbox/people/" + person.path("account").asText() + "/key-file");
         var password = person.path("keyFilePassword").asText().toCharArray();
@@ -56,25 +62,43 @@ final class SeatLine {
         return line;
     }
 
-    SigningKey key() {
+    /** What the sandbox tells of its people, by account. */
+    public static Map<String, JsonNode> people(URI platform) {
+        var people = new HashMap<String, JsonNode>();
+        Api.at(platform)
+                .get("/api/core/sandbox/people")
+                .path("people")
+                .forEach(it -> people.put(it.path("account").asText(), it));
+        return people;
+    }
+
+    /** The person's key. */
+    public SigningKey key() {
         return key;
     }
 
-    Answer get(String path) {
+    /** A client with the same log in that refuses by exceptions and reads bytes. */
+    public Api api() {
+        return Api.at(platform).as(token);
+    }
+
+    /** Reads. */
+    public Answer get(String path) {
         return send("GET", path, null, null);
     }
 
-    Answer put(String path, JsonNode body) {
+    /** Puts. */
+    public Answer put(String path, JsonNode body) {
         return send("PUT", path, body, null);
     }
 
     /** Posts; a repeated key gives the first answer again. */
-    Answer post(String path, JsonNode body, UUID once) {
+    public Answer post(String path, JsonNode body, UUID once) {
         return send("POST", path, body, once);
     }
 
     /** Signs a doc over the head of the chain. */
-    ObjectNode signed(String tender, ObjectNode doc) {
+    public ObjectNode signed(String tender, ObjectNode doc) {
         var head = get("/api/core/public/tenders/" + tender + "/chain-head").body();
         doc.putObject("seen")
                 .put("n", head.path("n").asLong())
@@ -107,7 +131,7 @@ final class SeatLine {
         }
         try {
             var heard = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            var said = heard.body().length == 0 ? CanonicalJson.object() : CanonicalJson.read(heard.body());
+            var said = heard.body().length == 0 ? CanonicalJson.object() : JSON.readTree(heard.body());
             return new Answer(heard.statusCode(), said);
         } catch (IOException cut) {
             return new Answer(0, CanonicalJson.object());

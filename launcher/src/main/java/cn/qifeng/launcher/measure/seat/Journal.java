@@ -1,4 +1,4 @@
-package cn.qifeng.launcher.measure.partition;
+package cn.qifeng.launcher.measure.seat;
 
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Journal of one site: what was written there, one JSON object a line, before anything is sent. */
-record Journal(Path file) {
+public record Journal(Path file) {
 
     /** One line. */
-    record Line(String account, String act, long n, String text) {}
+    public record Line(String account, String act, long n, String text) {}
 
-    void add(String account, String act, long n, String text) {
+    /** Writes a line. */
+    public void add(String account, String act, long n, String text) {
         var line = CanonicalJson.object()
                 .put("account", account)
                 .put("act", act)
@@ -32,7 +33,7 @@ record Journal(Path file) {
     }
 
     /** Everything that was written so far. */
-    List<Line> lines() {
+    public List<Line> lines() {
         var lines = new ArrayList<Line>();
         try {
             for (String text : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {

@@ -1,4 +1,4 @@
-package cn.qifeng.launcher.measure.partition;
+package cn.qifeng.launcher.measure.seat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 
 /** Scores of an evaluation worked out again from the sheets that its members wrote down at their sites. */
-final class Totals {
+public final class Totals {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class Totals {
      * @param sheets by account, labels as that member sees them
      * @param views by account
      */
-    static int differing(Map<String, JsonNode> sheets, Map<String, JsonNode> views) {
+    public static int differing(Map<String, JsonNode> sheets, Map<String, JsonNode> views) {
         var points = new HashMap<String, List<BigDecimal>>();
         views.forEach((account, view) -> sums(sheets.get(account), view)
                 .forEach((bid, sum) ->
@@ -64,7 +64,7 @@ final class Totals {
     }
 
     /** Commitments and reveals in the supervisor's package beyond one of each member. */
-    static int doubles(Path evidence, int members) throws IOException {
+    public static int doubles(Path evidence, int members) throws IOException {
         var counts = new HashMap<String, Integer>();
         try (var zip = new ZipFile(evidence.toFile())) {
             for (var entry :

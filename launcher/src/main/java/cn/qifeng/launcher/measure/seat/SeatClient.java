@@ -1,4 +1,4 @@
-package cn.qifeng.launcher.measure.partition;
+package cn.qifeng.launcher.measure.seat;
 
 import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.hash.Hex;
@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** One member at its seat: writes drafts into a journal and sends them, commits to a sheet, and reveals it. */
-final class SeatClient {
+public final class SeatClient {
 
     private static final int DRAFT_BYTES = 48;
     private static final int LOWEST = 78;
@@ -39,7 +39,8 @@ final class SeatClient {
     private int version;
     private UUID once = UUID.randomUUID();
 
-    SeatClient(String account, SeatLine line, String tender, String session, Journal journal) {
+    /** A member of a session; what it writes goes into a journal first. */
+    public SeatClient(String account, SeatLine line, String tender, String session, Journal journal) {
         this.account = account;
         this.line = line;
         this.tender = tender;
@@ -48,7 +49,7 @@ final class SeatClient {
     }
 
     /** One more draft, into the journal before anywhere else. */
-    synchronized void write() {
+    public synchronized void write() {
         var bytes = new byte[DRAFT_BYTES];
         random.nextBytes(bytes);
         n++;
@@ -58,7 +59,7 @@ final class SeatClient {
     }
 
     /** Sends the newest draft unless it is acknowledged; whether it is now. One that is newer elsewhere is taken over. */
-    boolean send() {
+    public boolean send() {
         var body = unsent();
         if (body == null) {
             return true;
@@ -99,7 +100,7 @@ final class SeatClient {
     }
 
     /** Commits; whether the platform has it. The same statement is sent again until it is answered. */
-    boolean commit() {
+    public boolean commit() {
         if (statement == null && !prepare()) {
             return false;
         }
@@ -153,7 +154,7 @@ final class SeatClient {
     }
 
     /** Reveals the sheet; whether the platform has it. */
-    boolean reveal() {
+    public boolean reveal() {
         if (statement != null) {
             once = UUID.randomUUID();
             statement = null;

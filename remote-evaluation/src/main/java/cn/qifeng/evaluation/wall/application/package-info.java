@@ -1,0 +1,2 @@
+/** What the wall shows. */
+package cn.qifeng.evaluation.wall.application;

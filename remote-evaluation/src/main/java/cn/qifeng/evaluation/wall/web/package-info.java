@@ -1,0 +1,2 @@
+/** The wall over HTTP. */
+package cn.qifeng.evaluation.wall.web;
