@@ -17,7 +17,7 @@ const WORKED = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09
 /** 24:00 in China of the last of these working days (工作日) behind an event; nothing where a year is not published. */
 export function endOfWorkingDays(event: number, days: number): number | undefined {
   let day = Math.floor((event + CHINA_MS) / DAY_MS)
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day++
     const date = new Date(day * DAY_MS)
     if (!PUBLISHED.includes(date.getUTCFullYear())) return undefined

@@ -29,7 +29,16 @@ function act(number: number, [at, receivedAt]: [string, string], items: JsonObje
     receivedAt: moment(receivedAt),
     statement: {
       sig: 'site',
-      doc: { type: 'handover', v: 1, booking: 'b1', site: 'S', until: UNTIL, number, former: null as string | null, items },
+      doc: {
+        type: 'handover',
+        v: 1,
+        booking: 'b1',
+        site: 'S',
+        until: UNTIL,
+        number,
+        former: null as string | null,
+        items,
+      },
     },
     receipt: {
       sig: 'main',
