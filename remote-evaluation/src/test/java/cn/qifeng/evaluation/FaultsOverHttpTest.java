@@ -228,8 +228,7 @@ class FaultsOverHttpTest {
         var siteClerk = UUID.randomUUID();
         TradingCoreInMemory.STAFF.put(clerk.toString(), List.of(Role.SUPERVISOR, "11330703XX000009X9"));
         TradingCoreInMemory.STAFF.put(siteClerk.toString(), List.of(Role.SUB_SITE, SampleSites.OPERATOR));
-        TradingCoreInMemory.STAFF.put(
-                People.HOST.id().toString(), List.of(Role.PROCURING_ENTITY, SessionOrders.HOST));
+        TradingCoreInMemory.STAFF.put(People.HOST.id().toString(), List.of(Role.PROCURING_ENTITY, SessionOrders.HOST));
         var scene = HallScene.accepted();
         scoring(scene);
         legalTime(MORNING);

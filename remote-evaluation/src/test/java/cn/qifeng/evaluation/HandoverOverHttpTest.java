@@ -12,9 +12,9 @@ import static cn.qifeng.evaluation.HandoverScene.only;
 import static cn.qifeng.evaluation.HandoverScene.paper;
 import static cn.qifeng.evaluation.HandoverScene.part;
 import static cn.qifeng.evaluation.HandoverScene.receive;
+import static cn.qifeng.evaluation.HandoverScene.subjects;
 import static cn.qifeng.evaluation.HandoverScene.submit;
 import static cn.qifeng.evaluation.HandoverScene.submitByAnother;
-import static cn.qifeng.evaluation.HandoverScene.subjects;
 import static cn.qifeng.evaluation.HandoverScene.upload;
 import static cn.qifeng.evaluation.SeatScene.DAY_BEFORE;
 import static cn.qifeng.evaluation.SeatScene.add;
@@ -67,7 +67,8 @@ class HandoverOverHttpTest {
         var booking = HandoverScene.seated(scene, site);
         HandoverScene.report(scene);
         Eventually.holds(() -> scene.entries("evaluation/handover-due").size() == 1);
-        var due = only(scene.entries("evaluation/handover-due")).path("bookings").get(0);
+        var due =
+                only(scene.entries("evaluation/handover-due")).path("bookings").get(0);
         assertThat(due.path("booking").asText()).isEqualTo(booking);
         assertThat(due.path("operator").asText()).isEqualTo(SampleSites.OPERATOR);
         assertThat(due.path("until").asText()).isEqualTo("2026-12-08T16:00:00.000Z");
@@ -92,7 +93,10 @@ class HandoverOverHttpTest {
         var booking = reported();
         announce(booking, CARDS).statusCode(200).body("received", equalTo(0));
         part(booking, CARDS, 0, 100).statusCode(200).body("received", equalTo(100));
-        part(booking, CARDS, 0, 100).statusCode(409).body("code", equalTo("handover/part")).body("expected", equalTo("100"));
+        part(booking, CARDS, 0, 100)
+                .statusCode(409)
+                .body("code", equalTo("handover/part"))
+                .body("expected", equalTo("100"));
         announce(booking, CARDS).body("received", equalTo(100));
         submit(booking, paper(1, "SIGN_IN", CARDS)).statusCode(409).body("code", equalTo("handover/file-missing"));
         part(booking, CARDS, 100, CARDS.length).statusCode(200).body("received", equalTo(CARDS.length));
@@ -144,7 +148,9 @@ class HandoverOverHttpTest {
                 .statusCode(422)
                 .body("code", equalTo("handover/delivery"));
         receive(booking, "").statusCode(409).body("code", equalTo("handover/not-handed-over"));
-        submit(booking, paper(1, "SIGN_IN", CARDS), disk(2, media)).statusCode(200).body("state", equalTo("SUBMITTED"));
+        submit(booking, paper(1, "SIGN_IN", CARDS), disk(2, media))
+                .statusCode(200)
+                .body("state", equalTo("SUBMITTED"));
         submit(booking, disk(1, media)).statusCode(409).body("code", equalTo("handover/not-owed"));
 
         receive(booking, "").statusCode(422).body("code", equalTo("handover/rulings"));
@@ -157,7 +163,8 @@ class HandoverOverHttpTest {
         submit(booking, paper(1, "SIGN_IN", CHECKS), disk(2, media))
                 .statusCode(422)
                 .body("code", equalTo("handover/altered"));
-        submit(booking, paper(1, "SIGN_IN", CARDS), paper(2, "ID_CHECK", CHECKS)).statusCode(200);
+        submit(booking, paper(1, "SIGN_IN", CARDS), paper(2, "ID_CHECK", CHECKS))
+                .statusCode(200);
         assertThat(scene.entries("evaluation/handover")).isEmpty();
         receive(booking, "", "").statusCode(200).body("state", equalTo("RECEIVED"));
 

@@ -153,7 +153,8 @@ final class HandoverScene {
 
     private static ValidatableResponse submit(
             String token, People.Person person, String booking, Consumer<ObjectNode> own) {
-        return signed(token, person, "/handovers/" + booking + "/to-sign", "/handovers/" + booking + "/submissions", own);
+        return signed(
+                token, person, "/handovers/" + booking + "/to-sign", "/handovers/" + booking + "/submissions", own);
     }
 
     /** The main site answers: one reason for each item, empty for what it receives. */
@@ -196,5 +197,4 @@ final class HandoverScene {
         }
         return entries.get(0);
     }
-
 }

@@ -122,8 +122,10 @@ final class HandoverSteps {
         var before = HandoversCheck.items(formerDoc);
         Broken.unless(now.size() >= before.size(), object, "an item was dropped");
         for (int i = 0; i < before.size(); i++) {
-            boolean received = formerReceipt.path("rulings").path(i).path("accepted").asBoolean();
-            Broken.unless(!received || now.get(i).equals(before.get(i)), object, "an item that was received is another");
+            boolean received =
+                    formerReceipt.path("rulings").path(i).path("accepted").asBoolean();
+            Broken.unless(
+                    !received || now.get(i).equals(before.get(i)), object, "an item that was received is another");
         }
     }
 
@@ -146,8 +148,7 @@ final class HandoverSteps {
             var ruling = rulings.get(i);
             Shape.equal(ruling, "number", i + 1L, object, "an item on which nobody ruled");
             boolean accepted = ruling.path("accepted").asBoolean();
-            Broken.unless(
-                    accepted == ruling.path("reason").asText().isBlank(), object, "sent back without a reason");
+            Broken.unless(accepted == ruling.path("reason").asText().isBlank(), object, "sent back without a reason");
             whole &= accepted;
         }
         Broken.unless(whole == isLast, object, isLast ? "not everything was received" : "received before its end");

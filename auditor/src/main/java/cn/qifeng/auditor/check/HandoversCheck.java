@@ -89,8 +89,8 @@ public final class HandoversCheck implements Check {
         for (Entry entry : all) {
             switch (entry.type()) {
                 case DUE -> due(dossier, entry, owed);
-                case OVERDUE -> Broken.unless(
-                        late.add(overdue(dossier, entry, owed, received)), entry.object(), "late told twice");
+                case OVERDUE ->
+                    Broken.unless(late.add(overdue(dossier, entry, owed, received)), entry.object(), "late told twice");
                 default -> {
                     var line = owed(dossier, entry, owed);
                     var booking = line.path("booking").asText();
@@ -101,7 +101,8 @@ public final class HandoversCheck implements Check {
         }
         complete(dossier, owed);
         if (!owed.isEmpty()) {
-            dossier.attested().add("handovers: which site is the main one, and when it was handed over, is the platform's word");
+            dossier.attested()
+                    .add("handovers: which site is the main one, and when it was handed over, is the platform's word");
         }
     }
 
@@ -152,7 +153,8 @@ public final class HandoversCheck implements Check {
         for (Entry booked : dossier.entries("site/booked")) {
             for (JsonNode booking : booked.body().path("bookings")) {
                 var steps = booking.path("steps");
-                boolean confirmed = steps.path(steps.size() - 1).path("state").asText().equals("CONFIRMED");
+                boolean confirmed =
+                        steps.path(steps.size() - 1).path("state").asText().equals("CONFIRMED");
                 if (booked.n() < n && confirmed) {
                     drawn.put(
                             booking.path("booking").asText(),
@@ -170,16 +172,16 @@ public final class HandoversCheck implements Check {
                 .forEach(entry -> entry.body()
                         .path("spared")
                         .forEach(it -> spared.add(it.path("booking").asText())));
-        dossier.last("evaluation/report").ifPresent(report -> drawn(dossier, report.n())
-                .forEach((booking, site) -> Broken.unless(
-                        owed.containsKey(booking) || spared.contains(booking),
-                        report.object(),
-                        "a booking whose site hands over nothing",
-                        booking)));
+        dossier.last("evaluation/report")
+                .ifPresent(report -> drawn(dossier, report.n())
+                        .forEach((booking, site) -> Broken.unless(
+                                owed.containsKey(booking) || spared.contains(booking),
+                                report.object(),
+                                "a booking whose site hands over nothing",
+                                booking)));
     }
 
-    private static String overdue(
-            Dossier dossier, Entry entry, Map<String, JsonNode> owed, Set<String> received) {
+    private static String overdue(Dossier dossier, Entry entry, Map<String, JsonNode> owed, Set<String> received) {
         var line = owed(dossier, entry, owed);
         var booking = line.path("booking").asText();
         boolean over = entry.at().plus(CLOCKS).isAfter(Shape.moment(line, "until", entry.object()));
@@ -211,7 +213,6 @@ public final class HandoversCheck implements Check {
 
     /** Items of a signed list, which are numbered from 1. */
     static List<JsonNode> items(JsonNode doc) {
-        return StreamSupport.stream(doc.path("items").spliterator(), false)
-                .toList();
+        return StreamSupport.stream(doc.path("items").spliterator(), false).toList();
     }
 }

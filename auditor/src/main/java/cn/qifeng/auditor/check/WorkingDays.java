@@ -24,8 +24,8 @@ final class WorkingDays {
             List.of("2026-09-25", "2026-09-27"),
             List.of("2026-10-01", "2026-10-07"));
 
-    private static final Set<String> WORKED = Set.of(
-            "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10");
+    private static final Set<String> WORKED =
+            Set.of("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10");
 
     private WorkingDays() {}
 
@@ -49,7 +49,7 @@ final class WorkingDays {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return !weekend
                 && OFF.stream()
-                        .noneMatch(it -> !day.isBefore(LocalDate.parse(it.get(0)))
-                                && !day.isAfter(LocalDate.parse(it.get(1))));
+                        .noneMatch(it ->
+                                !day.isBefore(LocalDate.parse(it.get(0))) && !day.isAfter(LocalDate.parse(it.get(1))));
     }
 }

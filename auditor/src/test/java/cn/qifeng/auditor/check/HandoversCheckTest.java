@@ -27,8 +27,8 @@ class HandoversCheckTest {
 
     private static final Instant AT = Instant.parse("2026-12-02T08:00:00Z");
     private static final String UNTIL = "2026-12-09T16:00:00.000Z";
-    private static final String PARTS = Dossier.sm3(
-            Story.json("[{'file':'M01/1.webm','offset':0,'length':9,'hash':'aa'}]"), "x");
+    private static final String PARTS =
+            Dossier.sm3(Story.json("[{'file':'M01/1.webm','offset':0,'length':9,'hash':'aa'}]"), "x");
 
     @Test
     void holdsAsItHappened() {
@@ -65,8 +65,8 @@ class HandoversCheckTest {
     @Test
     void namesAListThatWasAlteredOrTornFromItsReceipt() {
         assertThat(check(listed(0, "sm3", "cc".repeat(32)))).isEqualTo("a-receipt-of-another-handover");
-        assertThat(check(resealed(it -> ((ObjectNode) it.at("/steps/1/statement/doc/items/0"))
-                        .put("sm3", "cc".repeat(32)))))
+        assertThat(check(resealed(
+                        it -> ((ObjectNode) it.at("/steps/1/statement/doc/items/0")).put("sm3", "cc".repeat(32)))))
                 .isEqualTo("an-item-that-was-received-is-another");
         assertThat(check(resealed(it -> ((ArrayNode) it.at("/steps/1/statement/doc/items")).remove(1))))
                 .isEqualTo("an-item-was-dropped");
@@ -99,7 +99,9 @@ class HandoversCheckTest {
                 .isEqualTo("not-handed-over-by-its-site");
         assertThat(check(lie("handover", it -> ((ObjectNode) it.at("/steps/0/receipt")).put("sig", "site"))))
                 .isEqualTo("received-by-who-handed-over");
-        assertThat(check(lie("handover", it -> ((ObjectNode) it.at("/steps/1")).put("receivedAt", "2026-12-02T09:00:00.000Z"))))
+        assertThat(check(lie(
+                        "handover",
+                        it -> ((ObjectNode) it.at("/steps/1")).put("receivedAt", "2026-12-02T09:00:00.000Z"))))
                 .isEqualTo("steps-of-a-handover-out-of-order");
         assertThat(check(lie("handover", it -> it.put("site", "T")))).isEqualTo("handed-over-by-another-site");
         assertThat(check(steps -> steps.add(step(steps, "handover")))).isEqualTo("a-booking-handed-over-twice");
@@ -163,23 +165,37 @@ class HandoversCheckTest {
                 + "{'at':'2026-12-02T07:20:00.000Z','receivedAt':'2026-12-02T07:30:00.000Z'}]}");
         var scan = "{'number':1,'kind':'PAPER','matter':'SIGN_IN','sheets':5,'sm3':'" + "ab".repeat(32)
                 + "','length':7,'delivery':'UPLOADED'}";
-        put(body, 0, scan, "{'number':2,'kind':'MEDIA','matter':'ROOM_CAMERA','sheets':null,'sm3':'" + "cd".repeat(32)
-                + "','length':7,'delivery':'CARRIER'}");
-        put(body, 1, scan, "{'number':2,'kind':'PAPER','matter':'ID_CHECK','sheets':2,'sm3':'" + "ef".repeat(32)
-                + "','length':7,'delivery':'UPLOADED'}");
+        put(
+                body,
+                0,
+                scan,
+                "{'number':2,'kind':'MEDIA','matter':'ROOM_CAMERA','sheets':null,'sm3':'" + "cd".repeat(32)
+                        + "','length':7,'delivery':'CARRIER'}");
+        put(
+                body,
+                1,
+                scan,
+                "{'number':2,'kind':'PAPER','matter':'ID_CHECK','sheets':2,'sm3':'" + "ef".repeat(32)
+                        + "','length':7,'delivery':'UPLOADED'}");
         seal(body);
         return body.toString();
     }
 
     private static void put(ObjectNode body, int i, String... items) {
         var step = (ObjectNode) body.path("steps").get(i);
-        step.set("statement", Story.json("{'sig':'site','doc':{'type':'handover','v':1,'booking':'b1','site':'S',"
-                + "'until':'" + UNTIL + "','number':" + (i + 1) + ",'items':[" + String.join(",", items) + "]}}"));
-        step.set("receipt", Story.json("{'sig':'main','doc':{'type':'handover-receipt','session':'s','booking':'b1',"
-                + "'number':" + (i + 1) + ",'submittedAt':'" + step.path("at").asText() + "','recording':{'items':3,"
-                + "'head':'hh','tracks':[{'track':'M01','files':1,'bytes':9,'sm3':'" + PARTS + "'}]},'rulings':["
-                + "{'number':1,'accepted':true,'reason':''},{'number':2,'accepted':" + (i == 1)
-                + ",'reason':'" + (i == 1 ? "" : "坏") + "'}]}}"));
+        step.set(
+                "statement",
+                Story.json("{'sig':'site','doc':{'type':'handover','v':1,'booking':'b1','site':'S'," + "'until':'"
+                        + UNTIL + "','number':" + (i + 1) + ",'items':[" + String.join(",", items) + "]}}"));
+        step.set(
+                "receipt",
+                Story.json("{'sig':'main','doc':{'type':'handover-receipt','session':'s','booking':'b1',"
+                        + "'number':" + (i + 1) + ",'submittedAt':'"
+                        + step.path("at").asText() + "','recording':{'items':3,"
+                        + "'head':'hh','tracks':[{'track':'M01','files':1,'bytes':9,'sm3':'" + PARTS
+                        + "'}]},'rulings':["
+                        + "{'number':1,'accepted':true,'reason':''},{'number':2,'accepted':" + (i == 1)
+                        + ",'reason':'" + (i == 1 ? "" : "坏") + "'}]}}"));
     }
 
     /** Ties lists and receipts to each other, as who signs them would. */
@@ -207,7 +223,9 @@ class HandoversCheckTest {
     }
 
     private static Consumer<List<Step>> listed(int i, String field, String value) {
-        return lie("handover", it -> ((ObjectNode) it.at("/steps/0/statement/doc/items").get(i)).put(field, value));
+        return lie(
+                "handover",
+                it -> ((ObjectNode) it.at("/steps/0/statement/doc/items").get(i)).put(field, value));
     }
 
     private static Consumer<List<Step>> receipt(int i, Consumer<ObjectNode> about) {

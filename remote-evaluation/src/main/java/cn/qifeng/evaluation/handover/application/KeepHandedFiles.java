@@ -31,8 +31,7 @@ public class KeepHandedFiles {
     private final HandoverStore store;
     private final HandoverSettings settings;
 
-    KeepHandedFiles(
-            Handovers handovers, HandoverLookup lookup, HandoverStore store, HandoverSettings settings) {
+    KeepHandedFiles(Handovers handovers, HandoverLookup lookup, HandoverStore store, HandoverSettings settings) {
         this.handovers = handovers;
         this.lookup = lookup;
         this.store = store;
@@ -121,7 +120,9 @@ public class KeepHandedFiles {
                 .filter(it -> it.whole() && it.length() == item.length());
         if (here.findFirst().isEmpty()) {
             throw HandoverRefusal.FILE_MISSING.at(
-                    "items." + item.number() + ".sm3", item.sm3(), "a file that was uploaded, " + item.length() + " bytes");
+                    "items." + item.number() + ".sm3",
+                    item.sm3(),
+                    "a file that was uploaded, " + item.length() + " bytes");
         }
     }
 

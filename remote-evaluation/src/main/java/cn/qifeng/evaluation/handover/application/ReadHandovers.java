@@ -83,7 +83,6 @@ public class ReadHandovers {
                 .findFirst()
                 .orElseThrow();
         var name = reader.whole() ? running.read(handover.session()).order().name() : "";
-        return new Line(
-                handover, booking.booking().span(), booking.site().name(), name, handover.late(now), now);
+        return new Line(handover, booking.booking().span(), booking.site().name(), name, handover.late(now), now);
     }
 }

@@ -66,8 +66,7 @@ public class ReceiveHandover {
         var handover = lookup.lockAny(booking);
         handover.requireSubmitted();
         var session = running.read(handover.session());
-        var statement =
-                SignedStatements.verified(json, template(session, handover), Set.of("rulings"), certificate);
+        var statement = SignedStatements.verified(json, template(session, handover), Set.of("rulings"), certificate);
         var signer = statement.verify().subject().uscc();
         if (signer == null || signer.equals(handover.operator())) {
             throw HandoverRefusal.SIGNER.at("sig.uscc", signer, "the main site, not " + handover.operator());

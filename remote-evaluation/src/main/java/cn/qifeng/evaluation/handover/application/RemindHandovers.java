@@ -55,9 +55,7 @@ class RemindHandovers {
 
     private void attempt(UUID booking, Instant now) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .call(() -> remind(booking, now))
-                    .ifPresent(this::told);
+            QuarkusTransaction.requiringNew().call(() -> remind(booking, now)).ifPresent(this::told);
         } catch (RuntimeException e) {
             LOG.warnf("handover of booking %s waits: %s", booking, e.getMessage());
         }
@@ -83,14 +81,13 @@ class RemindHandovers {
             whom.add(Concerned.all(Role.CENTRE));
             whom.add(Concerned.all(Role.SUPERVISOR));
         }
-        var subject =
-                switch (which) {
-                    case OVERDUE -> "评标资料移交已逾期";
-                    case SOON -> "评标资料移交即将到期";
-                    default -> "请移交评标资料";
-                };
-        var text = "预定 " + shortly(handover) + "（场所 " + handover.site() + "）的纸质原件、电子文档与音视频，应于 "
-                + day(handover.until()) + " 24:00 前移交主场。";
+        var subject = switch (which) {
+            case OVERDUE -> "评标资料移交已逾期";
+            case SOON -> "评标资料移交即将到期";
+            default -> "请移交评标资料";
+        };
+        var text = "预定 " + shortly(handover) + "（场所 " + handover.site() + "）的纸质原件、电子文档与音视频，应于 " + day(handover.until())
+                + " 24:00 前移交主场。";
         tell.tell(new News(key(handover, which.name()), subject, text, SITE_PAGE), whom);
     }
 

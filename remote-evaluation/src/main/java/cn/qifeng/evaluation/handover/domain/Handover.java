@@ -89,7 +89,8 @@ public record Handover(
             return;
         }
         if (items.size() < last().items().size()) {
-            throw HandoverRefusal.DROPPED.at("items", items.size(), "at least " + last().items().size());
+            throw HandoverRefusal.DROPPED.at(
+                    "items", items.size(), "at least " + last().items().size());
         }
         for (HandedItem kept : last().received()) {
             var now = items.get(kept.number() - 1);

@@ -52,7 +52,8 @@ public record Submission(
         }
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).number() != i + 1) {
-                throw HandoverRefusal.ITEMS.at("items." + i + ".number", items.get(i).number(), i + 1);
+                throw HandoverRefusal.ITEMS.at(
+                        "items." + i + ".number", items.get(i).number(), i + 1);
             }
         }
     }

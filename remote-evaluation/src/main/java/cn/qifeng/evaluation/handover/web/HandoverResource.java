@@ -110,7 +110,8 @@ class HandoverResource {
     @RolesAllowed({Role.CENTRE, Role.SUB_SITE, Role.SUPERVISOR})
     public Response file(@PathParam("booking") UUID booking, @PathParam("sm3") String sm3) {
         var opened = read.file(readers.now(), booking, sm3);
-        var name = URLEncoder.encode(opened.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
+        var name =
+                URLEncoder.encode(opened.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(opened.bytes())
                 .header(HttpHeaders.CONTENT_LENGTH, opened.file().length())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

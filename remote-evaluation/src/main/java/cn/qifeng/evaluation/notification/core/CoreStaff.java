@@ -23,7 +23,8 @@ class CoreStaff implements Staff {
         var staff = new ArrayList<StaffMember>();
         for (var person : services.get(Services.TRADING_CORE, "/internal/people?role=" + role)) {
             staff.add(new StaffMember(
-                    person.required("personId").asText(), person.at("/party/uscc").asText("")));
+                    person.required("personId").asText(),
+                    person.at("/party/uscc").asText("")));
         }
         return staff;
     }

@@ -45,10 +45,7 @@ public record LotSets(List<InForce> all, Map<String, String> lost) {
 
     /** The one with this id in hex, whether it is the current one or was before. */
     public Optional<KeySet> find(String id) {
-        return all.stream()
-                .filter(one -> one.id().equals(id))
-                .map(InForce::set)
-                .findFirst();
+        return all.stream().filter(one -> one.id().equals(id)).map(InForce::set).findFirst();
     }
 
     /** Whether this certificate (id in hex) has a key in any of them. */
