@@ -89,7 +89,7 @@ class HandoverOverHttpTest {
     }
 
     @Test
-    void aBrokenUploadGoesOnAndAnotherFileIsRefused() {
+    void aBrokenUploadGoesOn() {
         var booking = reported();
         announce(booking, CARDS).statusCode(200).body("received", equalTo(0));
         part(booking, CARDS, 0, 100).statusCode(200).body("received", equalTo(100));
@@ -105,7 +105,11 @@ class HandoverOverHttpTest {
                         .extract()
                         .asByteArray())
                 .isEqualTo(CARDS);
+    }
 
+    @Test
+    void anotherFileThanWasAnnouncedOrOneTooLongIsRefused() {
+        var booking = reported();
         announce(booking, CHECKS).statusCode(200);
         var forged = CHECKS.clone();
         forged[5]++;
@@ -152,7 +156,12 @@ class HandoverOverHttpTest {
                 .statusCode(200)
                 .body("state", equalTo("SUBMITTED"));
         submit(booking, disk(1, media)).statusCode(409).body("code", equalTo("handover/not-owed"));
+        sentBack(scene, booking, media);
+        told(scene, booking);
+    }
 
+    /** The disk is sent back; a scan stands in its place. */
+    private static void sentBack(HallScene scene, String booking, byte[] media) {
         receive(booking, "").statusCode(422).body("code", equalTo("handover/rulings"));
         receive(booking, "", " ").statusCode(422).body("code", equalTo("handover/reason"));
         receive(booking, "", "光盘无法读取").statusCode(200).body("state", equalTo("RETURNED"));
@@ -167,7 +176,10 @@ class HandoverOverHttpTest {
                 .statusCode(200);
         assertThat(scene.entries("evaluation/handover")).isEmpty();
         receive(booking, "", "").statusCode(200).body("state", equalTo("RECEIVED"));
+    }
 
+    /** The whole course in one entry. */
+    private static void told(HallScene scene, String booking) {
         Eventually.holds(() -> scene.entries("evaluation/handover").size() == 1);
         var entry = only(scene.entries("evaluation/handover"));
         assertThat(entry.path("late").asBoolean()).isFalse();
