@@ -48,17 +48,24 @@ const BY_ROLE: Record<string, NavigationItem[]> = {
   trustee: [{ label: 'nav.trustee', to: '/trustee' }],
   'sub-site': [
     { label: 'nav.seatBookings', to: '/sites/bookings' },
+    { label: 'nav.handovers', to: '/handovers' },
     { label: 'nav.seats', to: '/sites/day', within: '/sites' },
   ],
 }
 
 /** Duties that stand behind those of all roles, where there is room. */
 const BEHIND: Record<string, NavigationItem[]> = {
-  centre: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
+  centre: [
+    { label: 'nav.seats', to: '/sites/day', within: '/sites' },
+    { label: 'nav.handovers', to: '/handovers' },
+  ],
   trustee: [{ label: 'nav.watch', to: '/evaluation' }],
   agency: [{ label: 'nav.evaluationTime', to: '/evaluation-times' }],
   'procuring-entity': [{ label: 'nav.evaluationTime', to: '/evaluation-times' }],
-  supervisor: [{ label: 'nav.seats', to: '/sites/day', within: '/sites' }],
+  supervisor: [
+    { label: 'nav.seats', to: '/sites/day', within: '/sites' },
+    { label: 'nav.handovers', to: '/handovers' },
+  ],
 }
 
 /** The consoles of the three administrators (三员分立): one each, and no page with bids. */

@@ -36,15 +36,6 @@ export interface Invitation {
   answerBy?: string | null
 }
 
-/** A message of the platform (站内消息). */
-export interface PlatformMessage {
-  id: string
-  subject: string
-  text: string
-  link: string
-  at: string
-}
-
 /** A session and what the caller owes there; tender, lot and name only from check-in. */
 export interface Duty {
   id: string
@@ -304,7 +295,6 @@ const at = (id: string, rest = '') => `/api/evaluation/sessions/${id}${rest}`
 export const readDuties = () => get<Duty[]>(at('mine'))
 export const readSession = (id: string) => get<SessionView>(at(id))
 export const readInvitation = (id: string) => get<Invitation>(at(id, '/invitation'))
-export const readMessages = () => get<PlatformMessage[]>('/api/evaluation/messages/mine')
 export const answerInvitation = (id: string, accept: boolean, reason: string) =>
   post(at(id, '/invitation'), { accept, reason })
 export const readSeat = (id: string) => get<SeatCard>(at(id, '/seat'))

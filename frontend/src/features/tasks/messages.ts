@@ -52,6 +52,12 @@ export const messages: Messages = {
         revealing: { act: '揭示评分' },
         reporting: { act: '签署评标报告' },
       },
+      site: { answer: { act: '确认或者谢绝席位预定', late: '逾期未复视为谢绝' } },
+      handover: {
+        'hand-over': { act: '向主场移交评标资料', late: '逾期已记入存证链并告知监督部门' },
+        receive: { act: '逐项核收副场移交的资料' },
+        watch: { act: '副场资料移交逾期' },
+      },
       clarification: {
         answer: { act: '答复评标委员会的澄清', late: '逾期未答复视为拒绝澄清' },
         gate: { act: '放行或者拦回澄清' },
@@ -122,6 +128,12 @@ export const messages: Messages = {
         scoring: { act: 'Score and seal' },
         revealing: { act: 'Reveal the scores' },
         reporting: { act: 'Sign the report' },
+      },
+      site: { answer: { act: 'Confirm or refuse a booking', late: 'no answer in time counts as a refusal' } },
+      handover: {
+        'hand-over': { act: 'Hand over to the main site', late: 'the chain and the supervisor know that it is late' },
+        receive: { act: 'Receive what a sub-site handed over' },
+        watch: { act: 'A sub-site is late with its handover' },
       },
       clarification: {
         answer: { act: 'Answer the panel', late: 'no answer in time counts as a refusal to clarify' },

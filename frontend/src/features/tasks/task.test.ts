@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, clarificationTasks, nextOf, overdue, sorted, type Task, tasksOf, timesOf } from './task'
+import {
+  bookingTasks,
+  choicesOf,
+  clarificationTasks,
+  handoverTasks,
+  nextOf,
+  overdue,
+  sorted,
+  type Task,
+  tasksOf,
+  timesOf,
+} from './task'
 
 const NOW = Date.parse('2026-11-23T02:00:00Z')
 const task = (title: string, due: string | null): Task => ({
@@ -88,5 +99,16 @@ describe('Duties of a clarification 澄清', () => {
       ['clarification/answer', '2026-12-01T03:00:00Z', '/evaluation/clarifications/s/2'],
       ['clarification/gate', null, '/evaluation/s'],
     ])
+  })
+
+  it('names a sub-site its bookings and handovers, the main site what it receives, the supervisor what is late', () => {
+    const booking = { id: 'b', siteName: '东屿', state: 'REQUESTED', mine: true, answerUntil: '2026-11-23T04:00:00Z' }
+    expect(bookingTasks([booking, { ...booking, state: 'CONFIRMED' }])).toHaveLength(1)
+    const due = { booking: '12345678-x', siteName: '东屿', state: 'DUE', until: '2026-11-22T16:00:00Z', late: true }
+    const handed = { ...due, state: 'SUBMITTED', late: false }
+    const codes = (role: string) => handoverTasks([due, handed], role).map(({ code, title }) => `${code} ${title}`)
+    expect(codes('sub-site')).toEqual(['handover/hand-over 东屿 12345678'])
+    expect(codes('centre')).toEqual(['handover/receive 东屿 12345678'])
+    expect(codes('supervisor')).toEqual(['handover/watch 东屿 12345678'])
   })
 })

@@ -156,17 +156,70 @@ async function readFaults(roles: string[]): Promise<Task[]> {
   return isHost(roles) ? faultTasks(await get<WaitingFault[]>('/api/evaluation/faults/mine')) : []
 }
 
+/** A booking that waits for its site's answer, or a handover that waits for one of both sides. */
+interface SiteDuty {
+  id?: string
+  booking?: string
+  siteName: string
+  state: string
+  mine?: boolean
+  answerUntil?: string
+  until?: string
+}
+
+/** Bookings to answer as tasks of a sub-site (待确认的预定). */
+export const bookingTasks = (bookings: SiteDuty[]): Task[] =>
+  bookings
+    .filter(({ state, mine }) => state === 'REQUESTED' && mine)
+    .map(({ siteName, answerUntil }) => ({
+      code: 'site/answer',
+      title: siteName,
+      tender: null,
+      lot: null,
+      due: answerUntil ?? null,
+      link: '/sites/bookings',
+    }))
+
+/** Handovers as tasks (资料移交): of a sub-site what it owes, of the main site what it receives, of the supervisor what is late. */
+export const handoverTasks = (handovers: (SiteDuty & { late: boolean })[], role: string): Task[] =>
+  handovers
+    .filter(({ state, late }) =>
+      role === 'sub-site' ? state === 'DUE' || state === 'RETURNED' : role === 'centre' ? state === 'SUBMITTED' : late,
+    )
+    .map(({ booking, siteName, until }) => ({
+      code: `handover/${{ 'sub-site': 'hand-over', centre: 'receive' }[role] ?? 'watch'}`,
+      title: `${siteName} ${booking?.slice(0, 8) ?? ''}`,
+      tender: null,
+      lot: null,
+      due: role === 'centre' ? null : (until ?? null),
+      link: '/handovers',
+    }))
+
+const DAY_MS = 86_400_000
+const AHEAD_DAYS = 120
+
+async function readSiteDuties(roles: string[]): Promise<Task[]> {
+  const role = ['sub-site', 'centre', 'supervisor'].find((each) => roles.includes(each))
+  if (!role) return []
+  const handovers = await get<(SiteDuty & { late: boolean })[]>('/api/evaluation/handovers')
+  const tasks = handoverTasks(handovers, role)
+  if (role !== 'sub-site') return tasks
+  const [from, to] = [-1, AHEAD_DAYS].map((days) => new Date(Date.now() + days * DAY_MS).toISOString())
+  return [...bookingTasks(await get<SiteDuty[]>(`/api/evaluation/seat-bookings?from=${from}&to=${to}`)), ...tasks]
+}
+
 /** What I owe in all services; one that does not answer delays its own tasks only. */
 export async function readTasks(roles: string[]): Promise<Task[]> {
-  const [core, duties, choices, times, faults, questions] = await Promise.all([
+  const [core, duties, choices, times, faults, sites, questions] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
     readChoices(roles).catch(() => []),
     readTimes(roles).catch(() => []),
     readFaults(roles).catch(() => []),
+    readSiteDuties(roles).catch(() => []),
     get<ClarificationDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
   ])
-  return [...core, ...tasksOf(duties), ...choices, ...times, ...faults, ...clarificationTasks(questions)]
+  return [...core, ...tasksOf(duties), ...choices, ...times, ...faults, ...sites, ...clarificationTasks(questions)]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

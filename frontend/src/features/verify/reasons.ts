@@ -5,6 +5,7 @@ import { EVALUATION_REASONS } from './evaluationReasons'
 import { REWORK_REASONS } from './reworkReasons'
 import { FAULT_REASONS } from './faultReasons'
 import { HALL_REASONS } from './hallReasons'
+import { HANDOVER_REASONS } from './handoverReasons'
 import { KEY_SET_REASONS } from './keySetReasons'
 import { PRICE_REASONS } from './priceReasons'
 import { RANK_REASONS } from './rankReasons'
@@ -21,6 +22,7 @@ export const REASONS: Record<string, string> = {
   ...REWORK_REASONS,
   ...FAULT_REASONS,
   ...HALL_REASONS,
+  ...HANDOVER_REASONS,
   ...KEY_SET_REASONS,
   ...PRICE_REASONS,
   ...RANK_REASONS,

@@ -12,6 +12,7 @@ import { checkFailure } from './failure'
 import { checkFaults } from './faults'
 import { checkFindings } from './findings'
 import { checkHall } from './hall'
+import { checkHandovers } from './handovers'
 import { checkHeads } from './heads'
 import { checkHeld } from './held'
 import { checkManifest } from './manifest'
@@ -45,6 +46,7 @@ export const CHECKS = {
   'evaluation-time': checkEvaluationTime,
   faults: checkFaults,
   recordings: checkRecordings,
+  handovers: checkHandovers,
   clarifications: checkClarifications,
   findings: checkFindings,
   'blind-files': checkBlindFiles,

@@ -14,6 +14,7 @@ import cn.qifeng.auditor.check.FailureCheck;
 import cn.qifeng.auditor.check.FaultsCheck;
 import cn.qifeng.auditor.check.FindingsCheck;
 import cn.qifeng.auditor.check.HallCheck;
+import cn.qifeng.auditor.check.HandoversCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
 import cn.qifeng.auditor.check.HeldCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
@@ -56,6 +57,7 @@ public final class Audit {
             new EvaluationTimeCheck(),
             new FaultsCheck(),
             new RecordingsCheck(),
+            new HandoversCheck(),
             new ClarificationsCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),

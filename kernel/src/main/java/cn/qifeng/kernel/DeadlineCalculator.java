@@ -61,6 +61,15 @@ public final class DeadlineCalculator {
         return midnightAfter(calendar.plusWorkingDays(dayOf(event), days));
     }
 
+    /** The same by what is known: in a year that is not published the end is provisional. */
+    public PeriodEnd knownEndOfWorkingDays(Instant event, int days) {
+        var last = dayOf(event);
+        for (int left = days; left > 0; left--) {
+            last = calendar.workingDayFrom(last.plusDays(1));
+        }
+        return new PeriodEnd(midnightAfter(last), !calendar.isPublished(last));
+    }
+
     /** The day in China on which {@code moment} lies. */
     public static LocalDate dayOf(Instant moment) {
         return moment.atZone(ZONE).toLocalDate();

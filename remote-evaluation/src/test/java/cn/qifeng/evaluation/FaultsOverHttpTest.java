@@ -223,6 +223,42 @@ class FaultsOverHttpTest {
     }
 
     @Test
+    void everybodyConcernedIsToldOfItAndOfItsLimit() {
+        var clerk = UUID.randomUUID();
+        var siteClerk = UUID.randomUUID();
+        TradingCoreInMemory.STAFF.put(clerk.toString(), List.of(Role.SUPERVISOR, "11330703XX000009X9"));
+        TradingCoreInMemory.STAFF.put(siteClerk.toString(), List.of(Role.SUB_SITE, SampleSites.OPERATOR));
+        TradingCoreInMemory.STAFF.put(People.HOST.id().toString(), List.of(Role.PROCURING_ENTITY, SessionOrders.HOST));
+        var scene = HallScene.accepted();
+        scoring(scene);
+        legalTime(MORNING);
+        scene.post(CENTRE, "/faults", Map.of("site", site, "reason", "断电")).statusCode(200);
+        var supervisor = TestTokens.of(clerk, null, null, Role.SUPERVISOR);
+        var ofSite = TestTokens.of(siteClerk, WEST, null, Role.SUB_SITE);
+        for (String token : List.of(supervisor, HOST, ofSite)) {
+            Eventually.holds(() -> subjects(token).contains("远程评标故障"));
+        }
+        assertThat(subjects(supervisor)).doesNotContain("远程评标故障时限将至");
+        legalTime(MORNING.plus(Duration.ofMinutes(215)));
+        Eventually.holds(() -> subjects(ofSite).contains("远程评标故障时限将至"));
+        legalTime(MORNING.plus(Duration.ofMinutes(241)));
+        Eventually.holds(() -> subjects(HOST).contains("远程评标故障已超过时限"));
+        var words = get(ofSite, "/messages/mine").extract().<List<String>>path("text");
+        assertThat(words).noneMatch(it -> it.contains("示例大道"));
+        for (Member member : scene.members()) {
+            assertThat(subjects(member.token())).doesNotContain("评标委员会解散");
+        }
+        decide(scene, 1, "VOID").statusCode(200);
+        for (Member member : scene.members()) {
+            assertThat(subjects(member.token())).contains("评标委员会解散");
+        }
+    }
+
+    private static List<String> subjects(String token) {
+        return get(token, "/messages/mine").extract().path("subject");
+    }
+
+    @Test
     void aFaultIsReportedByWhomItConcerns() {
         var scene = HallScene.accepted();
         var booking = scoring(scene);

@@ -59,6 +59,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
     /** Credit codes of organisations by party. */
     static final Map<String, String> OPERATORS = new ConcurrentHashMap<>();
 
+    /** Role and credit code of people of organisations, by person; others than experts. */
+    static final Map<String, List<String>> STAFF = new ConcurrentHashMap<>();
+
     static final List<ObjectNode> ENTRIES = new CopyOnWriteArrayList<>();
     /** Security events that it was told. */
     static final List<ObjectNode> HAPPENINGS = new CopyOnWriteArrayList<>();
@@ -111,7 +114,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
             checkAccepts(exchange, path);
             answer = exchange.getRequestMethod().equals("PUT")
                     ? document(path, body)
-                    : exchange.getRequestMethod().equals("POST") ? post(path, body) : get(path);
+                    : exchange.getRequestMethod().equals("POST")
+                            ? post(path, body)
+                            : get(path, exchange.getRequestURI().getQuery());
         } catch (RuntimeException e) {
             answer = null;
         }
@@ -208,13 +213,14 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         return bytes(answer);
     }
 
-    private static byte[] get(String path) {
+    private static byte[] get(String path, String query) {
         if (path.equals("clock")) {
             return bytes(CanonicalJson.object()
                     .put("legal", Instant.now().plus(ahead).toString()));
         }
         if (path.equals("people")) {
-            return people();
+            var role = query.substring("role=".length());
+            return role.equals("expert") ? people() : staff(role);
         }
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("people/")) {
@@ -270,6 +276,16 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
                 .put("certificate", "")
                 .put("name", it.name())
                 .put("number", it.number()));
+        return CanonicalJson.encode(people);
+    }
+
+    private static byte[] staff(String role) {
+        var people = CanonicalJson.object().putArray("people");
+        STAFF.forEach((person, of) -> {
+            if (of.get(0).equals(role)) {
+                people.addObject().put("personId", person).putObject("party").put("uscc", of.get(1));
+            }
+        });
         return CanonicalJson.encode(people);
     }
 

@@ -99,6 +99,9 @@ final class Cuts {
             "evaluation/rework-asked",
             "evaluation/recording-head",
             "evaluation/recording-closed",
+            "evaluation/handover-due",
+            "evaluation/handover-overdue",
+            "evaluation/handover",
             "site/booked",
             "site/allotted",
             "bond/released");

@@ -6,6 +6,7 @@ import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossiers;
 import cn.qifeng.auditor.PackageFile;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -30,9 +31,13 @@ final class Story {
 
     /** A step whose entry is {@code evaluation/type}, with single quotes for double ones in its body. */
     static Step entry(String name, String type, String body) {
+        return new Step(name, type.contains("/") ? type : "evaluation/" + type, (ObjectNode) json(body));
+    }
+
+    /** JSON with single quotes for double ones. */
+    static JsonNode json(String text) {
         try {
-            return new Step(name, type.contains("/") ? type : "evaluation/" + type, (ObjectNode)
-                    JSON.readTree(body.replace('\'', '"')));
+            return JSON.readTree(text.replace('\'', '"'));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,6 +98,12 @@ public record Fault(
         return state(now) == FaultState.DUE ? FaultRules.outcomes(phase, policy) : Set.of();
     }
 
+    /** What is to be told of its time now; nothing where nothing is left to do, or the host decided already. */
+    public FaultNotice notice(Instant now) {
+        var state = state(now);
+        return state == FaultState.OPEN || state == FaultState.DUE ? FaultNotice.at(now, until()) : FaultNotice.NONE;
+    }
+
     /** It is over; refuses one that is, and while a seat of the site is silent. */
     public Fault clear(FaultAct act) {
         if (cleared.isPresent() || !pending(act.at())) {

@@ -12,6 +12,15 @@ public interface Faults {
     /** Adds one that was reported. */
     void add(Fault fault);
 
+    /** Those of all sessions that are not decided, with what people were told of them. */
+    List<Told> undecided();
+
+    /** A fault and what people were told of it (已告知情况). */
+    record Told(Fault fault, FaultNotice told) {}
+
+    /** Notes what people are told; {@code false} where it was noted before. */
+    boolean tell(Fault fault, FaultNotice notice);
+
     /** Stores how it was cleared or decided. */
     void save(Fault fault);
 }

@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.fault.persistence;
 import cn.qifeng.evaluation.fault.domain.Fault;
 import cn.qifeng.evaluation.fault.domain.FaultAct;
 import cn.qifeng.evaluation.fault.domain.FaultDecision;
+import cn.qifeng.evaluation.fault.domain.FaultNotice;
 import cn.qifeng.evaluation.fault.domain.FaultOutcome;
 import cn.qifeng.evaluation.fault.domain.FaultPhase;
 import cn.qifeng.evaluation.fault.domain.Faults;
@@ -21,6 +22,12 @@ import java.util.Optional;
 @ApplicationScoped
 class SqlFaults implements Faults {
 
+    private static final String COLUMNS =
+            "select session_id, fault_number, phase, site, planned_start, limit_minutes, policy,"
+                    + " report_at, report_by, report_role, report_reason, report_signs,"
+                    + " cleared_at, cleared_by, cleared_role, cleared_reason, cleared_signs,"
+                    + " decided_at, outcome, anew, decided_reason, statement, told from session_fault";
+
     private final Sql sql;
     private final ObjectMapper mapper;
 
@@ -31,14 +38,25 @@ class SqlFaults implements Faults {
 
     @Override
     public List<Fault> of(SessionId session) {
+        return sql.list(this::fault, COLUMNS + " where session_id = ? order by fault_number", session.value());
+    }
+
+    @Override
+    public List<Told> undecided() {
         return sql.list(
-                this::fault,
-                "select session_id, fault_number, phase, site, planned_start, limit_minutes, policy,"
-                        + " report_at, report_by, report_role, report_reason, report_signs,"
-                        + " cleared_at, cleared_by, cleared_role, cleared_reason, cleared_signs,"
-                        + " decided_at, outcome, anew, decided_reason, statement"
-                        + " from session_fault where session_id = ? order by fault_number",
-                session.value());
+                row -> new Told(fault(row), FaultNotice.valueOf(row.getString("told"))),
+                COLUMNS + " where outcome is null order by report_at");
+    }
+
+    @Override
+    public boolean tell(Fault fault, FaultNotice notice) {
+        return sql.update(
+                        "update session_fault set told = ? where session_id = ? and fault_number = ? and told <> ?",
+                        notice.name(),
+                        fault.session().value(),
+                        fault.number(),
+                        notice.name())
+                == 1;
     }
 
     @Override

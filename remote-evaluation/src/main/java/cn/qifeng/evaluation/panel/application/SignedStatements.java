@@ -30,16 +30,30 @@ public final class SignedStatements {
      */
     public static Statement verified(JsonNode json, ObjectNode template, Set<String> own, String member) {
         var statement = Statement.from(json);
-        checkTemplate(statement.doc(), template, own);
+        var withSeen = new TreeSet<>(own);
+        withSeen.add("seen");
+        checkTemplate(statement.doc(), template, withSeen);
         var seen = Fields.of(statement.doc()).object("seen").exactly("n", "hash");
         seen.integer("n", 0, CanonicalJson.INTEGER_MAX);
         seen.hex("hash", 32);
-        var signer = statement.verify().certificateId();
-        if (!signer.equals(member)) {
-            throw PanelRefusal.BAD_SIGNATURE.with(
-                    Facts.field("sig", signer, member).map());
-        }
+        requireSigner(statement, member);
         return statement;
+    }
+
+    /** The same by somebody who knows no chain, and may not learn whose it is: a doc without {@code seen}. */
+    public static Statement verifiedUnseen(JsonNode json, ObjectNode template, Set<String> own, String certificate) {
+        var statement = Statement.from(json);
+        checkTemplate(statement.doc(), template, own);
+        requireSigner(statement, certificate);
+        return statement;
+    }
+
+    private static void requireSigner(Statement statement, String certificate) {
+        var signer = statement.verify().certificateId();
+        if (!signer.equals(certificate)) {
+            throw PanelRefusal.BAD_SIGNATURE.with(
+                    Facts.field("sig", signer, certificate).map());
+        }
     }
 
     /**
@@ -69,7 +83,6 @@ public final class SignedStatements {
 
     private static void checkTemplate(ObjectNode doc, ObjectNode template, Set<String> own) {
         var names = new TreeSet<String>(own);
-        names.add("seen");
         template.fieldNames().forEachRemaining(names::add);
         Fields.of(doc).exactly(names.toArray(String[]::new));
         template.fields().forEachRemaining(expected -> {

@@ -14,6 +14,7 @@ import cn.qifeng.kit.service.Services;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ class HandOverResult {
     private final BeginRework endRework;
     private final Evidence evidence;
     private final Outbox outbox;
+    private final Event<ReportSigned> signed;
 
     HandOverResult(
             ReadResult results,
@@ -34,13 +36,15 @@ class HandOverResult {
             ReadReworks reworks,
             BeginRework endRework,
             Evidence evidence,
-            Outbox outbox) {
+            Outbox outbox,
+            Event<ReportSigned> signed) {
         this.results = results;
         this.parts = parts;
         this.reworks = reworks;
         this.endRework = endRework;
         this.evidence = evidence;
         this.outbox = outbox;
+        this.signed = signed;
     }
 
     void of(EvaluationSession session, EvaluationReport report) {
@@ -55,6 +59,7 @@ class HandOverResult {
                 "/internal/lots/" + order.lot() + "/evaluation",
                 order.tender().toString(),
                 ResultMessage.of(session, report.sm3(), result));
+        signed.fire(new ReportSigned(session));
     }
 
     private ObjectNode partsEntry(EvaluationSession session) {

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.site.application;
 
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.evaluation.site.domain.BookingState;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
 import cn.qifeng.evaluation.site.domain.SeatBookings;
 import cn.qifeng.evaluation.site.domain.SiteRefusal;
@@ -39,6 +40,14 @@ public class ReadBookings {
     @Transactional
     public List<BookingLine> of(SiteReader reader, SessionId session) {
         return bookings.of(session).stream().map(it -> line(reader, it)).toList();
+    }
+
+    /** Bookings of a session whose seats went into a draw, in the order of their requests, whatever became of them. */
+    @Transactional
+    public List<BookingLine> drawn(SessionId session) {
+        return of(SiteReader.whole(""), session).stream()
+                .filter(it -> it.booking().steps().stream().anyMatch(step -> step.state() == BookingState.ALLOTTED))
+                .toList();
     }
 
     /** One booking of a site for which the reader answers; others are unknown to it. */

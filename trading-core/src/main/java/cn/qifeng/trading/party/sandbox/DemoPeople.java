@@ -70,8 +70,8 @@ final class DemoPeople {
         all.add(staff("notary", "陆存真", NOTARY, Login.CERTIFICATE, "trustee"));
         all.add(staff("operator", "韩若谷", CENTRE, Login.CERTIFICATE, "centre", "trustee"));
         all.add(staff("centre", "苏闻笙", CENTRE, Login.PASSWORD, "centre"));
-        all.add(staff("east", "俞望舒", EAST, Login.PASSWORD, "sub-site"));
-        all.add(staff("north", "郗明远", NORTH, Login.PASSWORD, "sub-site"));
+        all.add(staff("east", "俞望舒", EAST, Login.CERTIFICATE, "sub-site"));
+        all.add(staff("north", "郗明远", NORTH, Login.CERTIFICATE, "sub-site"));
         all.add(staff("issuer", "钱守约", ISSUER, Login.CERTIFICATE, "issuer"));
         all.add(staff("system-admin", "席云舒", CENTRE, Login.PASSWORD, "system-admin"));
         all.add(staff("security-admin", "易安澜", CENTRE, Login.PASSWORD, "security-admin"));

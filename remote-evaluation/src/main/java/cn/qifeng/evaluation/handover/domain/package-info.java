@@ -1,0 +1,2 @@
+/** What is handed over, its states and its rules. */
+package cn.qifeng.evaluation.handover.domain;

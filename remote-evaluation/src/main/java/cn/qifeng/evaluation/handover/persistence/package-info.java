@@ -1,0 +1,2 @@
+/** Handovers in the database. */
+package cn.qifeng.evaluation.handover.persistence;

@@ -1,0 +1,2 @@
+/** Files that were handed over, in a folder. */
+package cn.qifeng.evaluation.handover.storage;

@@ -1,0 +1,2 @@
+/** Handovers over HTTP. */
+package cn.qifeng.evaluation.handover.web;

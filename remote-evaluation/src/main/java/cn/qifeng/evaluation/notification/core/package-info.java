@@ -1,0 +1,2 @@
+/** People as trading-core knows them. */
+package cn.qifeng.evaluation.notification.core;
