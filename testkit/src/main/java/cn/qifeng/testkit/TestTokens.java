@@ -14,12 +14,14 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,11 +31,16 @@ public final class TestTokens {
 
     private static final long LIFE_SECONDS = 900;
     private static final List<String> SERVICES = List.of("trading-core", "remote-evaluation", "guarantee-bond");
+    private static final long YOUNG_SECONDS = LIFE_SECONDS / 3;
+    private static final Map<List<Object>, Minted> MINTED = new ConcurrentHashMap<>();
     private static final String SECRET = UUID.randomUUID().toString();
     private static final KeyPair KEYS = makeKeys();
     private static final Path FOLDER = write();
 
     private TestTokens() {}
+
+    /** A token, and when it was made, in seconds. */
+    private record Minted(long at, String token) {}
 
     /** Settings with which a service trusts these tokens, runs as sandbox and can prove itself. */
     public static Map<String, String> config() {
@@ -112,8 +119,19 @@ public final class TestTokens {
         }
     }
 
+    /** One token for the same words as long as it is young: a service remembers a token that it has verified. */
     private static String mint(String subject, UUID party, String certificate, String... roles) {
         long now = Instant.now().getEpochSecond();
+        var words = Arrays.asList(subject, party, certificate, List.of(roles));
+        return MINTED.compute(
+                        words,
+                        (same, had) -> had != null && now - had.at() < YOUNG_SECONDS
+                                ? had
+                                : new Minted(now, minted(now, subject, party, certificate, roles)))
+                .token();
+    }
+
+    private static String minted(long now, String subject, UUID party, String certificate, String... roles) {
         var claims = new StringBuilder("{\"iss\":\"qifeng\",\"sub\":\"" + subject + "\",\"iat\":" + now + ",\"exp\":"
                 + (now + LIFE_SECONDS) + ",\"sandbox\":true,\"groups\":"
                 + List.of(roles).stream().map(role -> "\"" + role + "\"").collect(Collectors.joining(",", "[", "]")));

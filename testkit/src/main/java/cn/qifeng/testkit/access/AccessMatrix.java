@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,9 @@ public abstract class AccessMatrix {
     private final Map<String, Endpoint> endpoints = Endpoints.in(Path.of("target", "classes")).stream()
             .collect(Collectors.toMap(Endpoint::key, it -> it, (one, same) -> one, TreeMap::new));
     private final Map<String, Row> rows = Row.read(getClass().getResourceAsStream("/access-matrix.csv"));
+
+    /** Somebody of each role. */
+    private final Map<String, String> tokens = new HashMap<>();
 
     /** The things of this service. */
     protected abstract World world();
@@ -164,7 +168,7 @@ public abstract class AccessMatrix {
                 .orElseThrow(() -> new AssertionError("no family has the phases of " + row.key()));
     }
 
-    private static Optional<String> judgeRoles(Door door, Endpoint endpoint, Row row) {
+    private Optional<String> judgeRoles(Door door, Endpoint endpoint, Row row) {
         var wrong = new ArrayList<String>();
         if ((door.knock(endpoint, null) == Outcome.LET_IN) != row.open()) {
             wrong.add("nobody");
@@ -177,8 +181,9 @@ public abstract class AccessMatrix {
         return wrong.isEmpty() ? Optional.empty() : Optional.of(endpoint.key() + ": not as the row says for " + wrong);
     }
 
-    private static String token(String role) {
-        return role.equals("service") ? TestTokens.ofService("guarantee-bond") : TestTokens.of(role);
+    private String token(String role) {
+        return tokens.computeIfAbsent(
+                role, it -> it.equals("service") ? TestTokens.ofService("guarantee-bond") : TestTokens.of(it));
     }
 
     private static boolean known(String role) {
