@@ -245,9 +245,12 @@ class FaultsOverHttpTest {
         Eventually.holds(() -> subjects(HOST).contains("远程评标故障已超过时限"));
         var words = get(ofSite, "/messages/mine").extract().<List<String>>path("text");
         assertThat(words).noneMatch(it -> it.contains("示例大道"));
-        var before = scene.members().stream().map(FaultsOverHttpTest::dissolutions).toList();
+        var before =
+                scene.members().stream().map(FaultsOverHttpTest::dissolutions).toList();
         decide(scene, 1, "VOID").statusCode(200);
-        assertThat(scene.members().stream().map(FaultsOverHttpTest::dissolutions).toList())
+        assertThat(scene.members().stream()
+                        .map(FaultsOverHttpTest::dissolutions)
+                        .toList())
                 .isEqualTo(before.stream().map(it -> it + 1).toList());
     }
 

@@ -1,11 +1,15 @@
 package cn.qifeng.evaluation;
 
+import static io.restassured.RestAssured.given;
+
 import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.testkit.access.Request;
 import cn.qifeng.testkit.access.World;
 import cn.qifeng.trust.json.CanonicalJson;
+import io.restassured.http.ContentType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +32,14 @@ final class ParkedSessions implements World {
     /** While judgements are written, and while the panel decides on them. */
     private static final List<String> SCREENING = List.of("JUDGING", "SETTLING");
 
-    /** Acts that would change the session for the next request. */
+    /** Acts that change the session for the next request, and that nothing takes back. */
     private static final Set<String> MOVING =
-            Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections", "freeze");
+            Set.of("invitation", "check-in", "leader-votes", "conclusion", "replacement", "rejections");
 
     private static final String SUPERVISOR = TestTokens.of(UUID.randomUUID(), null, "ab".repeat(32), Role.SUPERVISOR);
 
     private final Map<String, Parked> kept = new HashMap<>();
+    private final Set<String> frozen = new HashSet<>();
 
     /** A session with its five members; the second one leads. */
     private record Parked(String id, List<Member> members) {
@@ -53,8 +58,14 @@ final class ParkedSessions implements World {
     public Request request(String endpoint, String actor, String phase, boolean own, boolean mayBeKept) {
         var wanted = phase.equals("any") ? "SCORING" : phase;
         var act = endpoint.substring(endpoint.lastIndexOf('/') + 1);
-        var parked =
-                mayBeKept || !own || !MOVING.contains(act) ? kept.computeIfAbsent(wanted, this::park) : park(wanted);
+        boolean moves = own && !mayBeKept && endpoint.startsWith("POST ");
+        var parked = moves && MOVING.contains(act) ? park(wanted) : kept.computeIfAbsent(wanted, this::park);
+        if (frozen.remove(parked.id())) {
+            unfreeze(parked);
+        }
+        if (moves && act.equals("freeze")) {
+            frozen.add(parked.id());
+        }
         var path = endpoint.split(" ")[1]
                 .replace("{id}", parked.id())
                 .replace("/bids/{label}", "/bids/A")
@@ -121,6 +132,16 @@ final class ParkedSessions implements World {
             case "draft" -> "{\"n\":1,\"sealed\":\"%s\"}".formatted("QUJD".repeat(20));
             default -> "{}";
         };
+    }
+
+    private static void unfreeze(Parked parked) {
+        given().auth()
+                .oauth2(SUPERVISOR)
+                .contentType(ContentType.JSON)
+                .body(body("unfreeze", parked))
+                .post("/api/evaluation/sessions/" + parked.id() + "/unfreeze")
+                .then()
+                .statusCode(200);
     }
 
     private Parked park(String phase) {
