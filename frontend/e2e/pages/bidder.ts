@@ -76,8 +76,10 @@ export async function goToSeal(page: Page, lotName: string): Promise<void> {
 
 /** Fills letter and files and begins to seal. */
 export async function seal(page: Page, offer: Partial<Offer>): Promise<void> {
-  const fill = async (label: string, text?: string) => text !== undefined && page.getByLabel(label).fill(text)
-  const choose = async (role: string, path?: string) => path && page.getByLabel(role).setInputFiles(path)
+  // An item of the index may speak of the same thing.
+  const labelled = (label: string) => page.getByLabel(label).and(page.locator(':not([name^="index-"])'))
+  const fill = async (label: string, text?: string) => text !== undefined && labelled(label).fill(text)
+  const choose = async (role: string, path?: string) => path && labelled(role).setInputFiles(path)
   await fill('投标报价（元）', offer.priceYuan)
   await fill('工期', offer.durationDays)
   await fill('项目负责人', offer.leader)
