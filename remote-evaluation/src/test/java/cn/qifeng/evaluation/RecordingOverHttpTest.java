@@ -71,15 +71,15 @@ class RecordingOverHttpTest {
         members.get(0)
                 .put("/sheets/draft", CanonicalJson.object().put("n", 1).put("sealed", "QUJD".repeat(20)))
                 .statusCode(200);
-        state(members.get(0).token())
+        String own = state(members.get(0).token())
                 .apply(session)
                 .body("demanded", equalTo(true))
-                .body("own", equalTo("M01"));
+                .extract()
+                .path("own");
 
-        join(session, "M01");
-        var hall = hall(session);
-        hall.segment("M01", FIRST);
-        growsUntilConfirmed(session);
+        join(session, own);
+        hall(session).segment(own, FIRST);
+        growsUntilConfirmed(session, own);
         members.get(0).commit(label -> "30.00").statusCode(204);
         members.get(1).commit(label -> "30.00").statusCode(409).body("code", equalTo("recording/not-confirmed"));
         DemandInMemory.DEMANDED.remove(session);
@@ -119,7 +119,7 @@ class RecordingOverHttpTest {
         var session = session(scoring());
         join(session, "M01");
         hall(session).segment("M01", FIRST);
-        growsUntilConfirmed(session);
+        growsUntilConfirmed(session, "M01");
         hall(session).forget();
         hall(session).segment("M01", SECOND);
         Eventually.holds(() -> !confirmed(session, "M01"));
@@ -273,15 +273,15 @@ class RecordingOverHttpTest {
                 .statusCode(200);
     }
 
-    /** Whether the member's recording is confirmed; one whose recorder has not reported yet has none. */
     /** A recorder says again and again that a track grows; what it says is good for seconds only. */
-    private void growsUntilConfirmed(SessionId session) {
+    private void growsUntilConfirmed(SessionId session, String participant) {
         Eventually.holds(() -> {
-            hall(session).grow("M01");
-            return confirmed(session, "M01");
+            hall(session).grow(participant);
+            return confirmed(session, participant);
         });
     }
 
+    /** Whether the member's recording is confirmed; one whose recorder has not reported yet has none. */
     private boolean confirmed(SessionId session, String participant) {
         Boolean confirmed = state(supervisor)
                 .apply(session)
