@@ -42,6 +42,9 @@ const PAUSE_MS = 1500
 /** Where the draft of a member's sheet is kept in this browser. */
 export const draftKey = (session: string, member: string, round: number) => `sheet-draft/${session}/${member}/${round}`
 
+/** A sheet in work, as its page sees it. */
+export type SheetInWork = ReturnType<typeof useSheetDraft>
+
 /** A sheet in work: kept in this browser after every change, and sealed elsewhere soon after. */
 export function useSheetDraft(
   key: string,

@@ -9,6 +9,9 @@ export type JudgementBasis = (typeof JUDGEMENT_BASES)[number]
 
 export const PARTS = ['FORM', 'QUALIFICATION', 'RESPONSIVENESS'] as const
 
+/** Files of a bid that the preliminary review reads: names are known by then, prices are not. */
+export const screeningRoles = ({ blind }: MemberView) => ['TECHNICAL', 'OTHER', ...(blind ? ['BLIND'] : [])]
+
 /** Whether one bid passed one item. */
 export interface Judgement extends JsonObject {
   item: string
