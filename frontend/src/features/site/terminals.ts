@@ -1,4 +1,5 @@
 import { get, post } from '@/shared/api/http'
+import type { ClockMark } from '@/shared/terminal/clockMark'
 
 /** A terminal that is bound to a seat (席位终端); `boundBy` made its activation code. */
 export interface Terminal {
@@ -13,10 +14,6 @@ export interface IssuedCode {
   code: string
   expiresAt: string
 }
-
-/** States of a terminal's heart-beat and clock, in the order of the legend (心跳与时钟状态). */
-export const CLOCK_MARKS = ['UNKNOWN', 'IN_TIME', 'OFF', 'BLOCKED', 'SILENT'] as const
-export type ClockMark = (typeof CLOCK_MARKS)[number]
 
 /** Sorts of seat events (席位事件). */
 export const SEAT_EVENTS = [
@@ -73,10 +70,6 @@ export const issueCode = (site: string, room: string, seat: string) =>
 export const endTerminal = (site: string, room: string, seat: string, reason: string) =>
   post<Terminal[]>(`${at(site, room, seat)}/terminal-ending`, { reason })
 export const readPresences = (session: string) => get<Presences>(`/api/evaluation/sessions/${session}/presences`)
-
-/** Colour of a state. */
-export const colourOf = (mark: ClockMark) =>
-  ({ UNKNOWN: 'blue', IN_TIME: 'green', OFF: 'orange', BLOCKED: 'red', SILENT: 'red' })[mark]
 
 /** Whether an event tells of somebody or something that should not be. */
 export const alarming = (kind: SeatEventKind) =>

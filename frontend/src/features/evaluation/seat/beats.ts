@@ -1,9 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { post, problemBehind, type Problem } from '@/shared/api/http'
+import type { ClockMark } from '@/shared/terminal/clockMark'
 import { takeNonce, warm } from '@/shared/terminal/terminal'
-
-/** State of the terminal's clock (时钟状态). */
-export type ClockMark = 'UNKNOWN' | 'IN_TIME' | 'OFF' | 'BLOCKED' | 'SILENT'
 
 /** Answer to a beat (心跳应答); `offsetMs` is how far this machine's clock is ahead. */
 export interface Beat {

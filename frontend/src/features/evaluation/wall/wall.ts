@@ -1,7 +1,5 @@
 import { get } from '@/shared/api/http'
-
-/** How the clock of a seat's terminal is (终端时钟). */
-export type TerminalMark = 'UNKNOWN' | 'IN_TIME' | 'OFF' | 'BLOCKED' | 'SILENT'
+import { inTrouble, type ClockMark } from '@/shared/terminal/clockMark'
 
 /** A member at its seat, by its session code (在席成员). */
 export interface SeatNow {
@@ -9,7 +7,7 @@ export interface SeatNow {
   label: string
   leads: boolean
   /** Nothing without a terminal. */
-  mark: TerminalMark | null
+  mark: ClockMark | null
   offsetMs: number | null
   beatAt: string | null
   here: boolean
@@ -46,13 +44,9 @@ export interface Wall {
 
 export const readWall = () => get<Wall>('/api/evaluation/wall')
 
-export const markColour = (mark: TerminalMark) =>
-  ({ UNKNOWN: 'blue', IN_TIME: 'green', OFF: 'orange', BLOCKED: 'red', SILENT: 'red' })[mark]
-
 /** Whether somebody has to look after a seat. */
 export const troubled = (seat: SeatNow, session: Watched): boolean =>
-  (seat.mark !== null && ['OFF', 'BLOCKED', 'SILENT'].includes(seat.mark)) ||
-  (session.recordingDemanded && !seat.recorded)
+  (seat.mark !== null && inTrouble(seat.mark)) || (session.recordingDemanded && !seat.recorded)
 
 /** What the head of the wall counts. */
 export function countsOf(wall: Wall) {
