@@ -71,11 +71,8 @@ class RecordingOverHttpTest {
         members.get(0)
                 .put("/sheets/draft", CanonicalJson.object().put("n", 1).put("sealed", "QUJD".repeat(20)))
                 .statusCode(200);
-        String own = state(members.get(0).token())
-                .apply(session)
-                .body("demanded", equalTo(true))
-                .extract()
-                .path("own");
+        var own = label(members.get(0));
+        state(members.get(0).token()).apply(session).body("demanded", equalTo(true));
 
         join(session, own);
         hall(session).segment(own, FIRST);
@@ -90,12 +87,13 @@ class RecordingOverHttpTest {
     void aRecorderThatDiesIsFollowedByAnotherInTheSameChain() {
         var members = scoring();
         var session = session(members);
-        join(session, "M01");
-        hall(session).segment("M01", FIRST);
+        var own = label(members.get(0));
+        join(session, own);
+        hall(session).segment(own, FIRST);
         hall(session).die();
-        Eventually.holds(() -> hall(session).starts == 2 && signals.contains("M01 renew"));
-        hall(session).segment("M01", SECOND);
-        recorder.happened(session, "M01", "MUTE");
+        Eventually.holds(() -> hall(session).starts == 2 && signals.contains(own + " renew"));
+        hall(session).segment(own, SECOND);
+        recorder.happened(session, own, "MUTE");
         recorder.closed(session, HallKind.MESH);
 
         Eventually.holds(() -> !bodies("evaluation/recording-closed", session).isEmpty());
@@ -116,13 +114,15 @@ class RecordingOverHttpTest {
 
     @Test
     void anotherChainIsNeverConfirmedAgain() {
-        var session = session(scoring());
-        join(session, "M01");
-        hall(session).segment("M01", FIRST);
-        growsUntilConfirmed(session, "M01");
+        var members = scoring();
+        var session = session(members);
+        var own = label(members.get(0));
+        join(session, own);
+        hall(session).segment(own, FIRST);
+        growsUntilConfirmed(session, own);
         hall(session).forget();
-        hall(session).segment("M01", SECOND);
-        Eventually.holds(() -> !confirmed(session, "M01"));
+        hall(session).segment(own, SECOND);
+        Eventually.holds(() -> !confirmed(session, own));
         list(supervisor).body("recordings.find { it.session == '" + session + "' }.differs", equalTo(true));
     }
 
@@ -130,12 +130,13 @@ class RecordingOverHttpTest {
     void whoLooksSaysWhyAndIsKept() {
         var members = scoring();
         var session = session(members);
-        join(session, "M02");
-        hall(session).segment("M02", FIRST);
+        var own = label(members.get(1));
+        join(session, own);
+        hall(session).segment(own, FIRST);
         members.get(0).commit(label -> "30.00").statusCode(204);
         recorder.closed(session, HallKind.MESH);
         Eventually.holds(() -> "CLOSED".equals(stage(session)));
-        var file = "M02/001-00002.webm";
+        var file = own + "/001-00002.webm";
 
         media(session, file, null).statusCode(403).body("code", equalTo("recording/look-needed"));
         look(session, " ").statusCode(422).body("code", equalTo("recording/reason-needed"));
@@ -145,7 +146,7 @@ class RecordingOverHttpTest {
         assertThat(media(session, file, "bytes=2-4").statusCode(206).extract().asByteArray())
                 .hasSize(3);
         media(session, file, "bytes=99-").statusCode(422).body("code", equalTo("recording/no-such-range"));
-        media(session, "M02/other.webm", null).statusCode(404).body("code", equalTo("recording/no-such-file"));
+        media(session, own + "/other.webm", null).statusCode(404).body("code", equalTo("recording/no-such-file"));
         Eventually.holds(() -> TradingCoreInMemory.HAPPENINGS.stream()
                 .anyMatch(it -> it.path("kind").asText().equals("RECORDING_SEEN")));
         get(supervisor, "/" + session)
@@ -158,9 +159,11 @@ class RecordingOverHttpTest {
 
     @Test
     void nothingIsDeletedBeforeItMayBe() {
-        var session = session(scoring());
-        join(session, "M01");
-        hall(session).segment("M01", FIRST);
+        var members = scoring();
+        var session = session(members);
+        var own = label(members.get(0));
+        join(session, own);
+        hall(session).segment(own, FIRST);
         Eventually.holds(() -> "OPEN".equals(stage(session)));
         toSign(session).statusCode(409).body("code", equalTo("recording/not-closed"));
         recorder.closed(session, HallKind.MESH);
@@ -170,9 +173,11 @@ class RecordingOverHttpTest {
 
     @Test
     void mediaAreDeletedByTwoOnceTheyMayBe() {
-        var session = session(scoring());
-        join(session, "M01");
-        hall(session).segment("M01", FIRST);
+        var members = scoring();
+        var session = session(members);
+        var own = label(members.get(0));
+        join(session, own);
+        hall(session).segment(own, FIRST);
         recorder.closed(session, HallKind.MESH);
         Eventually.holds(() -> "CLOSED".equals(stage(session)));
         TradingCoreInMemory.ahead = Duration.ofDays(16 * 366L);
@@ -182,7 +187,7 @@ class RecordingOverHttpTest {
                 .body("code", equalTo("recording/not-asked"));
         sign(centre, OFFICE, session, "request", doc -> doc.put("reason", "保存期满"))
                 .statusCode(204);
-        var file = RecorderInMemory.folder(session).resolve("M01/001-00002.webm");
+        var file = RecorderInMemory.folder(session).resolve(own + "/001-00002.webm");
         assertThat(file).exists();
         sign(
                         supervisor,
@@ -243,6 +248,11 @@ class RecordingOverHttpTest {
         members.forEach(Member::takeSeat);
         members.forEach(it -> it.voteFor(members.get(1)));
         return members;
+    }
+
+    /** The member's session code, which is its place in the draw: whoever was drawn and could not come has one, too. */
+    private static String label(Member member) {
+        return state(member.token()).apply(session(List.of(member))).extract().path("own");
     }
 
     private static SessionId session(List<Member> members) {
