@@ -16,6 +16,7 @@ final class Eventually {
         long until = System.nanoTime() + LONG.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time").isLessThan(until);
+            JobsOnDemand.run();
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
