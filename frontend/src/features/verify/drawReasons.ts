@@ -10,6 +10,7 @@ export const DRAW_REASONS: Record<string, string> = {
   'a-look-without-a-pool-of-the-library': '抽取步骤没有省级专家库签名的名单',
   'a-note-of-another-draw-or-party': '密封件属于另一次抽取或另一方',
   'a-pool-of-the-library-that-nobody-looked-at': '省级专家库的名单没有对应的抽取步骤',
+  'a-repetition-among-too-few': '重抽时除违约一方外不足两方',
   'a-repetition-of-another-draw': '重抽与作废的那次抽取不一致',
   'a-repetition-of-no-void-draw': '被重抽的那次抽取并未作废',
   'a-request-to-the-library-twice': '两次使用同一个专家库请求',

@@ -1,10 +1,16 @@
-import { compare, concat, fromUuid, toBigInt, u32, type Bytes } from './bytes'
+import { compare, concat, fromUuid, hex, toBigInt, u32, type Bytes } from './bytes'
 import { sm3 } from './sm3'
 
 /** What one party put into a draw. */
 export interface DrawNonce {
   party: Uint8Array
   nonce: Uint8Array
+}
+
+/** Id of the draw that repeats one that came to nothing: known to whoever knows the first. */
+export function repeatedDraw(drawId: string): string {
+  const id = hex(sm3(concat('QD1 repeat', fromUuid(drawId)))).slice(0, 32)
+  return [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)].join('-')
 }
 
 /** Commitment of a party to its nonce. */
