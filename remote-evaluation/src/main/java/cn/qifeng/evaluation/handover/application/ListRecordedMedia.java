@@ -32,7 +32,7 @@ class ListRecordedMedia {
         if (parts.filter(it -> !it.closed()).isPresent()) {
             throw HandoverRefusal.RECORDING_OPEN.at("recording", "open", "closed");
         }
-        return parts.map(it -> new RecordedMedia(
+        return parts.filter(it -> it.items() > 0).map(it -> new RecordedMedia(
                 it.items(),
                 it.head(),
                 it.tracks().entrySet().stream()
