@@ -1,0 +1,34 @@
+import { demand } from '../broken'
+import type { Dossier, Entry } from '../dossier'
+import { lastPanel, NAMES_OPEN, SCREENING_COMMITTED } from './screening'
+import { revealerOf } from './sheets'
+
+/**
+ * Whether the technical sheet of a member stands before an entry of the first review: the member wrote it blind and knows
+ * the names by now (暗标揭名). Only a re-review opens it again, by what its approval names.
+ */
+export function stands(dossier: Dossier, member: string, n: number): boolean {
+  const report = dossier.first('evaluation/report')?.n ?? Infinity
+  const names = dossier.all(NAMES_OPEN).findLast((entry) => entry.n < n)?.n ?? 0
+  const blind = (entry: Entry) => entry.n < names && entry.body && revealerOf(dossier, entry) === member
+  return n < report && dossier.all('evaluation/revealed').some(blind)
+}
+
+/** Names are opened where technical files are blind, before anybody judges, and behind each panel once. */
+export function checkNames(dossier: Dossier, isBlind: boolean): void {
+  const all = dossier.all(NAMES_OPEN)
+  const isOfPanel = (one: Entry, other: Entry) => lastPanel(dossier, one.n) === lastPanel(dossier, other.n)
+  for (const opened of all) {
+    const first = !all.some((each) => each.n < opened.n && isOfPanel(each, opened))
+    demand(isBlind && first, opened.object, 'names-opened-for-no-blind-sheets')
+  }
+  if (!isBlind) return
+  for (const judged of dossier.all(SCREENING_COMMITTED)) {
+    const named = all.some((each) => each.n < judged.n && isOfPanel(each, judged))
+    demand(named, judged.object, 'judged-before-the-names-were-open')
+  }
+  for (const commit of dossier.all('evaluation/committed')) {
+    const anew = commit.body && stands(dossier, dossier.signerId(commit), commit.n)
+    demand(!anew, commit.object, 'a-blind-sheet-written-anew-by-who-knows-the-names')
+  }
+}
