@@ -47,6 +47,7 @@ export const DRAW_REASONS: Record<string, string> = {
   'not-the-hash-of-the-pool': '不是抽取名单的摘要',
   'not-the-identity-of-the-pool': '开启的身份与名单的承诺不一致',
   'not-the-member-whom-the-library-opened': '成员与省级专家库开启的身份不一致',
+  'not-the-note-that-its-nonce-gives': '密封件不是由所揭示的随机数生成的',
   'not-the-pool-of-the-library': '名单人数与省级专家库签名的不同',
   'not-the-pool-that-was-looked-at': '抽取名单人数与抽取步骤所记不同',
   'not-the-pool-that-was-published': '抽取名单与公告不符',

@@ -1,4 +1,7 @@
 import { compare, concat, fromUuid, hex, toBigInt, u32, type Bytes } from './bytes'
+import type { JsonObject } from './canonicalJson'
+import type { KeySet } from './keySet'
+import { sealNote } from './sealedNote'
 import { sm3 } from './sm3'
 
 /** What one party put into a draw. */
@@ -21,6 +24,21 @@ export function drawCommit(drawId: string, poolHash: Uint8Array, party: Uint8Arr
 /** Context of the sealed note that holds a party's nonce. */
 export function drawNoteContext(drawId: string, party: Uint8Array): Bytes {
   return sm3(concat('QD1 note', fromUuid(drawId), party))
+}
+
+/**
+ * Key and salt of a party's note, which follow from its nonce: whoever learns the nonce rebuilds the note and judges it.
+ */
+export function drawNoteKeys(context: Uint8Array, nonce: Uint8Array): { cek: Bytes; salt: Bytes } {
+  const seed = sm3(concat('QD1 note key', context, nonce))
+  return { cek: seed.slice(0, 16), salt: seed.slice(16) }
+}
+
+/** The note that seals a party's nonce to the set of its draw. */
+export function drawNote(drawId: string, party: Uint8Array, nonce: Uint8Array, set: KeySet): JsonObject {
+  const context = drawNoteContext(drawId, party)
+  const { cek, salt } = drawNoteKeys(context, nonce)
+  return sealNote(nonce, context, set, cek, salt)
 }
 
 /** Seed of a draw: nonces ordered by party id. */

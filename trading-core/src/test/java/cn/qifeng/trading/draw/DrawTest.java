@@ -170,6 +170,24 @@ class DrawTest {
     }
 
     @Test
+    @DisplayName("who sealed another number cannot choose between revealing and a draw that is void")
+    void refusesTheCommittedNonceOfWhoSealedAnother() {
+        trustees.forEach(this::commit);
+        seal(trustees.get(0), new byte[Draw.NONCE]);
+        seal(trustees.get(1));
+        seal(trustees.get(2));
+        reveal(trustees.get(1));
+        reveal(trustees.get(2));
+
+        var refused = catchThrowableOfType(Refused.class, () -> reveal(trustees.get(0)));
+        assertThat(refused.code().code()).isEqualTo("draw/note-differs");
+        moveClock.forward(Duration.ofHours(1));
+        share(trustees.get(1), trustees.get(0));
+        share(trustees.get(2), trustees.get(0));
+        assertThat(draws.of(drawId).stage()).isEqualTo(DrawStage.VOID);
+    }
+
+    @Test
     void leavesOutWhoDoesNotCommitAndOpensByTwoMembersWhatIsNotRevealed() {
         commit(trustees.get(0));
         commit(trustees.get(1));
@@ -263,7 +281,8 @@ class DrawTest {
     }
 
     private void seal(Trustee one, byte[] nonce) {
-        var note = sealer.seal(set, Draw.noteContext(drawId, Hex.decode(one.id())), nonce);
+        var context = Draw.noteContext(drawId, Hex.decode(one.id()));
+        var note = sealer.sealFrom(set, context, nonce, Draw.noteSeed(context, nonce));
         var doc = doc("draw-seal");
         doc.set("note", note.toDoc());
         takePart.seal(drawId, sign(one, doc));
