@@ -58,11 +58,7 @@ class AdjustmentsOverHttpTest {
     }
 
     private void refusesWhatSaysNothing() {
-        members.forEach(it -> it.sign(
-                        "/rejections/1/to-sign",
-                        "/rejections/1/votes",
-                        doc -> doc.put("vote", "FOR").put("opinion", ""))
-                .statusCode(200));
+        members.forEach(it -> it.vote(1, true));
         propose("L9", quoted(1, 1)).statusCode(422).body("code", equalTo("adjustment/not-declared"));
         propose("L2", counted(1, 1)).statusCode(422).body("code", equalTo("adjustment/not-declared"));
         propose("L1", counted(1, 1)).statusCode(422).body("code", equalTo("adjustment/finding-incomplete"));
