@@ -33,7 +33,8 @@ export const messages: Messages = {
       carrier: '介质寄送',
       uploaded: '上传',
       download: '下载',
-      limits: '单个文件不超过 {file}，合计不超过 {all}，最多 {n} 个；上传中断后重新选择同一文件即可续传。未列入清单的文件在签名移交时删除。',
+      limits:
+        '单个文件不超过 {file}，合计不超过 {all}，最多 {n} 个；上传中断后重新选择同一文件即可续传。未列入清单的文件在签名移交时删除。',
       item: '资料 {n}',
       sentBack: '退回理由：{why}',
       delivery: '移交方式',

@@ -4,8 +4,7 @@ import { entry, found, type Step } from '@/test/evidence/story'
 import { checkNames } from './namedMembers'
 import { checkAfterAll } from './technical'
 
-const panel = (...members: string[]) =>
-  entry('panel', 'panel', { members: members.map((member) => ({ member })) })
+const panel = (...members: string[]) => entry('panel', 'panel', { members: members.map((member) => ({ member })) })
 const commit = (member: string, version: number) =>
   entry('commit', 'committed', { statement: { doc: { by: member, version } } })
 const reveal = (member: string, version: number) => entry('reveal', 'revealed', { member, version })

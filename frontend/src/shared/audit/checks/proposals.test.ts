@@ -6,8 +6,7 @@ import { checkRejections } from './rejections'
 import { checkReworkCourse } from './reworkCourse'
 
 const PROPOSAL = { session: 's', bidId: 'b2', code: 'RJ6', reason: 'x', page: '3', basis: 'FACT', clarification: null }
-const panel = (...members: string[]) =>
-  entry('panel', 'panel', { members: members.map((member) => ({ member })) })
+const panel = (...members: string[]) => entry('panel', 'panel', { members: members.map((member) => ({ member })) })
 const vote = (by: string, word: string) =>
   entry('vote', 'vote', { statement: { doc: { type: 'rejection-vote', ...PROPOSAL, vote: word, opinion: '', by } } })
 const rejected = (inFavour: number, against: number, carried: boolean, code = 'RJ6') =>
