@@ -14,6 +14,7 @@ export const SCREENING_REASONS: Record<string, string> = {
   'failed-without-basis-reason-and-page': '评定不通过却没有依据、理由或页码',
   'fewer-than-three-bids-scored-in-government-procurement': '政府采购实质响应不足三家却继续评审',
   'judged-before-the-names-were-open': '暗标评分全部揭示之前就进行了初步评审',
+  'names-opened-before-every-member-had-scored': '成员评分尚未全部揭示，就揭示了投标人名称',
   'names-opened-for-no-blind-sheets': '没有对应的暗标评分，却揭示了投标人名称',
   'neither-passed-nor-failed': '既未评定通过，也未评定不通过',
   'not-a-sheet-of-the-preliminary-review': '不是初步评审表',

@@ -8,12 +8,13 @@ const panel = (...members: string[]) => entry('panel', 'panel', { members: membe
 const commit = (member: string, version: number) =>
   entry('commit', 'committed', { statement: { doc: { by: member, version } } })
 const reveal = (member: string, version: number) => entry('reveal', 'revealed', { member, version })
-const names = () => entry('names', 'names-open', {})
+const names = (version = 1) => entry('names', 'names-open', { session: 's', version })
 const judge = (member: string) => entry('judge', 'screening-committed', { member })
 const report = () => entry('report', 'report', {})
 
 /** The third of three members leaves when names are known; who comes scores once. */
 const truth = (): Step[] => [
+  entry('opened', 'opened', { session: 's' }),
   panel('a', 'b', 'c'),
   ...['a', 'b', 'c'].map((member) => commit(member, 1)),
   ...['a', 'b', 'c'].map((member) => reveal(member, 1)),
@@ -33,12 +34,15 @@ const check = (more: Step[], isBlind = true) =>
 
 describe('Blind sheets of members who know the names', () => {
   it.each<[string, Step[]]>([
-    ['', [commit('d', 3), reveal('d', 3), names(), judge('d')]],
+    ['', [commit('d', 3), reveal('d', 3), names(3), judge('d')]],
     ['a-blind-sheet-written-anew-by-who-knows-the-names', [commit('a', 3)]],
     ['a-blind-sheet-written-anew-by-who-knows-the-names', [names(), panel('a', 'c', 'd'), commit('d', 3)]],
     ['', [names(), report(), commit('a', 3)]],
     ['judged-before-the-names-were-open', [judge('d')]],
     ['names-opened-for-no-blind-sheets', [names(), names()]],
+    ['names-opened-for-no-blind-sheets', [names(2)]],
+    ['a-preliminary-review-of-another-session', [entry('names', 'names-open', { session: 't', version: 1 })]],
+    ['names-opened-before-every-member-had-scored', [panel('a', 'b', 'e'), names()]],
   ])('%s', async (code, more) => expect(await check(more)).toBe(code))
 
   it('are opened only where files are blind', async () =>

@@ -1,7 +1,8 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
+import { membersBefore } from './panel'
 import { lastPanel, NAMES_OPEN, SCREENING_COMMITTED } from './screening'
-import { revealerOf } from './sheets'
+import { revealed, revealerOf } from './sheets'
 
 /**
  * Whether the technical sheet of a member stands before an entry of the first review: the member wrote it blind and knows
@@ -14,6 +15,21 @@ export function stands(dossier: Dossier, member: string, n: number): boolean {
   return n < report && dossier.all('evaluation/revealed').some(blind)
 }
 
+/** Every member of the panel has a technical sheet that is open, the last of them of the version that is named. */
+function checkOpened(dossier: Dossier, opened: Entry): void {
+  const body = dossier.body(opened).exactly('session', 'version')
+  const session = dossier.first('evaluation/opened')
+  demand(session !== undefined, opened.object, 'screened-without-evaluation-opened')
+  body.get('session').equalsField(dossier.body(session).get('session'), 'a-preliminary-review-of-another-session')
+  const sheets = dossier.all('evaluation/revealed').filter(({ n }) => n < opened.n)
+  if (!sheets.every((sheet) => sheet.body)) return
+  const scored = sheets.map((sheet) => revealerOf(dossier, sheet))
+  const all = sheets.length > 0 && membersBefore(dossier, opened.n).every((member) => scored.includes(member))
+  demand(all, opened.object, 'names-opened-before-every-member-had-scored')
+  const version = revealed(dossier, sheets.at(-1)!).get('version')
+  body.get('version').equalsField(version, 'names-opened-for-no-blind-sheets')
+}
+
 /** Names are opened where technical files are blind, before anybody judges, and behind each panel once. */
 export function checkNames(dossier: Dossier, isBlind: boolean): void {
   const all = dossier.all(NAMES_OPEN)
@@ -21,6 +37,7 @@ export function checkNames(dossier: Dossier, isBlind: boolean): void {
   for (const opened of all) {
     const first = !all.some((each) => each.n < opened.n && isOfPanel(each, opened))
     demand(isBlind && first, opened.object, 'names-opened-for-no-blind-sheets')
+    checkOpened(dossier, opened)
   }
   if (!isBlind) return
   for (const judged of dossier.all(SCREENING_COMMITTED)) {

@@ -3,7 +3,9 @@ package cn.qifeng.auditor.check;
 import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
+import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.crypto.Certificates;
+import java.util.stream.Collectors;
 
 /**
  * Members who know whose blind files they scored: their technical sheets stand, whoever comes later and however its sheet
@@ -36,6 +38,7 @@ final class NamedMembers {
         for (Entry opened : dossier.entries(OPENED)) {
             boolean first = dossier.entries(OPENED).stream().noneMatch(it -> it.n() < opened.n() && samePanel(dossier, it, opened));
             Broken.unless(blind && first, opened.object(), "names opened for no blind sheets");
+            opened(dossier, opened);
         }
         if (!blind) {
             return;
@@ -54,6 +57,31 @@ final class NamedMembers {
                         "a blind sheet written anew by who knows the names");
             }
         }
+    }
+
+    /** Every member of the panel has a technical sheet that is open, the last of them of the version that is named. */
+    private static void opened(Dossier dossier, Entry opened) {
+        var object = opened.object();
+        Shape.exactly(opened.body(), object, "session", "version");
+        var session = dossier.first("evaluation/opened")
+                .map(it -> it.body().path("session"))
+                .orElseThrow(() -> new Broken(object, "screened without evaluation/opened"));
+        Shape.equal(opened.body(), "session", session, object, "a preliminary review of another session");
+        var sheets = dossier.entries("evaluation/revealed").stream()
+                .filter(it -> it.n() < opened.n())
+                .toList();
+        if (sheets.stream().anyMatch(it -> !it.open())) {
+            return;
+        }
+        var scored = sheets.stream()
+                .map(it -> RevealedSheet.member(dossier, it))
+                .collect(Collectors.toSet());
+        Broken.unless(
+                !sheets.isEmpty() && scored.containsAll(PanelCheck.members(dossier, opened.n())),
+                object,
+                "names opened before every member had scored");
+        var last = RevealedSheet.said(sheets.get(sheets.size() - 1));
+        Shape.equal(opened.body(), "version", last.path("version"), object, "names opened for no blind sheets");
     }
 
     private static boolean samePanel(Dossier dossier, Entry one, Entry other) {

@@ -39,10 +39,11 @@ class NamedMembersTest {
 
     @BeforeEach
     void whoComesScoresOnce() {
+        add("evaluation/opened", "{'session':'s'}");
         panel(FIRST, SECOND, LEFT);
         Stream.of(FIRST, SECOND, LEFT).forEach(it -> commit(it, 1));
         Stream.of(FIRST, SECOND, LEFT).forEach(it -> reveal(it, 1));
-        namesOpen();
+        namesOpen(1);
         judge(FIRST);
         panel(FIRST, SECOND, CAME);
         commit(CAME, 1);
@@ -53,7 +54,7 @@ class NamedMembersTest {
     void standWhileWhoCameScoresOnceMore() {
         commit(CAME, 3);
         reveal(CAME, 3);
-        namesOpen();
+        namesOpen(3);
         judge(CAME);
         assertThat(code()).isNull();
     }
@@ -66,7 +67,7 @@ class NamedMembersTest {
 
     @Test
     void areNotWrittenAnewByWhoCameOnceTheNamesAreOpenAgain() {
-        namesOpen();
+        namesOpen(1);
         panel(FIRST, CAME, LEFT);
         commit(CAME, 3);
         assertThat(code()).isEqualTo("a-blind-sheet-written-anew-by-who-knows-the-names");
@@ -74,7 +75,7 @@ class NamedMembersTest {
 
     @Test
     void areWrittenAnewInAReReview() {
-        namesOpen();
+        namesOpen(1);
         add("evaluation/report", "{}");
         commit(FIRST, 3);
         assertThat(code()).isNull();
@@ -82,12 +83,28 @@ class NamedMembersTest {
 
     @Test
     void areOpenOnceForEachPanelAndOnlyWhereFilesAreBlind() {
-        namesOpen();
-        namesOpen();
+        namesOpen(1);
+        namesOpen(1);
         assertThat(code()).isEqualTo("names-opened-for-no-blind-sheets");
         assertThat(catchThrowableOfType(Broken.class, () -> NamedMembers.check(dossier, false))
                         .code())
                 .isEqualTo("names-opened-for-no-blind-sheets");
+    }
+
+    @Test
+    void areOpenForEveryMemberInTheVersionThatIsNamed() {
+        namesOpen(2);
+        assertThat(code()).isEqualTo("names-opened-for-no-blind-sheets");
+        dossier.entries().remove(dossier.entries().size() - 1);
+        panel(FIRST, SECOND, key("戊"));
+        namesOpen(1);
+        assertThat(code()).isEqualTo("names-opened-before-every-member-had-scored");
+    }
+
+    @Test
+    void areOfTheSession() {
+        add(NamedMembers.OPENED, "{'session':'t','version':1}");
+        assertThat(code()).isEqualTo("a-preliminary-review-of-another-session");
     }
 
     @Test
@@ -115,8 +132,8 @@ class NamedMembersTest {
         add("evaluation/panel", "{'members':" + seats.stream().collect(Collectors.joining(",", "[", "]")) + "}");
     }
 
-    private void namesOpen() {
-        add(NamedMembers.OPENED, "{}");
+    private void namesOpen(int version) {
+        add(NamedMembers.OPENED, "{'session':'s','version':" + version + "}");
     }
 
     private void judge(SigningKey member) {
