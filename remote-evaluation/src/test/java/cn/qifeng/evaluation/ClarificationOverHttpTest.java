@@ -59,7 +59,10 @@ class ClarificationOverHttpTest {
         scene.gate(true, "").statusCode(200).body("state", equalTo("RELEASED"));
         assertThat(duties(BIDDER, SessionOrders.party(1), Role.BIDDER)).containsExactly("ANSWER");
         assertThat(duties(BIDDER, SessionOrders.party(2), Role.BIDDER)).isEmpty();
-        scene.bidder("/1").statusCode(200).body("clarification.votes", equalTo(0)).body("clarification.dissents", hasSize(0));
+        scene.bidder("/1")
+                .statusCode(200)
+                .body("clarification.votes", equalTo(0))
+                .body("clarification.dissents", hasSize(0));
         var file = scene.file("说明.pdf", "%PDF-1.7").statusCode(200).extract();
         assertThat(file.<String>path("sm3")).isEqualTo(Sm3.hex("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
         scene.answer(doc -> doc.putArray("files")
@@ -153,7 +156,9 @@ class ClarificationOverHttpTest {
         scene.post("/1/answer", SessionOrders.party(1), other, doc, other)
                 .statusCode(422)
                 .body("code", equalTo("panel/bad-signature"));
-        scene.answer(it -> it.put("text", " ")).statusCode(422).body("code", equalTo("clarification/answer-incomplete"));
+        scene.answer(it -> it.put("text", " "))
+                .statusCode(422)
+                .body("code", equalTo("clarification/answer-incomplete"));
         scene.answer(it -> it.putArray("files")
                         .addObject()
                         .put("name", "没有上传.pdf")
@@ -209,7 +214,9 @@ class ClarificationOverHttpTest {
         scene.vote(2, "FOR", "");
         scene.ask(draft).statusCode(409).body("code", equalTo("clarification/correction-stands"));
         scene.gate(true, "");
-        scene.answer(doc -> doc.putNull("confirms")).statusCode(422).body("code", equalTo("clarification/answer-incomplete"));
+        scene.answer(doc -> doc.putNull("confirms"))
+                .statusCode(422)
+                .body("code", equalTo("clarification/answer-incomplete"));
         scene.answer(doc -> doc.put("confirms", true)).statusCode(200);
         scene.find(0, "ACCEPTED", "");
         scene.find(1, "ACCEPTED", "");

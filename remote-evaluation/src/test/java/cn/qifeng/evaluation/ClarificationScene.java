@@ -147,8 +147,7 @@ final class ClarificationScene {
         return post("/1/answer", SessionOrders.party(1), BIDDER, doc, BIDDER);
     }
 
-    ValidatableResponse post(
-            String path, UUID party, People.Person caller, ObjectNode doc, People.Person signer) {
+    ValidatableResponse post(String path, UUID party, People.Person caller, ObjectNode doc, People.Person signer) {
         return signed(signer, token(caller, party, Role.BIDDER), ofBidder(path), doc);
     }
 

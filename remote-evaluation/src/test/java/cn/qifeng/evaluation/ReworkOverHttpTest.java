@@ -99,7 +99,10 @@ class ReworkOverHttpTest {
         all.forEach(it -> it.reveal().statusCode(204));
 
         members.get(1).get("").body("stage", equalTo("REVIEWING")).body("rejections", hasSize(1));
-        members.get(1).post("/conclusion", Sessions.noCompetition()).statusCode(409).body("code", equalTo("scoring/votes-outstanding"));
+        members.get(1)
+                .post("/conclusion", Sessions.noCompetition())
+                .statusCode(409)
+                .body("code", equalTo("scoring/votes-outstanding"));
         successor.vote(1, false);
         Sessions.conclude(all);
 
@@ -107,8 +110,8 @@ class ReworkOverHttpTest {
         Eventually.holds(() -> reports(order).size() == 2);
         assertThat(entry(order, 1).at("/rework/number").asInt()).isEqualTo(1);
         assertThat(bodies(order, "evaluation/rejected"))
-                .extracting(it -> it.path("for").asInt() + " " + it.path("against").asInt() + " "
-                        + it.path("carried").asBoolean())
+                .extracting(it -> it.path("for").asInt() + " "
+                        + it.path("against").asInt() + " " + it.path("carried").asBoolean())
                 .containsExactly("5 0 true", "4 1 true");
     }
 

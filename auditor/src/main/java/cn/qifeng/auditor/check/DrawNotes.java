@@ -58,7 +58,11 @@ final class DrawNotes {
         var shares = note.path("shares");
         boolean given = shares.size() == set.path("members").size();
         for (int i = 0; given && i < shares.size(); i++) {
-            given = isGiven(shares.get(i), set.path("members").get(i), set.path("threshold").asInt(), commit);
+            given = isGiven(
+                    shares.get(i),
+                    set.path("members").get(i),
+                    set.path("threshold").asInt(),
+                    commit);
         }
         return given;
     }
@@ -66,7 +70,8 @@ final class DrawNotes {
     private boolean isGiven(JsonNode share, JsonNode member, int threshold, byte[] commit) {
         Shape.exactly(share, object, "member", "shareCommit", "wrap");
         var id = HexFormat.of().parseHex(OpeningCheck.memberId(member));
-        var secret = Sealing.share(cek, prk, "QN1 coefficient", threshold, member.path("x").asInt());
+        var secret = Sealing.share(
+                cek, prk, "QN1 coefficient", threshold, member.path("x").asInt());
         var promised = Hash.hex(Hash.ascii("QN1 share"), context, commit, id, secret);
         return share.path("member").asText().equals(OpeningCheck.memberId(member))
                 && share.path("shareCommit").asText().equals(promised)

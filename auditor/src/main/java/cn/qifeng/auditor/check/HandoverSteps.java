@@ -110,9 +110,7 @@ final class HandoverSteps {
                 || item.path("delivery").asText().equals("CARRIER") && kind.equals("MEDIA");
         Broken.unless(known && delivered, object, "an item that cannot be handed over");
         Broken.unless(
-                paper ? count(item, "sheets") >= 1 : item.path("sheets").isNull(),
-                object,
-                "paper without its sheets");
+                paper ? count(item, "sheets") >= 1 : item.path("sheets").isNull(), object, "paper without its sheets");
         Broken.unless(count(item, "length") >= 1, object, "an item that cannot be handed over");
     }
 
@@ -157,8 +155,7 @@ final class HandoverSteps {
             Shape.equal(ruling, "number", i + 1L, object, "an item on which nobody ruled");
             boolean accepted = ruling.path("accepted").booleanValue();
             var reason = ruling.path("reason").textValue();
-            Broken.unless(
-                    accepted == (reason == null || reason.isBlank()), object, "sent back without a reason");
+            Broken.unless(accepted == (reason == null || reason.isBlank()), object, "sent back without a reason");
             whole &= accepted;
         }
         Broken.unless(whole == isLast, object, isLast ? "not everything was received" : "received before its end");

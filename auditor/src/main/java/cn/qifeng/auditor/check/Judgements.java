@@ -174,10 +174,14 @@ final class Judgements {
                 RevealedSheet.said(reveal)
                         .path("sheet")
                         .path("bids")
-                        .forEach(bid -> scored.add(labels.getOrDefault(bid.path("label").asText(), "")));
+                        .forEach(bid ->
+                                scored.add(labels.getOrDefault(bid.path("label").asText(), "")));
                 var passed = ScreeningCheck.texts(decided.get().body().path("passed"));
                 Broken.unless(
-                        scored.stream().sorted().toList().equals(passed.stream().sorted().toList()),
+                        scored.stream()
+                                .sorted()
+                                .toList()
+                                .equals(passed.stream().sorted().toList()),
                         reveal.object(),
                         "not exactly the bids that passed the preliminary review");
             }

@@ -36,7 +36,8 @@ final class NamedMembers {
     /** Names are opened where technical files are blind, before anybody judges, and behind each panel once. */
     static void check(Dossier dossier, boolean blind) {
         for (Entry opened : dossier.entries(OPENED)) {
-            boolean first = dossier.entries(OPENED).stream().noneMatch(it -> it.n() < opened.n() && samePanel(dossier, it, opened));
+            boolean first = dossier.entries(OPENED).stream()
+                    .noneMatch(it -> it.n() < opened.n() && samePanel(dossier, it, opened));
             Broken.unless(blind && first, opened.object(), "names opened for no blind sheets");
             opened(dossier, opened);
         }
@@ -73,9 +74,8 @@ final class NamedMembers {
         if (sheets.stream().anyMatch(it -> !it.open())) {
             return;
         }
-        var scored = sheets.stream()
-                .map(it -> RevealedSheet.member(dossier, it))
-                .collect(Collectors.toSet());
+        var scored =
+                sheets.stream().map(it -> RevealedSheet.member(dossier, it)).collect(Collectors.toSet());
         Broken.unless(
                 !sheets.isEmpty() && scored.containsAll(PanelCheck.members(dossier, opened.n())),
                 object,

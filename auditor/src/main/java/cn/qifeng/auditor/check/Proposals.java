@@ -58,14 +58,16 @@ final class Proposals {
     /** Demands that behind a replacement in a re-review every proposal of the review before it was voted on anew. */
     static void anew(Dossier dossier, Entry approval, Entry report) {
         int judged = ScreeningCheck.before(dossier, approval.n()).map(Entry::n).orElse(0);
-        replaced(dossier, approval.n(), report.n()).ifPresent(panel -> standing(dossier, panel.n()).stream()
-                .filter(it -> it.n() > judged)
-                .forEach(it -> Broken.unless(
-                        decided(dossier).stream()
-                                .anyMatch(later ->
-                                        later.n() > panel.n() && later.n() < report.n() && same(later, it.body())),
-                        it.object(),
-                        "a rejection on which a member who left had voted")));
+        replaced(dossier, approval.n(), report.n())
+                .ifPresent(panel -> standing(dossier, panel.n()).stream()
+                        .filter(it -> it.n() > judged)
+                        .forEach(it -> Broken.unless(
+                                decided(dossier).stream()
+                                        .anyMatch(later -> later.n() > panel.n()
+                                                && later.n() < report.n()
+                                                && same(later, it.body())),
+                                it.object(),
+                                "a rejection on which a member who left had voted")));
     }
 
     /** The last panel between two entries. */

@@ -75,7 +75,8 @@ final class RepeatedDraws {
         Broken.unless(others.size() >= OTHERS_MIN, draw.object(), "a repetition among too few");
         boolean same = SAME.stream()
                 .allMatch(it -> first.body().path(it).equals(draw.body().path(it)));
-        boolean own = repeatOf(former.asText()).equals(draw.body().path("drawId").textValue());
+        boolean own =
+                repeatOf(former.asText()).equals(draw.body().path("drawId").textValue());
         Broken.unless(same && own && parties(draw).equals(others), draw.object(), "a repetition of another draw");
     }
 

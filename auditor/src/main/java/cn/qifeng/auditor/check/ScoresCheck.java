@@ -243,8 +243,8 @@ public final class ScoresCheck implements Check {
         boolean technical = reveal.type().equals("evaluation/revealed");
         Broken.unless(
                 PanelCheck.members(dossier, reveal.n()).stream()
-                        .allMatch(it -> committed.contains(it)
-                                || technical && NamedMembers.stands(dossier, it, reveal.n())),
+                        .allMatch(it ->
+                                committed.contains(it) || technical && NamedMembers.stands(dossier, it, reveal.n())),
                 reveal.object(),
                 "revealed before every member had committed");
     }

@@ -132,22 +132,24 @@ class HandoversCheckTest {
 
     @Test
     void comparesARecordingWithTheHeadsThatWereToldWhenItWasReceived() {
-        assertThat(check(Story.at("head", Instant.parse("2026-12-02T07:10:05Z")))).startsWith("handovers: which");
+        assertThat(check(Story.at("head", Instant.parse("2026-12-02T07:10:05Z"))))
+                .startsWith("handovers: which");
         assertThat(check(Story.at("head", Instant.parse("2026-12-02T07:10:05.001Z"))))
                 .isEqualTo("not-what-was-recorded");
-        assertThat(check(steps -> steps.add(entry(
-                        "later", "recording-head", "{'to':4,'head':'ii','items':[{'kind':'REOPENED'}]}"))))
+        assertThat(check(steps -> steps.add(
+                        entry("later", "recording-head", "{'to':4,'head':'ii','items':[{'kind':'REOPENED'}]}"))))
                 .startsWith("handovers: which");
     }
 
     /** A step on the day behind the end of the period. */
     private static Consumer<List<Step>> again(int i) {
         return resealed(it -> {
-            var step = (ObjectNode) it.path("steps").get(i);
-            step.put("at", "2026-12-10T07:%d0:00.000Z".formatted(i));
-            step.put("receivedAt", "2026-12-10T07:%d5:00.000Z".formatted(i));
-            ((ObjectNode) step.at("/receipt/doc")).set("submittedAt", step.path("at"));
-        }).andThen(Story.at("handover", Instant.parse("2026-12-10T08:00:00Z")));
+                    var step = (ObjectNode) it.path("steps").get(i);
+                    step.put("at", "2026-12-10T07:%d0:00.000Z".formatted(i));
+                    step.put("receivedAt", "2026-12-10T07:%d5:00.000Z".formatted(i));
+                    ((ObjectNode) step.at("/receipt/doc")).set("submittedAt", step.path("at"));
+                })
+                .andThen(Story.at("handover", Instant.parse("2026-12-10T08:00:00Z")));
     }
 
     private static Consumer<List<Step>> told() {

@@ -72,7 +72,8 @@ class RepeatedDrawsTest {
                 parties.forEach(array::add);
             });
             assertThat(check(few.andThen(Story.without("again")))).isNull();
-            assertThat(check(few.andThen(lie("again", it -> it.withArray("parties").remove(1)))))
+            assertThat(check(few.andThen(
+                            lie("again", it -> it.withArray("parties").remove(1)))))
                     .isEqualTo("a-repetition-among-too-few");
         }
     }

@@ -57,7 +57,9 @@ final class Story {
         for (Step step : steps) {
             int n = dossier.entries().size() + 1;
             var body = withheld.contains(step.type()) ? null : step.body();
-            dossier.entries().add(new Dossier.Entry("chain/" + n, n, step.type(), "t", step.at() == null ? at : step.at(), body, "", n));
+            dossier.entries()
+                    .add(new Dossier.Entry(
+                            "chain/" + n, n, step.type(), "t", step.at() == null ? at : step.at(), body, "", n));
         }
         var broken = catchThrowableOfType(Broken.class, () -> check.run(dossier));
         return broken != null

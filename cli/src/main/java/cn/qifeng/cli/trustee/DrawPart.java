@@ -68,7 +68,10 @@ final class DrawPart {
         var context = Draw.noteContext(UUID.fromString(draw.path("id").asText()), Hex.decode(desk.certificateId()));
         var doc = doc(draw, "draw-seal");
         var nonce = nonce(draw);
-        doc.set("note", notes.sealFrom(set, context, nonce, Draw.noteSeed(context, nonce)).toDoc());
+        doc.set(
+                "note",
+                notes.sealFrom(set, context, nonce, Draw.noteSeed(context, nonce))
+                        .toDoc());
         send(draw, "seals", doc);
         return Optional.of("number sealed to the trustees 已密封随机数");
     }

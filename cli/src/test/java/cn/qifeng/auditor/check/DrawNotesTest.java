@@ -44,8 +44,7 @@ class DrawNotesTest {
         var expected = "not-the-note-that-its-nonce-gives";
         assertThat(found(altered(it -> share(it).put("shareCommit", "ab".repeat(32)))))
                 .isEqualTo(expected);
-        assertThat(found(altered(it ->
-                        share(it).put("wrap", Base64.getEncoder().encodeToString(bytes())))))
+        assertThat(found(altered(it -> share(it).put("wrap", Base64.getEncoder().encodeToString(bytes())))))
                 .isEqualTo(expected);
         assertThat(found(altered(it -> it.withArray("shares").remove(2)))).isEqualTo(expected);
     }

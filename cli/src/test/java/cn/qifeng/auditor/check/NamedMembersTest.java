@@ -142,7 +142,9 @@ class NamedMembersTest {
 
     private void commit(SigningKey member, int version) {
         var body = CanonicalJson.object();
-        body.set("statement", Statement.of(object("{'version':" + version + "}"), member).toJson());
+        body.set(
+                "statement",
+                Statement.of(object("{'version':" + version + "}"), member).toJson());
         add("evaluation/committed", body);
     }
 

@@ -192,8 +192,8 @@ final class Ceremony {
         var context =
                 Draw.noteContext(UUID.fromString(id), Hex.decode(trustee.key().certificateId()));
         var nonce = nonces.get(id + trustee.account());
-        SealedNote note = notes.sealFrom(
-                sets.get(view.path("set").asText()), context, nonce, Draw.noteSeed(context, nonce));
+        SealedNote note =
+                notes.sealFrom(sets.get(view.path("set").asText()), context, nonce, Draw.noteSeed(context, nonce));
         var doc = doc("draw-seal", tender, id);
         doc.set("note", note.toDoc());
         trustee.api().post("/api/core/draws/" + id + "/seals", trustee.signInTender(tender, doc));

@@ -160,8 +160,7 @@ public class KeepHandedFiles {
 
     /** Refuses with {@link HandoverRefusal#FILE_MISSING} unless the files of all uploaded items are here, as long as they say. */
     void requireWhole(UUID booking, List<HandedItem> items) {
-        var announced =
-                handovers.files(booking).stream().map(Announced::sm3).collect(Collectors.toSet());
+        var announced = handovers.files(booking).stream().map(Announced::sm3).collect(Collectors.toSet());
         for (HandedItem item : items) {
             boolean here = item.delivery() == Delivery.CARRIER
                     || announced.contains(item.sm3())

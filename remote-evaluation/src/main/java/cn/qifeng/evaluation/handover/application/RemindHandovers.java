@@ -88,8 +88,7 @@ class RemindHandovers {
 
     private static String subject(Handover handover) {
         return switch (handover.reminded()) {
-            case OVERDUE ->
-                handover.state() == HandoverState.RETURNED ? "退回的评标资料尚未重新移交" : "评标资料移交已逾期";
+            case OVERDUE -> handover.state() == HandoverState.RETURNED ? "退回的评标资料尚未重新移交" : "评标资料移交已逾期";
             case SOON -> "评标资料移交即将到期";
             default -> "请移交评标资料";
         };

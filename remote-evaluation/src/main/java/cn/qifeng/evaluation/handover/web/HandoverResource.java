@@ -75,7 +75,12 @@ class HandoverResource {
     @Path("/limits")
     @RolesAllowed(Role.SUB_SITE)
     public Limits limits() {
-        return new Limits(settings.days(), settings.fileBytesMax(), settings.bytesMax(), settings.filesMax(), settings.partBytesMax());
+        return new Limits(
+                settings.days(),
+                settings.fileBytesMax(),
+                settings.bytesMax(),
+                settings.filesMax(),
+                settings.partBytesMax());
     }
 
     @GET

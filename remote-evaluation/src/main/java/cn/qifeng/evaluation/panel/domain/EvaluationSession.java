@@ -134,7 +134,9 @@ public record EvaluationSession(
         if (!order.review().isEmpty() && !screening.settled()) {
             int next = screening.round() > 0 ? screening.round() : screening.next(round);
             var members = panel.seated().stream().map(Seat::member).collect(Collectors.toSet());
-            return with(screening.begun(next, round).naming(members)).inRound(next).moveTo(Stage.SCORING);
+            return with(screening.begun(next, round).naming(members))
+                    .inRound(next)
+                    .moveTo(Stage.SCORING);
         }
         return moveTo(Stage.REVIEWING);
     }

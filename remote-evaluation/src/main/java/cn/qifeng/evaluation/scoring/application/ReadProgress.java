@@ -44,8 +44,8 @@ public class ReadProgress {
         int baseline = reworks.running(session.id()).map(Rework::baseline).orElse(0);
         var screening = session.screening();
         boolean behindSheets = session.order().blind() && !screening.closed();
-        boolean begins = session.round() == screening.first()
-                || !behindSheets && session.round() - 1 == screening.round();
+        boolean begins =
+                session.round() == screening.first() || !behindSheets && session.round() - 1 == screening.round();
         if (session.sheets() == SheetKind.SCREENING || begins || session.round() <= baseline + 1) {
             return Optional.empty();
         }

@@ -58,9 +58,8 @@ class ScoringEntries {
 
     /** All technical sheets are open, and the members learn whose they were: from now on these sheets stand. */
     void namesOpen(EvaluationSession session) {
-        var body = CanonicalJson.object()
-                .put("session", session.id().toString())
-                .put("version", session.round());
+        var body =
+                CanonicalJson.object().put("session", session.id().toString()).put("version", session.round());
         evidence.record(session.order().tender(), "evaluation/names-open", body);
     }
 

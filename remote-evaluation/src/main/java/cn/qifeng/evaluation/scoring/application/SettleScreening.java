@@ -172,9 +172,9 @@ public class SettleScreening {
             boolean voted = proposals.stream().anyMatch(it -> it.bidId().equals(bid.bidId()));
             boolean cleared = failed(bid.bidId()).stream().allMatch(it -> cleared(bid, it));
             if (!voted && !cleared) {
-                throw ScoringRefusal.NOT_SETTLED.with(Facts.field(
-                                "bid", bid.name(), "a vote, or a clarification that the panel accepted")
-                        .map());
+                throw ScoringRefusal.NOT_SETTLED.with(
+                        Facts.field("bid", bid.name(), "a vote, or a clarification that the panel accepted")
+                                .map());
             }
         }
 

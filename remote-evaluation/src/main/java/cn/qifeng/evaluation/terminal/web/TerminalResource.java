@@ -59,8 +59,7 @@ class TerminalResource {
         static StandingBody of(Standing standing) {
             var terminal = standing.terminal();
             var key = SeatKey.of(terminal.seat());
-            return new StandingBody(
-                    terminal.device(), standing.siteName(), key.room(), key.seat(), terminal.boundAt());
+            return new StandingBody(terminal.device(), standing.siteName(), key.room(), key.seat(), terminal.boundAt());
         }
     }
 }

@@ -89,9 +89,7 @@ public class WatchRooms {
         var rooms = new TreeMap<String, List<SeatNow>>();
         for (MemberHere member : hall.members()) {
             var line = atSeats.get(member.label());
-            var key = line == null
-                    ? NOWHERE
-                    : SeatKey.of(line.presence().seat());
+            var key = line == null ? NOWHERE : SeatKey.of(line.presence().seat());
             rooms.computeIfAbsent(key.roomKey(), it -> new ArrayList<>()).add(seat(key.seat(), member, line));
         }
         return rooms.entrySet().stream()
@@ -124,7 +122,6 @@ public class WatchRooms {
 
     private RoomNow room(String key, List<SeatNow> seats) {
         var room = SeatKey.of(key + "/");
-        return new RoomNow(
-                room.site(), room.site().isEmpty() ? "" : sites.nameOf(room.site()), room.room(), seats);
+        return new RoomNow(room.site(), room.site().isEmpty() ? "" : sites.nameOf(room.site()), room.room(), seats);
     }
 }

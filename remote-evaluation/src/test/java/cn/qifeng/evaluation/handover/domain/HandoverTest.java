@@ -19,8 +19,8 @@ class HandoverTest {
     private static final Instant ENDED = Instant.parse("2026-12-01T02:00:00Z");
     private static final Instant UNTIL = Instant.parse("2026-12-08T16:00:00Z");
     private static final Instant BEHIND = UNTIL.plusSeconds(1);
-    private static final Handover DUE = Handover.due(
-            UUID.randomUUID(), SessionId.random(), "S", "9133", ENDED, new HandoverTerm(UNTIL, false));
+    private static final Handover DUE =
+            Handover.due(UUID.randomUUID(), SessionId.random(), "S", "9133", ENDED, new HandoverTerm(UNTIL, false));
 
     @Test
     void isLateWhereNothingWasHandedOverInTime() {
@@ -56,7 +56,9 @@ class HandoverTest {
     }
 
     private static String told(Handover handover) {
-        return catchThrowableOfType(Refused.class, handover::requireOwed).facts().toString();
+        return catchThrowableOfType(Refused.class, handover::requireOwed)
+                .facts()
+                .toString();
     }
 
     private static Handover returned() {
@@ -70,7 +72,6 @@ class HandoverTest {
     }
 
     private static Receipt receipt(Instant at, boolean accepted) {
-        return new Receipt(
-                at, "c", List.of(new ItemRuling(1, accepted, accepted ? "" : "缺页")), "ef".repeat(32), "{}");
+        return new Receipt(at, "c", List.of(new ItemRuling(1, accepted, accepted ? "" : "缺页")), "ef".repeat(32), "{}");
     }
 }

@@ -47,7 +47,11 @@ class ScreeningSheetTest {
 
     private static ScreeningSheet sheet(boolean passed, JsonNode basis) {
         var sheet = CanonicalJson.object().put("kind", "SCREENING");
-        var item = sheet.putArray("bids").addObject().put("label", "A").putArray("items").addObject();
+        var item = sheet.putArray("bids")
+                .addObject()
+                .put("label", "A")
+                .putArray("items")
+                .addObject();
         item.put("item", "F1").put("passed", passed).put("reason", "未签字").put("page", "12");
         item.set("basis", basis);
         return ScreeningSheet.read(sheet);
