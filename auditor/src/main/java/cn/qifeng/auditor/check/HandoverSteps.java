@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -166,10 +167,7 @@ final class HandoverSteps {
         var tracks = new TreeMap<String, ArrayNode>();
         long items = 0;
         var head = "";
-        for (Entry each : dossier.entries("evaluation/recording-head")) {
-            if (each.at().isAfter(upTo)) {
-                break;
-            }
+        for (Entry each : told(upTo)) {
             items = each.body().path("to").asLong();
             head = each.body().path("head").asText();
             for (JsonNode item : each.body().path("items")) {
@@ -201,6 +199,12 @@ final class HandoverSteps {
                     .put("sm3", Dossier.sm3(track.getValue(), entry.object()));
         }
         return plain(recorded);
+    }
+
+    private List<Entry> told(Instant upTo) {
+        return dossier.entries("evaluation/recording-head").stream()
+                .takeWhile(it -> !it.at().isAfter(upTo))
+                .toList();
     }
 
     /** Numbers as a parser reads them, so that two nodes compare by their values. */

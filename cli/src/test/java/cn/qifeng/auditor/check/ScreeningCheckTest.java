@@ -69,7 +69,7 @@ class ScreeningCheckTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lies")
+    @MethodSource({"lies", "liesAboutTheOrder"})
     void namesEachLie(String expected, Consumer<Story> lie) {
         var story = new Story();
         lie.accept(story);
@@ -105,7 +105,11 @@ class ScreeningCheckTest {
                     it.passed = BIDS;
                 }),
                 lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.code = "RJ7"),
-                lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.fails = "b9"),
+                lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.fails = "b9"));
+    }
+
+    private static Stream<Arguments> liesAboutTheOrder() {
+        return Stream.of(
                 lie("decided-without-the-judgement-of-every-member", it -> it.judging = 2),
                 lie("revealed-before-every-member-had-committed", it -> it.committing = 2),
                 lie(
