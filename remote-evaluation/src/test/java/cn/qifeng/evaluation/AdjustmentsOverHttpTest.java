@@ -88,6 +88,7 @@ class AdjustmentsOverHttpTest {
     }
 
     private void tellsEveryStep() throws IOException {
+        Eventually.holds(() -> bodies("evaluation/scored").size() == 1);
         assertThat(bodies("evaluation/finding-vote")).hasSize(15);
         var found = bodies("evaluation/found");
         assertThat(found).extracting(it -> it.path("carried").asBoolean()).containsExactly(true, false, true);
