@@ -24,6 +24,11 @@ const TENDERS: Told[] = [
   ...LIES_OF_RANK.map(([name, alter]) => told(name, 'RANKED', alter)),
   ...LIES.map(([name, alter]) => told(name, 'CONTRACT', alter)),
   ...LIES_OF_TIME.map(([name, lies]): Told => [name, 'MORE_TIME', () => TestTender.lying(lies, 'MORE_TIME')]),
+  [
+    'a party of a draw that sealed another number than it reveals',
+    'CONTRACT',
+    () => TestTender.held(undefined, 'CONTRACT', 'END', { nonce: () => new Uint8Array(32) }),
+  ],
   ...SHEET_LIES_OF_DEFECTS.map(([name, ending, change]): Told => [
     name,
     ending,

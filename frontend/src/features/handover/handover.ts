@@ -43,13 +43,14 @@ export interface Handover {
   late: boolean
   overdue: boolean
   submissions: { number: number; at: string; items: Item[]; receivedOn: string | null; rulings: Ruling[] }[]
-  files: { sm3: string; name: string; length: number; received: number }[]
+  files: { sm3: string; name: string; length: number; received: number; whole: boolean }[]
 }
 
 export interface Limits {
   days: number
   fileBytesMax: number
   bytesMax: number
+  filesMax: number
   partBytesMax: number
 }
 
@@ -67,6 +68,9 @@ export const receive = (booking: string, statement: Statement) =>
   post<Handover>(`${PATH}/${booking}/receipt`, statement)
 export const download = async (booking: string, sm3: string) =>
   new Uint8Array(await (await request('GET', `${PATH}/${booking}/files/${sm3}`)).arrayBuffer())
+
+/** Takes a file back that stands in no list. */
+export const takeBack = (booking: string, sm3: string) => request('DELETE', `${PATH}/${booking}/files/${sm3}`)
 
 /** The first eight digits of a booking, by which people call it. */
 export const codeOf = (booking: string) => booking.slice(0, 8)

@@ -1,9 +1,9 @@
 import { fromHex, hex, random, type Bytes } from '@/shared/trust/bytes'
 import { canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
-import { drawCommit, drawNoteContext } from '@/shared/trust/draw'
+import { drawCommit, drawNote } from '@/shared/trust/draw'
 import type { KeySet, Member } from '@/shared/trust/keySet'
 import { Refused } from '@/shared/trust/refused'
-import { noteShare, sealNote } from '@/shared/trust/sealedNote'
+import { noteShare } from '@/shared/trust/sealedNote'
 import type { Safe } from './safe'
 import type { Draw, DrawParty } from './trustee'
 
@@ -55,8 +55,8 @@ export async function commitDoc(draw: Draw, certificate: string, safe: Safe): Pr
 export async function sealDoc(draw: Draw, certificate: string, set: KeySet, safe: Safe): Promise<JsonObject> {
   if (hex(set.id) !== draw.set)
     throw new Refused('draw/foreign-note', { field: 'set', seen: hex(set.id), expected: draw.set })
-  const context = drawNoteContext(draw.id, fromHex(certificate, 32))
-  return docOf(draw, 'draw-seal', { note: sealNote(await nonceOf(draw, safe), context, set) })
+  const note = drawNote(draw.id, fromHex(certificate, 32), await nonceOf(draw, safe), set)
+  return docOf(draw, 'draw-seal', { note })
 }
 
 /** The doc that reveals the nonce. */

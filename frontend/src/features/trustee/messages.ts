@@ -124,6 +124,7 @@ export const messages: Messages = {
         'foreign-statement': '文书与这次抽取不符',
         'foreign-note': '密封的密钥组不符',
         'nonce-differs': '随机数与承诺不符',
+        'note-differs': '密封的不是这个随机数，将由密钥组成员启封',
         'bad-share': '份额与承诺不符',
       },
       'key-set': {
@@ -269,6 +270,7 @@ export const messages: Messages = {
         'foreign-statement': 'The statement is about another draw',
         'foreign-note': 'The note is sealed to another set',
         'nonce-differs': 'The number is not the one committed to',
+        'note-differs': 'What was sealed is not this number; members of the set will open it',
         'bad-share': 'A share contradicts its commitment',
       },
       'key-set': {

@@ -2,6 +2,7 @@
 export const REWORK_REASONS: Record<string, string> = {
   'a-decision-on-another-request': '决定针对的是另一份复评申请',
   'a-new-version-without-a-reason': '复评的评分表没有写明理由',
+  'a-rejection-on-which-a-member-who-left-had-voted': '成员更换后，没有对其参与表决的否决重新表决',
   'a-rejection-that-the-approval-does-not-open': '否决的投标不在批准的复评范围内',
   'a-request-decided-twice': '同一复评申请作了两次决定',
   'a-request-in-another-lot': '复评申请属于另一标段',

@@ -186,6 +186,13 @@ describe('The audit of reviewed prices', () => {
   })
 })
 
+describe('The audit of a draw', () => {
+  it('breaks where a party sealed another number than it reveals', async () => {
+    const tender = await TestTender.held(undefined, 'CONTRACT', 'END', { nonce: () => new Uint8Array(32) })
+    expect(await foundIn(tender)).toBe('draws chain not-the-note-that-its-nonce-gives')
+  })
+})
+
 describe('The audit of a preliminary review', () => {
   it('proves the supervisor and the public cut', async () => {
     const tender = await TestTender.held(undefined, 'SCREENED')

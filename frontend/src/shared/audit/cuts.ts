@@ -32,6 +32,7 @@ const SHOWN = [
   'evaluation/corrected',
   'evaluation/found',
   'evaluation/rejected',
+  'evaluation/names-open',
   'evaluation/screened',
   'evaluation/scored',
   'evaluation/parts',

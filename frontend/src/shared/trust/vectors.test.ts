@@ -8,7 +8,7 @@ import { beginSeal, finishSeal } from './bes1/sealer'
 import { concat, fromBase64, fromHex, fromUuid, hex, u32, utf8, type Bytes } from './bytes'
 import { canonical, canonicalHash, parseCanonical, type Json, type JsonObject } from './canonicalJson'
 import { certificateOf, chainsTo } from './certificates'
-import { drawCommit, drawNoteContext, drawPicks, drawSeed } from './draw'
+import { drawCommit, drawNoteContext, drawNoteKeys, drawPicks, drawSeed } from './draw'
 import { expand, extract } from './hkdf'
 import { openKeyFile } from './keyFile'
 import { keySetOf } from './keySet'
@@ -174,7 +174,10 @@ describe('The vectors that both implementations share: evidence', () => {
     }))
     for (const [i, each] of parties.entries()) {
       expect(hex(drawCommit(drawId, fromHex(poolHash), nonces[i].party, nonces[i].nonce))).toBe(each.commit)
-      expect(hex(drawNoteContext(drawId, nonces[i].party))).toBe(each.noteContext)
+      const context = drawNoteContext(drawId, nonces[i].party)
+      expect(hex(context)).toBe(each.noteContext)
+      const { cek, salt } = drawNoteKeys(context, nonces[i].nonce)
+      expect(hex(cek) + hex(salt)).toBe(each.noteSeed)
     }
     expect(hex(drawSeed(drawId, fromHex(poolHash), nonces))).toBe(seed)
     for (const each of picks) expect(drawPicks(fromHex(seed), each.size, each.picks)).toEqual(each.picked)

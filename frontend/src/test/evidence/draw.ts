@@ -1,12 +1,11 @@
-import { hex, random } from '@/shared/trust/bytes'
+import { hex, random, type Bytes } from '@/shared/trust/bytes'
 import { canonicalHash } from '@/shared/trust/canonicalJson'
-import { drawCommit, drawNoteContext, drawPicks, drawSeed } from '@/shared/trust/draw'
+import { drawCommit, drawNote, drawPicks, drawSeed } from '@/shared/trust/draw'
 import type { KeySet } from '@/shared/trust/keySet'
-import { sealNote } from '@/shared/trust/sealedNote'
 import type { Signer } from '@/shared/trust/statement'
 import type { TestChain } from './chain'
 
-/** A draw of a test; returns what was picked. */
+/** A draw of a test, in which everybody seals its nonce or something else; returns what was picked. */
 export async function hold(
   chain: TestChain,
   drawId: string,
@@ -15,6 +14,7 @@ export async function hold(
   picks: number,
   parties: Signer[],
   set: KeySet,
+  sealed = (nonce: Bytes) => nonce,
 ): Promise<string[]> {
   const poolHash = canonicalHash(pool)
   const ids = parties.map((party) => hex(party.certificate.id))
@@ -29,7 +29,7 @@ export async function hold(
   }
   await chain.head()
   for (const { person, party, nonce } of nonces) {
-    const note = sealNote(nonce, drawNoteContext(drawId, party), set)
+    const note = drawNote(drawId, party, sealed(nonce), set)
     chain.record('draw/sealed', chain.signed(person, { type: 'draw-seal', drawId, note }))
   }
   await chain.head()

@@ -9,6 +9,8 @@ export interface Step {
   name: string
   type: string
   body: JsonObject
+  /** Where it does not stand at the hour of all. */
+  at?: number
 }
 
 export type Change = (steps: Step[]) => void
@@ -27,9 +29,9 @@ export async function found(
   withheld: string[] = [],
 ): Promise<string> {
   const dossier = new Dossier({} as Archive, new Field('package.json', {}), undefined)
-  for (const { type, body } of steps) {
+  for (const { type, body, at: own } of steps) {
     const n = dossier.entries.length + 1
-    const made = { object: `chain/${n}`, n, type, tender: 't', at, contentHash: '', index: n }
+    const made = { object: `chain/${n}`, n, type, tender: 't', at: own ?? at, contentHash: '', index: n }
     const open = !withheld.includes(type.replace('evaluation/', ''))
     dossier.entries.push(open ? { ...made, body: new Field(made.object, body) } : made)
   }
@@ -55,6 +57,12 @@ export const without =
   (name: string): Change =>
   (steps) =>
     void steps.splice(place(steps, name), 1)
+
+/** A step at another hour. */
+export const at =
+  (name: string, moment: string): Change =>
+  (steps) =>
+    void Object.assign(step(steps, name), { at: Date.parse(moment) })
 
 /** A step that stands a second time, before another one. */
 export const again =

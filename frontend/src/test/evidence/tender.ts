@@ -75,6 +75,8 @@ export interface Lies {
   judgement?: (sheet: JsonObject) => void
   altered?: (sheet: JsonObject) => void
   told?: SuccessionLie
+  /** What the parties of the coefficient's draw seal for their nonces. */
+  nonce?: (nonce: Bytes) => Bytes
   /** Two tenders of different seeds have nothing in common. */
   seed?: string
 }
@@ -240,7 +242,7 @@ export class TestTender {
       ...(this.until === 'STOPPED' && { stop: () => stopForUnrecorded(chain, this.deciders, DEADLINE) }),
     })
     const parties = this.keySet.people.slice(0, 2)
-    await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
+    await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set, this.lies.nonce)
     if (this.until !== 'PRESS') await this.open(list, releases)
   }
 
@@ -261,7 +263,7 @@ export class TestTender {
     }
     if (this.ending === 'UNRECORDED') stopForUnrecorded(chain, this.deciders, DEADLINE)
     const parties = (this.told.formerDraws ? this.keySet : (this.next ?? this.keySet)).people.slice(0, 2)
-    const [k] = await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set)
+    const [k] = await hold(chain, DRAW, 'COEFFICIENT', this.method.k, 1, parties, this.set, this.lies.nonce)
     if (this.until === 'PRESS') return
     await this.open(list)
     if (SHORT.includes(this.ending)) return

@@ -4,6 +4,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { openedPrices } from './panel'
+import { standingDecisions } from './proposals'
 import { reviewEnd } from './reviews'
 
 const SEALED = 'evaluation/blind-sealed'
@@ -106,9 +107,8 @@ export function checkConsequence(dossier: Dossier, entry: Entry, breach: string)
 
 /** Bids whose technical points a breach took before an entry. */
 export function withoutTechnicalPoints(dossier: Dossier, n: number): string[] {
-  return dossier
-    .all(RULING)
-    .filter((entry) => entry.n < n)
+  return standingDecisions(dossier, n)
+    .filter(({ type }) => type === RULING)
     .map((entry) => dossier.body(entry))
     .filter((body) => body.get('carried').value === true && body.get('effect').value === 'ZERO')
     .map((body) => body.get('bidId').said)

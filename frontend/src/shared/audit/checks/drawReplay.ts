@@ -1,5 +1,6 @@
 import { concat, fromHex, fromUuid, hex, type Bytes } from '@/shared/trust/bytes'
-import { drawCommit, drawNoteContext, drawPicks, drawSeed } from '@/shared/trust/draw'
+import { drawCommit, drawNote, drawNoteContext, drawPicks, drawSeed } from '@/shared/trust/draw'
+import { keySetOf } from '@/shared/trust/keySet'
 import { sm3 } from '@/shared/trust/sm3'
 import { demand, within } from '../broken'
 import type { Dossier, Entry } from '../dossier'
@@ -142,13 +143,21 @@ function setOf(dossier: Dossier, draw: Entry): Field {
   demand(false, id.path, 'a-key-set-that-stands-in-no-entry')
 }
 
-/** Every sealed nonce was drawn with, and no other. */
-function checkSealed(dossier: Dossier, { draw, id, seals, result }: Steps, nonces: Map<string, Bytes>): void {
+/**
+ * Every sealed nonce was drawn with, and no other. Who reveals its nonce itself sealed the note that follows from it: with
+ * another one it could have had the draw void where it did not like the result.
+ */
+function checkSealed(dossier: Dossier, { draw, id, seals, reveals, result }: Steps, nonces: Map<string, Bytes>): void {
+  const doc = setOf(dossier, draw)
+  const set = within(doc.path, 'malformed', () => keySetOf(doc.object()))
   for (const [party, seal] of seals) {
     demand(nonces.has(party), result.object, 'drawn-without-a-nonce', '', party)
     const note = dossier.doc(seal).get('note')
     note.get('context').equals(hex(drawNoteContext(id, fromHex(party))), 'a-note-of-another-draw-or-party')
     note.get('set').equalsField(dossier.body(draw).get('set'), 'sealed-to-another-set')
+    if (dossier.body(reveals.get(party)!).get('statement').isMissing) continue
+    const rebuilt = within(note.path, 'malformed', () => drawNote(id, fromHex(party), nonces.get(party)!, set))
+    note.equals(rebuilt, 'not-the-note-that-its-nonce-gives')
   }
   const sealed = [...nonces.keys()].every((party) => seals.has(party))
   demand(sealed, result.object, 'drawn-with-a-nonce-that-was-not-sealed')

@@ -1,6 +1,7 @@
 import { hex } from '@/shared/trust/bytes'
 import { canonical, type Json, type JsonObject } from '@/shared/trust/canonicalJson'
 import { sm3 } from '@/shared/trust/sm3'
+import { isBlank } from '../blank'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { Field } from '../field'
@@ -30,8 +31,8 @@ export class HandoverSteps {
     demand(steps.length > 0, body.get('steps').path, 'nothing-was-handed-over')
     let before = -Infinity
     steps.forEach((step, i) => (before = this.step(step, i + 1, i === steps.length - 1, before)))
-    const isLate = steps.at(-1)!.get('at').moment() > this.line.get('until').moment()
-    const told = isLate === isToldLate && (body.get('late').value === true) === isLate
+    const isLate = steps[0]!.get('at').moment() > this.line.get('until').moment()
+    const told = isLate === isToldLate && body.get('late').value === isLate
     demand(told, body.get('late').path, 'late-and-not-on-record')
   }
 
@@ -42,6 +43,8 @@ export class HandoverSteps {
     const inOrder = at >= before && receivedAt >= at && receivedAt <= this.entry.at + CLOCKS_MS
     demand(inOrder, step.path, 'steps-of-a-handover-out-of-order')
     this.receipt(step, doc, receipt, number)
+    const recorded = new Field('recording', recordedIn(this.dossier, receivedAt + CLOCKS_MS))
+    demand(receipt.get('recording').is(recorded), receipt.get('recording').path, 'not-what-was-recorded')
     checkRulings(doc, receipt, isLast)
     const uscc = this.signer(this.dossier, step.get('statement'), this.entry)
     demand(uscc === this.line.get('operator').value, step.path, 'not-handed-over-by-its-site')
@@ -85,8 +88,6 @@ export class HandoverSteps {
     receipt.get('number').equals(number, 'a-receipt-of-another-handover')
     receipt.get('submission').equals(doc.hexHash(), 'a-receipt-of-another-handover')
     receipt.get('submittedAt').equalsField(step.get('at'), 'not-when-it-was-handed-over')
-    const recorded = new Field('recording', recordedIn(this.dossier))
-    demand(receipt.get('recording').is(recorded), receipt.get('recording').path, 'not-what-was-recorded')
   }
 }
 
@@ -109,17 +110,19 @@ function checkRulings(doc: Field, receipt: Field, isLast: boolean): void {
   demand(rulings.length === items.length, receipt.path, 'an-item-on-which-nobody-ruled')
   rulings.forEach((ruling, i) => {
     ruling.get('number').equals(i + 1, 'an-item-on-which-nobody-ruled')
-    const isReasoned = (ruling.get('accepted').value === true) === (ruling.get('reason').said.trim() === '')
+    const isReasoned = (ruling.get('accepted').value === true) === isBlank(ruling.get('reason').said)
     demand(isReasoned, ruling.path, 'sent-back-without-a-reason')
   })
   const isWhole = rulings.every((ruling) => ruling.get('accepted').value === true)
   demand(isWhole === isLast, receipt.path, isLast ? 'not-everything-was-received' : 'received-before-its-end')
 }
 
-/** What the recording's items say, track by track; `null` where nothing was recorded. */
-function recordedIn(dossier: Dossier): Json {
+/** What the recording's items say that were told up to a moment, by track; `null` where nothing was recorded. */
+function recordedIn(dossier: Dossier, upTo: number): Json {
   const tracks = new Map<string, JsonObject[]>()
-  const heads = dossier.all('evaluation/recording-head').map((entry) => dossier.body(entry))
+  const told = dossier.all('evaluation/recording-head')
+  const behind = told.findIndex(({ at }) => at > upTo)
+  const heads = told.slice(0, behind < 0 ? told.length : behind).map((entry) => dossier.body(entry))
   for (const head of heads)
     for (const item of head.get('items').items) {
       if (item.get('kind').value !== 'SEGMENT') continue

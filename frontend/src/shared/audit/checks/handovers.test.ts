@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hex } from '@/shared/trust/bytes'
 import { canonical, canonicalHash, type JsonObject } from '@/shared/trust/canonicalJson'
 import { sm3 } from '@/shared/trust/sm3'
-import { again, entry, found, put, step, swap, without, type Change, type Step } from '@/test/evidence/story'
+import { again, at, entry, found, place, put, step, swap, without, type Change, type Step } from '@/test/evidence/story'
 import { checkHandovers } from './handovers'
 
 const AT = Date.parse('2026-12-02T08:00:00Z')
@@ -107,6 +107,7 @@ const truth = (): Step[] => [
 /** The code of the rule that is broken after a change, or what is attested. */
 async function check(change: Change, withheld: string[] = []) {
   const steps = truth()
+  at('head', moment('07:00'))(steps)
   change(steps)
   return found((dossier) => checkHandovers(dossier, (_, statement) => statement.get('sig').said), steps, AT, withheld)
 }
@@ -124,6 +125,19 @@ const resealed =
   }
 const due = (values: JsonObject): Change => put('due', { bookings: [{ ...line(), ...values }] })
 const overdue = entry('overdue', 'handover-overdue', { session: 's', booking: 'b1', until: UNTIL })
+
+/** A step on the day behind the end of the period. */
+const behind =
+  (i: number): Change =>
+  (steps) => {
+    const one = acts(steps)[i]!
+    one.at = one.receipt.doc.submittedAt = `2026-12-10T07:${i}0:00.000Z`
+    one.receivedAt = `2026-12-10T07:${i}5:00.000Z`
+    sealed(acts(steps))
+    at('handover', '2026-12-10T08:00:00Z')(steps)
+  }
+const told: Change = (steps) =>
+  void steps.splice(place(steps, 'handover'), 0, { ...overdue, at: Date.parse('2026-12-09T16:00:01Z') })
 
 describe('handovers in a package', () => {
   it('hold as they happened', async () => expect(await check(() => {})).toBe('handovers'))
@@ -155,6 +169,11 @@ describe('handovers in a package', () => {
     ['an-item-that-cannot-be-handed-over', lie((all) => (all[0]!.statement.doc.items[0]!.delivery = 'CARRIER'))],
     ['a-handover-of-another-booking', lie((all) => (all[0]!.statement.doc.booking = 'b9'))],
     ['sent-back-without-a-reason', resealed((all) => (all[0]!.receipt.doc.rulings[1]!.reason = ' '))],
+    ['sent-back-without-a-reason', resealed((all) => (all[0]!.receipt.doc.rulings[1]!.reason = '\u2003'))],
+    [
+      'sent-back-without-a-reason',
+      resealed((all) => Object.assign(all[1]!.receipt.doc.rulings[1]!, { accepted: 'true' })),
+    ],
     ['an-item-on-which-nobody-ruled', resealed((all) => all[0]!.receipt.doc.rulings.pop())],
     ['not-what-was-recorded', resealed((all) => (all[1]!.receipt.doc.recording = null))],
     ['not-what-was-recorded', resealed((all) => (all[1]!.receipt.doc.recording!.items = 2))],
@@ -165,6 +184,29 @@ describe('handovers in a package', () => {
     ['handed-over-by-another-site', put('handover', { site: 'T' })],
     ['a-booking-handed-over-twice', (steps) => void steps.push(step(steps, 'handover'))],
     ['late-and-not-on-record', put('handover', { late: true })],
+    ['late-and-not-on-record', put('handover', { late: 'false' })],
     ['late-before-its-time-was-over', (steps) => void steps.push(overdue)],
   ])('%s', async (code, change) => expect(await check(change)).toBe(code))
+
+  it.each<[string, Change[]]>([
+    ['handovers', [behind(0), behind(1), told, put('handover', { late: true })]],
+    ['late-and-not-on-record', [behind(0), behind(1)]],
+    ['late-and-not-on-record', [behind(0), behind(1), told]],
+    ['handovers', [behind(1)]],
+    ['late-and-not-on-record', [behind(1), told, put('handover', { late: true })]],
+  ])('are late by their first list: %s', async (code, changes) =>
+    expect(await check((steps) => changes.forEach((change) => change(steps)))).toBe(code),
+  )
+
+  it.each<[string, Change]>([
+    ['handovers', at('head', '2026-12-02T07:10:05Z')],
+    ['not-what-was-recorded', at('head', '2026-12-02T07:10:05.001Z')],
+    [
+      'handovers',
+      (steps) =>
+        void steps.push(entry('later', 'recording-head', { to: 4, head: 'ii', items: [{ kind: 'REOPENED' }] })),
+    ],
+  ])('list the heads that were told when they were received: %s', async (code, change) =>
+    expect(await check(change)).toBe(code),
+  )
 })

@@ -133,7 +133,9 @@ function checkTechnicalBids(dossier: Dossier, screened: Entry[]): void {
       .get('bids')
       .items.map((bid) => bidOf(bid.get('label').said))
     const passed = dossier.body(decided).get('passed').items
-    const same = scored.length === passed.length && passed.every((bid) => scored.includes(bid.said))
+    const same = sorted(scored.map((bid) => bid ?? '')) === sorted(passed.map((bid) => bid.said))
     demand(same, reveal.object, 'not-exactly-the-bids-that-passed-the-preliminary-review')
   }
 }
+
+const sorted = (texts: string[]) => JSON.stringify([...texts].sort())

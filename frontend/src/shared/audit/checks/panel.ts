@@ -6,10 +6,10 @@ import { checkSignedFor } from './opening'
 import { checkCalls } from './calls'
 import { checkLibrary } from './libraryReplies'
 import { checkKeySet } from './keySet'
+import { standingDecisions } from './proposals'
 import { checkRejections } from './rejections'
 import { askedDraw } from './repeatedDraws'
 import { reviewBegin } from './reviews'
-import { lastPanel } from './screening'
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 export async function checkPanel(dossier: Dossier): Promise<number> {
@@ -51,13 +51,11 @@ export function validPrices(dossier: Dossier): Map<string, number> {
   return prices
 }
 
-/** Rejections by the panel that sat last: what a former one decided is void (实施条例 §48). */
-export function carriedRejections(dossier: Dossier): Entry[] {
-  const panel = lastPanel(dossier, Infinity)
-  return dossier
-    .all('evaluation/rejected')
-    .filter((entry) => entry.n > panel && dossier.body(entry).get('carried').value === true)
-}
+/** Rejections by the panel that sat last. */
+export const carriedRejections = (dossier: Dossier): Entry[] =>
+  standingDecisions(dossier, Infinity)
+    .filter(({ type }) => type === 'evaluation/rejected')
+    .filter((entry) => dossier.body(entry).get('carried').value === true)
 
 function checkOpened(dossier: Dossier, entry: Entry): void {
   const body = dossier.body(entry)

@@ -1,15 +1,14 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { membersBefore } from './panel'
+import { decisions, isAbout } from './proposals'
 import { lastPanel } from './screening'
-
-const PROPOSAL = ['session', 'bidId', 'code', 'reason', 'page', 'basis', 'clarification']
 
 /** Rejections (否决): a majority carries, and `for` and `against` are the votes one by one, where this cut shows them. */
 export function checkRejections(dossier: Dossier): void {
   const votes = dossier.all('evaluation/vote')
   const shown = votes.every((vote) => vote.body)
-  const rejected = [...dossier.all('evaluation/rejected'), ...dossier.all('evaluation/blind-ruling')]
+  const rejected = decisions(dossier)
   for (const entry of rejected) {
     const body = dossier.body(entry)
     const [inFavour, against] = [body.get('for').count, body.get('against').count]
@@ -24,25 +23,21 @@ export function checkRejections(dossier: Dossier): void {
     return
   }
   for (const vote of votes) {
-    const counted = rejected.some((entry) => entry.n > vote.n && isSameProposal(dossier, entry, vote))
+    const counted = rejected.some((entry) => entry.n > vote.n && isAbout(dossier, entry, dossier.doc(vote)))
     demand(counted, vote.object, 'a-vote-that-no-rejection-counts')
   }
-}
-
-function isSameProposal(dossier: Dossier, rejected: Entry, vote: Entry): boolean {
-  return PROPOSAL.every((field) => dossier.body(rejected).get(field).is(dossier.doc(vote).get(field)))
 }
 
 function checkCounted(dossier: Dossier, rejected: Entry, votes: Entry[], inFavour: number, against: number): void {
   const by = new Map<string, boolean>()
   for (const vote of votes) {
     const byThisPanel = vote.n > lastPanel(dossier, rejected.n)
-    if (vote.n >= rejected.n || !byThisPanel || !isSameProposal(dossier, rejected, vote)) continue
+    if (vote.n >= rejected.n || !byThisPanel || !isAbout(dossier, rejected, dossier.doc(vote))) continue
     const doc = dossier.doc(vote)
     doc.get('type').equals('rejection-vote', 'not-a-vote')
     const member = dossier.signerId(vote)
     demand(membersBefore(dossier, vote.n).includes(member), vote.object, 'a-vote-by-no-member-of-the-panel')
-    by.set(member, doc.get('vote').value === 'FOR')
+    if (membersBefore(dossier, rejected.n).includes(member)) by.set(member, doc.get('vote').value === 'FOR')
   }
   const seen = [...by.values()].filter(Boolean).length
   demand(seen === inFavour && by.size - seen === against, rejected.object, 'not-the-votes', `${seen} of ${by.size}`)

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { again, entry, found, put, step, swap, without, type Change, type Step } from '@/test/evidence/story'
+import { again, entry, found, put, swap, without, type Change, type Step } from '@/test/evidence/story'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
 import { askedDraw, checkRepetitions } from './repeatedDraws'
+
+const FIRST = '00000000-0000-0000-0000-000000000001'
+/** SM3("QD1 repeat" ‖ FIRST), its first 16 bytes. */
+const SECOND = 'cb5f9b70-de6b-6bb9-6b7a-346b18768d9e'
 
 const draw = (drawId: string, parties: string[], more: JsonObject = {}): JsonObject => ({
   drawId,
@@ -15,9 +19,9 @@ const draw = (drawId: string, parties: string[], more: JsonObject = {}): JsonObj
 
 /** A draw of three parties that the second one breaks, and that is held once more between the other two. */
 const truth = (): Step[] => [
-  entry('draw', 'draw/opened', draw('1', ['a', 'b', 'c'])),
-  entry('void', 'draw/void', { drawId: '1', party: 'b', reason: 'nonce-differs' }),
-  entry('again', 'draw/opened', draw('2', ['a', 'c'], { repeats: '1' })),
+  entry('draw', 'draw/opened', draw(FIRST, ['a', 'b', 'c'])),
+  entry('void', 'draw/void', { drawId: FIRST, party: 'b', reason: 'nonce-differs' }),
+  entry('again', 'draw/opened', draw(SECOND, ['a', 'c'], { repeats: FIRST })),
 ]
 
 async function check(change: Change) {
@@ -41,19 +45,21 @@ describe('a void draw', () => {
     [OTHER, put('again', { pool: ['2'] })],
     [OTHER, put('again', { parties: ['a', 'b', 'c'] })],
     [OTHER, put('again', { parties: ['c'] })],
+    [OTHER, put('again', { parties: ['a', 'c', 'c'] })],
+    [OTHER, put('again', { drawId: FIRST.replace('1', '2') })],
   ])('%s', async (code, change) => expect(await check(change)).toBe(code))
 
-  it('ends where nobody else took part', async () => {
-    const alone: Change = (steps) => {
-      step(steps, 'draw').body.parties = ['b']
-      steps.pop()
-    }
-    expect(await check(alone)).toBe('')
+  it.each([[['b']], [['a', 'b']]])('among %s ends', async (parties) => {
+    const few = put('draw', { parties })
+    const ends: Change = (steps) => [few, without('again')].forEach((change) => change(steps))
+    expect(await check(ends)).toBe('')
+    const goesOn: Change = (steps) => [few, put('again', { parties: ['a'] })].forEach((change) => change(steps))
+    expect(await check(goesOn)).toBe('a-repetition-among-too-few')
   })
 
   it('is found again behind its repetition', async () => {
     let asked = ''
-    await found((dossier) => void (asked = askedDraw(dossier, '2')), truth(), 0)
-    expect(asked).toBe('1')
+    await found((dossier) => void (asked = askedDraw(dossier, SECOND)), truth(), 0)
+    expect(asked).toBe(FIRST)
   })
 })

@@ -2,6 +2,7 @@ import { demand } from '../broken'
 import { decimal, equal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { checkDecidedAnew, isAnew, isDecision } from './proposals'
 import { scoredBefore } from './reviews'
 import { bidUnder, revealed, revealerOf } from './sheets'
 
@@ -40,6 +41,7 @@ export function checkReworkCourse(dossier: Dossier, approval: Entry): void {
     .filter((entry) => entry.n > approval.n && entry.n < course.end)
     .forEach((entry) => step(course, entry))
   checkScores(course)
+  if (report) checkDecidedAnew(dossier, approval, report)
   if (report?.body) checkReport(course, report.body.get('rework'))
 }
 
@@ -50,9 +52,10 @@ function step(course: Course, entry: Entry): void {
   demand(!awarded, object, 'an-award-while-the-panel-reviews-once-more')
   const more = CLOSED.includes(type) || type.startsWith('evaluation/clarification-')
   demand(!more, object, 'more-than-points-in-a-re-review')
-  if (type === 'evaluation/rejected' || type === 'evaluation/blind-ruling') {
+  if (isDecision(entry)) {
     const bidId = dossier.body(entry).get('bidId').said
-    demand(places.has(bidId), object, 'a-rejection-that-the-approval-does-not-open', bidId)
+    const open = places.has(bidId) || isAnew(dossier, course.approval, entry)
+    demand(open, object, 'a-rejection-that-the-approval-does-not-open', bidId)
   }
   if (type === 'evaluation/revealed' && entry.body) checkSheet(course, entry)
 }

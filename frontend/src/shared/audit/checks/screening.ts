@@ -2,12 +2,15 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { checkJudgements } from './judgements'
+import { checkNames } from './namedMembers'
 import { reviewBegin } from './reviews'
 
 export const SCREENING_COMMITTED = 'evaluation/screening-committed'
 export const SCREENING_REVEALED = 'evaluation/screening-revealed'
 const SCREENED = 'evaluation/screened'
-const OWN = [SCREENING_COMMITTED, SCREENING_REVEALED, SCREENED]
+/** All technical sheets are open where they are blind, and names with them. */
+export const NAMES_OPEN = 'evaluation/names-open'
+const OWN = [SCREENING_COMMITTED, SCREENING_REVEALED, SCREENED, NAMES_OPEN]
 const VALID_MIN = 3
 
 /**
@@ -25,6 +28,7 @@ export async function checkScreening(dossier: Dossier): Promise<number> {
   }
   for (const entry of screened) checkResult(dossier, entry)
   checkOrder(dossier)
+  checkNames(dossier, isBlindTender(dossier))
   checkProcurement(dossier)
   checkJudgements(dossier, screened)
   return screened.length
@@ -107,7 +111,7 @@ function checkOrder(dossier: Dossier): void {
       demand(screenedBefore(dossier, n) !== undefined, object, 'a-step-before-the-preliminary-review-was-decided')
     if (!technical || !blind) continue
     const since = Math.max(lastPanel(dossier, n), reviewBegin(dossier, n))
-    const judged = dossier.all(SCREENING_COMMITTED).some((commit) => commit.n < n && commit.n > since)
+    const judged = dossier.all(NAMES_OPEN).some((opened) => opened.n < n && opened.n > since)
     demand(!judged, object, 'a-blind-sheet-behind-the-preliminary-review')
   }
 }

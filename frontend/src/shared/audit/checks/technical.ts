@@ -4,6 +4,7 @@ import type { Dossier, Entry } from '../dossier'
 import { withoutTechnicalPoints } from './blindFiles'
 import { checkAgainstOthers, checkOwnReasons } from './owedReasons'
 import { checkFoundDefects } from './foundDefects'
+import { stands } from './namedMembers'
 import { membersBefore } from './panel'
 import { checkPassed } from './passed'
 import { revealed, revealerOf, sheetPoints } from './sheets'
@@ -52,7 +53,10 @@ export function checkAfterAll(dossier: Dossier, reveal: Entry, commits: Entry[])
   const committed = commits
     .filter((commit) => commit.n < reveal.n && dossier.doc(commit).get('version').is(version))
     .map((commit) => dossier.signerId(commit))
-  const all = membersBefore(dossier, reveal.n).every((member) => committed.includes(member))
+  const isTechnical = reveal.type === 'evaluation/revealed'
+  const all = membersBefore(dossier, reveal.n).every(
+    (member) => committed.includes(member) || (isTechnical && stands(dossier, member, reveal.n)),
+  )
   demand(all, reveal.object, 'revealed-before-every-member-had-committed')
 }
 

@@ -58,11 +58,7 @@ class AdjustmentsOverHttpTest {
     }
 
     private void refusesWhatSaysNothing() {
-        members.forEach(it -> it.sign(
-                        "/rejections/1/to-sign",
-                        "/rejections/1/votes",
-                        doc -> doc.put("vote", "FOR").put("opinion", ""))
-                .statusCode(200));
+        members.forEach(it -> it.vote(1, true));
         propose("L9", quoted(1, 1)).statusCode(422).body("code", equalTo("adjustment/not-declared"));
         propose("L2", counted(1, 1)).statusCode(422).body("code", equalTo("adjustment/not-declared"));
         propose("L1", counted(1, 1)).statusCode(422).body("code", equalTo("adjustment/finding-incomplete"));
@@ -92,6 +88,7 @@ class AdjustmentsOverHttpTest {
     }
 
     private void tellsEveryStep() throws IOException {
+        Eventually.holds(() -> bodies("evaluation/scored").size() == 1);
         assertThat(bodies("evaluation/finding-vote")).hasSize(15);
         var found = bodies("evaluation/found");
         assertThat(found).extracting(it -> it.path("carried").asBoolean()).containsExactly(true, false, true);

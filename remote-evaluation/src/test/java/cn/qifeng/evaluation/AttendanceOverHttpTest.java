@@ -88,11 +88,7 @@ class AttendanceOverHttpTest {
         members.forEach(it -> it.voteFor(members.get(0)));
         members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
         members.forEach(it -> it.reveal().statusCode(204));
-        members.forEach(it -> it.sign(
-                        "/rejections/1/to-sign",
-                        "/rejections/1/votes",
-                        doc -> doc.put("vote", "FOR").put("opinion", ""))
-                .statusCode(200));
+        members.forEach(it -> it.vote(1, true));
         var conclusion = CanonicalJson.object();
         conclusion.putNull("competition");
         members.get(0).post("/conclusion", conclusion).statusCode(200);

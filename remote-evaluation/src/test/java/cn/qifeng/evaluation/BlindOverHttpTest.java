@@ -122,11 +122,7 @@ class BlindOverHttpTest {
     }
 
     private static void vote(Member member, int number) {
-        member.sign(
-                        "/rejections/" + number + "/to-sign",
-                        "/rejections/" + number + "/votes",
-                        it -> it.put("vote", "FOR").put("opinion", ""))
-                .statusCode(200);
+        member.vote(number, true);
     }
 
     private void scoring() throws IOException {

@@ -189,7 +189,24 @@ class HandoverOverHttpTest {
         assertThat(first.at("/receipt/doc/rulings/1/reason").asText()).isEqualTo("光盘无法读取");
         assertThat(first.at("/receipt/doc/recording").isNull()).isTrue();
         assertThat(entry.at("/steps/1/statement/doc/former").asText()).hasSize(64);
-        one(SUB, booking).body("submissions", hasSize(2)).body("submissions[1].receivedOn", equalTo("2026-12-01"));
+        hiddenUntilTomorrow(booking);
+    }
+
+    /** Who polls its page would otherwise find the tender by the time of the entry. */
+    private static void hiddenUntilTomorrow(String booking) {
+        one(MAIN, booking).body("state", equalTo("RECEIVED")).body("submissions[1].receivedOn", equalTo("2026-12-01"));
+        one(SUB, booking)
+                .body("state", equalTo("SUBMITTED"))
+                .body("submissions", hasSize(2))
+                .body("submissions[0].receivedOn", equalTo("2026-12-01"))
+                .body("submissions[1].receivedOn", nullValue())
+                .body("submissions[1].rulings", hasSize(0));
+        announce(booking, CARDS)
+                .statusCode(409)
+                .body("code", equalTo("handover/not-owed"))
+                .body("seen", equalTo("SUBMITTED"));
+        legalTime(Instant.parse("2026-12-01T16:00:01Z"));
+        one(SUB, booking).body("state", equalTo("RECEIVED")).body("submissions[1].receivedOn", equalTo("2026-12-01"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package cn.qifeng.evaluation;
 
 import static cn.qifeng.evaluation.SeatScene.answer;
-import static cn.qifeng.evaluation.SeatScene.book;
 import static cn.qifeng.evaluation.SeatScene.draw;
 import static cn.qifeng.evaluation.SeatScene.seats;
 import static io.restassured.RestAssured.given;
@@ -48,12 +47,19 @@ final class HandoverScene {
 
     /** The seats of a site are booked and drawn for a scene whose panel is there; gives the booking. */
     static String seated(HallScene scene, String site) {
+        return seated(scene, SeatScene.wanted(scene.session(), site, 5));
+    }
+
+    /** The same with this booking. */
+    static String seated(HallScene scene, Map<String, Object> wanted) {
         scene.members().forEach(it -> {
             it.checkIn();
             it.declare(false, "").statusCode(200);
         });
-        String booking =
-                book(scene.session(), site, 5).statusCode(200).extract().path("id");
+        String booking = SeatScene.post(SeatScene.CENTRE, "/seat-bookings", wanted)
+                .statusCode(200)
+                .extract()
+                .path("id");
         answer(SUB, booking, "confirmation", Map.of()).statusCode(200);
         draw(scene.session()).statusCode(200);
         Eventually.holds(() -> seats(scene.session()).extract().<Integer>path("placed") == 5);
@@ -72,22 +78,8 @@ final class HandoverScene {
 
     /** The review of a panel that revealed: votes on what is above the ceiling, conclusion, signatures. */
     static void conclude(List<Member> members) {
-        members.forEach(it -> it.sign(
-                        "/rejections/1/to-sign",
-                        "/rejections/1/votes",
-                        vote -> vote.put("vote", "FOR").put("opinion", ""))
-                .statusCode(200));
-        var conclusion = CanonicalJson.object();
-        conclusion.putNull("competition");
-        members.stream()
-                .filter(it -> it.read("").at("/panel/leader").asText().equals(it.number()))
-                .forEach(it -> it.post("/conclusion", conclusion).statusCode(200));
-        Eventually.holds(() -> members.get(0).get("/report/to-sign").extract().statusCode() == 200);
-        members.forEach(it -> it.sign(
-                        "/report/to-sign",
-                        "/report/signatures",
-                        word -> word.put("opinion", "AGREE").put("reason", ""))
-                .statusCode(200));
+        members.forEach(it -> it.vote(1, true));
+        Sessions.conclude(members);
     }
 
     static ValidatableResponse one(String token, String booking) {

@@ -157,6 +157,12 @@ final class Member {
         return commit(points, it -> it);
     }
 
+    /** Commits to a sheet that is written once more, with a reason. */
+    ValidatableResponse commit(Function<String, String> points, String reason) {
+        write(points);
+        return commitTo(sheet.put("reason", reason), it -> it);
+    }
+
     /** Commits to a sheet that finds a ground of rejection in the bid under a label. */
     ValidatableResponse commitFinding(String label, ObjectNode rejection) {
         write(it -> "30.00");

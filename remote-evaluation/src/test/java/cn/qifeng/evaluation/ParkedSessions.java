@@ -38,6 +38,7 @@ final class ParkedSessions implements World {
 
     private static final String SUPERVISOR = TestTokens.of(UUID.randomUUID(), null, "ab".repeat(32), Role.SUPERVISOR);
 
+    private final ParkedHandovers handovers = new ParkedHandovers();
     private final Map<String, Parked> kept = new HashMap<>();
     private final Set<String> frozen = new HashSet<>();
 
@@ -51,11 +52,14 @@ final class ParkedSessions implements World {
 
     @Override
     public List<List<String>> phases() {
-        return List.of(PHASES, SCREENING);
+        return List.of(PHASES, SCREENING, ParkedHandovers.PHASES);
     }
 
     @Override
     public Request request(String endpoint, String actor, String phase, boolean own, boolean mayBeKept) {
+        if (endpoint.contains("/handovers")) {
+            return handovers.request(endpoint, actor, phase, own);
+        }
         var wanted = phase.equals("any") ? "SCORING" : phase;
         var act = endpoint.substring(endpoint.lastIndexOf('/') + 1);
         boolean moves = own && !mayBeKept && endpoint.startsWith("POST ");
@@ -190,11 +194,7 @@ final class ParkedSessions implements World {
 
     private static void review(List<Member> members) {
         for (var member : members) {
-            member.sign(
-                            "/rejections/1/to-sign",
-                            "/rejections/1/votes",
-                            it -> it.put("vote", "FOR").put("opinion", ""))
-                    .statusCode(200);
+            member.vote(1, true);
         }
         var conclusion = CanonicalJson.object();
         conclusion.putNull("competition");

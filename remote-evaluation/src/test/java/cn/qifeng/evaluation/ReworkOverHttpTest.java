@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
@@ -52,8 +53,7 @@ class ReworkOverHttpTest {
         members.forEach(it -> it.commitAgain(sheet -> lower(it, sheet)).statusCode(204));
         members.forEach(it -> it.reveal().statusCode(204));
         requireOnlyPoints(members.get(0));
-        review(members);
-        members.forEach(ReworkOverHttpTest::sign);
+        Sessions.conclude(members);
 
         Eventually.holds(() -> Sessions.stage(session).equals("CONCLUDED"));
         Eventually.holds(() -> reports(order).size() == 2);
@@ -82,6 +82,40 @@ class ReworkOverHttpTest {
     }
 
     @Test
+    @DisplayName("实施条例 §48: who sits in the place of a member who left votes anew on what stands")
+    void replacesAMemberWhileARejectionStandsAndReportsAgain() {
+        var order = SessionOrders.exampleA1();
+        var members = concluded(order);
+        var session = members.get(0).session();
+        begin(order, entry(order, 0).path("sm3").asText()).statusCode(204);
+        var left = members.get(0);
+        var rest = members.subList(1, 5);
+        Sessions.replace(left);
+        var successor = Sessions.successor(session, members);
+        successor.takeSeat();
+        rest.forEach(it -> it.commitAgain(sheet -> lower(it, sheet)).statusCode(204));
+        successor.commit(label -> "30.00").statusCode(204);
+        var all = Stream.concat(rest.stream(), Stream.of(successor)).toList();
+        all.forEach(it -> it.reveal().statusCode(204));
+
+        members.get(1).get("").body("stage", equalTo("REVIEWING")).body("rejections", hasSize(1));
+        members.get(1)
+                .post("/conclusion", Sessions.noCompetition())
+                .statusCode(409)
+                .body("code", equalTo("scoring/votes-outstanding"));
+        successor.vote(1, false);
+        Sessions.conclude(all);
+
+        Eventually.holds(() -> Sessions.stage(session).equals("CONCLUDED"));
+        Eventually.holds(() -> reports(order).size() == 2);
+        assertThat(entry(order, 1).at("/rework/number").asInt()).isEqualTo(1);
+        assertThat(bodies(order, "evaluation/rejected"))
+                .extracting(it -> it.path("for").asInt() + " "
+                        + it.path("against").asInt() + " " + it.path("carried").asBoolean())
+                .containsExactly("5 0 true", "4 1 true");
+    }
+
+    @Test
     void waitsForAReportAndKnowsItsLot() {
         var order = SessionOrders.exampleA1();
         Sessions.reviewing(order);
@@ -91,36 +125,12 @@ class ReworkOverHttpTest {
 
     private static List<Member> concluded(ObjectNode order) {
         var members = Sessions.reviewing(order);
-        for (var member : members) {
-            member.sign(
-                            "/rejections/1/to-sign",
-                            "/rejections/1/votes",
-                            it -> it.put("vote", "FOR").put("opinion", ""))
-                    .statusCode(200);
-        }
-        review(members);
-        members.forEach(ReworkOverHttpTest::sign);
+        members.forEach(it -> it.vote(1, true));
+        Sessions.conclude(members);
         var session = members.get(0).session();
         Eventually.holds(() -> Sessions.stage(session).equals("CONCLUDED"));
         Eventually.holds(() -> reports(order).size() == 1);
         return members;
-    }
-
-    private static void review(List<Member> members) {
-        var conclusion = CanonicalJson.object();
-        conclusion.putNull("competition");
-        members.stream()
-                .filter(it -> it.read("").at("/panel/leader").asText().equals(it.number()))
-                .forEach(it -> it.post("/conclusion", conclusion).statusCode(200));
-    }
-
-    private static void sign(Member member) {
-        Eventually.holds(() -> member.get("/report/to-sign").extract().statusCode() == 200);
-        member.sign(
-                        "/report/to-sign",
-                        "/report/signatures",
-                        it -> it.put("opinion", "AGREE").put("reason", ""))
-                .statusCode(200);
     }
 
     /** The order of trading-core; files of the former report are handed over a moment after it is signed. */
@@ -212,7 +222,11 @@ class ReworkOverHttpTest {
     }
 
     private static List<JsonNode> reports(ObjectNode order) {
-        return TradingCoreInMemory.entries("evaluation/report").stream()
+        return bodies(order, "evaluation/report");
+    }
+
+    private static List<JsonNode> bodies(ObjectNode order, String type) {
+        return TradingCoreInMemory.entries(type).stream()
                 .filter(it -> it.path("tender").equals(order.path("tender")))
                 .map(it -> (JsonNode) it.path("body"))
                 .toList();

@@ -83,15 +83,19 @@ final class SeatScene {
     }
 
     static Map<String, Object> wanted(String session, String site, int seats) {
+        return wanted(session, site, seats, MORNING, EVENING);
+    }
+
+    static Map<String, Object> wanted(String session, String site, int seats, Instant from, Instant to) {
         return new HashMap<>(Map.of(
                 "session",
                 session,
                 "site",
                 site,
                 "from",
-                MORNING.toString(),
+                from.toString(),
                 "to",
-                EVENING.toString(),
+                to.toString(),
                 "seats",
                 seats,
                 "devices",

@@ -49,6 +49,46 @@ final class Sessions {
         return members;
     }
 
+    /** What a leader concludes where enough bids are left. */
+    static ObjectNode noCompetition() {
+        var conclusion = CanonicalJson.object();
+        conclusion.putNull("competition");
+        return conclusion;
+    }
+
+    /** The leader concludes the review, and all sign its report. */
+    static void conclude(List<Member> members) {
+        members.stream()
+                .filter(it -> it.read("").at("/panel/leader").asText().equals(it.number()))
+                .forEach(it -> it.post("/conclusion", noCompetition()).statusCode(200));
+        Eventually.holds(() -> members.get(0).get("/report/to-sign").extract().statusCode() == 200);
+        members.forEach(it -> it.sign(
+                        "/report/to-sign",
+                        "/report/signatures",
+                        word -> word.put("opinion", "AGREE").put("reason", ""))
+                .statusCode(200));
+    }
+
+    /** A supervisor replaces a member. */
+    static void replace(Member member) {
+        given().auth()
+                .oauth2(SUPERVISOR)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "擅离职守"))
+                .post("/api/evaluation/sessions/" + member.session() + "/members/" + member.number() + "/replacement")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Who was called in the place of a member who left. */
+    static Member successor(String session, List<Member> former) {
+        return invited(session).stream()
+                .filter(it -> former.stream().noneMatch(old -> old.number().equals(it)))
+                .map(it -> new Member(People.byNumber(it), session))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static ObjectNode watch(String session) {
         return CanonicalJson.read(given().auth()
                 .oauth2(SUPERVISOR)

@@ -91,6 +91,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
                 "http://127.0.0.1:" + server.getAddress().getPort());
         config.put("qifeng.evaluation.advance-every", "1s");
         config.put("qifeng.evaluation.recording-sweep-every", "1s");
+        config.put("qifeng.handover.files-max", "4");
         config.putAll(LibraryInMemory.start());
         return config;
     }

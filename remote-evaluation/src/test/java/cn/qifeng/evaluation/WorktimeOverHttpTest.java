@@ -107,11 +107,7 @@ class WorktimeOverHttpTest {
         scene.members().forEach(it -> it.commit(label -> "30.00").statusCode(204));
         scene.members().forEach(it -> it.reveal().statusCode(204));
         for (var member : scene.members()) {
-            member.sign(
-                            "/rejections/1/to-sign",
-                            "/rejections/1/votes",
-                            it -> it.put("vote", "FOR").put("opinion", ""))
-                    .statusCode(200);
+            member.vote(1, true);
         }
     }
 

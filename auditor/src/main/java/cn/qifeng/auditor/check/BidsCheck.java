@@ -215,10 +215,11 @@ public final class BidsCheck implements Check {
         return Dossier.sm3(taken.doc(), at);
     }
 
-    /** The sixteen bytes of a UUID. */
+    /** The sixteen bytes of a UUID in lower case. */
     static byte[] uuid(String text) {
         try {
             var id = UUID.fromString(text);
+            Broken.unless(id.toString().equals(text), "package", "not a UUID", text);
             return java.nio.ByteBuffer.allocate(16)
                     .putLong(id.getMostSignificantBits())
                     .putLong(id.getLeastSignificantBits())

@@ -153,8 +153,8 @@ public final class BlindFilesCheck implements Check {
 
     /** Bids whose technical points a breach took before this entry. */
     static Set<String> withoutTechnicalPoints(Dossier dossier, int n) {
-        return dossier.entries(RULING).stream()
-                .filter(entry -> entry.n() < n)
+        return Proposals.standing(dossier, n).stream()
+                .filter(entry -> entry.type().equals(RULING))
                 .map(Entry::body)
                 .filter(body -> body.path("carried").asBoolean()
                         && body.path("effect").asText().equals("ZERO"))

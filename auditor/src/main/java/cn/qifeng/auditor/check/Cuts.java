@@ -40,6 +40,7 @@ final class Cuts {
             "evaluation/corrected",
             "evaluation/found",
             "evaluation/rejected",
+            "evaluation/names-open",
             "evaluation/screened",
             "evaluation/scored",
             "evaluation/parts",

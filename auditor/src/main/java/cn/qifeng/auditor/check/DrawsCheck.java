@@ -135,6 +135,7 @@ public final class DrawsCheck implements Check {
             }
         }
         sealed(draw, id, seals, nonces, result);
+        rebuilt(dossier, draw, seals, reveals, nonces);
         compare(draw, result, id, poolHash, nonces);
     }
 
@@ -151,6 +152,25 @@ public final class DrawsCheck implements Check {
         }
         Broken.unless(
                 seals.keySet().containsAll(nonces.keySet()), result.object(), "drawn with a nonce that was not sealed");
+    }
+
+    /** Who reveals its nonce itself sealed the note that follows from it. */
+    private static void rebuilt(
+            Dossier dossier,
+            Dossier.Entry draw,
+            Map<String, Dossier.Entry> seals,
+            Map<String, Dossier.Entry> reveals,
+            Map<String, byte[]> nonces) {
+        for (var seal : seals.entrySet()) {
+            if (reveals.get(seal.getKey()).body().has("statement")) {
+                var note = seal.getValue().doc().path("note");
+                DrawNotes.check(
+                        note,
+                        set(dossier, draw),
+                        nonces.get(seal.getKey()),
+                        seal.getValue().object());
+            }
+        }
     }
 
     private static void note(Dossier.Entry draw, String id, String party, Dossier.Entry seal) {

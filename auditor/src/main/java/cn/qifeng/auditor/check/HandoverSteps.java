@@ -8,10 +8,12 @@ import cn.qifeng.auditor.check.HandoversCheck.Signatory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,10 +48,10 @@ final class HandoverSteps {
         for (int i = 0; i < steps.size(); i++) {
             before = step(steps.get(i), i + 1, i == steps.size() - 1, before);
         }
-        var last = Shape.moment(steps.get(steps.size() - 1), "at", entry.object());
-        boolean late = last.isAfter(Shape.moment(line, "until", entry.object()));
+        var first = Shape.moment(steps.get(0), "at", entry.object());
+        boolean late = first.isAfter(Shape.moment(line, "until", entry.object()));
         Broken.unless(
-                late == toldLate && entry.body().path("late").asBoolean() == late,
+                late == toldLate && entry.body().path("late").equals(BooleanNode.valueOf(late)),
                 entry.object() + "#late",
                 "late and not on record");
     }
@@ -64,10 +66,12 @@ final class HandoverSteps {
         Broken.unless(
                 !at.isBefore(before)
                         && !receivedAt.isBefore(at)
-                        && !receivedAt.isAfter(entry.at().plusSeconds(5)),
+                        && !receivedAt.isAfter(entry.at().plus(HandoversCheck.CLOCKS)),
                 object,
                 "steps of a handover out of order");
         receipt(step, doc, receipt, number, object);
+        var recorded = recorded(receivedAt.plus(HandoversCheck.CLOCKS));
+        Broken.unless(receipt.path("recording").equals(recorded), object, "not what was recorded");
         rulings(doc, receipt, isLast, object);
         var uscc = signatory.uscc(dossier, step.path("statement"), entry);
         Broken.unless(uscc.equals(line.path("operator").asText()), object, "not handed over by its site");
@@ -107,10 +111,14 @@ final class HandoverSteps {
                 || item.path("delivery").asText().equals("CARRIER") && kind.equals("MEDIA");
         Broken.unless(known && delivered, object, "an item that cannot be handed over");
         Broken.unless(
-                paper ? item.path("sheets").asInt() >= 1 : item.path("sheets").isNull(),
-                object,
-                "paper without its sheets");
-        Broken.unless(item.path("length").asLong() >= 1, object, "an item that cannot be handed over");
+                paper ? count(item, "sheets") >= 1 : item.path("sheets").isNull(), object, "paper without its sheets");
+        Broken.unless(count(item, "length") >= 1, object, "an item that cannot be handed over");
+    }
+
+    /** A whole number, or −1 for whatever is none. */
+    private static long count(JsonNode item, String field) {
+        var value = item.path(field);
+        return value.isIntegralNumber() ? value.asLong() : -1;
     }
 
     /** What was received stays as it was; what was sent back keeps its number. */
@@ -123,7 +131,7 @@ final class HandoverSteps {
         Broken.unless(now.size() >= before.size(), object, "an item was dropped");
         for (int i = 0; i < before.size(); i++) {
             boolean received =
-                    formerReceipt.path("rulings").path(i).path("accepted").asBoolean();
+                    formerReceipt.path("rulings").path(i).path("accepted").booleanValue();
             Broken.unless(
                     !received || now.get(i).equals(before.get(i)), object, "an item that was received is another");
         }
@@ -136,7 +144,6 @@ final class HandoverSteps {
         Shape.equal(receipt, "number", (long) number, object, "a receipt of another handover");
         Shape.equal(receipt, "submission", Dossier.sm3(doc, object), object, "a receipt of another handover");
         Shape.equal(receipt, "submittedAt", step.path("at"), object, "not when it was handed over");
-        Broken.unless(receipt.path("recording").equals(recorded()), object, "not what was recorded");
     }
 
     private static void rulings(JsonNode doc, JsonNode receipt, boolean isLast, String object) {
@@ -147,19 +154,20 @@ final class HandoverSteps {
         for (int i = 0; i < items.size(); i++) {
             var ruling = rulings.get(i);
             Shape.equal(ruling, "number", i + 1L, object, "an item on which nobody ruled");
-            boolean accepted = ruling.path("accepted").asBoolean();
-            Broken.unless(accepted == ruling.path("reason").asText().isBlank(), object, "sent back without a reason");
+            boolean accepted = ruling.path("accepted").booleanValue();
+            var reason = ruling.path("reason").textValue();
+            Broken.unless(accepted == (reason == null || reason.isBlank()), object, "sent back without a reason");
             whole &= accepted;
         }
         Broken.unless(whole == isLast, object, isLast ? "not everything was received" : "received before its end");
     }
 
-    /** What the recording's items say, track by track; {@code null} where nothing was recorded. */
-    private JsonNode recorded() {
+    /** What the recording's items say that were told up to a moment, by track; {@code null} where nothing was recorded. */
+    private JsonNode recorded(Instant upTo) {
         var tracks = new TreeMap<String, ArrayNode>();
         long items = 0;
         var head = "";
-        for (Entry each : dossier.entries("evaluation/recording-head")) {
+        for (Entry each : told(upTo)) {
             items = each.body().path("to").asLong();
             head = each.body().path("head").asText();
             for (JsonNode item : each.body().path("items")) {
@@ -191,6 +199,12 @@ final class HandoverSteps {
                     .put("sm3", Dossier.sm3(track.getValue(), entry.object()));
         }
         return plain(recorded);
+    }
+
+    private List<Entry> told(Instant upTo) {
+        return dossier.entries("evaluation/recording-head").stream()
+                .takeWhile(it -> !it.at().isAfter(upTo))
+                .toList();
     }
 
     /** Numbers as a parser reads them, so that two nodes compare by their values. */

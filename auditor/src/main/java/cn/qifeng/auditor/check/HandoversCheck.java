@@ -27,7 +27,7 @@ public final class HandoversCheck implements Check {
     static final String RECEIVED = "evaluation/handover";
     private static final Set<String> TYPES = Set.of(DUE, OVERDUE, RECEIVED);
     private static final Set<String> SPARED = Set.of("MAIN", "CANCELLED");
-    private static final Duration CLOCKS = Duration.ofSeconds(5);
+    static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final int DAYS = 5;
 
     private final Signatory signatory;
@@ -135,7 +135,7 @@ public final class HandoversCheck implements Check {
 
     private static void until(Dossier dossier, Entry entry, JsonNode line, Instant ended) {
         var expected = WorkingDays.end(ended, DAYS);
-        boolean provisional = line.path("provisional").asBoolean();
+        boolean provisional = line.path("provisional").booleanValue();
         var until = Shape.moment(line, "until", entry.object());
         Broken.unless(
                 provisional == expected.isEmpty() && until.equals(expected.orElse(until)) && until.isAfter(ended),

@@ -170,14 +170,18 @@ final class Judgements {
             var decided = ScreeningCheck.before(dossier, reveal.n());
             if (decided.isPresent() && reveal.open()) {
                 var labels = SheetCheck.labels(dossier, decided.get(), RevealedSheet.member(dossier, reveal));
-                var scored = new HashSet<String>();
+                var scored = new ArrayList<String>();
                 RevealedSheet.said(reveal)
                         .path("sheet")
                         .path("bids")
-                        .forEach(bid -> scored.add(labels.get(bid.path("label").asText())));
+                        .forEach(bid ->
+                                scored.add(labels.getOrDefault(bid.path("label").asText(), "")));
+                var passed = ScreeningCheck.texts(decided.get().body().path("passed"));
                 Broken.unless(
-                        scored.equals(Set.copyOf(
-                                ScreeningCheck.texts(decided.get().body().path("passed")))),
+                        scored.stream()
+                                .sorted()
+                                .toList()
+                                .equals(passed.stream().sorted().toList()),
                         reveal.object(),
                         "not exactly the bids that passed the preliminary review");
             }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The panel: the bids it got, its members as drawn, its votes on rejections, and its report. */
 public final class PanelCheck implements Check {
@@ -136,10 +135,10 @@ public final class PanelCheck implements Check {
     }
 
     /** {@code for} and {@code against} are the votes one by one, where this cut shows them. */
-    private static void rejections(Dossier dossier) {
+    static void rejections(Dossier dossier) {
         var votes = dossier.entries("evaluation/vote");
         boolean shown = votes.stream().allMatch(Dossier.Entry::open);
-        var decided = decided(dossier);
+        var decided = Proposals.decided(dossier);
         for (Dossier.Entry entry : decided) {
             var body = entry.body();
             int inFavour = body.path("for").asInt(-1);
@@ -160,7 +159,7 @@ public final class PanelCheck implements Check {
         if (shown) {
             for (Dossier.Entry vote : votes) {
                 Broken.unless(
-                        decided.stream().anyMatch(entry -> entry.n() > vote.n() && sameProposal(entry, vote)),
+                        decided.stream().anyMatch(entry -> entry.n() > vote.n() && Proposals.same(entry, vote.doc())),
                         vote.object(),
                         "a vote that no rejection counts");
             }
@@ -169,29 +168,19 @@ public final class PanelCheck implements Check {
         }
     }
 
-    /** What proposals came to: rejections, and breaches of the rules for blind files that reject nothing. */
-    private static List<Dossier.Entry> decided(Dossier dossier) {
-        return Stream.of("evaluation/rejected", "evaluation/blind-ruling")
-                .flatMap(type -> dossier.entries(type).stream())
-                .toList();
-    }
-
-    private static boolean sameProposal(Dossier.Entry rejected, Dossier.Entry vote) {
-        return List.of("session", "bidId", "code", "reason", "page", "basis", "clarification").stream()
-                .allMatch(field -> rejected.body().path(field).equals(vote.doc().path(field)));
-    }
-
     private static void counted(
             Dossier dossier, Dossier.Entry rejected, List<Dossier.Entry> votes, int inFavour, int against) {
         var by = new HashMap<String, Boolean>();
         for (Dossier.Entry vote : votes) {
             boolean byThisPanel = vote.n() > ScreeningCheck.lastPanel(dossier, rejected.n());
-            if (vote.n() < rejected.n() && byThisPanel && sameProposal(rejected, vote)) {
+            if (vote.n() < rejected.n() && byThisPanel && Proposals.same(rejected, vote.doc())) {
                 Shape.equal(vote.doc(), "type", "rejection-vote", vote.object(), "not a vote");
                 var member = Certificates.id(dossier.signer(vote.body().path("statement"), vote));
                 Broken.unless(
                         members(dossier, vote.n()).contains(member), vote.object(), "a vote by no member of the panel");
-                by.put(member, vote.doc().path("vote").asText().equals("FOR"));
+                if (members(dossier, rejected.n()).contains(member)) {
+                    by.put(member, vote.doc().path("vote").asText().equals("FOR"));
+                }
             }
         }
         long seen = by.values().stream().filter(Boolean::booleanValue).count();
@@ -238,11 +227,10 @@ public final class PanelCheck implements Check {
                 "not signed by the whole panel");
     }
 
-    /** Rejections by the panel that sat last: what a former one decided is void (实施条例 §48). */
+    /** Rejections by the panel that sat last. */
     static List<Dossier.Entry> carried(Dossier dossier) {
-        int panel = ScreeningCheck.lastPanel(dossier, Integer.MAX_VALUE);
-        return dossier.entries("evaluation/rejected").stream()
-                .filter(entry -> entry.n() > panel && ScreeningCheck.carried(entry))
+        return Proposals.standing(dossier, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.type().equals("evaluation/rejected") && ScreeningCheck.carried(entry))
                 .toList();
     }
 

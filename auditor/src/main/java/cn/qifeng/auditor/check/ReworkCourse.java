@@ -51,7 +51,7 @@ final class ReworkCourse {
         }
         scores();
         dossier.entries("evaluation/report").stream()
-                .filter(entry -> entry.n() == end && entry.open())
+                .filter(entry -> entry.n() == end)
                 .forEach(this::report);
     }
 
@@ -65,9 +65,10 @@ final class ReworkCourse {
                 !CLOSED.contains(type) && !type.startsWith("evaluation/clarification-"),
                 entry.object(),
                 "more than points in a re-review");
-        if (type.equals("evaluation/rejected") || type.equals("evaluation/blind-ruling")) {
+        if (Proposals.decides(entry)) {
             Broken.unless(
-                    places.containsKey(entry.body().path("bidId").asText()),
+                    places.containsKey(entry.body().path("bidId").asText())
+                            || Proposals.isAnew(dossier, approval, entry),
                     entry.object(),
                     "a rejection that the approval does not open");
         }
@@ -190,6 +191,10 @@ final class ReworkCourse {
     }
 
     private void report(Entry report) {
+        Proposals.anew(dossier, approval, report);
+        if (!report.open()) {
+            return;
+        }
         var rework = report.body().path("rework");
         Shape.equal(rework, "number", approval.body().path("number"), report.object(), "the report of no re-review");
         Shape.equal(rework, "voids", approval.body().path("report"), report.object(), "the report of no re-review");

@@ -44,6 +44,8 @@ public final class ScreeningCheck implements Check {
         }
         screened.forEach(entry -> result(dossier, entry));
         order(dossier);
+        NamedMembers.check(
+                dossier, dossier.publication().path("method").path("blind").isObject());
         procurement(dossier);
         Judgements.check(dossier, screened);
         return screened.size();
@@ -71,7 +73,7 @@ public final class ScreeningCheck implements Check {
     }
 
     private static boolean belongs(Entry entry) {
-        return Set.of(COMMITTED, REVEALED, SCREENED).contains(entry.type());
+        return Set.of(COMMITTED, REVEALED, SCREENED, NamedMembers.OPENED).contains(entry.type());
     }
 
     /** Every opened bid passed or was rejected by a vote of this panel, and of few that are left the panel says why. */
@@ -126,8 +128,8 @@ public final class ScreeningCheck implements Check {
             }
             if (technical && blind) {
                 int since = Math.max(lastPanel(dossier, entry.n()), Reviews.begin(dossier, entry.n()));
-                boolean judged =
-                        dossier.entries(COMMITTED).stream().anyMatch(it -> it.n() < entry.n() && it.n() > since);
+                boolean judged = dossier.entries(NamedMembers.OPENED).stream()
+                        .anyMatch(it -> it.n() < entry.n() && it.n() > since);
                 Broken.unless(!judged, entry.object(), "a blind sheet behind the preliminary review");
             }
         }
@@ -154,7 +156,7 @@ public final class ScreeningCheck implements Check {
 
     /** Whether a proposal was carried. */
     static boolean carried(Entry rejected) {
-        return rejected.body().path("carried").asBoolean();
+        return rejected.body().path("carried").booleanValue();
     }
 
     /** The texts of a list. */

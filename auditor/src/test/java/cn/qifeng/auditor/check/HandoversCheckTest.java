@@ -86,6 +86,10 @@ class HandoversCheckTest {
     void namesALieAboutReceiptsAndSigners() {
         assertThat(check(receipt(0, it -> ((ObjectNode) it.at("/rulings/1")).put("reason", " "))))
                 .isEqualTo("sent-back-without-a-reason");
+        assertThat(check(receipt(0, it -> ((ObjectNode) it.at("/rulings/1")).put("reason", "\u2003"))))
+                .isEqualTo("sent-back-without-a-reason");
+        assertThat(check(receipt(1, it -> ((ObjectNode) it.at("/rulings/1")).put("accepted", "true"))))
+                .isEqualTo("sent-back-without-a-reason");
         assertThat(check(receipt(0, it -> ((ArrayNode) it.path("rulings")).remove(1))))
                 .isEqualTo("an-item-on-which-nobody-ruled");
         assertThat(check(receipt(1, it -> ((ObjectNode) it.path("recording")).put("items", 2))))
@@ -110,17 +114,48 @@ class HandoversCheckTest {
     @Test
     void namesALieAboutBeingLate() {
         assertThat(check(lie("handover", it -> it.put("late", true)))).isEqualTo("late-and-not-on-record");
+        assertThat(check(lie("handover", it -> it.put("late", "false")))).isEqualTo("late-and-not-on-record");
         assertThat(check(steps -> steps.add(overdue()))).isEqualTo("late-before-its-time-was-over");
-        var behind = Instant.parse("2026-12-10T01:00:00Z");
-        assertThat(Story.found(new HandoversCheck(HandoversCheckTest::signer), lateUntold(), behind, Set.of()))
-                .isEqualTo("not-the-end-of-the-evaluation");
     }
 
-    /** All entries at a later hour than the end that is told. */
-    private static List<Step> lateUntold() {
-        var steps = truth();
-        steps.add(overdue());
-        return steps;
+    @Test
+    void judgesByTheFirstListWhetherItIsLate() {
+        var told = told().andThen(lie("handover", it -> it.put("late", true)));
+        var bothLate = again(0).andThen(again(1));
+
+        assertThat(check(bothLate.andThen(told))).startsWith("handovers: which site is the main one");
+        assertThat(check(bothLate)).isEqualTo("late-and-not-on-record");
+        assertThat(check(bothLate.andThen(told()))).isEqualTo("late-and-not-on-record");
+        assertThat(check(again(1))).startsWith("handovers: which site is the main one");
+        assertThat(check(again(1).andThen(told))).isEqualTo("late-and-not-on-record");
+    }
+
+    @Test
+    void comparesARecordingWithTheHeadsThatWereToldWhenItWasReceived() {
+        assertThat(check(Story.at("head", Instant.parse("2026-12-02T07:10:05Z"))))
+                .startsWith("handovers: which");
+        assertThat(check(Story.at("head", Instant.parse("2026-12-02T07:10:05.001Z"))))
+                .isEqualTo("not-what-was-recorded");
+        assertThat(check(steps -> steps.add(
+                        entry("later", "recording-head", "{'to':4,'head':'ii','items':[{'kind':'REOPENED'}]}"))))
+                .startsWith("handovers: which");
+    }
+
+    /** A step on the day behind the end of the period. */
+    private static Consumer<List<Step>> again(int i) {
+        return resealed(it -> {
+                    var step = (ObjectNode) it.path("steps").get(i);
+                    step.put("at", "2026-12-10T07:%d0:00.000Z".formatted(i));
+                    step.put("receivedAt", "2026-12-10T07:%d5:00.000Z".formatted(i));
+                    ((ObjectNode) step.at("/receipt/doc")).set("submittedAt", step.path("at"));
+                })
+                .andThen(Story.at("handover", Instant.parse("2026-12-10T08:00:00Z")));
+    }
+
+    private static Consumer<List<Step>> told() {
+        return steps -> steps.add(
+                place(steps, "handover"),
+                new Step("overdue", overdue().type(), overdue().body(), Instant.parse("2026-12-09T16:00:01Z")));
     }
 
     private static Step overdue() {
@@ -129,6 +164,7 @@ class HandoversCheckTest {
 
     private static String check(Consumer<List<Step>> change) {
         var steps = truth();
+        Story.at("head", Instant.parse("2026-12-02T07:00:00Z")).accept(steps);
         change.accept(steps);
         return Story.found(new HandoversCheck(HandoversCheckTest::signer), steps, AT, Set.of());
     }

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Void draws and their repetition 作废重抽")
 class RepeatedDrawsTest {
 
+    private static final String FIRST = "00000000-0000-0000-0000-000000000001";
+    /** SM3("QD1 repeat" ‖ FIRST), its first 16 bytes. */
+    private static final String SECOND = "cb5f9b70-de6b-6bb9-6b7a-346b18768d9e";
+
     private static final Check REPETITIONS = new Check() {
         @Override
         public String name() {
@@ -55,22 +59,30 @@ class RepeatedDrawsTest {
                 .isEqualTo(other);
         assertThat(check(lie("again", it -> it.withArray("parties").add("b")))).isEqualTo(other);
         assertThat(check(lie("again", it -> it.withArray("parties").remove(0)))).isEqualTo(other);
+        assertThat(check(lie("again", it -> it.withArray("parties").add("c")))).isEqualTo(other);
+        assertThat(check(lie("again", it -> it.put("drawId", FIRST.replace('1', '2')))))
+                .isEqualTo(other);
     }
 
     @Test
-    void endWhereNobodyElseTookPart() {
-        assertThat(check(steps -> {
-                    step(steps, "draw").body().withArray("parties").removeAll().add("b");
-                    steps.remove(place(steps, "again"));
-                }))
-                .isNull();
+    void endWhereOneOrNobodyElseTookPart() {
+        for (var parties : List.of(List.of("b"), List.of("a", "b"))) {
+            Consumer<List<Step>> few = lie("draw", it -> {
+                var array = it.withArray("parties").removeAll();
+                parties.forEach(array::add);
+            });
+            assertThat(check(few.andThen(Story.without("again")))).isNull();
+            assertThat(check(few.andThen(
+                            lie("again", it -> it.withArray("parties").remove(1)))))
+                    .isEqualTo("a-repetition-among-too-few");
+        }
     }
 
     private static String check(Consumer<List<Step>> change) {
         var steps = new ArrayList<>(List.of(
-                entry("draw", "draw/opened", draw("1", "'a','b','c'", "")),
-                entry("void", "draw/void", "{'drawId':'1','party':'b','reason':'nonce-differs'}"),
-                entry("again", "draw/opened", draw("2", "'a','c'", ",'repeats':'1'"))));
+                entry("draw", "draw/opened", draw(FIRST, "'a','b','c'", "")),
+                entry("void", "draw/void", "{'drawId':'%s','party':'b','reason':'nonce-differs'}".formatted(FIRST)),
+                entry("again", "draw/opened", draw(SECOND, "'a','c'", ",'repeats':'%s'".formatted(FIRST)))));
         change.accept(steps);
         return Story.found(REPETITIONS, steps, Instant.EPOCH, Set.of());
     }

@@ -26,8 +26,13 @@ final class Story {
 
     private Story() {}
 
-    /** A step of the story. */
-    record Step(String name, String type, ObjectNode body) {}
+    /** A step of the story; {@code at} is {@code null} where it stands at the hour of all. */
+    record Step(String name, String type, ObjectNode body, Instant at) {
+
+        Step(String name, String type, ObjectNode body) {
+            this(name, type, body, null);
+        }
+    }
 
     /** A step whose entry is {@code evaluation/type}, with single quotes for double ones in its body. */
     static Step entry(String name, String type, String body) {
@@ -52,7 +57,9 @@ final class Story {
         for (Step step : steps) {
             int n = dossier.entries().size() + 1;
             var body = withheld.contains(step.type()) ? null : step.body();
-            dossier.entries().add(new Dossier.Entry("chain/" + n, n, step.type(), "t", at, body, "", n));
+            dossier.entries()
+                    .add(new Dossier.Entry(
+                            "chain/" + n, n, step.type(), "t", step.at() == null ? at : step.at(), body, "", n));
         }
         var broken = catchThrowableOfType(Broken.class, () -> check.run(dossier));
         return broken != null
@@ -65,6 +72,11 @@ final class Story {
 
     static Consumer<List<Step>> lie(String name, Consumer<ObjectNode> about) {
         return steps -> about.accept(step(steps, name).body());
+    }
+
+    /** A step at another hour. */
+    static Consumer<List<Step>> at(String name, Instant at) {
+        return steps -> steps.replaceAll(it -> it.name().equals(name) ? new Step(name, it.type(), it.body(), at) : it);
     }
 
     static Consumer<List<Step>> without(String name) {

@@ -67,7 +67,11 @@ final class DrawPart {
         var set = DrawBasis.verify(desk, draw);
         var context = Draw.noteContext(UUID.fromString(draw.path("id").asText()), Hex.decode(desk.certificateId()));
         var doc = doc(draw, "draw-seal");
-        doc.set("note", notes.seal(set, context, nonce(draw)).toDoc());
+        var nonce = nonce(draw);
+        doc.set(
+                "note",
+                notes.sealFrom(set, context, nonce, Draw.noteSeed(context, nonce))
+                        .toDoc());
         send(draw, "seals", doc);
         return Optional.of("number sealed to the trustees 已密封随机数");
     }

@@ -69,7 +69,7 @@ class ScreeningCheckTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lies")
+    @MethodSource({"lies", "liesAboutTheOrder"})
     void namesEachLie(String expected, Consumer<Story> lie) {
         var story = new Story();
         lie.accept(story);
@@ -87,6 +87,13 @@ class ScreeningCheckTest {
                 lie("not-the-bids-that-passed", it -> it.passed = List.of("b1", "b2")),
                 lie("not-exactly-the-bids-that-passed-the-preliminary-review", it -> it.scored = BIDS),
                 lie("not-exactly-the-bids-that-passed-the-preliminary-review", it -> it.scored = List.of("b1", "b2")),
+                lie(
+                        "not-exactly-the-bids-that-passed-the-preliminary-review",
+                        it -> it.scored = List.of("b1", "b2", "b3", "b3")),
+                lie("judged-before-the-names-were-open", it -> {
+                    it.blind = true;
+                    it.without = List.of("evaluation/names-open");
+                }),
                 lie("not-judged-by-exactly-the-published-items", it -> it.written = List.of("F1", "Q1", "Q9")),
                 lie("not-judged-by-exactly-the-published-items", it -> it.written = List.of("F1")),
                 lie("not-the-sheet-committed-to", it -> it.altered = true),
@@ -98,7 +105,11 @@ class ScreeningCheckTest {
                     it.passed = BIDS;
                 }),
                 lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.code = "RJ7"),
-                lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.fails = "b9"),
+                lie("rejected-in-the-preliminary-review-for-what-no-member-failed", it -> it.fails = "b9"));
+    }
+
+    private static Stream<Arguments> liesAboutTheOrder() {
+        return Stream.of(
                 lie("decided-without-the-judgement-of-every-member", it -> it.judging = 2),
                 lie("revealed-before-every-member-had-committed", it -> it.committing = 2),
                 lie(
@@ -164,6 +175,7 @@ class ScreeningCheckTest {
             }
             if (blind) {
                 technical(1);
+                add("evaluation/names-open", "{'session':'" + SESSION + "','version':1}");
             }
             screen(formerPanel ? 3 : 2);
             if (!blind || late) {
@@ -259,7 +271,7 @@ class ScreeningCheckTest {
         private static Stream<String> labels(SigningKey member, List<String> some) {
             var order = order(member);
             return Stream.iterate(0, i -> i < order.size(), i -> i + 1)
-                    .filter(i -> some.contains(order.get(i)))
+                    .flatMap(i -> some.stream().filter(order.get(i)::equals).map(bid -> i))
                     .map(i -> String.valueOf("ABCD".charAt(i)));
         }
 

@@ -191,7 +191,9 @@ final class Ceremony {
     private void seal(String tender, String id, JsonNode view, Actor trustee) {
         var context =
                 Draw.noteContext(UUID.fromString(id), Hex.decode(trustee.key().certificateId()));
-        SealedNote note = notes.seal(sets.get(view.path("set").asText()), context, nonces.get(id + trustee.account()));
+        var nonce = nonces.get(id + trustee.account());
+        SealedNote note =
+                notes.sealFrom(sets.get(view.path("set").asText()), context, nonce, Draw.noteSeed(context, nonce));
         var doc = doc("draw-seal", tender, id);
         doc.set("note", note.toDoc());
         trustee.api().post("/api/core/draws/" + id + "/seals", trustee.signInTender(tender, doc));

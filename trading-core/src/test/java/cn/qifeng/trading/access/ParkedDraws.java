@@ -136,6 +136,7 @@ class ParkedDraws {
     }
 
     private SealedNote note(UUID draw, String party, boolean own) {
-        return sealer.seal(cast.sides(own).set(), Draw.noteContext(draw, Hex.decode(party)), NONCE);
+        var context = Draw.noteContext(draw, Hex.decode(party));
+        return sealer.sealFrom(cast.sides(own).set(), context, NONCE, Draw.noteSeed(context, NONCE));
     }
 }

@@ -170,6 +170,24 @@ class DrawTest {
     }
 
     @Test
+    @DisplayName("who sealed another number cannot choose between revealing and a draw that is void")
+    void refusesTheCommittedNonceOfWhoSealedAnother() {
+        trustees.forEach(this::commit);
+        seal(trustees.get(0), new byte[Draw.NONCE]);
+        seal(trustees.get(1));
+        seal(trustees.get(2));
+        reveal(trustees.get(1));
+        reveal(trustees.get(2));
+
+        var refused = catchThrowableOfType(Refused.class, () -> reveal(trustees.get(0)));
+        assertThat(refused.code().code()).isEqualTo("draw/note-differs");
+        moveClock.forward(Duration.ofHours(1));
+        share(trustees.get(1), trustees.get(0));
+        share(trustees.get(2), trustees.get(0));
+        assertThat(draws.of(drawId).stage()).isEqualTo(DrawStage.VOID);
+    }
+
+    @Test
     void leavesOutWhoDoesNotCommitAndOpensByTwoMembersWhatIsNotRevealed() {
         commit(trustees.get(0));
         commit(trustees.get(1));
@@ -190,21 +208,13 @@ class DrawTest {
     @Test
     void isRepeatedWithoutThePartyThatSealedAnotherNonceThanItCommittedTo() {
         var asked = drawId;
-        trustees.forEach(this::commit);
-        seal(trustees.get(0));
-        seal(trustees.get(1), new byte[Draw.NONCE]);
-        seal(trustees.get(2));
-        reveal(trustees.get(0));
-        reveal(trustees.get(2));
-        moveClock.forward(Duration.ofHours(1));
-        share(trustees.get(0), trustees.get(1));
-        share(trustees.get(2), trustees.get(1));
+        var rest = List.of(trustees.get(0), trustees.get(2));
+        breakTheDraw(trustees.get(1), rest);
         assertThat(draws.of(asked).stage()).isEqualTo(DrawStage.VOID);
 
         drawId = draws.current(asked).id();
         assertThat(drawId).isEqualTo(Draw.repeatOf(asked)).isNotEqualTo(asked);
         advanceDraws.advance(drawId);
-        var rest = List.of(trustees.get(0), trustees.get(2));
         assertThat(catchThrowableOfType(Refused.class, () -> commit(trustees.get(1)))
                         .code()
                         .code())
@@ -221,6 +231,37 @@ class DrawTest {
                 .containsExactlyInAnyOrderElementsOf(
                         rest.stream().map(Trustee::id).toList());
         assertThat(types()).containsSubsequence("draw/void", "draw/opened", "draw/result");
+    }
+
+    @Test
+    void isNotRepeatedForOnePartyAloneWhichWouldChooseTheResult() {
+        drawId = UUID.randomUUID();
+        var two = trustees.subList(0, 2);
+        var asked = draws.open(
+                drawId,
+                tender,
+                DrawPurpose.COEFFICIENT,
+                POOL,
+                1,
+                two.stream().map(Trustee::id).toList(),
+                set.idHex());
+        advanceDraws.advance(drawId);
+        breakTheDraw(two.get(1), two.subList(0, 1));
+
+        assertThat(draws.current(asked.id()).id()).isEqualTo(asked.id());
+        assertThat(draws.of(asked.id()).stage()).isEqualTo(DrawStage.VOID);
+    }
+
+    /** One party seals another nonce than it committed to, and members of the set open it. */
+    private void breakTheDraw(Trustee one, List<Trustee> rest) {
+        rest.forEach(this::commit);
+        commit(one);
+        rest.forEach(this::seal);
+        seal(one, new byte[Draw.NONCE]);
+        rest.forEach(this::reveal);
+        moveClock.forward(Duration.ofHours(1));
+        share(trustees.get(0), one);
+        share(trustees.get(2), one);
     }
 
     private void commit(Trustee one) {
@@ -240,7 +281,8 @@ class DrawTest {
     }
 
     private void seal(Trustee one, byte[] nonce) {
-        var note = sealer.seal(set, Draw.noteContext(drawId, Hex.decode(one.id())), nonce);
+        var context = Draw.noteContext(drawId, Hex.decode(one.id()));
+        var note = sealer.sealFrom(set, context, nonce, Draw.noteSeed(context, nonce));
         var doc = doc("draw-seal");
         doc.set("note", note.toDoc());
         takePart.seal(drawId, sign(one, doc));

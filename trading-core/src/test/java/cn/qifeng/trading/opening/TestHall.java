@@ -101,10 +101,11 @@ public class TestHall {
         for (var person : people) {
             var context = Draw.noteContext(id, Hex.decode(person.key().certificateId()));
             var doc = drawDoc(lot, "draw-seal", id);
+            var nonce = nonces.get(person.account());
             doc.set(
                     "note",
                     new NoteSealer(new Sm4Gcm(), RANDOM)
-                            .seal(keySets.of(lot), context, nonces.get(person.account()))
+                            .sealFrom(keySets.of(lot), context, nonce, Draw.noteSeed(context, nonce))
                             .toDoc());
             takePart.seal(id, Statement.of(doc, person.key()));
         }

@@ -44,6 +44,11 @@ public final class Draw {
         return Sm3.of(Bytes.ascii("QD1 note"), Bytes.uuid(drawId), party);
     }
 
+    /** What the key and salt of a party's note are made of: whoever learns the nonce rebuilds the note and judges it. */
+    public static byte[] noteSeed(byte[] context, byte[] nonce) {
+        return Sm3.of(Bytes.ascii("QD1 note key"), context, nonce);
+    }
+
     /**
      * The seed.
      *

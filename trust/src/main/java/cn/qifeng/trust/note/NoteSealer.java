@@ -38,6 +38,12 @@ public final class NoteSealer {
         return seal(set, context, content, cek, salt);
     }
 
+    /** Seals {@code content} so that whoever knows the {@code seed}, 32 bytes, rebuilds the note without opening it. */
+    public SealedNote sealFrom(KeySet set, byte[] context, byte[] content, byte[] seed) {
+        var cek = Arrays.copyOf(seed, NoteKeys.CEK);
+        return seal(set, context, content, cek, Arrays.copyOfRange(seed, NoteKeys.CEK, 2 * NoteKeys.CEK));
+    }
+
     SealedNote seal(KeySet set, byte[] context, byte[] content, byte[] cek, byte[] salt) {
         if (content.length > SealedNote.CONTENT_MAX) {
             throw TrustRefusal.BAD_NOTE.at("content", content.length + " bytes", "at most " + SealedNote.CONTENT_MAX);

@@ -47,7 +47,8 @@ final class LogVectors {
                     .put("party", Hex.encode(party))
                     .put("nonce", Hex.encode(nonce))
                     .put("commit", Hex.encode(Draw.commit(DRAW, poolHash, party, nonce)))
-                    .put("noteContext", Hex.encode(Draw.noteContext(DRAW, party)));
+                    .put("noteContext", Hex.encode(Draw.noteContext(DRAW, party)))
+                    .put("noteSeed", Hex.encode(Draw.noteSeed(Draw.noteContext(DRAW, party), nonce)));
         }
         var seed = Draw.seed(DRAW, poolHash, nonces);
         json.put("seed", Hex.encode(seed));

@@ -75,8 +75,13 @@ class TellFaults {
         var key = "fault-" + session.id() + "-" + fault.number() + "-" + notice;
         var text = "场所 " + fault.site() + "：" + words(fault, notice);
         var whole = new News(key, subject(notice), session.order().name() + "，" + text, page);
-        tell.tell(whole, List.of(Concerned.all(Role.CENTRE), Concerned.all(Role.SUPERVISOR)));
-        tell.tell(whole, List.of(host(session, Role.PROCURING_ENTITY), host(session, Role.AGENCY)));
+        tell.tell(
+                whole,
+                List.of(
+                        Concerned.all(Role.CENTRE),
+                        Concerned.all(Role.SUPERVISOR),
+                        host(session, Role.PROCURING_ENTITY),
+                        host(session, Role.AGENCY)));
         var operator = sites.site(SiteReader.whole(""), fault.site()).operator();
         tell.tell(
                 new News(key + "-site", subject(notice), text, "/sites/bookings"),

@@ -1,7 +1,5 @@
 package cn.qifeng.evaluation.handover.application;
 
-import cn.qifeng.evaluation.handover.domain.Delivery;
-import cn.qifeng.evaluation.handover.domain.HandedItem;
 import cn.qifeng.evaluation.handover.domain.Handover;
 import cn.qifeng.evaluation.handover.domain.HandoverRefusal;
 import cn.qifeng.evaluation.handover.domain.Handovers;
@@ -18,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +69,7 @@ public class HandOver {
         }
         var items = HandedItems.of(statement.doc());
         handover.requireMay(items);
-        requireFiles(booking, items);
+        files.requireWhole(booking, items);
         var now = clock.now().truncatedTo(ChronoUnit.MILLIS);
         var told = handover.late(now) ? overdue(handover) : handover;
         var submitted = told.with(new Submission(
@@ -84,6 +81,7 @@ public class HandOver {
                 SignedStatements.text(statement),
                 Optional.empty()));
         handovers.save(submitted);
+        files.keepListed(submitted);
         moved.fire(new HandoverMoved(submitted));
         return submitted;
     }
@@ -95,10 +93,6 @@ public class HandOver {
         }
         entries.overdue(running.read(handover.session()), handover);
         return handover.told();
-    }
-
-    private void requireFiles(UUID booking, List<HandedItem> items) {
-        items.stream().filter(it -> it.delivery() == Delivery.UPLOADED).forEach(it -> files.requireWhole(booking, it));
     }
 
     private static ObjectNode template(Handover handover) {

@@ -19,6 +19,10 @@ public interface HandoverSettings {
     @WithDefault("8589934592")
     long bytesMax();
 
+    /** Files of one booking. */
+    @WithDefault("400")
+    int filesMax();
+
     /** Bytes of one part of an upload. */
     @WithDefault("8388608")
     int partBytesMax();

@@ -32,12 +32,13 @@ class ListRecordedMedia {
         if (parts.filter(it -> !it.closed()).isPresent()) {
             throw HandoverRefusal.RECORDING_OPEN.at("recording", "open", "closed");
         }
-        return parts.map(it -> new RecordedMedia(
-                it.items(),
-                it.head(),
-                it.tracks().entrySet().stream()
-                        .map(each -> track(each.getKey(), each.getValue()))
-                        .toList()));
+        return parts.filter(it -> it.items() > 0)
+                .map(it -> new RecordedMedia(
+                        it.items(),
+                        it.head(),
+                        it.tracks().entrySet().stream()
+                                .map(each -> track(each.getKey(), each.getValue()))
+                                .toList()));
     }
 
     private static Track track(String name, List<ChainItem> parts) {

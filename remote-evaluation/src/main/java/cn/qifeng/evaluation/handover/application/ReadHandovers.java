@@ -45,7 +45,7 @@ public class ReadHandovers {
      *
      * @param span when the seats were booked
      * @param name name of the evaluation; empty before a sub-site
-     * @param late whether the sub-site owes it behind its time now
+     * @param late whether nothing was handed over, and its time is over
      */
     public record Line(Handover handover, Span span, String siteName, String name, boolean late, Instant now) {}
 
@@ -83,6 +83,7 @@ public class ReadHandovers {
                 .findFirst()
                 .orElseThrow();
         var name = reader.whole() ? running.read(handover.session()).order().name() : "";
-        return new Line(handover, booking.booking().span(), booking.site().name(), name, handover.late(now), now);
+        var shown = reader.whole() ? handover : handover.beforeItsSite(now);
+        return new Line(shown, booking.booking().span(), booking.site().name(), name, handover.late(now), now);
     }
 }

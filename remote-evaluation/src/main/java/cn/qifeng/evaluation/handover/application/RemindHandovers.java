@@ -69,7 +69,7 @@ class RemindHandovers {
             return Optional.empty();
         }
         var noted = handover.reminded(which.get());
-        var kept = which.get() == Reminder.OVERDUE ? handOver.overdue(noted) : noted;
+        var kept = noted.late(now) ? handOver.overdue(noted) : noted;
         handovers.save(kept);
         return Optional.of(kept);
     }
@@ -81,14 +81,17 @@ class RemindHandovers {
             whom.add(Concerned.all(Role.CENTRE));
             whom.add(Concerned.all(Role.SUPERVISOR));
         }
-        var subject = switch (which) {
-            case OVERDUE -> "评标资料移交已逾期";
+        var text = "预定 " + shortly(handover) + "（场所 " + handover.site() + "）的纸质原件、电子文档与音视频，应于 " + day(handover.until())
+                + " 24:00 前移交主场。";
+        tell.tell(new News(key(handover, which.name()), subject(handover), text, SITE_PAGE), whom);
+    }
+
+    private static String subject(Handover handover) {
+        return switch (handover.reminded()) {
+            case OVERDUE -> handover.state() == HandoverState.RETURNED ? "退回的评标资料尚未重新移交" : "评标资料移交已逾期";
             case SOON -> "评标资料移交即将到期";
             default -> "请移交评标资料";
         };
-        var text = "预定 " + shortly(handover) + "（场所 " + handover.site() + "）的纸质原件、电子文档与音视频，应于 " + day(handover.until())
-                + " 24:00 前移交主场。";
-        tell.tell(new News(key(handover, which.name()), subject, text, SITE_PAGE), whom);
     }
 
     /** Both sides learn what the other did; the sub-site not to the minute, which would tell it the tender. */
@@ -100,18 +103,10 @@ class RemindHandovers {
         var booking = "预定 " + shortly(handover) + "（场所 " + handover.site() + "）";
         if (state == HandoverState.SUBMITTED) {
             var news = new News(key, "副场已移交评标资料", booking + "已移交，请逐项核收。", SITE_PAGE);
-            attempt(() -> tell.tell(news, List.of(Concerned.all(Role.CENTRE))));
+            tell.tell(news, List.of(Concerned.all(Role.CENTRE)));
         } else if (state == HandoverState.RETURNED) {
             var news = new News(key, "评标资料被退回补正", booking + "的部分资料被退回，请按退回理由补正后重新移交。", SITE_PAGE);
-            attempt(() -> tell.tell(news, List.of(site(handover))));
-        }
-    }
-
-    private static void attempt(Runnable telling) {
-        try {
-            telling.run();
-        } catch (RuntimeException e) {
-            LOG.warnf("news of a handover reached nobody: %s", e.getMessage());
+            tell.tell(news, List.of(site(handover)));
         }
     }
 

@@ -2,11 +2,15 @@ package cn.qifeng.evaluation.handover.domain;
 
 import cn.qifeng.evaluation.handover.domain.Submission.Receipt;
 import cn.qifeng.evaluation.panel.domain.SessionId;
+import cn.qifeng.kernel.DeadlineCalculator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Handover of one booking's records by its sub-site to the main site (副场资料移交): a list of papers, documents, sound
@@ -61,9 +65,39 @@ public record Handover(
                 .orElse(HandoverState.SUBMITTED);
     }
 
-    /** Whether the sub-site owes it behind its time. */
+    /** Whether nothing was handed over in its time; what is sent back later does not make it late. */
     public boolean late(Instant now) {
-        return state().owed() && now.isAfter(until);
+        return submissions.isEmpty() && now.isAfter(until);
+    }
+
+    /**
+     * As its sub-site may know it: that everything was received, from the next day on. At that moment an entry stands in the
+     * chain, which would tell whose evaluation it was.
+     */
+    public Handover beforeItsSite(Instant now) {
+        return state() == HandoverState.RECEIVED && !answeredBefore(DeadlineCalculator.dayOf(now))
+                ? unanswered()
+                : this;
+    }
+
+    private boolean answeredBefore(LocalDate day) {
+        return last().receipt()
+                .filter(it -> DeadlineCalculator.dayOf(it.at()).isBefore(day))
+                .isPresent();
+    }
+
+    private Handover unanswered() {
+        var all = new ArrayList<>(submissions);
+        all.set(all.size() - 1, last().unanswered());
+        return with(all, overdue, reminded);
+    }
+
+    /** Hashes of everything that was ever listed. */
+    public Set<String> listed() {
+        return submissions.stream()
+                .flatMap(it -> it.items().stream())
+                .map(HandedItem::sm3)
+                .collect(Collectors.toSet());
     }
 
     /** The last time that it was handed over. */
@@ -100,10 +134,11 @@ public record Handover(
         }
     }
 
-    /** Refuses with {@link HandoverRefusal#NOT_OWED} unless the sub-site has to act. */
+    /** Refuses with {@link HandoverRefusal#NOT_OWED} unless the sub-site has to act; it does not learn whether all is received. */
     public void requireOwed() {
         if (!state().owed()) {
-            throw HandoverRefusal.NOT_OWED.at("state", state(), List.of(HandoverState.DUE, HandoverState.RETURNED));
+            throw HandoverRefusal.NOT_OWED.at(
+                    "state", HandoverState.SUBMITTED, List.of(HandoverState.DUE, HandoverState.RETURNED));
         }
     }
 

@@ -47,6 +47,12 @@ public enum HandoverRefusal implements RefusalCode {
     /** More bytes than one booking may hand over. */
     TOO_MUCH("handover/too-much", Kind.INVALID),
 
+    /** More files than one booking may hand over. */
+    TOO_MANY_FILES("handover/too-many-files", Kind.INVALID),
+
+    /** A file that stands in a signed list is not let go. */
+    FILE_LISTED("handover/file-listed", Kind.NOT_NOW),
+
     /** A name of a file that cannot be kept. */
     FILE_NAME("handover/file-name", Kind.INVALID),
 

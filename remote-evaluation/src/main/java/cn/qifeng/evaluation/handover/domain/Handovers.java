@@ -35,8 +35,11 @@ public interface Handovers {
     /** Files that were announced for a booking, by name; how much is here only the store knows. */
     List<Announced> files(UUID booking);
 
-    /** Announces a file; the same again changes nothing. */
+    /** Announces a file; again with another name or length, these count. */
     void announce(UUID booking, Announced file);
+
+    /** Forgets a file that was announced. */
+    void forget(UUID booking, String sm3);
 
     /** A file that is uploaded, or will be (申报文件). */
     record Announced(String sm3, String name, long length) {}

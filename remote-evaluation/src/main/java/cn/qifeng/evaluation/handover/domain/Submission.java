@@ -76,6 +76,10 @@ public record Submission(
                 });
     }
 
+    Submission unanswered() {
+        return new Submission(number, at, by, items, sm3, statement, Optional.empty());
+    }
+
     Submission answered(Receipt given) {
         return new Submission(number, at, by, items, sm3, statement, Optional.of(given));
     }

@@ -102,7 +102,13 @@ class SqlHandovers implements Handovers {
 
     @Override
     public void announce(UUID booking, Announced file) {
-        if (files(booking).stream().noneMatch(it -> it.sm3().equals(file.sm3()))) {
+        int known = sql.update(
+                "update handover_file set file_name = ?, byte_count = ? where booking = ? and sm3 = ?",
+                file.name(),
+                file.length(),
+                booking,
+                file.sm3());
+        if (known == 0) {
             sql.update(
                     "insert into handover_file (booking, sm3, file_name, byte_count) values (?, ?, ?, ?)",
                     booking,
@@ -110,6 +116,11 @@ class SqlHandovers implements Handovers {
                     file.name(),
                     file.length());
         }
+    }
+
+    @Override
+    public void forget(UUID booking, String sm3) {
+        sql.update("delete from handover_file where booking = ? and sm3 = ?", booking, sm3);
     }
 
     private Handover handover(ResultSet row) throws SQLException {

@@ -60,29 +60,78 @@ class HandoverFolder implements HandoverStore {
     }
 
     @Override
-    public long append(UUID booking, String sm3, long length, long offset, byte[] part) {
-        synchronized (turns[Math.floorMod(Objects.hash(booking, sm3), TURNS)]) {
-            return inTurn(booking, sm3, length, offset, part);
+    public boolean whole(UUID booking, String sm3) {
+        return Files.exists(path(booking, sm3));
+    }
+
+    @Override
+    public void settle(UUID booking, String sm3, long length) {
+        synchronized (turn(booking, sm3)) {
+            try {
+                settled(booking, sm3, length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    private long inTurn(UUID booking, String sm3, long length, long offset, byte[] part) {
+    @Override
+    public void delete(UUID booking, String sm3) {
+        synchronized (turn(booking, sm3)) {
+            try {
+                Files.deleteIfExists(path(booking, sm3));
+                Files.deleteIfExists(partial(booking, sm3));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public long append(UUID booking, String sm3, long length, long offset, byte[] part) {
+        synchronized (turn(booking, sm3)) {
+            try {
+                return inTurn(booking, sm3, length, offset, part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Object turn(UUID booking, String sm3) {
+        return turns[Math.floorMod(Objects.hash(booking, sm3), TURNS)];
+    }
+
+    private void settled(UUID booking, String sm3, long length) throws IOException {
         var partial = partial(booking, sm3);
+        long here = length(partial);
+        boolean other = here > length || here == length && !hash(partial).equals(sm3);
+        if (other) {
+            Files.delete(partial);
+        } else if (here == length) {
+            finish(booking, sm3, partial);
+        }
+    }
+
+    private long inTurn(UUID booking, String sm3, long length, long offset, byte[] part) throws IOException {
+        var partial = partial(booking, sm3);
+        settled(booking, sm3, length);
         long here = received(booking, sm3);
         if (offset != here || here + part.length > length) {
             throw HandoverRefusal.PART.at("offset", offset, here);
         }
-        try {
-            Files.createDirectories(partial.getParent());
-            requireRoom(part.length);
-            write(partial, offset, part);
-            if (offset + part.length == length) {
-                finish(booking, sm3, partial);
+        Files.createDirectories(partial.getParent());
+        requireRoom(part.length);
+        write(partial, offset, part);
+        if (offset + part.length == length) {
+            var seen = hash(partial);
+            if (!seen.equals(sm3)) {
+                Files.delete(partial);
+                throw HandoverRefusal.FILE_DIFFERS.at("sm3", seen, sm3);
             }
-            return offset + part.length;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            finish(booking, sm3, partial);
         }
+        return offset + part.length;
     }
 
     private void requireRoom(long bytes) throws IOException {
@@ -109,11 +158,6 @@ class HandoverFolder implements HandoverStore {
     }
 
     private void finish(UUID booking, String sm3, Path partial) throws IOException {
-        var seen = hash(partial);
-        if (!seen.equals(sm3)) {
-            Files.delete(partial);
-            throw HandoverRefusal.FILE_DIFFERS.at("sm3", seen, sm3);
-        }
         Files.move(partial, path(booking, sm3), StandardCopyOption.ATOMIC_MOVE);
         try (var folder = FileChannel.open(partial.getParent(), StandardOpenOption.READ)) {
             folder.force(true);

@@ -99,10 +99,10 @@ record HandoverBody(
     }
 
     /** A file as far as it was uploaded. */
-    record FileBody(String sm3, String name, long length, long received) {
+    record FileBody(String sm3, String name, long length, long received, boolean whole) {
 
         static FileBody of(HandedFile it) {
-            return new FileBody(it.sm3(), it.name(), it.length(), it.received());
+            return new FileBody(it.sm3(), it.name(), it.length(), it.received(), it.whole());
         }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -74,7 +75,12 @@ class HandoverResource {
     @Path("/limits")
     @RolesAllowed(Role.SUB_SITE)
     public Limits limits() {
-        return new Limits(settings.days(), settings.fileBytesMax(), settings.bytesMax(), settings.partBytesMax());
+        return new Limits(
+                settings.days(),
+                settings.fileBytesMax(),
+                settings.bytesMax(),
+                settings.filesMax(),
+                settings.partBytesMax());
     }
 
     @GET
@@ -104,6 +110,13 @@ class HandoverResource {
         return FileBody.of(files.part(readers.now(), booking, sm3, offset, part));
     }
 
+    @DELETE
+    @Path("/{booking}/files/{sm3}")
+    @RolesAllowed(Role.SUB_SITE)
+    public void takeBack(@PathParam("booking") UUID booking, @PathParam("sm3") String sm3) {
+        files.takeBack(readers.now(), booking, sm3);
+    }
+
     @GET
     @Path("/{booking}/files/{sm3}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -113,7 +126,7 @@ class HandoverResource {
         var name =
                 URLEncoder.encode(opened.file().name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(opened.bytes())
-                .header(HttpHeaders.CONTENT_LENGTH, opened.file().length())
+                .header(HttpHeaders.CONTENT_LENGTH, opened.file().received())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
@@ -154,5 +167,5 @@ class HandoverResource {
     record Announced(@NotNull String sm3, @NotNull String name, long length) {}
 
     /** What one may upload. */
-    record Limits(int days, long fileBytesMax, long bytesMax, int partBytesMax) {}
+    record Limits(int days, long fileBytesMax, long bytesMax, int filesMax, int partBytesMax) {}
 }

@@ -48,16 +48,26 @@ public class TellStaff {
      */
     public record News(String key, String subject, String text, String link) {}
 
-    /** Tells each of them once; who cannot be reached now is told by nobody later, and the log says so. */
+    /**
+     * Tells each of them once; who cannot be reached now, or whose role cannot be read, is told by nobody later, and the
+     * log says so.
+     */
     public void tell(News news, List<Concerned> whom) {
         var people = new LinkedHashSet<String>();
-        for (Concerned concerned : whom) {
-            staff.with(concerned.role()).stream()
+        whom.forEach(it -> people.addAll(people(news, it)));
+        people.forEach(it -> one(news, it));
+    }
+
+    private List<String> people(News news, Concerned concerned) {
+        try {
+            return staff.with(concerned.role()).stream()
                     .filter(it -> concerned.of().test(it.uscc()))
                     .map(StaffMember::person)
-                    .forEach(people::add);
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.warnf("nobody of role %s was told of %s: %s", concerned.role(), news.key(), e.getMessage());
+            return List.of();
         }
-        people.forEach(it -> one(news, it));
     }
 
     /** Tells these people. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Evaluation session (评标会) of one lot: its order, its stage and its panel.
@@ -131,8 +132,11 @@ public record EvaluationSession(
         require(Stage.REVEALING);
         requireSheets(SheetKind.TECHNICAL);
         if (!order.review().isEmpty() && !screening.settled()) {
-            int next = screening.round() > round ? screening.round() : screening.next(round);
-            return with(screening.begun(next, round)).inRound(next).moveTo(Stage.SCORING);
+            int next = screening.round() > 0 ? screening.round() : screening.next(round);
+            var members = panel.seated().stream().map(Seat::member).collect(Collectors.toSet());
+            return with(screening.begun(next, round).naming(members))
+                    .inRound(next)
+                    .moveTo(Stage.SCORING);
         }
         return moveTo(Stage.REVIEWING);
     }
@@ -189,6 +193,14 @@ public record EvaluationSession(
         return stage.isFrom(Stage.REVIEWING) || judgedFirst || sheets() == SheetKind.SCREENING;
     }
 
+    /**
+     * Whether the technical sheet of a member stands: it was written blind, and the member knows the names by now. A
+     * re-review writes it anew all the same, by what its approval names.
+     */
+    public boolean stands(Seat seat) {
+        return order.blind() && !screening.closed() && screening.named().contains(seat.member());
+    }
+
     private void requireScreening() {
         require(Stage.REVEALING, Stage.SETTLING);
         requireSheets(SheetKind.SCREENING);
@@ -217,7 +229,7 @@ public record EvaluationSession(
         return new EvaluationSession(id, order, stage, ceremony, panel, round, changed);
     }
 
-    /** Objective points differ among the members: sheets are written once more, with reasons. */
+    /** Objective points differ among the members: sheets that do not stand are written once more, with reasons. */
     public EvaluationSession scoreAgain() {
         require(Stage.REVEALING);
         requireSheets(SheetKind.TECHNICAL);

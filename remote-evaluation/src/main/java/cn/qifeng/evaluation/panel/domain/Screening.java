@@ -14,18 +14,28 @@ import java.util.TreeSet;
  * @param out ids of the bids that it rejected
  * @param finding why it goes on or ends where fewer than three bids are left; otherwise empty
  * @param closed whether the report rests on it: a re-review does not decide it anew
+ * @param named certificate ids of the members who know the names, where technical files are blind: they scored before
  */
 public record Screening(
-        int round, int first, int last, int scored, boolean settled, Set<String> out, String finding, boolean closed) {
+        int round,
+        int first,
+        int last,
+        int scored,
+        boolean settled,
+        Set<String> out,
+        String finding,
+        boolean closed,
+        Set<String> named) {
 
     public Screening {
         out = Set.copyOf(new TreeSet<>(out));
         finding = finding == null ? "" : finding;
+        named = named == null ? Set.of() : Set.copyOf(new TreeSet<>(named));
     }
 
     /** Nothing judged yet. */
     public static Screening none() {
-        return new Screening(0, 1, 1, 1, false, Set.of(), "", false);
+        return new Screening(0, 1, 1, 1, false, Set.of(), "", false, Set.of());
     }
 
     /** The round behind all that were used, and behind this one. */
@@ -34,26 +44,31 @@ public record Screening(
     }
 
     Screening used(int used) {
-        return new Screening(round, first, Math.max(last, used), scored, settled, out, finding, closed);
+        return new Screening(round, first, Math.max(last, used), scored, settled, out, finding, closed, named);
     }
 
     /** Judgements are written in this round, behind technical sheets of another where files are blind. */
     Screening begun(int at, int behind) {
-        return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "", false);
+        return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "", false, named);
+    }
+
+    /** These members know whose bids they scored. */
+    Screening naming(Set<String> members) {
+        return new Screening(round, first, last, scored, settled, out, finding, closed, members);
     }
 
     /** Decided; technical sheets that are still to come begin with this round. */
     Screening settled(Set<String> rejected, int technical, String why) {
-        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected, why, false);
+        return new Screening(round, technical, Math.max(last, technical), scored, true, rejected, why, false, named);
     }
 
     /** A member left: who comes judges anew, and the panel decides anew. */
     Screening reopened() {
-        return new Screening(round, first, last, scored, false, Set.of(), "", false);
+        return new Screening(round, first, last, scored, false, Set.of(), "", false, named);
     }
 
     /** The report stands; what comes afterwards is a re-review. */
     Screening close() {
-        return new Screening(round, first, last, scored, settled, out, finding, true);
+        return new Screening(round, first, last, scored, settled, out, finding, true, named);
     }
 }

@@ -3,7 +3,6 @@ package cn.qifeng.evaluation.recording.application;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.recording.domain.ChainItem;
 import cn.qifeng.evaluation.recording.domain.Recording;
-import cn.qifeng.evaluation.recording.domain.RecordingStage;
 import cn.qifeng.evaluation.recording.domain.Recordings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -53,6 +52,6 @@ public class ReadRecordedParts {
             page = recordings.items(session, after, PAGE);
         }
         var link = recording.link();
-        return new Parts(recording.stage() != RecordingStage.OPEN, link.seq(), link.hash(), tracks);
+        return new Parts(recording.ended(), link.seq(), link.hash(), tracks);
     }
 }

@@ -70,6 +70,11 @@ public record Recording(
         return stage == RecordingStage.OPEN && !differs;
     }
 
+    /** Whether nothing comes any more: it is closed, or differs and the log has all that was taken of it. */
+    public boolean ended() {
+        return stage != RecordingStage.OPEN || differs && told == link.seq();
+    }
+
     /** Whether an item is already there, as its number tells. */
     public boolean has(ChainItem item) {
         return item.seq() <= link.seq();

@@ -42,8 +42,10 @@ public class ReadProgress {
     @Transactional
     public Optional<Repair> repair(EvaluationSession session, Seat seat) {
         int baseline = reworks.running(session.id()).map(Rework::baseline).orElse(0);
-        boolean begins = session.round() == session.screening().first()
-                || session.round() - 1 == session.screening().round();
+        var screening = session.screening();
+        boolean behindSheets = session.order().blind() && !screening.closed();
+        boolean begins =
+                session.round() == screening.first() || !behindSheets && session.round() - 1 == screening.round();
         if (session.sheets() == SheetKind.SCREENING || begins || session.round() <= baseline + 1) {
             return Optional.empty();
         }

@@ -37,9 +37,11 @@ class ReadSheets {
                 .toList());
     }
 
-    /** What is open of the sheets of the round before, of those who still sit. */
+    /** What is open of the technical sheets of the round before, of those who still sit. */
     RevealedSheets before(EvaluationSession session) {
-        return at(session, session.round() - 1);
+        int before = session.round() - 1;
+        boolean judged = before == session.screening().round();
+        return at(session, judged ? session.screening().scored() : before);
     }
 
     /** What is open of the sheets of a round, of those who still sit. */

@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * A member reveals the sheet it committed to (揭示评分), only after every active member has committed. When all are
- * revealed, prices open or, in the preliminary review, the panel decides; where objective points differ, or a total lies far from the mean without a reason, all score once
- * more, with reasons.
+ * revealed, prices open or, in the preliminary review, the panel decides; where objective points differ, or a total lies
+ * far from the mean without a reason, all whose sheets do not stand score once more, with reasons.
  */
 @ApplicationScoped
 public class RevealSheet {
@@ -108,11 +108,25 @@ public class RevealSheet {
         var revealed = readSheets.of(session);
         if (!ScoringSteps.differences(session, revealed).isEmpty()
                 || !ScoringSteps.outliers(session, revealed).isEmpty()) {
-            running.save(session.scoreAgain());
+            var again = session.scoreAgain();
+            keepStanding(session, again.round());
+            running.save(again);
             return;
         }
         var next = session.revealed();
         running.save(next);
+        if (next.sheets() == SheetKind.SCREENING) {
+            entries.namesOpen(session);
+        }
         openPrices.open(next);
+    }
+
+    /** Whoever knows the names by now does not score anew: its sheet goes on into the round of those who do not. */
+    private void keepStanding(EvaluationSession session, int again) {
+        var id = session.id().toString();
+        session.panel().seated().stream()
+                .filter(session::stands)
+                .map(it -> sheets.of(id, session.round(), it.member()).orElseThrow())
+                .forEach(it -> sheets.save(id, it.in(again)));
     }
 }

@@ -56,6 +56,13 @@ class ScoringEntries {
         evidence.record(session.order().tender(), revealedType(session), body);
     }
 
+    /** All technical sheets are open, and the members learn whose they were: from now on these sheets stand. */
+    void namesOpen(EvaluationSession session) {
+        var body =
+                CanonicalJson.object().put("session", session.id().toString()).put("version", session.round());
+        evidence.record(session.order().tender(), "evaluation/names-open", body);
+    }
+
     /** What the preliminary review came to, behind its votes. */
     void screened(EvaluationSession session, Set<String> out, Optional<Competition> competition) {
         var body = CanonicalJson.object()

@@ -9,12 +9,14 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.SessionId;
 import cn.qifeng.evaluation.panel.domain.Stage;
+import cn.qifeng.evaluation.rework.application.ReadReworks;
 import cn.qifeng.evaluation.scoring.domain.Competition;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult.Outcome;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
 import cn.qifeng.evaluation.scoring.domain.Rejections;
 import cn.qifeng.evaluation.scoring.domain.Results;
+import cn.qifeng.evaluation.scoring.domain.RevealedJudgements;
 import cn.qifeng.evaluation.scoring.domain.RevealedJudgements.Said;
 import cn.qifeng.evaluation.scoring.domain.ScoringRefusal;
 import cn.qifeng.evaluation.worktime.application.ReadEvaluationTime;
@@ -41,6 +43,7 @@ public class SettleScreening {
     private final ReadJudgements judgements;
     private final ReadClarifications clarifications;
     private final ReadEvaluationTime time;
+    private final ReadReworks reworks;
     private final Results results;
     private final OpenPrices openPrices;
     private final ScoringEntries entries;
@@ -52,6 +55,7 @@ public class SettleScreening {
             ReadJudgements judgements,
             ReadClarifications clarifications,
             ReadEvaluationTime time,
+            ReadReworks reworks,
             Results results,
             OpenPrices openPrices,
             ScoringEntries entries) {
@@ -61,6 +65,7 @@ public class SettleScreening {
         this.judgements = judgements;
         this.clarifications = clarifications;
         this.time = time;
+        this.reworks = reworks;
         this.results = results;
         this.openPrices = openPrices;
         this.entries = entries;
@@ -69,15 +74,16 @@ public class SettleScreening {
     /** Every judgement is open: where everybody passed every bid nothing is left to decide. */
     void opened(EvaluationSession session) {
         var evaluated = session.order().evaluated();
+        var facts = facts(session);
         boolean clean =
-                evaluated.stream().allMatch(it -> failed(session, it.bidId()).isEmpty());
+                evaluated.stream().allMatch(it -> facts.failed(it.bidId()).isEmpty());
         if (clean && evaluated.size() >= Competition.VALID_MIN) {
             finish(session, Set.of(), Optional.empty());
             return;
         }
         var settling = session.judged();
         running.save(settling);
-        proposeRejection.foundInScreening(settling, judgements.of(settling).orElseThrow());
+        proposeRejection.foundInScreening(settling, facts.judgements());
     }
 
     /**
@@ -94,7 +100,8 @@ public class SettleScreening {
         time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         ConcludeReview.requireDecided(proposals);
-        session.order().evaluated().forEach(it -> requireSettled(session, it, proposals));
+        var facts = facts(session);
+        session.order().evaluated().forEach(it -> facts.requireSettled(it, proposals));
         var out = proposals.stream()
                 .filter(Rejection::rejects)
                 .map(Rejection::bidId)
@@ -104,8 +111,20 @@ public class SettleScreening {
         return finish(session, out, competition);
     }
 
+    /**
+     * A member left: the panel votes anew on what it decided in the preliminary review. In a re-review what the first review
+     * rejected stays proposed, and only the vote of who left is void; what the preliminary review decided is closed.
+     */
     void on(@Observes MemberLeft left) {
-        rejections.voidAll(left.session().toString());
+        var id = left.session().toString();
+        if (reworks.running(left.session()).isEmpty()) {
+            rejections.voidAll(id);
+            return;
+        }
+        var closed = running.read(left.session()).screening().out();
+        rejections.of(id).stream()
+                .filter(it -> !closed.contains(it.bidId()))
+                .forEach(it -> rejections.save(id, it.without(left.member())));
     }
 
     private EvaluationSession finish(EvaluationSession session, Set<String> out, Optional<Competition> competition) {
@@ -135,31 +154,40 @@ public class SettleScreening {
         return next;
     }
 
-    private void requireSettled(EvaluationSession session, OpenedBid bid, List<Rejection> proposals) {
-        var failed = failed(session, bid.bidId());
-        boolean voted = proposals.stream().anyMatch(it -> it.bidId().equals(bid.bidId()));
-        boolean cleared = failed.stream().allMatch(it -> cleared(session, bid, it));
-        if (!voted && !cleared) {
-            throw ScoringRefusal.NOT_SETTLED.with(
-                    Facts.field("bid", bid.name(), "a vote, or a clarification that the panel accepted")
-                            .map());
+    private Settled facts(EvaluationSession session) {
+        return new Settled(
+                judgements.of(session).orElseThrow(),
+                ScoringRules.reviewItems(session),
+                clarifications.of(session.id()));
+    }
+
+    /** What every member judged, and what bidders were asked about it; read once. */
+    private record Settled(RevealedJudgements judgements, List<String> items, List<Clarification> asked) {
+
+        List<Said> failed(String bidId) {
+            return judgements.failed(bidId, items);
         }
-    }
 
-    /** Whether the bidder was asked what the member could not understand, and the panel accepted the answer. */
-    private boolean cleared(EvaluationSession session, OpenedBid bid, Said said) {
-        return said.judgement().needsClarification()
-                && clarifications.of(session.id()).stream().anyMatch(it -> accepted(it, bid, said));
-    }
+        void requireSettled(OpenedBid bid, List<Rejection> proposals) {
+            boolean voted = proposals.stream().anyMatch(it -> it.bidId().equals(bid.bidId()));
+            boolean cleared = failed(bid.bidId()).stream().allMatch(it -> cleared(bid, it));
+            if (!voted && !cleared) {
+                throw ScoringRefusal.NOT_SETTLED.with(
+                        Facts.field("bid", bid.name(), "a vote, or a clarification that the panel accepted")
+                                .map());
+            }
+        }
 
-    private static boolean accepted(Clarification asked, OpenedBid bid, Said said) {
-        var kinds = said.judgement().basis().orElseThrow().priorKinds();
-        return asked.question().bidId().equals(bid.bidId())
-                && kinds.contains(asked.question().kind())
-                && asked.finding().equals(Optional.of(Finding.ACCEPTED));
-    }
+        /** Whether the bidder was asked what the member could not understand, and the panel accepted the answer. */
+        private boolean cleared(OpenedBid bid, Said said) {
+            return said.judgement().needsClarification() && asked.stream().anyMatch(it -> accepted(it, bid, said));
+        }
 
-    private List<Said> failed(EvaluationSession session, String bidId) {
-        return judgements.of(session).orElseThrow().failed(bidId, ScoringRules.reviewItems(session));
+        private static boolean accepted(Clarification asked, OpenedBid bid, Said said) {
+            var kinds = said.judgement().basis().orElseThrow().priorKinds();
+            return asked.question().bidId().equals(bid.bidId())
+                    && kinds.contains(asked.question().kind())
+                    && asked.finding().equals(Optional.of(Finding.ACCEPTED));
+        }
     }
 }

@@ -85,6 +85,22 @@ public record Rejection(
                 effect);
     }
 
+    /** The same without the vote of a member who left: who sits in its place votes anew (实施条例 §48). */
+    public Rejection without(String member) {
+        return new Rejection(
+                number,
+                bidId,
+                code,
+                reason,
+                page,
+                basis,
+                clarification,
+                compulsory,
+                members,
+                votes.stream().filter(it -> !it.member().equals(member)).toList(),
+                effect);
+    }
+
     /** Whether every member voted. */
     public boolean decided() {
         return votes.size() == members;

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.scoring.domain;
 
 import cn.qifeng.kernel.Facts;
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,19 +60,28 @@ public record ScreeningSheet(List<BidJudgements> bids) {
                 one.text("item"), one.bool("passed"), basis(one.get("basis")), one.text("reason"), one.text("page"));
     }
 
+    /** What is no basis would be sealed, and break the package for whoever reads it. */
     private static Optional<RejectionBasis> basis(JsonNode named) {
         if (named.isNull()) {
             return Optional.empty();
         }
-        return Arrays.stream(RejectionBasis.values())
-                .filter(it -> it.name().equals(named.asText()))
+        var known = Arrays.stream(RejectionBasis.values())
+                .filter(it -> it.name().equals(named.textValue()))
                 .findFirst();
+        if (known.isEmpty()) {
+            throw differs("sheet.basis", named, "null or one of " + Arrays.toString(RejectionBasis.values()));
+        }
+        return known;
     }
 
     private static void same(String field, Object seen, Object expected) {
         if (!seen.equals(expected)) {
-            throw ScoringRefusal.SHEET_INCOMPLETE.with(
-                    Facts.field(field, seen, expected).map());
+            throw differs(field, seen, expected);
         }
+    }
+
+    private static Refused differs(String field, Object seen, Object expected) {
+        return ScoringRefusal.SHEET_INCOMPLETE.with(
+                Facts.field(field, seen, expected).map());
     }
 }

@@ -29,6 +29,11 @@ public record StoredSheet(
         return new StoredSheet(member, round, commitHash, commitStatement, Map.of(), Optional.empty());
     }
 
+    /** The same sheet among those of another round. */
+    public StoredSheet in(int other) {
+        return new StoredSheet(member, other, commitHash, commitStatement, shares, sheet);
+    }
+
     /** Whether the sheet is open. */
     public boolean revealed() {
         return sheet.isPresent();

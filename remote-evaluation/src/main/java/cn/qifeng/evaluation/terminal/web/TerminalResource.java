@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.terminal.web;
 
+import cn.qifeng.evaluation.site.domain.SeatKey;
 import cn.qifeng.evaluation.terminal.application.ActivateTerminals;
 import cn.qifeng.evaluation.terminal.application.ReadTerminals;
 import cn.qifeng.evaluation.terminal.application.ReadTerminals.Standing;
@@ -57,8 +58,8 @@ class TerminalResource {
 
         static StandingBody of(Standing standing) {
             var terminal = standing.terminal();
-            var parts = terminal.seat().split("/");
-            return new StandingBody(terminal.device(), standing.siteName(), parts[1], parts[2], terminal.boundAt());
+            var key = SeatKey.of(terminal.seat());
+            return new StandingBody(terminal.device(), standing.siteName(), key.room(), key.seat(), terminal.boundAt());
         }
     }
 }

@@ -11,6 +11,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.evaluation.recording.application.GuardRecording;
 import cn.qifeng.evaluation.site.application.ReadSites;
+import cn.qifeng.evaluation.site.domain.SeatKey;
 import cn.qifeng.evaluation.terminal.application.ReadPresences;
 import cn.qifeng.evaluation.terminal.application.ReadPresences.Line;
 import cn.qifeng.evaluation.terminal.domain.ClockReading;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class WatchRooms {
 
-    private static final int PARTS = 3;
+    private static final SeatKey NOWHERE = new SeatKey("", "", "");
 
     private final RunningSessions running;
     private final ReadHall halls;
@@ -88,10 +89,8 @@ public class WatchRooms {
         var rooms = new TreeMap<String, List<SeatNow>>();
         for (MemberHere member : hall.members()) {
             var line = atSeats.get(member.label());
-            var place = line == null ? "//" : line.presence().seat();
-            var room = place.substring(0, place.lastIndexOf('/'));
-            var seat = place.substring(place.lastIndexOf('/') + 1);
-            rooms.computeIfAbsent(room, it -> new ArrayList<>()).add(seat(seat, member, line));
+            var key = line == null ? NOWHERE : SeatKey.of(line.presence().seat());
+            rooms.computeIfAbsent(key.roomKey(), it -> new ArrayList<>()).add(seat(key.seat(), member, line));
         }
         return rooms.entrySet().stream()
                 .map(it -> room(it.getKey(), it.getValue()))
@@ -122,7 +121,7 @@ public class WatchRooms {
     }
 
     private RoomNow room(String key, List<SeatNow> seats) {
-        var parts = (key + "/").split("/", PARTS);
-        return new RoomNow(parts[0], parts[0].isEmpty() ? "" : sites.nameOf(parts[0]), parts[1], seats);
+        var room = SeatKey.of(key + "/");
+        return new RoomNow(room.site(), room.site().isEmpty() ? "" : sites.nameOf(room.site()), room.room(), seats);
     }
 }

@@ -53,6 +53,16 @@ class RecordingDomainTest {
     }
 
     @Test
+    void hasEndedWhereItIsClosedOrDiffersAndTheLogHasWhatWasTaken() {
+        var opened = Recording.of(SESSION, NOW).with(item(ChainLink.START, "OPENED"));
+
+        assertThat(opened.toldUpTo(1).ended()).isFalse();
+        assertThat(opened.differing().ended()).isFalse();
+        assertThat(opened.differing().toldUpTo(1).ended()).isTrue();
+        assertThat(opened.closed(NOW).ended()).isTrue();
+    }
+
+    @Test
     void isDeletedByTwo() {
         var asked = new Deletion(SESSION, "{}", "a", NOW, Optional.empty(), false);
         assertThat(code(() -> asked.decided("{}", "a", true))).isEqualTo("recording/same-person");

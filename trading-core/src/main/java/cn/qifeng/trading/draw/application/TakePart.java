@@ -3,6 +3,7 @@ package cn.qifeng.trading.draw.application;
 import static cn.qifeng.trading.draw.domain.DrawRefusal.FOREIGN_NOTE;
 import static cn.qifeng.trading.draw.domain.DrawRefusal.FOREIGN_STATEMENT;
 import static cn.qifeng.trading.draw.domain.DrawRefusal.NONCE_DIFFERS;
+import static cn.qifeng.trading.draw.domain.DrawRefusal.NOTE_DIFFERS;
 import static cn.qifeng.trading.draw.domain.DrawRefusal.NOT_FOUND;
 
 import cn.qifeng.kernel.Facts;
@@ -11,16 +12,21 @@ import cn.qifeng.trading.draw.domain.DrawParty;
 import cn.qifeng.trading.draw.domain.DrawStage;
 import cn.qifeng.trading.draw.domain.Drawing;
 import cn.qifeng.trading.draw.domain.Drawings;
+import cn.qifeng.trading.keyset.application.KeySets;
 import cn.qifeng.trading.log.application.Chain;
+import cn.qifeng.trust.cipher.Sm4Gcm;
 import cn.qifeng.trust.draw.Draw;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.note.NoteSealer;
 import cn.qifeng.trust.note.SealedNote;
 import cn.qifeng.trust.sign.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -29,10 +35,13 @@ import java.util.function.UnaryOperator;
 public class TakePart {
 
     private final Drawings drawings;
+    private final KeySets keySets;
     private final Chain chain;
+    private final NoteSealer sealer = new NoteSealer(new Sm4Gcm(), new SecureRandom());
 
-    TakePart(Drawings drawings, Chain chain) {
+    TakePart(Drawings drawings, KeySets keySets, Chain chain) {
         this.drawings = drawings;
+        this.keySets = keySets;
         this.chain = chain;
     }
 
@@ -87,12 +96,23 @@ public class TakePart {
         if (!commit.equals(party.commit())) {
             throw new Refused(NONCE_DIFFERS, Facts.field("nonce", commit, party.commit()));
         }
+        requireNote(drawing, party, nonce);
         return keep(
                 drawing,
                 "draw/revealed",
                 statement,
                 party,
                 one -> new DrawParty(one.id(), one.commit(), one.note(), Hex.encode(nonce), false, one.shares()));
+    }
+
+    /** Who sealed something else could reveal where it likes the result, and have the draw void where it does not. */
+    private void requireNote(Drawing drawing, DrawParty party, byte[] nonce) {
+        var note = party.note();
+        var set = keySets.find(drawing.set()).orElseThrow();
+        var rebuilt = sealer.sealFrom(set, note.context(), nonce, Draw.noteSeed(note.context(), nonce));
+        if (!Arrays.equals(CanonicalJson.encode(rebuilt.toDoc()), CanonicalJson.encode(note.toDoc()))) {
+            throw new Refused(NOTE_DIFFERS, Facts.field("nonce", "another note", "the note that was sealed"));
+        }
     }
 
     private Drawing lock(UUID id) {

@@ -26,6 +26,8 @@ public enum DrawRefusal implements RefusalCode {
     FOREIGN_NOTE("draw/foreign-note", Kind.INVALID),
     /** The nonce is not the one that was committed to. */
     NONCE_DIFFERS("draw/nonce-differs", Kind.INVALID),
+    /** The note is not the one that the nonce gives; the members of the set open what is in it. */
+    NOTE_DIFFERS("draw/note-differs", Kind.INVALID),
     /** A share does not agree with its commitment in the note. */
     BAD_SHARE("draw/bad-share", Kind.INVALID);
 

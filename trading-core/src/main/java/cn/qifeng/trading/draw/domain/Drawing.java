@@ -42,6 +42,8 @@ public record Drawing(
     private static final int POOL_MAX = 10_000;
     /** The most parties of one draw. */
     public static final int PARTIES_MAX = 64;
+    /** The fewest others among whom a void draw is held once more: one alone would choose what is drawn. */
+    public static final int OTHERS_MIN = 2;
 
     /** Copies the lists. */
     public Drawing {
@@ -114,14 +116,14 @@ public record Drawing(
 
     /**
      * The draw that repeats this one, which came to nothing by a party: the same pool and picks among the others, by a new id;
-     * empty where there are no others.
+     * empty where fewer than {@link #OTHERS_MIN} others took part.
      */
     public Optional<Drawing> repeatedWithout(String party, Instant now) {
         var others = parties.stream()
                 .map(DrawParty::id)
                 .filter(it -> !it.equals(party))
                 .toList();
-        return others.isEmpty()
+        return others.size() < OTHERS_MIN
                 ? Optional.empty()
                 : Optional.of(open(Draw.repeatOf(id), tender, purpose, pool, picks, others, set, now));
     }

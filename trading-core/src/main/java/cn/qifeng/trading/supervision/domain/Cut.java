@@ -50,6 +50,7 @@ public enum Cut {
             "evaluation/corrected",
             "evaluation/found",
             "evaluation/rejected",
+            "evaluation/names-open",
             "evaluation/screened",
             "evaluation/scored",
             "evaluation/parts",
