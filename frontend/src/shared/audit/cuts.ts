@@ -33,6 +33,7 @@ const SHOWN = [
   'evaluation/found',
   'evaluation/rejected',
   'evaluation/screened',
+  'evaluation/voided',
   'evaluation/scored',
   'evaluation/parts',
   'evaluation/rework-decided',

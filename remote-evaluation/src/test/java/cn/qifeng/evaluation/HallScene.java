@@ -157,6 +157,14 @@ final class HallScene {
                 .toList();
     }
 
+    /** Kinds of this session's entries in their order. */
+    List<String> types() {
+        return TradingCoreInMemory.ENTRIES.stream()
+                .filter(it -> it.path("tender").equals(order.path("tender")))
+                .map(it -> it.path("type").asText())
+                .toList();
+    }
+
     /** What the recorder was told of this session. */
     List<String> recorded() {
         return RecorderInMemory.TOLD.stream()

@@ -41,6 +41,7 @@ final class Cuts {
             "evaluation/found",
             "evaluation/rejected",
             "evaluation/screened",
+            "evaluation/voided",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/rework-decided",

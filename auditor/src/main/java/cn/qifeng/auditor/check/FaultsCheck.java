@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Faults of a remote evaluation: nothing is decided while one is open, who is in time goes on with the same panel, who is
- * late needs a signed decision, and nobody of a dissolved panel sits again.
+ * late needs a signed decision, what a decision made void stands on record, and nobody of a dissolved panel sits again.
  */
 public final class FaultsCheck implements Check {
 
@@ -35,6 +35,7 @@ public final class FaultsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        VoidedAttempts.check(dossier);
         var all = dossier.entries().stream()
                 .filter(entry -> TYPES.contains(entry.type()))
                 .toList();

@@ -51,6 +51,7 @@ public enum Cut {
             "evaluation/found",
             "evaluation/rejected",
             "evaluation/screened",
+            "evaluation/voided",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/rework-decided",
