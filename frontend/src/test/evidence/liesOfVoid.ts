@@ -20,11 +20,16 @@ export const LIES_OF_VOID: [string, () => Alter, string][] = [
   [
     'void without a decision',
     () => without('evaluation/fault-decided'),
-    'faults chain void-though-nobody-decided-so',
+    'faults chain decided-while-a-fault-was-open',
   ],
   [
     'void by a decision that the panel goes on',
     () => lie('evaluation/fault-decided', (body) => void (body.anew = false)),
+    'faults chain decided-while-a-fault-was-open',
+  ],
+  [
+    'void without a fault',
+    () => (type, body) => (type.startsWith('evaluation/fault') ? undefined : body),
     'faults chain void-though-nobody-decided-so',
   ],
   [
@@ -47,7 +52,7 @@ export const LIES_OF_VOID: [string, () => Alter, string][] = [
   [
     'the mean of the void attempt',
     () => nth('evaluation/scored', 2, (body) => void (list(body.technical)[0]!.score = '30.15')),
-    'scores chain not-price-score-plus-technical-score',
+    'scores chain another-mean',
   ],
   [
     'no scores but those of the void attempt',

@@ -141,7 +141,7 @@ describe('R40: faults in a package', () => {
     ['evaluated-by-a-dissolved-panel', without('new panel')],
     ['void-by-a-decision-and-not-on-record', without('voided')],
     ['void-by-a-decision-and-not-on-record', swap('voided', 'left a')],
-    ['void-though-nobody-decided-so', swap('voided', 'committed')],
+    ['void-though-nobody-decided-so', again('voided', 'late')],
     ['void-though-nobody-decided-so', again('voided', 'report')],
     ['void-in-another-session', put('voided', { session: 't' })],
     ['void-by-another-fault', put('voided', { fault: 1 })],

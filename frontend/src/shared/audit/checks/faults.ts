@@ -12,7 +12,12 @@ const TYPES = ['evaluation/fault', 'evaluation/fault-cleared', 'evaluation/fault
  * sits again.
  */
 export async function checkFaults(dossier: Dossier, ofHost: IsOfHost = isOfHost): Promise<number> {
+  const found = checkCourse(dossier, ofHost)
   checkVoided(dossier)
+  return found
+}
+
+function checkCourse(dossier: Dossier, ofHost: IsOfHost): number {
   const all = dossier.entries.filter(({ type }) => TYPES.includes(type))
   if (all.length === 0) return 0
   if (all.every(({ body }) => body)) {

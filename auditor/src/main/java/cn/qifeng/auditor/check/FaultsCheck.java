@@ -35,7 +35,12 @@ public final class FaultsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        int found = faults(dossier);
         VoidedAttempts.check(dossier);
+        return found;
+    }
+
+    private int faults(Dossier dossier) {
         var all = dossier.entries().stream()
                 .filter(entry -> TYPES.contains(entry.type()))
                 .toList();
