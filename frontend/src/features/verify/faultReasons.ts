@@ -9,7 +9,8 @@ export const FAULT_REASONS: Record<string, string> = {
   'a-fault-without-a-reason': '故障报告或排除没有写明情况',
   'a-member-of-a-dissolved-panel-sits-again': '已解散的评标委员会成员又进入新的评标委员会',
   'a-new-panel-though-the-panel-goes-on': '原评标委员会继续，却写明重组',
-  'a-sheet-in-the-rounds-of-another-attempt': '评分表的轮次属于另一次评审：作废评审的评分不得采用，重新评审的评分不得混入',
+  'a-sheet-in-the-rounds-of-another-attempt':
+    '评分表的轮次属于另一次评审：作废评审的评分不得采用，重新评审的评分不得混入',
   'an-end-before-the-fault': '故障排除或决定的时间早于故障',
   'another-fault-than-was-signed': '签署的不是这一故障',
   'another-outcome-than-was-signed': '处置决定与签署的不一致',

@@ -139,7 +139,12 @@ export class TestCalls {
     const request = chain.statement(deciders.entity, { type: 'direct-choice', ...asked })
     const said = { session: SESSION, request: hex(canonicalHash(request)), approved: true, reason: '属实' }
     const decision = chain.statement(deciders.supervisor, { type: 'direct-choice-decision', ...said })
-    chain.record('evaluation/direct-choice', { session: SESSION, request, decision, codes: named.map(({ expert }) => this.code(expert)) })
+    chain.record('evaluation/direct-choice', {
+      session: SESSION,
+      request,
+      decision,
+      codes: named.map(({ expert }) => this.code(expert)),
+    })
   }
 
   private record(type: string, { expert }: Seated, more: JsonObject): void {

@@ -17,11 +17,7 @@ export const LIES_OF_VOID: [string, () => Alter, string][] = [
     () => without('evaluation/voided'),
     'faults chain void-by-a-decision-and-not-on-record',
   ],
-  [
-    'void without a decision',
-    () => without('evaluation/fault-decided'),
-    'faults chain decided-while-a-fault-was-open',
-  ],
+  ['void without a decision', () => without('evaluation/fault-decided'), 'faults chain decided-while-a-fault-was-open'],
   [
     'void by a decision that the panel goes on',
     () => lie('evaluation/fault-decided', (body) => void (body.anew = false)),
@@ -54,19 +50,11 @@ export const LIES_OF_VOID: [string, () => Alter, string][] = [
     () => nth('evaluation/scored', 2, (body) => void (list(body.technical)[0]!.score = '30.15')),
     'scores chain another-mean',
   ],
-  [
-    'no scores but those of the void attempt',
-    () => withoutNth('evaluation/scored', 2),
-    'panel chain another-outcome',
-  ],
+  ['no scores but those of the void attempt', () => withoutNth('evaluation/scored', 2), 'panel chain another-outcome'],
   [
     'a void attempt that was not scored by its method',
     () => nth('evaluation/scored', 1, (body) => void (body.basePriceFen = 1)),
     'scores chain another-base-price',
   ],
-  [
-    'a panel that was not dissolved',
-    () => without('evaluation/left'),
-    'panel chain a-call-though-no-seat-was-free',
-  ],
+  ['a panel that was not dissolved', () => without('evaluation/left'), 'panel chain a-call-though-no-seat-was-free'],
 ]

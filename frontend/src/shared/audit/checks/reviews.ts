@@ -20,9 +20,7 @@ export const reviewBegin = (dossier: Dossier, n: number): number =>
 export const reviewEnd = (dossier: Dossier, n: number): number =>
   Math.min(
     Infinity,
-    ...[...approvals(dossier), ...dossier.all('evaluation/voided')]
-      .map((each) => each.n)
-      .filter((each) => each >= n),
+    ...[...approvals(dossier), ...dossier.all('evaluation/voided')].map((each) => each.n).filter((each) => each >= n),
   )
 
 /** The package as it stood at the end of each review; the last one shows everything. */

@@ -34,6 +34,11 @@ final class HallScene {
         return accepted("MESH");
     }
 
+    /** The same of this order. */
+    static HallScene accepted(ObjectNode order) {
+        return accepted("MESH", order);
+    }
+
     private static HallScene accepted(String hall) {
         return accepted(hall, SessionOrders.exampleA1());
     }

@@ -50,6 +50,7 @@ class VoidedOverHttpTest {
     EntityManager database;
 
     private String site;
+    private String booking;
 
     @BeforeEach
     void aSubSite() {
@@ -65,19 +66,19 @@ class VoidedOverHttpTest {
 
     @Test
     void fromTheReviewOnItIsDoneAgainByAnotherPanelUnderOtherLabels() throws IOException {
-        var scene = HallScene.scoring();
+        var scene = atSeats(HallScene.accepted());
         var first = scene.members();
         reviewed(first, "30.00");
         first.subList(0, 2).forEach(it -> it.vote(1, true));
         question(first.get(0)).statusCode(200).body("number", equalTo(1));
 
-        var booking = becomesVoid(scene, 1, MORNING);
+        becomesVoid(scene, 1, MORNING);
 
         standsOnRecord(scene);
         assertThat(laidAside("void_rejection", scene)).isEqualTo(1);
         assertThat(laidAside("void_result", scene)).isZero();
         first.get(0).get("/rejections/1/to-sign").statusCode(409);
-        var second = anotherPanel(scene, booking);
+        var second = anotherPanel(scene);
         assertThat(second).noneMatch(it -> first.stream().anyMatch(former -> former.number().equals(it.number())));
         startsFromNothing(second.get(0), 2);
         reviewed(second, "28.00");
@@ -98,14 +99,14 @@ class VoidedOverHttpTest {
 
     @Test
     void whatWasSignedOfAReportIsLaidAsideAndAnotherIsSigned() {
-        var scene = HallScene.scoring();
+        var scene = atSeats(HallScene.accepted());
         var first = scene.members();
         reviewed(first, "30.00");
         first.forEach(it -> it.vote(1, true));
         concluded(first);
         first.subList(0, 2).forEach(VoidedOverHttpTest::sign);
 
-        var booking = becomesVoid(scene, 1, MORNING);
+        becomesVoid(scene, 1, MORNING);
 
         for (String table : List.of("void_result", "void_report", "void_rejection")) {
             assertThat(laidAside(table, scene)).as(table).isEqualTo(1);
@@ -115,10 +116,10 @@ class VoidedOverHttpTest {
         assertThat(kept("evaluation_report", scene) + kept("evaluation_part", scene)).isZero();
         first.get(2).get("/report/to-sign").statusCode(409);
 
-        var second = anotherPanel(scene, booking);
+        var second = anotherPanel(scene);
         reviewed(second, "28.00");
-        var again = becomesVoid(scene, 2, MORNING.plus(Duration.ofHours(6)));
-        var third = anotherPanel(scene, again);
+        becomesVoid(scene, 2, MORNING);
+        var third = anotherPanel(scene);
         startsFromNothing(third.get(0), 3);
         reviewed(third, "29.00");
         third.forEach(it -> it.vote(1, true));
@@ -133,12 +134,12 @@ class VoidedOverHttpTest {
 
     @Test
     void blindFilesAreOpenedOnceAndShownToNobodyBeforeItsOwnSheets() {
-        var scene = HallScene.scoring(SessionOrders.blind());
+        var scene = atSeats(HallScene.accepted(SessionOrders.blind()));
         var first = scene.members();
         blindFilesAreReady(first.get(0));
         reviewed(first, "30.00");
-        var booking = becomesVoid(scene, 1, MORNING);
-        var second = anotherPanel(scene, booking);
+        becomesVoid(scene, 1, MORNING);
+        var second = anotherPanel(scene);
         startsFromNothing(second.get(0), 2);
         second.get(0).get("/blind").statusCode(200).body("bids", hasSize(0));
         reviewed(second, "28.00");
@@ -152,15 +153,15 @@ class VoidedOverHttpTest {
 
     @Test
     void aVoidReReviewLeavesTheFirstReportAndIsDoneAgainByAnotherPanel() {
-        var scene = HallScene.scoring();
+        var scene = atSeats(HallScene.accepted());
         reviewed(scene.members(), "30.00");
         scene.members().forEach(it -> it.vote(1, true));
         signed(scene.members());
         var report = onlyReport(scene).path("sm3").asText();
         reviewedOnceMore(scene, report);
-        var booking = becomesVoid(scene, 1, MORNING);
+        becomesVoid(scene, 1, MORNING);
 
-        var second = anotherPanel(scene, booking);
+        var second = anotherPanel(scene);
         var voided = scene.entries("evaluation/voided").get(0);
         assertThat(voided.path("version").asInt()).isEqualTo(3);
         assertThat(voided.path("labelCommit").isNull()).isTrue();
@@ -233,13 +234,26 @@ class VoidedOverHttpTest {
                 .body("bids.bidId", equalTo(Collections.nCopies(5, null)));
     }
 
-    /** A fault lasts four hours and one minute, and the tenderer decides; gives the booking that is to be cancelled. */
-    private String becomesVoid(HallScene scene, int number, Instant from) {
+    /** The panel works; its seats were booked once everybody was there, so that nobody is bound to a machine. */
+    private HallScene atSeats(HallScene scene) {
+        scene.members().forEach(it -> {
+            it.checkIn();
+            it.declare(false, "").statusCode(200);
+        });
+        leads(scene, scene.members());
+        return scene;
+    }
+
+    private void leads(HallScene scene, List<Member> members) {
         legalTime(DAY_BEFORE);
-        String booking =
-                book(scene.session(), site, 5).statusCode(200).extract().path("id");
+        booking = book(scene.session(), site, 5).statusCode(200).extract().path("id");
         var sub = TestTokens.of(UUID.randomUUID(), WEST, null, Role.SUB_SITE);
         answer(sub, booking, "confirmation", Map.of()).statusCode(200);
+        members.forEach(it -> it.voteFor(members.get(0)));
+    }
+
+    /** A fault lasts four hours and one minute, and the tenderer decides. */
+    private void becomesVoid(HallScene scene, int number, Instant from) {
         legalTime(from);
         scene.post(CENTRE, "/faults", Map.of("site", site, "reason", "断电"))
                 .statusCode(200)
@@ -249,10 +263,9 @@ class VoidedOverHttpTest {
                 .statusCode(200)
                 .body("stopped", equalTo(false))
                 .body("faults[" + (number - 1) + "].decided.anew", equalTo(true));
-        return booking;
     }
 
-    private static List<Member> anotherPanel(HallScene scene, String booking) {
+    private List<Member> anotherPanel(HallScene scene) {
         answer(CENTRE, booking, "cancellation", Map.of("reason", "作废重评，另行安排席位")).statusCode(200);
         Eventually.holds(() -> Sessions.stage(scene.session()).equals("CONVENING")
                 && Sessions.invited(scene.session()).size() == 5);
@@ -260,7 +273,7 @@ class VoidedOverHttpTest {
                 .map(it -> new Member(People.byNumber(it), scene.session()))
                 .toList();
         members.forEach(Member::takeSeat);
-        members.forEach(it -> it.voteFor(members.get(0)));
+        leads(scene, members);
         return members;
     }
 
