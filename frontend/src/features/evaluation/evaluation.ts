@@ -180,6 +180,13 @@ export interface Result {
   recommended: string[]
 }
 
+/** A former attempt that the decision on a fault made void (作废的评审). */
+export interface VoidedAttempt {
+  fault: number
+  at: string
+  reason: string
+}
+
 /** What a member sees of its session. */
 export interface MemberView {
   id: string
@@ -193,6 +200,8 @@ export interface MemberView {
   /** What is written in this round. */
   sheets: 'SCREENING' | 'TECHNICAL'
   screeningPlace: ScreeningPlace
+  /** Attempts before this one, which count for nothing. */
+  voided: VoidedAttempt[]
   screening?: ScreeningView | null
   /** Government procurement: fewer than three bids that respond end it (政府采购法 §36). */
   procurement: boolean
@@ -236,6 +245,8 @@ export interface WatchView {
   again: boolean
   sheets: 'SCREENING' | 'TECHNICAL'
   screeningPlace: ScreeningPlace
+  /** Attempts before this one, which count for nothing. */
+  voided: VoidedAttempt[]
   size: number
   seated: number
   committed: number

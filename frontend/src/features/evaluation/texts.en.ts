@@ -12,6 +12,7 @@ export const english = {
   nameLater: 'shown after check-in',
   seat: 'Seat {number}',
   round: 'Round {n}',
+  attempt: 'Attempt {n}',
   progress: 'Progress of the evaluation',
   nothingNow: 'Nothing for you to do now; the page follows by itself.',
   left: 'Your answer is recorded; you are not on this panel.',

@@ -12,6 +12,7 @@ export const chinese = {
   nameLater: '签到后可见',
   seat: '席位 {number}',
   round: '第 {n} 轮评分',
+  attempt: '第 {n} 次评审',
   progress: '评标进度',
   nothingNow: '现在没有需要您办理的事，页面会自动更新。',
   left: '您的答复已记录，您不在本评标委员会中。',

@@ -14,6 +14,7 @@ import { LIES_OF_TIME, SHEET_LIES_OF_DEFECTS, SHEET_LIES_OF_REASONS } from '@/te
 import { LIES_OF_SCREENING, SHEET_LIES_OF_SCREENING } from '@/test/evidence/liesOfScreening'
 import { LIES_OF_SUSPENSION } from '@/test/evidence/liesOfSuspension'
 import { LIES_OF_SUCCESSION, MOVED } from '@/test/evidence/liesOfSuccession'
+import { LIES_OF_VOID } from '@/test/evidence/liesOfVoid'
 import { TestTender, type Alter, type Ending } from '@/test/evidence/tender'
 import { zip } from '@/test/evidence/zip'
 import { audit, type Verdict } from './audit'
@@ -350,6 +351,26 @@ describe('The audit of a re-review', () => {
       return copy
     }
     expect(await lied(moved, 'REWORKED', 'PUBLIC')).toBe('rework chain a-score-that-the-approval-does-not-open')
+  })
+})
+
+describe('The audit of an evaluation that a fault made void', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    expect(named(await verdictOf(await TestTender.held(undefined, 'VOIDED'), cut))).toBe('proved')
+  })
+
+  it.each(LIES_OF_VOID)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'VOIDED')).toBe(expected)
+  })
+
+  it('names a sheet in a round of the void attempt', async () => {
+    const tender = await TestTender.held(undefined, 'VOIDED', 'END', { anew: 1 })
+    expect(await foundIn(tender)).toBe('faults chain a-sheet-in-the-rounds-of-another-attempt')
+  })
+
+  it('names the scores of the void attempt in the public cut as well', async () => {
+    const [, former] = LIES_OF_VOID.find(([name]) => name === 'the scores of the void attempt')!
+    expect(await lied(former(), 'VOIDED', 'PUBLIC')).toBe('scores chain not-the-seed-committed-to')
   })
 })
 

@@ -5,6 +5,7 @@ import { Refused } from '@/shared/trust/refused'
 import { Archive } from './archive'
 import { Broken, within } from './broken'
 import { CHECK_NAMES, CHECKS, type CheckName } from './checks'
+import { standing } from './checks/attempts'
 import { Dossier } from './dossier'
 import { pricingOf, type Pricing } from './pricing'
 
@@ -64,7 +65,7 @@ export async function audit(
       progress({ check: running, state: 'running', objects: 0 })
       progress({ check: running, state: 'passed', objects: await CHECKS[running](dossier) })
     }
-    return { ...summary(dossier), outcome: trust ? 'proved' : 'consistent', pricing: pricingOf(dossier) }
+    return { ...summary(dossier), outcome: trust ? 'proved' : 'consistent', pricing: pricingOf(standing(dossier)) }
   } catch (thrown) {
     const { object, reason, seen, expected } = asBroken(thrown)
     progress({ check: running ?? CHECK_NAMES[0]!, state: 'broken', objects: 0 })
@@ -86,7 +87,7 @@ function summary(dossier: Dossier | undefined) {
     sandbox: dossier?.manifest.get('sandbox').value === true,
     fingerprint: dossier?.trust?.fingerprint ?? dossier?.manifest.get('trustFile').said ?? '',
     withheld: dossier?.withheld ?? [],
-    attested: dossier?.attested ?? [],
+    attested: [...new Set(dossier?.attested)],
     falseBlames: dossier?.falseBlames ?? [],
   }
 }

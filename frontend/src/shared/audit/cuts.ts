@@ -34,6 +34,7 @@ const SHOWN = [
   'evaluation/rejected',
   'evaluation/names-open',
   'evaluation/screened',
+  'evaluation/voided',
   'evaluation/scored',
   'evaluation/parts',
   'evaluation/rework-decided',

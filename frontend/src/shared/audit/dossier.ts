@@ -88,6 +88,11 @@ export class Dossier {
     })
   }
 
+  /** All entries of the package, in a view that shows only some. */
+  get whole(): readonly Entry[] {
+    return this.chain
+  }
+
   all(type: string): Entry[] {
     return this.entries.filter((entry) => entry.type === type)
   }

@@ -11,6 +11,7 @@ import { SESSION } from './rules'
 const DRAW = '5b1f3c86-3e43-4c2b-9d1f-3b7a6a0a9d42'
 const POOL = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7']
 const CHOSEN = 'E99'
+const ANEW = ['E91', 'E92', 'E93']
 const MINUTE = 60_000
 const RULES = { employerMax: 2, servedMax: 3, servedDays: 30, reason: '开标后方能核对回避情形', startsAt: null }
 
@@ -23,6 +24,8 @@ interface Seated {
 /** The calls of one test: two sit, one is passed over, one declines, one is silent, one leaves, one is chosen. */
 export class TestCalls {
   private readonly seed = random(32)
+  private members: Seated[] = []
+  private passed: JsonObject[] = []
 
   constructor(
     private readonly chain: TestChain,
@@ -51,7 +54,7 @@ export class TestCalls {
     this.answer(leaves, 'ACCEPTED')
     this.record('left', leaves, { why: 'RECUSED', reason: '曾参与设计' })
     const chosen = { expert: CHOSEN, employer: '戊', served: 0 }
-    this.choose(chosen)
+    this.choose([chosen])
     this.call(chosen)
     this.answer(chosen, 'ACCEPTED')
     const why = [
@@ -61,8 +64,29 @@ export class TestCalls {
       { ...frequent, why: 'TOO_FREQUENT', reason: '' },
       { ...leaves, why: 'RECUSED', reason: '曾参与设计' },
     ]
-    const panel = { session: SESSION, draw: DRAW, seed: hex(this.seed), passed: why as unknown as JsonObject[] }
-    return { members: [first, colleague, chosen], panel }
+    this.passed = why as unknown as JsonObject[]
+    this.members = [first, colleague, chosen]
+    return this.seated()
+  }
+
+  /** Everybody leaves, and others are chosen, because nobody is left to be drawn. */
+  seatOthers(): { members: Seated[]; panel: JsonObject } {
+    for (const member of this.members) {
+      this.record('left', member, { why: 'REPLACED', reason: '解散重组' })
+      this.passed.push({ ...member, why: 'REPLACED', reason: '解散重组' })
+    }
+    this.members = ANEW.map((expert, i) => ({ expert, employer: '己庚辛'[i]!, served: 0 }))
+    this.choose(this.members)
+    for (const member of this.members) {
+      this.call(member)
+      this.answer(member, 'ACCEPTED')
+    }
+    return this.seated()
+  }
+
+  private seated(): { members: Seated[]; panel: JsonObject } {
+    const panel = { session: SESSION, draw: DRAW, seed: hex(this.seed), passed: [...this.passed] }
+    return { members: this.members, panel }
   }
 
   private async drawn(): Promise<string[]> {
@@ -75,8 +99,14 @@ export class TestCalls {
     return values.map((code) => POOL.find((number) => this.code(number) === code)!)
   }
 
-  private step(step: string, specialties: string[], regions: string[], eligible: number, draw: string | null): void {
-    const needed = step === 'PROVINCE' ? 1 : 3
+  private step(
+    step: string,
+    specialties: string[],
+    regions: string[],
+    eligible: number,
+    draw: string | null,
+    needed = 3,
+  ): void {
     const look = { session: SESSION, step, specialties, regions, eligible, needed, draw, ...RULES }
     this.chain.record('evaluation/draw-step', look)
   }
@@ -100,15 +130,21 @@ export class TestCalls {
     this.record('answered', seat, { answer, at, reason })
   }
 
-  /** Nobody is left in the whole province; the procuring entity names one, and the supervisor approves. */
-  private choose({ expert }: Seated): void {
+  /** Nobody is left in the whole province; the procuring entity names some, and the supervisor approves. */
+  private choose(named: Seated[]): void {
     const { chain, deciders } = this
-    this.step('PROVINCE', ['A07'], ['33'], 0, null)
-    const asked = { session: SESSION, seats: 1, experts: [{ number: expert, name: '某甲' }], reason: '专业特殊' }
+    this.step('PROVINCE', ['A07'], ['33'], 0, null, named.length)
+    const experts = named.map(({ expert }) => ({ number: expert, name: '某甲' }))
+    const asked = { session: SESSION, seats: named.length, experts, reason: '专业特殊' }
     const request = chain.statement(deciders.entity, { type: 'direct-choice', ...asked })
     const said = { session: SESSION, request: hex(canonicalHash(request)), approved: true, reason: '属实' }
     const decision = chain.statement(deciders.supervisor, { type: 'direct-choice-decision', ...said })
-    chain.record('evaluation/direct-choice', { session: SESSION, request, decision, codes: [this.code(expert)] })
+    chain.record('evaluation/direct-choice', {
+      session: SESSION,
+      request,
+      decision,
+      codes: named.map(({ expert }) => this.code(expert)),
+    })
   }
 
   private record(type: string, { expert }: Seated, more: JsonObject): void {

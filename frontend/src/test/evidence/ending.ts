@@ -1,4 +1,4 @@
-/** How a test's tender ends; `REWORKED` with a contract behind a re-review; `SCREENED` with a report on two bids, because the preliminary review rejected the third; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
+/** How a test's tender ends; `REWORKED` with a contract behind a re-review; `VOIDED` with a contract behind an evaluation that a fault made void; `SCREENED` with a report on two bids, because the preliminary review rejected the third; in `BIDDERS` and `HELD` with the opening of what was released, or held and admitted. */
 export type Ending =
   | 'CONTRACT'
   | 'ALL_REJECTED'
@@ -14,6 +14,7 @@ export type Ending =
   | 'BLIND'
   | 'RANKED'
   | 'REWORKED'
+  | 'VOIDED'
   | 'MORE_TIME'
   | 'SCREENED'
   | 'METHOD_B'

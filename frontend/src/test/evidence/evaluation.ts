@@ -22,21 +22,23 @@ export interface Priced {
 
 /** The evaluation of a test: three experts who are drawn, and either score or reject. */
 export class TestEvaluation {
-  readonly experts: Signer[]
+  experts: Signer[]
   private readonly keySet
-  private readonly labelSeed = random(32)
+  private readonly calls: TestCalls
+  private labelSeed = random(32)
   /** Sheets as a party sees them: the items of each bid. */
   readonly items = new Map<string, JsonObject[][]>()
 
   constructor(
     private readonly chain: TestChain,
     private readonly bids: Priced[],
-    authority: TestAuthority,
-    private readonly deciders: Deciders,
+    private readonly authority: TestAuthority,
+    deciders: Deciders,
     private readonly method: Method,
   ) {
     this.experts = [1, 2, 3].map((i) => authority.person(`专家 ${i}`))
     this.keySet = trustees(authority, SESSION, 'SESSION')
+    this.calls = new TestCalls(chain, this.keySet, deciders)
   }
 
   private get ids(): string[] {
@@ -51,15 +53,30 @@ export class TestEvaluation {
       keySet: this.keySet.doc,
       criteria: hex(canonicalHash(criteriaOf(this.method))),
       bids: this.ids,
-      labelCommit: hex(sm3(concat('QC1 labels', fromUuid(SESSION), this.labelSeed))),
+      labelCommit: this.labelCommit,
     })
-    const { members: seated, panel } = await new TestCalls(chain, this.keySet, this.deciders).seat()
+    this.seat(await this.calls.seat())
+  }
+
+  /** What was done is void by a fault: other experts sit, and other labels hold. */
+  beginAgain(fault: number, version: number): void {
+    this.labelSeed = random(32)
+    this.chain.record('evaluation/voided', { session: SESSION, fault, version, labelCommit: this.labelCommit })
+    this.experts = [4, 5, 6].map((i) => this.authority.person(`专家 ${i}`))
+    this.seat(this.calls.seatOthers())
+  }
+
+  private get labelCommit(): string {
+    return hex(sm3(concat('QC1 labels', fromUuid(SESSION), this.labelSeed)))
+  }
+
+  private seat({ members: seated, panel }: ReturnType<TestCalls['seatOthers']>): void {
     const members = this.experts.map((expert, i) => ({
       member: hex(expert.certificate.id),
       kind: 'EXPERT',
       ...seated[i]!,
     }))
-    chain.record('evaluation/panel', { ...panel, members, leader: members[0]!.member })
+    this.chain.record('evaluation/panel', { ...panel, members, leader: members[0]!.member })
   }
 
   /** SM3 of the last report. */

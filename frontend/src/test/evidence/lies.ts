@@ -19,6 +19,23 @@ export const without =
   (seen, body) =>
     seen === type ? undefined : body
 
+/** Changes the nth body of a type; counts, so it is made afresh for each tender. */
+export const nth = (type: string, n: number, change: (body: JsonObject) => void): Alter => {
+  let seen = 0
+  return (each, body) => {
+    if (each !== type || ++seen !== n) return body
+    const copy = structuredClone(body)
+    change(copy)
+    return copy
+  }
+}
+
+/** Leaves out the nth body of a type. */
+export const withoutNth = (type: string, n: number): Alter => {
+  let seen = 0
+  return (each, body) => (each === type && ++seen === n ? undefined : body)
+}
+
 const list = (value: Json | undefined) => value as unknown as Line[]
 export const object = (value: Json | undefined) => value as JsonObject
 

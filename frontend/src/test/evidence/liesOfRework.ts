@@ -1,25 +1,8 @@
 import type { Json, JsonObject } from '@/shared/trust/canonicalJson'
-import { lie, object, without } from './lies'
+import { lie, nth, object, without, withoutNth } from './lies'
 import type { Alter } from './tender'
 
 const list = (value: Json | undefined) => value as JsonObject[]
-
-/** Changes the nth body of a type; counts, so it is made afresh for each tender. */
-const nth = (type: string, n: number, change: (body: JsonObject) => void): Alter => {
-  let seen = 0
-  return (each, body) => {
-    if (each !== type || ++seen !== n) return body
-    const copy = structuredClone(body)
-    change(copy)
-    return copy
-  }
-}
-
-/** Leaves out the nth body of a type. */
-const withoutNth = (type: string, n: number): Alter => {
-  let seen = 0
-  return (each, body) => (each === type && ++seen === n ? undefined : body)
-}
 
 /** Lies about a re-review, each made afresh because some count: what it says, the lie, and what is found. */
 export const LIES_OF_REWORK: [string, () => Alter, string][] = [

@@ -42,7 +42,7 @@ interface Packing {
 }
 
 const SHUT: Ending[] = ['TOO_FEW', 'ENDED']
-const SCORED: Ending[] = ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED', 'MORE_TIME']
+const SCORED: Ending[] = ['CONTRACT', 'CLARIFIED', 'METHOD_E', 'BLIND', 'RANKED', 'REWORKED', 'VOIDED', 'MORE_TIME']
 const REPORTS = ['评标报告', '评标报告1'].map((text) => hex(sm3(utf8(text))))
 
 /** The files of the package in a cut; a party's cut is that of the first bid of the list. */

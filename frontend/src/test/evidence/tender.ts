@@ -17,6 +17,7 @@ import { awardByRank } from './ranked'
 import { judgeBlind, sealBlind } from './blind'
 import { CHANGE_FEN, clarify, type Asked } from './clarification'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
+import { becomeVoid } from './voided'
 import { hold } from './draw'
 import { TestEvaluation } from './evaluation'
 import { approveRework } from './rework'
@@ -71,6 +72,8 @@ const PRICES = [98_000_000, 100_000_000, 91_234_567]
 export interface Lies {
   blind?: (body: JsonObject) => void
   sheet?: (sheet: JsonObject) => void
+  /** In which round sheets are written again whose former round is void. */
+  anew?: number
   /** In the preliminary review: before a member seals its sheet, and behind that. */
   judgement?: (sheet: JsonObject) => void
   altered?: (sheet: JsonObject) => void
@@ -298,7 +301,13 @@ export class TestTender {
     const correctedFen = this.ending === 'CLARIFIED' ? CHANGE_FEN : 0
     if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
     const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
-    if (this.ending === 'METHOD_E') evaluation.review()
+    if (this.ending === 'VOIDED') {
+      evaluation.conclude(k!, CEILING_FEN, scored)
+      becomeVoid(chain, this.deciders)
+      evaluation.beginAgain(1, 2)
+      evaluation.score(this.lies.anew ?? 2)
+      evaluation.conclude(k!, CEILING_FEN, scored, [], this.lies.anew === 1 ? 0 : 1)
+    } else if (this.ending === 'METHOD_E') evaluation.review()
     else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [])
     evaluation.report('EVALUATED')
     await chain.head()

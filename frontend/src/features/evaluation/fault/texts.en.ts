@@ -55,7 +55,10 @@ export const english = {
   how: 'How it was cleared',
   clear: 'It is cleared',
   due: 'Over its limit: procuring entity or agency sign a decision',
-  anew: 'The panel is dissolved and a new one is composed by the same rules of the draw; the main site arranges its seats',
+  anew: 'The panel is dissolved and a new one is composed by the same rules of the draw; the main site arranges its seats. What was evaluated is void and kept, and a new panel evaluates from the start',
+  doneAgain:
+    'What was evaluated before is void by a fault of the remote evaluation. This is attempt {n}: a new panel evaluates from the start, and no score, vote or conclusion of before counts.',
+  voidedAt: 'Attempt {n} became void at {at} by fault {fault}: {reason}',
   forGood: 'Prices are open, so no new panel can be composed here; this evaluation does not go on',
   decide: 'What the rule allows',
   why: 'Reason',

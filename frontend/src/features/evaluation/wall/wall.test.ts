@@ -28,6 +28,7 @@ const session = (more: Partial<Watched> = {}): Watched => ({
   hall: 'NONE',
   frozen: false,
   fault: false,
+  voided: 0,
   recordingDemanded: false,
   size: 5,
   rooms: [
@@ -86,6 +87,12 @@ describe('The wall of remote rooms', () => {
     await flushPromises()
     expect(shown.get('[data-moment]').text()).toContain('连接中断')
     expect(shown.findAll('[data-room]')).toHaveLength(2)
+  })
+
+  it('says which attempt it is where what was done before is void', async () => {
+    expect((await page()).find('[data-attempt]').exists()).toBe(false)
+    wall = { at: '2026-12-01T04:00:01Z', sessions: [session({ voided: 1 })] }
+    expect((await page()).get('[data-attempt]').text()).toBe('第 2 次评审')
   })
 
   it('counts who is not recorded only where recording is demanded', () => {

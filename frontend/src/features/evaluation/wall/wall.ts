@@ -31,6 +31,8 @@ export interface Watched {
   hall: 'NONE' | 'MESH' | 'JANUS'
   frozen: boolean
   fault: boolean
+  /** Attempts before this one, which decisions on faults made void. */
+  voided: number
   recordingDemanded: boolean
   size: number
   rooms: RoomNow[]

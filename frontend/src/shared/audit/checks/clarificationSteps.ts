@@ -4,6 +4,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { AskedQuestion, type QuestionState } from './askedQuestion'
+import { formerCount } from './attempts'
 import { checkCorrection } from './corrections'
 import { membersBefore, openedPrices } from './panel'
 import { reviewEnd } from './reviews'
@@ -17,11 +18,20 @@ const FINDINGS = ['ACCEPTED', 'NOT_ACCEPTED', 'SUBSTANCE_CHANGED']
 
 /** The steps of clarifications, entry by entry: who signs what, in which order, and until when. */
 export class ClarificationSteps {
-  /** All questions by their number less one, as far as they got. */
+  /** All questions in the order of their numbers, as far as they got. */
   readonly questions: AskedQuestion[] = []
+  /** Numbers of void questions, which are not used again. */
+  private readonly former: number
   private bound = 0
 
-  constructor(private readonly dossier: Dossier) {}
+  constructor(private readonly dossier: Dossier) {
+    this.former = formerCount(dossier, 'evaluation/clarification-proposed')
+  }
+
+  /** The question of a number; nothing where there is none that counts. */
+  question(number: number): AskedQuestion | undefined {
+    return this.questions[number - this.former - 1]
+  }
 
   /** Takes the next entry of the chain. */
   take(entry: Entry): void {
@@ -61,7 +71,7 @@ export class ClarificationSteps {
     const settling = this.isSettling(entry, doc)
     for (const revealed of this.dossier.all('evaluation/revealed'))
       demand(settling || revealed.n < entry.n || revealed.n > end, entry.object, 'asked-before-the-sheets-were-open')
-    doc.get('number').equals(this.questions.length + 1, 'not-the-next-number-of-a-question')
+    doc.get('number').equals(this.former + this.questions.length + 1, 'not-the-next-number-of-a-question')
     demand(KINDS.includes(doc.get('kind').said), entry.object, 'a-kind-of-question-that-nobody-knows')
     demand(doc.get('minutes').number() > 0, entry.object, 'no-time-to-answer')
     const sung = openedPrices(this.dossier).get(doc.get('bidId').said)
@@ -173,7 +183,7 @@ export class ClarificationSteps {
 
   private of(named: Field, entry: Entry, state: QuestionState): AskedQuestion {
     this.demandSession(named, entry)
-    const question = this.questions[named.get('number').number() - 1]
+    const question = this.question(named.get('number').number())
     demand(question !== undefined, entry.object, 'a-question-that-nobody-proposed')
     demand(question.state === state, entry.object, 'a-step-out-of-its-turn', question.state, state)
     return question

@@ -1,6 +1,5 @@
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
-import type { AskedQuestion } from './askedQuestion'
 import { checkConsequence } from './blindFiles'
 import { ClarificationSteps } from './clarificationSteps'
 import { ceilingPrice, correctedBefore } from './corrections'
@@ -33,7 +32,7 @@ export async function checkClarifications(dossier: Dossier): Promise<number> {
   const steps = new ClarificationSteps(dossier)
   for (const entry of dossier.entries) {
     if (entry.type === 'evaluation/corrected') checkPrice(dossier, entry, own.length > 0)
-    if (entry.type === 'evaluation/rejected') checkBasis(dossier, entry, shown ? steps.questions : undefined)
+    if (entry.type === 'evaluation/rejected') checkBasis(dossier, entry, shown ? steps : undefined)
     if (shown) steps.take(entry)
   }
   if (shown) steps.end(dossier.entries.at(-1)!)
@@ -50,8 +49,8 @@ function checkPrice(dossier: Dossier, entry: Entry, asked: boolean): void {
   demand(!correctedBefore(dossier, entry.n).has(bidId), entry.object, 'a-bid-corrected-twice', bidId)
 }
 
-/** `questions` is missing where they are withheld. */
-function checkBasis(dossier: Dossier, entry: Entry, questions?: AskedQuestion[]): void {
+/** `steps` is missing where they are withheld. */
+function checkBasis(dossier: Dossier, entry: Entry, steps?: ClarificationSteps): void {
   const body = dossier.body(entry)
   const [basis, clarification, bidId] = [body.get('basis'), body.get('clarification'), body.get('bidId').said]
   const kinds = Object.hasOwn(BASES, basis.said) ? BASES[basis.said] : undefined
@@ -70,8 +69,8 @@ function checkBasis(dossier: Dossier, entry: Entry, questions?: AskedQuestion[])
     return
   }
   demand(Number.isSafeInteger(clarification.value), clarification.path, 'rejected-without-a-clarification')
-  if (!questions) return
-  const asked = questions[clarification.count - 1]
+  if (!steps) return
+  const asked = steps.question(clarification.count)
   const left = asked !== undefined && asked.bidId === bidId && kinds.includes(asked.kind) && asked.isUnresolved
   demand(left, clarification.path, 'rejected-on-what-the-bidder-was-not-asked-or-explained')
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
-import { again, entry, found, put, swap, without, type Change, type Step } from '@/test/evidence/story'
+import { again, entry, found, place, put, swap, without, type Change, type Step } from '@/test/evidence/story'
 import { checkFaults } from './faults'
 
 const AT = Date.parse('2026-12-02T12:00:00Z')
@@ -38,11 +38,11 @@ const signedDoc = () => ({
 
 /** A fault cleared after 3 h 59 min, then one that was not within four hours: void, and a new panel. */
 const truth = (): Step[] => [
-  entry('opened', 'opened', { session: 's' }),
+  entry('opened', 'opened', { session: 's', labelCommit: 'aa'.repeat(32) }),
   entry('panel', 'panel', members('a', 'b')),
   entry('fault', 'fault', fault(1, ['01:00', '01:00', '05:00'])),
   entry('cleared', 'fault-cleared', act(1, '04:59')),
-  entry('committed', 'committed', {}),
+  entry('committed', 'committed', { version: 1 }),
   entry(
     'late',
     'fault',
@@ -56,10 +56,11 @@ const truth = (): Step[] => [
     anew: true,
     statement: { doc: signedDoc() },
   }),
+  entry('voided', 'voided', { session: 's', fault: 2, version: 2, labelCommit: 'bb'.repeat(32) }),
   entry('left a', 'left', {}),
   entry('left b', 'left', {}),
   entry('new panel', 'panel', members('c', 'd')),
-  entry('again', 'committed', {}),
+  entry('again', 'committed', { version: 2 }),
   entry('report', 'report', {}),
 ]
 
@@ -77,6 +78,10 @@ async function check(change: Change, withheld: string[] = []) {
 
 const signed = (values: JsonObject): Change => put('decided', { statement: { doc: { ...signedDoc(), ...values } } })
 
+/** What is void is a re-review. */
+const reworked: Change = (steps) =>
+  void steps.splice(place(steps, 'late'), 0, entry('approved', 'rework-decided', { number: 1, approved: true }))
+
 describe('R40: faults in a package', () => {
   it('hold as they happened', async () => expect(await check(() => {})).toBe('faults'))
 
@@ -84,6 +89,16 @@ describe('R40: faults in a package', () => {
     const all = ['fault', 'fault-cleared', 'fault-decided']
     expect(await check(() => {}, all)).toBe('faults')
     expect(await check(swap('cleared', 'committed'), all)).toBe('decided-while-a-fault-was-open')
+  })
+
+  it('show what is void where the decision is withheld', async () => {
+    const all = ['fault', 'fault-cleared', 'fault-decided']
+    expect(await check(swap('voided', 'left a'), all)).toBe('void-though-nobody-decided-so')
+  })
+
+  it('keep the labels of a re-review, which are known', async () => {
+    const known: Change = (steps) => [reworked, put('voided', { labelCommit: null })].forEach((each) => each(steps))
+    expect(await check(known)).toBe('faults')
   })
 
   it.each<[string, Change]>([
@@ -124,6 +139,17 @@ describe('R40: faults in a package', () => {
       },
     ],
     ['evaluated-by-a-dissolved-panel', without('new panel')],
+    ['void-by-a-decision-and-not-on-record', without('voided')],
+    ['void-by-a-decision-and-not-on-record', swap('voided', 'left a')],
+    ['void-though-nobody-decided-so', again('voided', 'late')],
+    ['void-though-nobody-decided-so', again('voided', 'report')],
+    ['void-in-another-session', put('voided', { session: 't' })],
+    ['void-by-another-fault', put('voided', { fault: 1 })],
+    ['the-labels-of-a-void-attempt-once-more', put('voided', { labelCommit: 'aa'.repeat(32) })],
+    ['void-behind-its-signed-report', again('report', 'late')],
+    ['a-sheet-in-the-rounds-of-another-attempt', put('again', { version: 1 })],
+    ['a-sheet-in-the-rounds-of-another-attempt', put('voided', { version: 1 })],
+    ['new-labels-in-a-re-review', reworked],
     ['a-member-of-a-dissolved-panel-sits-again', put('new panel', members('c', 'd', 'a'))],
   ])('%s', async (code, change) => expect(await check(change)).toBe(code))
 })

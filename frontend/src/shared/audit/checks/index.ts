@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier'
+import { perAttempt } from './attempts'
 import { checkAward } from './award'
 import { checkBids } from './bids'
 import { checkBlindFiles } from './blindFiles'
@@ -43,20 +44,20 @@ export const CHECKS = {
   panel: checkPanel,
   seats: checkSeats,
   hall: checkHall,
-  'evaluation-time': checkEvaluationTime,
+  'evaluation-time': perAttempt(checkEvaluationTime),
   faults: checkFaults,
   recordings: checkRecordings,
   handovers: checkHandovers,
-  clarifications: checkClarifications,
-  findings: checkFindings,
-  'blind-files': checkBlindFiles,
-  rework: checkRework,
-  screening: checkScreening,
-  scores: checkScores,
-  failure: checkFailure,
-  award: checkAward,
-  contract: checkContract,
-  'own-scores': checkOwnScores,
+  clarifications: perAttempt(checkClarifications),
+  findings: perAttempt(checkFindings),
+  'blind-files': perAttempt(checkBlindFiles),
+  rework: perAttempt(checkRework),
+  screening: perAttempt(checkScreening),
+  scores: perAttempt(checkScores),
+  failure: perAttempt(checkFailure),
+  award: perAttempt(checkAward),
+  contract: perAttempt(checkContract),
+  'own-scores': perAttempt(checkOwnScores),
   documents: checkDocuments,
 } satisfies Record<string, (dossier: Dossier) => Promise<number>>
 

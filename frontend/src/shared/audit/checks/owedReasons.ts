@@ -75,9 +75,9 @@ export function checkAgainstOthers(dossier: Dossier, scored: Entry, sheets: Entr
 /** First round of the technical sheets: behind the preliminary review, except where files are blind. */
 function firstRoundOf(dossier: Dossier, scored: Entry): number {
   const screened = screenedBefore(dossier, scored.n)
-  if (!screened || isBlindTender(dossier)) return 1
-  const behind = dossier.all('evaluation/committed').filter((commit) => commit.n > screened.n)
-  return Math.min(...behind.map((commit) => dossier.doc(commit).get('version').count))
+  const from = isBlindTender(dossier) ? 0 : (screened?.n ?? 0)
+  const behind = dossier.all('evaluation/committed').filter((commit) => commit.n > from)
+  return behind.length > 0 ? Math.min(...behind.map((commit) => dossier.doc(commit).get('version').count)) : 1
 }
 
 const distance = (a: Decimal, b: Decimal) => (compare(a, b) < 0 ? minus(b, a) : minus(a, b))

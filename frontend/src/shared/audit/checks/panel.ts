@@ -2,6 +2,7 @@ import { hex } from '@/shared/trust/bytes'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { attemptsOf } from './attempts'
 import { checkSignedFor } from './opening'
 import { checkCalls } from './calls'
 import { checkLibrary } from './libraryReplies'
@@ -17,10 +18,14 @@ export async function checkPanel(dossier: Dossier): Promise<number> {
   checkCalls(dossier)
   checkLibrary(dossier)
   for (const entry of dossier.all('evaluation/panel')) if (entry.body) checkSeats(dossier, entry, entry.body)
+  for (const attempt of attemptsOf(dossier)) checkAttempt(attempt)
+  return dossier.all('evaluation/panel').length
+}
+
+function checkAttempt(dossier: Dossier): void {
   checkRejections(dossier)
   for (const entry of dossier.all('evaluation/report')) checkParts(dossier, entry)
   for (const entry of dossier.all('evaluation/report')) if (entry.body) checkReport(dossier, entry, entry.body)
-  return dossier.all('evaluation/panel').length
 }
 
 /** Members of the last panel before an entry; none when the cut withholds them. */

@@ -13,13 +13,14 @@ export const reviewBegin = (dossier: Dossier, n: number): number =>
       .filter((each) => each < n),
   )
 
-/** Number of the entry with which the review ends in which entry `n` stands: the next approval. */
+/**
+ * Number of the entry with which the review ends in which entry `n` stands: the next approval, or what makes its attempt
+ * void.
+ */
 export const reviewEnd = (dossier: Dossier, n: number): number =>
   Math.min(
     Infinity,
-    ...approvals(dossier)
-      .map((each) => each.n)
-      .filter((each) => each >= n),
+    ...[...approvals(dossier), ...dossier.all('evaluation/voided')].map((each) => each.n).filter((each) => each >= n),
   )
 
 /** The package as it stood at the end of each review; the last one shows everything. */

@@ -19,6 +19,7 @@ import { scoredPrices } from './corrections'
 import { isReviewed } from './findings'
 import { checkReviewed } from './reviewed'
 import { reviewBegin, reviewsOf } from './reviews'
+import { labelSeed } from './sheets'
 import { checkTechnical } from './technical'
 
 /** Scores: prices as opened, coefficient as drawn, method as published, every score computed again. */
@@ -28,6 +29,7 @@ export async function checkScores(dossier: Dossier): Promise<number> {
     const begin = reviewBegin(review, Infinity)
     const own = review.all('evaluation/scored').find((entry) => entry.n > begin)
     scored = own ? checkScored(review, own) : 0
+    if (own) labelSeed(review, own)
   }
   return scored
 }

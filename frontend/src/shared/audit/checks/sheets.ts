@@ -1,9 +1,10 @@
-import { concat, fromHex, hex, u32 } from '@/shared/trust/bytes'
+import { concat, fromHex, hex, u32, type Bytes } from '@/shared/trust/bytes'
 import { sm3 } from '@/shared/trust/sm3'
 import { demand } from '../broken'
 import { atMost, decimal, plus, type Decimal } from '../decimal'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { labelledBy } from './attempts'
 import { labelCommit, labelOrder } from './drawReplay'
 import { validPrices } from './panel'
 import { memberIds } from '../lotSets'
@@ -132,16 +133,26 @@ export function bidUnder(dossier: Dossier, scored: Entry, member: string): (labe
   return (label) => labels[indexOfLabel(label)]
 }
 
-/** The bids under the labels A, B, … that this member saw, from the seed that was committed to at the start. */
-function labelsOf(dossier: Dossier, scored: Entry, member: string): string[] {
-  const opened = dossier.first('evaluation/opened')
-  demand(opened !== undefined, scored.object, 'scored-without-evaluation-opened')
+/** The seed of the labels, which was committed to before anybody wrote a sheet. */
+export function labelSeed(dossier: Dossier, scored: Entry): Bytes {
   const body = dossier.body(scored)
   const seed = body.get('labelSeed').bytes(32)
   body.get('session').uuid()
   const commit = labelCommit(body.get('session').said, seed)
-  const promised = dossier.body(opened).get('labelCommit').value
+  const promised = dossier.body(labelledBy(dossier, openedOf(dossier, scored), scored)).get('labelCommit').value
   demand(commit === promised, body.get('labelSeed').path, 'not-the-seed-committed-to')
-  const bids = dossier.body(opened).get('bids').items
+  return seed
+}
+
+function openedOf(dossier: Dossier, scored: Entry): Entry {
+  const opened = dossier.first('evaluation/opened')
+  demand(opened !== undefined, scored.object, 'scored-without-evaluation-opened')
+  return opened
+}
+
+/** The bids under the labels A, B, … that this member saw, from the seed that was committed to. */
+function labelsOf(dossier: Dossier, scored: Entry, member: string): string[] {
+  const seed = labelSeed(dossier, scored)
+  const bids = dossier.body(openedOf(dossier, scored)).get('bids').items
   return labelOrder(seed, member, bids.length).map((i) => bids[i]!.said)
 }

@@ -163,7 +163,9 @@ public final class Audit {
                 dossier != null && dossier.manifest().path("sandbox").asBoolean(),
                 List.copyOf(findings),
                 dossier == null ? List.of() : List.copyOf(dossier.withheld()),
-                dossier == null ? List.of() : List.copyOf(dossier.attested()),
+                dossier == null
+                        ? List.of()
+                        : dossier.attested().stream().distinct().toList(),
                 dossier == null ? List.of() : List.copyOf(dossier.falseBlames()));
     }
 }

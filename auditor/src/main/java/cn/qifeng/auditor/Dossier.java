@@ -136,6 +136,11 @@ public final class Dossier {
         return entries;
     }
 
+    /** All entries of the package, in a view that shows only some. */
+    public List<Entry> chain() {
+        return chain;
+    }
+
     /** Entries of one type. */
     public List<Entry> entries(String type) {
         return entries.stream().filter(entry -> entry.type().equals(type)).toList();

@@ -25,8 +25,6 @@ import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trust.json.CanonicalJson;
-import cn.qifeng.trust.sign.Statement;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,8 +48,7 @@ import org.junit.jupiter.api.Test;
 class FaultsOverHttpTest {
 
     private static final UUID WEST = UUID.randomUUID();
-    private static final String HOST =
-            TestTokens.of(People.HOST.id(), null, People.HOST.certificateId(), Role.PROCURING_ENTITY);
+    private static final String HOST = FaultDecisions.HOST;
     private static final Map<String, String> CABLE = Map.of("reason", "光缆中断");
     private static final Map<String, String> MENDED = Map.of("reason", "已熔接，各席位可用");
 
@@ -300,17 +297,6 @@ class FaultsOverHttpTest {
     }
 
     private static ValidatableResponse decide(HallScene scene, int number, String outcome) {
-        var path = "/faults/" + number + "/decision";
-        var asked = scene.get(HOST, path + "/to-sign");
-        if (asked.extract().statusCode() != 200) {
-            return asked;
-        }
-        var doc = (ObjectNode) CanonicalJson.read(asked.extract().asByteArray());
-        doc.put("outcome", outcome).put("reason", "依规处置");
-        doc.putObject("seen").put("n", 7).put("hash", "0".repeat(64));
-        return SeatScene.as(HOST)
-                .body(CanonicalJson.encode(Statement.of(doc, People.HOST.key()).toJson()))
-                .post("/api/evaluation/sessions/" + scene.session() + path)
-                .then();
+        return FaultDecisions.decide(scene.session(), number, outcome);
     }
 }

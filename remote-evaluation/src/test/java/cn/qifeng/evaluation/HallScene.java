@@ -34,6 +34,11 @@ final class HallScene {
         return accepted("MESH");
     }
 
+    /** The same of this order. */
+    static HallScene accepted(ObjectNode order) {
+        return accepted("MESH", order);
+    }
+
     private static HallScene accepted(String hall) {
         return accepted(hall, SessionOrders.exampleA1());
     }
@@ -154,6 +159,14 @@ final class HallScene {
         return TradingCoreInMemory.entries(type).stream()
                 .filter(it -> it.path("tender").equals(order.path("tender")))
                 .map(it -> it.path("body"))
+                .toList();
+    }
+
+    /** Kinds of this session's entries in their order. */
+    List<String> types() {
+        return TradingCoreInMemory.ENTRIES.stream()
+                .filter(it -> it.path("tender").equals(order.path("tender")))
+                .map(it -> it.path("type").asText())
                 .toList();
     }
 

@@ -32,6 +32,10 @@ public final class AwardCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, AwardCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         int open = 0;
         for (Dossier award : Reviews.awards(dossier)) {
             open = award(award);

@@ -35,6 +35,10 @@ public final class BlindFilesCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, BlindFilesCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var rule = dossier.publication().path("method").path("blind");
         if (!rule.isObject()) {
             for (String type : List.of(SEALED, OPENED, RULING)) {

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The steps of clarifications, entry by entry: who signs what, in which order, and until when. */
@@ -26,15 +27,24 @@ final class ClarificationSteps {
 
     private final Dossier dossier;
     private final List<AskedQuestion> questions = new ArrayList<>();
+    private final long former;
     private int bound;
 
     ClarificationSteps(Dossier dossier) {
         this.dossier = dossier;
+        this.former = Attempts.former(dossier, "evaluation/clarification-proposed");
     }
 
-    /** All questions by their number less one, as far as they got. */
+    /** All questions in the order of their numbers, as far as they got; numbers of void ones are not used again. */
     List<AskedQuestion> questions() {
         return questions;
+    }
+
+    /** The question of this number; empty where there is none that counts. */
+    Optional<AskedQuestion> question(long number) {
+        long place = number - former;
+        boolean there = place >= 1 && place <= questions.size();
+        return there ? Optional.of(questions.get((int) place - 1)) : Optional.empty();
     }
 
     /** Takes the next entry of the chain. */
@@ -68,7 +78,7 @@ final class ClarificationSteps {
         if (!settling(entry, doc)) {
             sheetsOpen(entry);
         }
-        Shape.equal(doc, "number", questions.size() + 1L, object, "not the next number of a question");
+        Shape.equal(doc, "number", former + questions.size() + 1L, object, "not the next number of a question");
         Broken.unless(KINDS.contains(doc.path("kind").asText()), object, "a kind of question that nobody knows");
         long minutes = Shape.number(doc, "minutes", object);
         Broken.unless(minutes > 0, object, "no time to answer");
@@ -215,8 +225,8 @@ final class ClarificationSteps {
     private AskedQuestion of(JsonNode named, Entry entry, State state) {
         session(named, entry);
         long number = Shape.number(named, "number", entry.object());
-        Broken.unless(number >= 1 && number <= questions.size(), entry.object(), "a question that nobody proposed");
-        var question = questions.get((int) number - 1);
+        var question = question(number)
+                .orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
         Broken.unless(question.state == state, entry.object(), "a step out of its turn", question.state);
         return question;
     }

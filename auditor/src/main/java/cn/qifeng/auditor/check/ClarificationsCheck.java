@@ -4,7 +4,6 @@ import cn.qifeng.auditor.Broken;
 import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +39,10 @@ public final class ClarificationsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, ClarificationsCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var entries = dossier.entries();
         boolean any = entries.stream().anyMatch(entry -> WITHHELD.contains(entry.type()));
         boolean shown = entries.stream().allMatch(entry -> entry.open() || !WITHHELD.contains(entry.type()));
@@ -52,7 +55,7 @@ public final class ClarificationsCheck implements Check {
                 price(dossier, entry, any);
             }
             if (entry.type().equals("evaluation/rejected")) {
-                rejected(dossier, entry, shown ? steps.questions() : null);
+                rejected(dossier, entry, shown ? steps : null);
             }
             if (shown) {
                 steps.take(entry);
@@ -80,7 +83,7 @@ public final class ClarificationsCheck implements Check {
     }
 
     /** {@code questions} is {@code null} where they are withheld. */
-    private static void rejected(Dossier dossier, Entry entry, List<AskedQuestion> questions) {
+    private static void rejected(Dossier dossier, Entry entry, ClarificationSteps questions) {
         var body = entry.body();
         var object = entry.object();
         var basis = body.path("basis").asText();
@@ -109,13 +112,11 @@ public final class ClarificationsCheck implements Check {
         }
     }
 
-    private static boolean left(List<AskedQuestion> questions, JsonNode number, JsonNode bid, Set<String> kinds) {
-        long n = number.longValue();
-        if (n < 1 || n > questions.size()) {
-            return false;
-        }
-        var question = questions.get((int) n - 1);
-        return question.bidId().equals(bid.asText()) && kinds.contains(question.kind()) && question.unresolved();
+    private static boolean left(ClarificationSteps questions, JsonNode number, JsonNode bid, Set<String> kinds) {
+        return questions
+                .question(number.longValue())
+                .filter(it -> it.bidId().equals(bid.asText()) && kinds.contains(it.kind()) && it.unresolved())
+                .isPresent();
     }
 
     private static void aboveCeiling(Dossier dossier, Entry entry) {

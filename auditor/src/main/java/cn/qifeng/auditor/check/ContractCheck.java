@@ -21,6 +21,10 @@ public final class ContractCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, ContractCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         int count = 0;
         for (String type : new String[] {"award/noticed", "contract/recorded"}) {
             for (Dossier.Entry entry : dossier.entries(type)) {

@@ -42,6 +42,7 @@ final class Cuts {
             "evaluation/rejected",
             "evaluation/names-open",
             "evaluation/screened",
+            "evaluation/voided",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/rework-decided",

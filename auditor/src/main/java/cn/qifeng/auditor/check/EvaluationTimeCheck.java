@@ -28,6 +28,10 @@ public final class EvaluationTimeCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, EvaluationTimeCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var asked = dossier.entries(ASKED);
         var ends = dossier.entries(SET);
         Stream.concat(asked.stream(), ends.stream()).forEach(entry -> place(dossier, entry));

@@ -27,6 +27,10 @@ public final class FailureCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, FailureCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var all = dossier.entries("lot/failed");
         if (all.isEmpty()) {
             return 0;

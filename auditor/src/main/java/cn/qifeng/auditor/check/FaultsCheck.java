@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Faults of a remote evaluation: nothing is decided while one is open, who is in time goes on with the same panel, who is
- * late needs a signed decision, and nobody of a dissolved panel sits again.
+ * late needs a signed decision, what a decision made void stands on record, and nobody of a dissolved panel sits again.
  */
 public final class FaultsCheck implements Check {
 
@@ -35,6 +35,12 @@ public final class FaultsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        int found = faults(dossier);
+        VoidedAttempts.check(dossier);
+        return found;
+    }
+
+    private int faults(Dossier dossier) {
         var all = dossier.entries().stream()
                 .filter(entry -> TYPES.contains(entry.type()))
                 .toList();

@@ -27,6 +27,10 @@ public final class FindingsCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, FindingsCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var all = dossier.entries("evaluation/found");
         var votes = dossier.entries("evaluation/finding-vote");
         boolean shown = votes.stream().allMatch(Entry::open);

@@ -97,11 +97,9 @@ final class OwedReasons {
     private int first() {
         var screened = ScreeningCheck.before(dossier, scored.n());
         boolean blind = dossier.publication().path("method").path("blind").isObject();
-        if (blind || screened.isEmpty()) {
-            return 1;
-        }
+        int behind = blind || screened.isEmpty() ? 0 : screened.get().n();
         return dossier.entries("evaluation/committed").stream()
-                .filter(commit -> commit.n() > screened.get().n())
+                .filter(commit -> commit.n() > behind)
                 .mapToInt(commit -> commit.doc().path("version").asInt())
                 .min()
                 .orElse(1);

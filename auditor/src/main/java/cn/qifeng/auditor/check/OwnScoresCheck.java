@@ -22,6 +22,10 @@ public final class OwnScoresCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, OwnScoresCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var own = Party.scores(dossier);
         if (own.isEmpty()) {
             return 0;

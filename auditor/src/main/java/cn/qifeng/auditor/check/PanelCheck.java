@@ -30,6 +30,10 @@ public final class PanelCheck implements Check {
         dossier.entries("evaluation/panel").stream()
                 .filter(Dossier.Entry::open)
                 .forEach(entry -> panel(dossier, entry));
+        return Attempts.each(dossier, PanelCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         rejections(dossier);
         dossier.entries("evaluation/report").forEach(entry -> parts(dossier, entry));
         dossier.entries("evaluation/report").stream()

@@ -4,6 +4,7 @@ import cn.qifeng.auditor.Dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The reviews of one panel: the first, and each that a supervisor approved afterwards (复评). */
 final class Reviews {
@@ -28,9 +29,12 @@ final class Reviews {
                 .orElse(0);
     }
 
-    /** Number of the entry with which the review ends in which this entry stands: the next approval. */
+    /**
+     * Number of the entry with which the review ends in which this entry stands: the next approval, or what makes its
+     * attempt void.
+     */
     static int end(Dossier dossier, int n) {
-        return approvals(dossier).stream()
+        return Stream.concat(approvals(dossier).stream(), dossier.entries(Attempts.VOIDED).stream())
                 .mapToInt(Dossier.Entry::n)
                 .filter(approval -> approval >= n)
                 .min()

@@ -38,6 +38,10 @@ public final class ReworkCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, ReworkCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var asked = dossier.entries(ASKED);
         for (int i = 0; i < asked.size(); i++) {
             if (asked.get(i).open()) {

@@ -27,6 +27,10 @@ public final class ScoresCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, ScoresCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         int scored = 0;
         for (Dossier review : Reviews.of(dossier)) {
             int begin = Reviews.begin(review, Integer.MAX_VALUE);
@@ -34,6 +38,7 @@ public final class ScoresCheck implements Check {
                     .filter(entry -> entry.n() > begin)
                     .findFirst();
             scored = own.isPresent() ? scored(review, own.get()) : 0;
+            own.ifPresent(entry -> SheetCheck.seed(review, entry));
         }
         return scored;
     }

@@ -31,6 +31,10 @@ public final class ScreeningCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        return Attempts.each(dossier, ScreeningCheck::attempt);
+    }
+
+    private static int attempt(Dossier dossier) {
         var screened = dossier.entries(SCREENED);
         if (dossier.publication().path("review").isEmpty()) {
             dossier.entries().stream()

@@ -94,19 +94,30 @@ final class SheetCheck {
         return sum;
     }
 
-    /** The bids under the labels that this member saw, from the seed that was committed to at the start. */
-    static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
-        var opened = dossier.first("evaluation/opened")
-                .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
+    /** The seed of the labels, which was committed to before anybody wrote a sheet. */
+    static byte[] seed(Dossier dossier, Dossier.Entry scored) {
+        var opened = opened(dossier, scored);
+        var committed = Attempts.labelled(dossier, scored).orElse(opened);
         var seed = Shape.hex(scored.body(), "labelSeed", 32, scored.object());
         var session = BidsCheck.uuid(scored.body().path("session").asText());
         Broken.unless(
                 Hash.hex(Hash.ascii("QC1 labels"), session, seed)
-                        .equals(opened.body().path("labelCommit").asText()),
+                        .equals(committed.body().path("labelCommit").asText()),
                 scored.object() + "#labelSeed",
                 "not the seed committed to");
+        return seed;
+    }
+
+    private static Dossier.Entry opened(Dossier dossier, Dossier.Entry scored) {
+        return dossier.first("evaluation/opened")
+                .orElseThrow(() -> new Broken(scored.object(), "scored without evaluation/opened"));
+    }
+
+    /** The bids under the labels that this member saw, from the seed that was committed to. */
+    static Map<String, String> labels(Dossier dossier, Dossier.Entry scored, String member) {
+        var seed = seed(dossier, scored);
         var bids = new ArrayList<String>();
-        opened.body().path("bids").forEach(it -> bids.add(it.asText()));
+        opened(dossier, scored).body().path("bids").forEach(it -> bids.add(it.asText()));
         var order = Hash.sm3(Hash.ascii("QC1 label order"), seed, HexFormat.of().parseHex(member));
         var labels = new HashMap<String, String>();
         for (int index : DrawsCheck.picks(order, bids.size(), bids.size())) {

@@ -93,6 +93,42 @@ class FaultsCheckTest {
     }
 
     @Test
+    void namesALieAboutWhatIsVoid() {
+        assertThat(check(without("voided"))).isEqualTo("void-by-a-decision-and-not-on-record");
+        assertThat(check(swap("voided", "left a"))).isEqualTo("void-by-a-decision-and-not-on-record");
+        assertThat(check(steps -> steps.add(place(steps, "late"), step(steps, "voided"))))
+                .isEqualTo("void-though-nobody-decided-so");
+        assertThat(check(steps -> steps.add(place(steps, "report"), step(steps, "voided"))))
+                .isEqualTo("void-though-nobody-decided-so");
+        assertThat(check(put("voided", "session", "t"))).isEqualTo("void-in-another-session");
+        assertThat(check(lie("voided", it -> it.put("fault", 1)))).isEqualTo("void-by-another-fault");
+        assertThat(check(put("voided", "labelCommit", "aa".repeat(32))))
+                .isEqualTo("the-labels-of-a-void-attempt-once-more");
+        assertThat(check(steps -> steps.add(place(steps, "late"), step(steps, "report"))))
+                .isEqualTo("void-behind-its-signed-report");
+        assertThat(check(lie("again", it -> it.put("version", 1))))
+                .isEqualTo("a-sheet-in-the-rounds-of-another-attempt");
+        assertThat(check(lie("voided", it -> it.put("version", 1))))
+                .isEqualTo("a-sheet-in-the-rounds-of-another-attempt");
+    }
+
+    @Test
+    void seesWhatIsVoidWhereTheDecisionIsWithheld() {
+        var all = Set.of(FaultsCheck.FAULT, FaultsCheck.CLEARED, FaultsCheck.DECIDED);
+        assertThat(check(swap("voided", "left a"), all)).isEqualTo("void-though-nobody-decided-so");
+        assertThat(check(put("voided", "labelCommit", "aa".repeat(32)), all))
+                .isEqualTo("the-labels-of-a-void-attempt-once-more");
+    }
+
+    @Test
+    void aVoidReReviewKeepsTheLabelsThatAreKnown() {
+        Consumer<List<Step>> reworked = steps -> steps.add(
+                place(steps, "late"), entry("approved", "rework-decided", "{'number':1,'approved':true}"));
+        assertThat(check(reworked)).isEqualTo("new-labels-in-a-re-review");
+        assertThat(check(reworked.andThen(lie("voided", it -> it.putNull("labelCommit"))))).startsWith("faults:");
+    }
+
+    @Test
     void attestsOtherLimits() {
         assertThat(check(lie("fault", it -> it.put("limitMinutes", 300).put("until", "2026-12-02T06:00:00.000Z"))))
                 .contains("other limits than two and four hours");
@@ -112,11 +148,11 @@ class FaultsCheckTest {
 
     private static List<Step> truth() {
         return new ArrayList<>(List.of(
-                entry("opened", "opened", "{'session':'s'}"),
+                entry("opened", "opened", "{'session':'s','labelCommit':'%s'}".formatted("aa".repeat(32))),
                 entry("panel", "panel", "{'members':[{'member':'a'},{'member':'b'}]}"),
                 entry("fault", "fault", fault(1, "01:00", "01:00", "05:00", "")),
                 entry("cleared", "fault-cleared", act(1, "04:59", "")),
-                entry("committed", "committed", "{}"),
+                entry("committed", "committed", "{'version':1}"),
                 entry(
                         "late",
                         "fault",
@@ -127,10 +163,11 @@ class FaultsCheckTest {
                                 "10:00",
                                 "{'seat':'S/1/01','beatAt':'2026-12-02T06:00:00.000Z','silent':true}")),
                 entry("decided", "fault-decided", decision()),
+                entry("voided", "voided", voided("bb")),
                 entry("left a", "left", "{}"),
                 entry("left b", "left", "{}"),
                 entry("new panel", "panel", "{'members':[{'member':'c'},{'member':'d'}]}"),
-                entry("again", "committed", "{}"),
+                entry("again", "committed", "{'version':2}"),
                 entry("report", "report", "{}")));
     }
 
@@ -151,6 +188,10 @@ class FaultsCheckTest {
         return "{'session':'s','number':2,'at':'2026-12-02T10:01:00.000Z','outcome':'VOID','anew':true,'statement':"
                 + "{'doc':{'type':'fault-decision','session':'s','fault':2,'site':'S','outcome':'VOID','reason':'超时',"
                 + "'from':'2026-12-02T06:00:00.000Z','until':'2026-12-02T10:00:00.000Z'}}}";
+    }
+
+    private static String voided(String labels) {
+        return "{'session':'s','fault':2,'version':2,'labelCommit':'%s'}".formatted(labels.repeat(32));
     }
 
     private static Consumer<List<Step>> put(String name, String field, String value) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Scores of method M-D in a package 存证包中的 ABC 合成法")
 class ScoresCheckTest {
 
+    private static final String SESSION = "7d0f6c7e-91aa-4c55-b1fb-5a5d0bb6a0c3";
+    private static final String LABELS = "5e".repeat(32);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Long> PRICES =
             List.of(830_000_000L, 850_000_000L, 865_000_000L, 880_000_000L, 900_000_000L);
@@ -48,6 +50,7 @@ class ScoresCheckTest {
         assertThat(culprit(scored -> input(scored).put("drawn", BIDS.get(1)))).isEqualTo("#input.drawn");
         assertThat(culprit(scored -> input(scored).put("drawn", BIDS.get(0)))).isEqualTo("#input.drawn");
         assertThat(culprit(scored -> scored.put("basePriceFen", 829_835_001L))).isEqualTo("#basePriceFen");
+        assertThat(culprit(scored -> scored.put("labelSeed", "5f".repeat(32)))).isEqualTo("#labelSeed");
     }
 
     @Test
@@ -95,6 +98,9 @@ class ScoresCheckTest {
         scored.set("method", method);
         lines(opened, scored);
         add(dossier, "lot/opened", opened);
+        var commit = Hash.hex(Hash.ascii("QC1 labels"), BidsCheck.uuid(SESSION), HexFormat.of().parseHex(LABELS));
+        add(dossier, "evaluation/opened", object("{}").put("labelCommit", commit));
+        scored.put("session", SESSION).put("labelSeed", LABELS);
         change.accept(scored);
         add(dossier, "evaluation/scored", scored);
         return dossier;

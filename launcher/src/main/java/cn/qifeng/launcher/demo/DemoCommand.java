@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             description =
-                    "the evaluation at booked seats has two faults: one is cleared in time, one dissolves the panel")
+                    "the evaluation at booked seats has two faults: one is cleared, one makes it void, and it is done again")
     private boolean faults;
 
     @Override

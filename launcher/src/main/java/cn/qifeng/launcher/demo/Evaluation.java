@@ -328,6 +328,17 @@ final class Evaluation {
 
     /** The leader ends the review, every member signs the report, and the result goes to trading-core. */
     void report() {
+        conclude();
+        members.forEach(this::sign);
+    }
+
+    /** The leader ends the review, and one member signs the report. */
+    void beginReport() {
+        conclude();
+        sign(members.get(0));
+    }
+
+    private void conclude() {
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
         for (String member : members) {
             var view = tour.actor(member).api().get(tour.evaluation(""));
@@ -336,12 +347,13 @@ final class Evaluation {
             }
         }
         tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REPORTING"));
-        for (String member : members) {
-            var expert = tour.actor(member);
-            var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
-            doc.put("opinion", "AGREE").put("reason", "");
-            expert.api().post(tour.evaluation("/report/signatures"), expert.signInTender(tour.tender, doc));
-        }
+    }
+
+    private void sign(String member) {
+        var expert = tour.actor(member);
+        var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
+        doc.put("opinion", "AGREE").put("reason", "");
+        expert.api().post(tour.evaluation("/report/signatures"), expert.signInTender(tour.tender, doc));
     }
 
     /** Result of the evaluation as a member sees it. */

@@ -5,7 +5,7 @@ import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
-/** Faults of the remote evaluation: one that is cleared in time, and one that is not, which dissolves the panel. */
+/** Faults of the remote evaluation: one that is cleared in time, and one that makes all that was done void. */
 final class Faults {
 
     private static final Duration LATE = Duration.ofMinutes(241);

@@ -107,19 +107,14 @@ final class Scenario {
             step("seats", "预定、抽取席位，激活终端", seats::arrange);
         }
         step("convene", "签到、回避承诺、推选组长", evaluation::convene);
+        var faults = new Faults(tour, seats, evaluation);
         if (variant.faults()) {
-            faults();
+            step("fault", "故障停止评标，时限内排除", faults::cleared);
         }
         step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
-        screenAndScore();
-        step("found", "评分中发现的否决情形，逐人表决", evaluation::decideFound);
-        if (variant.blind()) {
-            step("blind", "暗标认定", evaluation::judge);
-        }
-        step("clear", "清标", evaluation::clear);
-        step("clarify", "澄清、放行与答复", () -> evaluation.clarify(bidders::actor));
-        if (variant.method() == PriceMethod.LOWEST_REVIEWED_PRICE) {
-            step("find", "量化因素认定", evaluation::find);
+        review("");
+        if (variant.faults()) {
+            doAgain(faults);
         }
         if (ending == Demo.Ending.ALL_REJECTED) {
             step("reject", "逐一表决否决", evaluation::rejectAll);
@@ -133,23 +128,40 @@ final class Scenario {
         step("contract", "合同、保函释放、结案", this::contract);
     }
 
-    /** The preliminary review comes first, and where technical files are blind behind the sheets. */
-    private void screenAndScore() throws Exception {
-        if (!variant.blind()) {
-            step("screen", "初步评审：形式、资格、响应性，逐人表决", evaluation::screen);
-        }
-        step("score", "密封评分与揭示", evaluation::score);
+    /** What the panel does before its leader concludes; another panel does it once more where it became void. */
+    private void review(String time) throws Exception {
+        screenAndScore(time);
+        step("found" + time, "评分中发现的否决情形，逐人表决", evaluation::decideFound);
         if (variant.blind()) {
-            step("screen", "暗标评审锁定后初步评审，逐人表决", evaluation::screen);
+            step("blind" + time, "暗标认定", evaluation::judge);
+        }
+        if (time.isEmpty()) {
+            step("clear", "清标", evaluation::clear);
+        }
+        step("clarify" + time, "澄清、放行与答复", () -> evaluation.clarify(bidders::actor));
+        if (variant.method() == PriceMethod.LOWEST_REVIEWED_PRICE) {
+            step("find" + time, "量化因素认定", evaluation::find);
         }
     }
 
-    private void faults() throws Exception {
-        var faults = new Faults(tour, seats, evaluation);
-        step("fault", "故障停止评标，时限内排除", faults::cleared);
-        step("void", "故障逾四小时，作废并解散评标委员会", faults::dissolved);
+    /** The preliminary review comes first, and where technical files are blind behind the sheets. */
+    private void screenAndScore(String time) throws Exception {
+        if (!variant.blind()) {
+            step("screen" + time, "初步评审：形式、资格、响应性，逐人表决", evaluation::screen);
+        }
+        step("score" + time, "密封评分与揭示", evaluation::score);
+        if (variant.blind()) {
+            step("screen" + time, "暗标评审锁定后初步评审，逐人表决", evaluation::screen);
+        }
+    }
+
+    /** With one signature on its report the evaluation becomes void, and another panel does everything again. */
+    private void doAgain(Faults faults) throws Exception {
+        step("conclude", "汇总评分，一名成员已签报告", evaluation::beginReport);
+        step("void", "故障逾四小时，评审作废并解散评标委员会", faults::dissolved);
         step("seats2", "重新预定、抽取席位，激活终端", seats::arrange);
         step("convene2", "新的评标委员会签到、声明、推选", evaluation::reconvene);
+        review("2");
     }
 
     /** Publicity and award, once more where the panel reviews once more, up to the notice of award. */

@@ -14,7 +14,7 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param award how the award is decided
  * @param replaceKeys whether a trustee loses its key while bids come in, and a new set takes the place of the former
  * @param rework whether the panel reviews once more before the notice of award
- * @param faults whether the remote evaluation has faults, one of which dissolves the panel
+ * @param faults whether the remote evaluation has faults, one of which makes it void, so that it is done again
  */
 public record Variant(
         OpeningMode mode,

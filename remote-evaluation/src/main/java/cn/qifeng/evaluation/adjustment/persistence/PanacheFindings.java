@@ -41,6 +41,18 @@ class PanacheFindings implements AdjustmentFindings, PanacheRepositoryBase<Findi
         }
     }
 
+    @Override
+    public void layAside(String session, int fault) {
+        getEntityManager()
+                .createNativeQuery("insert into void_finding (session_id, fault_no, number_in_session, body)"
+                        + " select session_id, ?1, number_in_session, body from adjustment_finding"
+                        + " where session_id = ?2")
+                .setParameter(1, fault)
+                .setParameter(2, session)
+                .executeUpdate();
+        delete("key.session", session);
+    }
+
     private AdjustmentFinding finding(FindingRow row) {
         try {
             return json.readValue(row.body, AdjustmentFinding.class);

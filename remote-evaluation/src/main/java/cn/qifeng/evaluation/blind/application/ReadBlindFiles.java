@@ -63,10 +63,13 @@ public class ReadBlindFiles {
         return BlindEntries.read(files.sealed(session.id()).orElseThrow()).path("rules");
     }
 
-    /** Every technical sheet is revealed: what was sealed of the blind files is opened for everybody. */
+    /** Every technical sheet is revealed: what was sealed of the blind files is opened for everybody, once. */
     @Transactional
     public void open(EvaluationSession session) {
-        files.sealed(session.id()).map(BlindEntries::read).ifPresent(body -> entries.opened(session, body));
+        files.sealed(session.id())
+                .filter(it -> files.open(session.id()))
+                .map(BlindEntries::read)
+                .ifPresent(body -> entries.opened(session, body));
     }
 
     /**

@@ -28,6 +28,9 @@ public interface BlindFiles {
     /** The sealed entry of a check that ended. */
     Optional<String> sealed(SessionId session);
 
+    /** Remembers that the sealed entry is opened; false when it was before: what is open cannot be shut again. */
+    boolean open(SessionId session);
+
     /** Stores what came of one file. */
     void put(SessionId session, BlindFile file);
 

@@ -86,11 +86,12 @@ class SqlBlindFiles implements BlindFiles {
                 BlindState.DONE.name());
         if (known == 0 && find(run.session()).isEmpty()) {
             sql.update(
-                    "insert into blind_check (session_id, state, beat_at, body) values (?, ?, ?, ?)",
+                    "insert into blind_check (session_id, state, beat_at, body, opened) values (?, ?, ?, ?, ?)",
                     run.session().toString(),
                     run.state().name(),
                     Instant.now(),
-                    write(run));
+                    write(run),
+                    false);
         }
     }
 
@@ -112,6 +113,16 @@ class SqlBlindFiles implements BlindFiles {
                 row -> row.getString("sealed"),
                 "select sealed from blind_check where session_id = ? and sealed is not null",
                 session.toString());
+    }
+
+    @Override
+    public boolean open(SessionId session) {
+        return sql.update(
+                        "update blind_check set opened = ? where session_id = ? and opened = ?",
+                        true,
+                        session.toString(),
+                        false)
+                == 1;
     }
 
     @Override

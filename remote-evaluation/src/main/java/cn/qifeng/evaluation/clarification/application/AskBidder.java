@@ -66,7 +66,7 @@ public class AskBidder {
         var draft = Draft.of(Fields.of(Statement.from(json).doc()));
         var known = read.of(id);
         var question = question(session, draft, known);
-        int number = known.size() + 1;
+        int number = next(id);
         var statement = SignedStatements.verified(
                 json, ClarificationDocs.proposal(session, number, question), Set.of(), seat.member());
         var proposed = Clarification.proposed(
@@ -110,7 +110,12 @@ public class AskBidder {
 
     private ObjectNode template(EvaluationSession session, Draft draft) {
         var known = read.of(session.id());
-        return ClarificationDocs.proposal(session, known.size() + 1, question(session, draft, known));
+        return ClarificationDocs.proposal(session, next(session.id()), question(session, draft, known));
+    }
+
+    /** Numbers go on behind those of a void evaluation, because bidders were told of them. */
+    private int next(SessionId id) {
+        return clarifications.proposed(id.toString()) + 1;
     }
 
     private Question question(EvaluationSession session, Draft draft, List<Clarification> known) {

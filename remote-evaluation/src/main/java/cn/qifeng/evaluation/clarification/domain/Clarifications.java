@@ -7,8 +7,14 @@ import java.util.Optional;
 /** Clarifications of all sessions (澄清库). */
 public interface Clarifications {
 
-    /** Those of a session by number. */
+    /** Those of a session that are not void, by number. */
     List<Clarification> of(String session);
+
+    /** How many were proposed in a session, void ones too: their numbers are not used again. */
+    int proposed(String session);
+
+    /** Makes all of a session void by the decision on this fault; nothing more happens to them. */
+    void voided(String session, int fault);
 
     /** Sessions with a question that waits for an answer longer than until then. */
     List<String> overdue(Instant now);

@@ -26,6 +26,10 @@ class ClarificationRow {
     @Column(name = "answer_until")
     Instant answerUntil;
 
+    /** Number of the fault whose decision made it void; absent while it counts. */
+    @Column(name = "void_fault")
+    Integer voidFault;
+
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String body;
 

@@ -26,15 +26,26 @@ class PanacheClarifications implements Clarifications, PanacheRepositoryBase<Cla
 
     @Override
     public List<Clarification> of(String session) {
-        return list("key.session = ?1 order by key.number", session).stream()
+        return list("key.session = ?1 and voidFault is null order by key.number", session).stream()
                 .map(this::clarification)
                 .toList();
     }
 
     @Override
+    public int proposed(String session) {
+        return (int) count("key.session", session);
+    }
+
+    @Override
+    public void voided(String session, int fault) {
+        update("voidFault = ?1 where key.session = ?2 and voidFault is null", fault, session);
+    }
+
+    @Override
     public List<String> overdue(Instant now) {
         return find(
-                        "select distinct c.key.session from ClarificationRow c where c.state = ?1 and c.answerUntil < ?2",
+                        "select distinct c.key.session from ClarificationRow c where c.state = ?1 and c.answerUntil < ?2"
+                                + " and c.voidFault is null",
                         ClarificationState.RELEASED,
                         now)
                 .project(String.class)

@@ -10,11 +10,11 @@ import cn.qifeng.evaluation.panel.application.ConvenePanel;
 import cn.qifeng.evaluation.panel.application.Hosts;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.application.SignedStatements;
+import cn.qifeng.evaluation.panel.application.VoidEvaluation;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.evaluation.panel.domain.SessionId;
-import cn.qifeng.evaluation.panel.domain.Stage;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
@@ -31,7 +31,7 @@ import java.util.Set;
 /**
  * Procuring entity or agency decides about a fault that was not cleared in time (故障处置决定): the rule says what can be
  * decided, and facts that the platform saw say when. A dissolved panel is replaced as a whole by the means with which one
- * member is; where prices are open that cannot be, and the session stands still for good.
+ * member is; where the panel had begun to work, what it did is void before that, and is done again.
  */
 @ApplicationScoped
 public class DecideFault {
@@ -40,6 +40,7 @@ public class DecideFault {
 
     private final RunningSessions running;
     private final Faults faults;
+    private final VoidEvaluation voidEvaluation;
     private final ConvenePanel convene;
     private final Hosts hosts;
     private final FaultEntries entries;
@@ -49,6 +50,7 @@ public class DecideFault {
     DecideFault(
             RunningSessions running,
             Faults faults,
+            VoidEvaluation voidEvaluation,
             ConvenePanel convene,
             Hosts hosts,
             FaultEntries entries,
@@ -56,6 +58,7 @@ public class DecideFault {
             Event<PanelDissolved> dissolved) {
         this.running = running;
         this.faults = faults;
+        this.voidEvaluation = voidEvaluation;
         this.convene = convene;
         this.hosts = hosts;
         this.entries = entries;
@@ -80,27 +83,26 @@ public class DecideFault {
         var outcome = outcome(Fields.of(statement.doc()).text("outcome"));
         var now = clock.now().truncatedTo(ChronoUnit.MILLIS);
         var reason = FaultAct.written(Fields.of(statement.doc()).text("reason"));
-        boolean anew = outcome.dissolves() && !session.stage().isFrom(Stage.REVIEWING);
-        var decision = new FaultDecision(now, outcome, anew, reason, SignedStatements.text(statement));
+        var decision = new FaultDecision(now, outcome, outcome.dissolves(), reason, SignedStatements.text(statement));
         var decided = fault.decide(decision);
         faults.save(decided);
         entries.decided(session, decided, decision, statement);
+        if (outcome == FaultOutcome.VOID) {
+            voidEvaluation.of(id, number);
+        }
         if (outcome.dissolves()) {
-            dissolve(session, number, anew);
+            dissolve(id, number);
         }
         return decided;
     }
 
-    private void dissolve(EvaluationSession session, int number, boolean anew) {
-        var former = anew
-                ? convene.dissolve(session.id(), DISSOLVED)
-                : session.panel().occupied();
-        var persons = former.stream()
+    private void dissolve(SessionId id, int number) {
+        var persons = convene.dissolve(id, DISSOLVED).stream()
                 .filter(it -> it.state() != SeatState.INVITED)
                 .map(Seat::person)
                 .filter(it -> !it.isEmpty())
                 .toList();
-        dissolved.fire(new PanelDissolved(session.id(), number, persons));
+        dissolved.fire(new PanelDissolved(id, number, persons));
     }
 
     private Fault fault(SessionId id, int number) {

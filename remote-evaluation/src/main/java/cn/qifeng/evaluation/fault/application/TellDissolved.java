@@ -10,7 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 @ApplicationScoped
 class TellDissolved {
 
-    private static final String TEXT = "因远程评标故障未能在规定时限内排除，本次评标已延期，原评标委员会解散。您对已知悉的评标情况负有保密义务（招标投标法第四十四条）。";
+    private static final String TEXT = "因远程评标故障未能在规定时限内排除，原评标委员会解散，由重新组建的评标委员会评标。您对已知悉的评标情况负有保密义务（招标投标法第四十四条）。";
 
     private final TellStaff tell;
 

@@ -87,6 +87,12 @@ public record Fault(
         };
     }
 
+    /** What it made void, to be done again; nothing while it is not decided so. */
+    public Optional<VoidedAttempt> voided() {
+        return decided.filter(it -> it.outcome() == FaultOutcome.VOID && it.anew())
+                .map(it -> new VoidedAttempt(number, it.at(), it.reason()));
+    }
+
     /** Whether something is still to be done about it. */
     public boolean pending(Instant now) {
         var state = state(now);

@@ -216,7 +216,7 @@ public class ConvenePanel {
 
     /**
      * Everybody who was asked or sits leaves at once, and others are called or drawn (重组评标委员会); gives who left.
-     * Refuses with {@link PanelRefusal#WRONG_STAGE} where prices are open.
+     * Refuses with {@link PanelRefusal#WRONG_STAGE} where prices are open, unless what was done is void before.
      */
     @Transactional
     public List<Seat> dissolve(SessionId id, String reason) {

@@ -40,6 +40,19 @@ class PanelEntries {
         evidence.record(order.tender(), "evaluation/opened", body);
     }
 
+    /**
+     * What was done is void, directly behind the decision: the round in which it is done again, and the labels from now on.
+     * The labels of a re-review are known already and stay.
+     */
+    void voided(EvaluationSession session, int fault) {
+        var body = CanonicalJson.object()
+                .put("session", session.id().toString())
+                .put("fault", fault)
+                .put("version", session.round())
+                .put("labelCommit", session.reviewedOnce() ? null : labelCommit(session));
+        evidence.record(session.order().tender(), "evaluation/voided", body);
+    }
+
     /** The complete panel with the seed of its experts' codes, so that the draws can be read. */
     void panel(EvaluationSession session) {
         var panel = session.panel();

@@ -46,6 +46,11 @@ public record Ceremony(
         return new Ceremony(keySet, set, keySetJson, draw, from, labelSeed, course);
     }
 
+    /** The same under new labels, because those of before are known. */
+    Ceremony relabelled(String seed) {
+        return new Ceremony(keySet, set, keySetJson, draw, pool, seed, course);
+    }
+
     Ceremony in(DrawCourse next) {
         return new Ceremony(keySet, set, keySetJson, draw, pool, labelSeed, next);
     }

@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.panel.domain;
 
 import cn.qifeng.kernel.Facts;
 import cn.qifeng.kernel.Refused;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public record EvaluationSession(
         SessionId id, SessionOrder order, Stage stage, Ceremony ceremony, Panel panel, int round, Screening screening) {
+
+    private static final Stage[] VOIDABLE =
+            EnumSet.range(Stage.DRAWING, Stage.REPORTING).toArray(Stage[]::new);
 
     /** A new session whose key set is still to be made; refuses an order that breaks a rule. */
     public static EvaluationSession of(SessionId id, SessionOrder order, Ceremony ceremony) {
@@ -112,6 +116,32 @@ public record EvaluationSession(
         }
         require(Stage.SCORING, Stage.REVEALING, Stage.SETTLING);
         return reopened().withPanel(change.apply(panel)).moveTo(Stage.CONVENING).settle(nextDraw);
+    }
+
+    /**
+     * What was done is void by the decision on a fault, and is done again: the panel is still to be dissolved, and sheets
+     * are written in a round behind all that were used. In a re-review only that review is void; the former report and the
+     * labels of before stand.
+     *
+     * @param seed of the labels from now on, 32 bytes, hex; not used in a re-review
+     */
+    public EvaluationSession voided(String seed) {
+        require(VOIDABLE);
+        int next = screening.next(round);
+        var begun = again(next, seed);
+        return stage == Stage.DRAWING || stage == Stage.CONVENING ? begun : begun.moveTo(Stage.CONVENING);
+    }
+
+    private EvaluationSession again(int next, String seed) {
+        return screening.closed()
+                ? inRound(next)
+                : new EvaluationSession(
+                        id, order, stage, ceremony.relabelled(seed), panel, next, Screening.anew(next));
+    }
+
+    /** Whether the report of before stands, and a supervisor had the panel review once more. */
+    public boolean reviewedOnce() {
+        return screening.closed();
     }
 
     /** Whether the panel is complete and works, or worked. */

@@ -38,6 +38,11 @@ public record Screening(
         return new Screening(0, 1, 1, 1, false, Set.of(), "", false, Set.of());
     }
 
+    /** What was done is void: everything begins with this round, as it began with the first. */
+    static Screening anew(int at) {
+        return new Screening(0, at, at, at, false, Set.of(), "", false);
+    }
+
     /** The round behind all that were used, and behind this one. */
     int next(int current) {
         return Math.max(last, current) + 1;

@@ -32,8 +32,8 @@ public enum Stage {
             SCORING, EnumSet.of(CONVENING, REVEALING),
             REVEALING, EnumSet.of(CONVENING, SCORING, SETTLING, REVIEWING),
             SETTLING, EnumSet.of(CONVENING, SCORING, REVIEWING, REPORTING),
-            REVIEWING, EnumSet.of(REPORTING),
-            REPORTING, EnumSet.of(CONCLUDED),
+            REVIEWING, EnumSet.of(CONVENING, REPORTING),
+            REPORTING, EnumSet.of(CONVENING, CONCLUDED),
             CONCLUDED, EnumSet.of(SCORING));
 
     /** Whether the session may go from this stage to the other. */

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.report.application;
 
+import cn.qifeng.evaluation.panel.application.EvaluationVoided;
 import cn.qifeng.evaluation.report.domain.BidderParts;
 import cn.qifeng.evaluation.report.domain.Reports;
 import cn.qifeng.evaluation.rework.application.ReworkBegun;
@@ -9,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Lays report and letters aside when they are reviewed once more (原评标报告留存). The files are kept by trading-core under
- * their hashes; until they are, the re-review waits.
+ * Lays report and letters aside when they are reviewed once more, or void (原评标报告留存). The files of a signed report are
+ * kept by trading-core under their hashes; until they are, the re-review waits. Those of a void one stand in no chain, and
+ * are kept here.
  */
 @ApplicationScoped
 class LayReportAside {
@@ -32,5 +34,11 @@ class LayReportAside {
         }
         reports.layAside(session, begun.number());
         parts.clear(session);
+    }
+
+    void on(@Observes EvaluationVoided voided) {
+        var session = voided.session().toString();
+        reports.voided(session, voided.fault());
+        parts.voided(session, voided.fault());
     }
 }

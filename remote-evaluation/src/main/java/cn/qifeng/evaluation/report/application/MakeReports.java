@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.report.application;
 import cn.qifeng.evaluation.adjustment.application.ReadFindings;
 import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
+import cn.qifeng.evaluation.fault.application.ReadVoided;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -44,6 +45,7 @@ public class MakeReports {
     private final ReadBlindFiles blindFiles;
     private final ReadEvaluationTime times;
     private final ReadReworks reworks;
+    private final ReadVoided voided;
     private final CompareReviews comparisons;
     private final ReadJudgements judgements;
     private final Reports reports;
@@ -60,6 +62,7 @@ public class MakeReports {
             ReadBlindFiles blindFiles,
             ReadEvaluationTime times,
             ReadReworks reworks,
+            ReadVoided voided,
             CompareReviews comparisons,
             ReadJudgements judgements,
             Reports reports,
@@ -74,6 +77,7 @@ public class MakeReports {
         this.blindFiles = blindFiles;
         this.times = times;
         this.reworks = reworks;
+        this.voided = voided;
         this.comparisons = comparisons;
         this.judgements = judgements;
         this.reports = reports;
@@ -124,6 +128,7 @@ public class MakeReports {
                         List.copyOf(blindFiles.all(session).values()),
                         times.time(session.id()),
                         onceMore(session),
+                        voided.of(session.id()),
                         judgements.of(session),
                         clock.now(),
                         clock.sandbox()));
@@ -131,8 +136,17 @@ public class MakeReports {
         var pdf = core.seal(printer.print(content, made));
         var docx = printer.docx(content, made);
         var members = session.panel().seated().stream().map(Seat::member).toList();
-        QuarkusTransaction.requiringNew()
-                .run(() -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf, docx));
+        keep(session, () -> reports.add(id, new EvaluationReport(Sm3.hex(pdf), members, List.of(), false), pdf, docx));
+    }
+
+    /** Keeps what was printed, unless the evaluation that it tells of became void meanwhile. */
+    private void keep(EvaluationSession printed, Runnable adding) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var now = running.lockEvenFrozen(printed.id());
+            if (now.stage() == Stage.REPORTING && now.round() == printed.round()) {
+                adding.run();
+            }
+        });
     }
 
     private Optional<ReviewedOnceMore> onceMore(EvaluationSession session) {
@@ -149,8 +163,7 @@ public class MakeReports {
             int position = i;
             var bid = bids.get(i).bidId();
             var pdf = core.seal(printer.part(content, bid));
-            QuarkusTransaction.requiringNew()
-                    .run(() -> parts.add(id, position, new BidderPart(bid, Sm3.hex(pdf)), pdf));
+            keep(content.session(), () -> parts.add(id, position, new BidderPart(bid, Sm3.hex(pdf)), pdf));
         }
         return QuarkusTransaction.requiringNew().call(() -> parts.of(id));
     }

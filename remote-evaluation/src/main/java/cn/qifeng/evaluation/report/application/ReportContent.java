@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.report.application;
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.blind.domain.BlindFile;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
+import cn.qifeng.evaluation.fault.domain.VoidedAttempt;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
@@ -24,6 +25,7 @@ public record ReportContent(
         List<BlindFile> blindFiles,
         EvaluationTime time,
         Optional<ReviewedOnceMore> onceMore,
+        List<VoidedAttempt> voided,
         Optional<RevealedJudgements> judgements,
         Instant madeAt,
         boolean sandbox) {
@@ -33,5 +35,6 @@ public record ReportContent(
         clarifications = List.copyOf(clarifications);
         findings = List.copyOf(findings);
         blindFiles = List.copyOf(blindFiles);
+        voided = List.copyOf(voided);
     }
 }

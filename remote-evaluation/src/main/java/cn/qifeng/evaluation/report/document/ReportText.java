@@ -65,6 +65,7 @@ public final class ReportText {
         overview(text);
         content.onceMore().ifPresent(it -> ReworkText.write(text, it, order, this::name, this::number));
         panel(text);
+        VoidedText.write(text, content.voided());
         TimeText.write(text, content.time(), session.panel().size());
         bids(text);
         ScreeningText.write(text, content, this::name, this::number);

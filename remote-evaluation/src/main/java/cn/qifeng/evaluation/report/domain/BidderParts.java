@@ -24,6 +24,9 @@ public interface BidderParts {
     /** Drops the parts of a session, all of which trading-core keeps, because new ones follow. */
     void clear(String session);
 
+    /** Lays the parts of a session aside, because the decision on this fault makes them void. */
+    void voided(String session, int fault);
+
     /** Remembers that trading-core keeps the file. */
     void markStored(Unstored part);
 

@@ -30,6 +30,9 @@ public interface Reports {
     /** Lays report and files aside, because this re-review begins. */
     void layAside(String session, int rework);
 
+    /** Lays report, files and the words of those who signed it aside, because the decision on this fault makes it void. */
+    void voided(String session, int fault);
+
     /** Remembers that trading-core keeps the file. */
     void markStored(String session);
 }

@@ -46,6 +46,18 @@ class PanacheBidderParts implements BidderParts, PanacheRepositoryBase<BidderPar
     }
 
     @Override
+    public void voided(String session, int fault) {
+        getEntityManager()
+                .createNativeQuery("insert into void_part (session_id, fault_no, bid_id, position, sm3, pdf)"
+                        + " select session_id, ?1, bid_id, position, sm3, pdf from evaluation_part"
+                        + " where session_id = ?2")
+                .setParameter(1, fault)
+                .setParameter(2, session)
+                .executeUpdate();
+        delete("session = ?1", session);
+    }
+
+    @Override
     public void markStored(Unstored part) {
         update("stored = true where session = ?1 and bidId = ?2", part.session(), part.bidId());
     }

@@ -73,6 +73,17 @@ class PanacheReports implements Reports, PanacheRepositoryBase<ReportRow, String
         delete("session = ?1", session);
     }
 
+    @Override
+    public void voided(String session, int fault) {
+        getEntityManager()
+                .createNativeQuery("insert into void_report (session_id, fault_no, sm3, pdf, docx, body)"
+                        + " select session_id, ?1, sm3, pdf, docx, body from evaluation_report where session_id = ?2")
+                .setParameter(1, fault)
+                .setParameter(2, session)
+                .executeUpdate();
+        delete("session = ?1", session);
+    }
+
     /** By a plain update, so that a member who signs at the same moment is not refused; a lost mark is set again. */
     @Override
     public void markStored(String session) {

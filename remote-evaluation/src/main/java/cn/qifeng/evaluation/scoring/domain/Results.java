@@ -14,6 +14,9 @@ public interface Results {
     /** Lays the result of a session aside, because this re-review begins; it was stored before. */
     void layAside(String session, int rework);
 
+    /** Lays the result aside, if there is one, because the decision on this fault makes it void. */
+    void voided(String session, int fault);
+
     /** Stores a result, once. */
     void add(String session, EvaluationResult result);
 }

@@ -43,7 +43,25 @@ class PanacheRejections implements Rejections, PanacheRepositoryBase<RejectionRo
 
     @Override
     public void voidAll(String session) {
-        delete("key.session", session);
+        delete("key.session = ?1 and reported = false", session);
+    }
+
+    @Override
+    public void reported(String session) {
+        update("reported = true where key.session = ?1", session);
+    }
+
+    @Override
+    public void layAside(String session, int fault) {
+        getEntityManager()
+                .createNativeQuery("insert into void_rejection (session_id, fault_no, number_in_session, body)"
+                        + " select session_id, ?1, number_in_session, body from rejection"
+                        + " where session_id = ?2 and reported = ?3")
+                .setParameter(1, fault)
+                .setParameter(2, session)
+                .setParameter(3, false)
+                .executeUpdate();
+        voidAll(session);
     }
 
     private Rejection rejection(RejectionRow row) {

@@ -41,6 +41,17 @@ class PanacheResults implements Results, PanacheRepositoryBase<ResultRow, String
         flush();
     }
 
+    @Override
+    public void voided(String session, int fault) {
+        getEntityManager()
+                .createNativeQuery("insert into void_result (session_id, fault_no, body)"
+                        + " select session_id, ?1, body from evaluation_result where session_id = ?2")
+                .setParameter(1, fault)
+                .setParameter(2, session)
+                .executeUpdate();
+        delete("session = ?1", session);
+    }
+
     private EvaluationResult read(String body) {
         try {
             return json.readValue(body, EvaluationResult.class);

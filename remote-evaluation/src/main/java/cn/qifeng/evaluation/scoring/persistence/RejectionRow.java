@@ -18,6 +18,9 @@ class RejectionRow {
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String body;
 
+    /** Whether a signed report rests on it. */
+    boolean reported;
+
     @Version
     int version;
 }

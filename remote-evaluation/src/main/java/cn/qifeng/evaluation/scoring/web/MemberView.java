@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.web;
 
+import cn.qifeng.evaluation.fault.domain.VoidedAttempt;
 import cn.qifeng.evaluation.scoring.application.Repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sheets what is written in this round, {@code SCREENING} or {@code TECHNICAL}
  * @param screeningPlace whether a preliminary review stands before the technical sheets ({@code FIRST}), behind them
  *     ({@code BEHIND}), or nowhere ({@code NONE})
+ * @param voided former attempts that decisions on faults made void; this one comes behind them
  * @param blind whether technical files are read in their canonical form until all sheets are revealed
  */
 record MemberView(
@@ -24,6 +26,7 @@ record MemberView(
         String sheets,
         String screeningPlace,
         boolean blind,
+        List<VoidedAttempt> voided,
         Me me,
         PanelView panel,
         List<Item> criteria,

@@ -1,6 +1,7 @@
 package cn.qifeng.evaluation.scoring.web;
 
 import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
+import cn.qifeng.evaluation.fault.application.ReadVoided;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.OpenedBid;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -29,11 +30,13 @@ class SessionViews {
     private final ReadProgress progress;
     private final ReadResult results;
     private final ReadJudgements judgements;
+    private final ReadVoided voided;
 
-    SessionViews(ReadProgress progress, ReadResult results, ReadJudgements judgements) {
+    SessionViews(ReadProgress progress, ReadResult results, ReadJudgements judgements, ReadVoided voided) {
         this.progress = progress;
         this.results = results;
         this.judgements = judgements;
+        this.voided = voided;
     }
 
     /** A member's view; before check-in it tells neither the tender nor who bid. */
@@ -53,6 +56,7 @@ class SessionViews {
                 session.sheets().name(),
                 ScreeningView.place(order),
                 ReadBlindFiles.isBlind(session),
+                informed ? voided.of(session.id()) : List.of(),
                 new Me(seat.number(), seat.state().name(), seat.member()),
                 panel(session, seated),
                 seated ? order.criteria().stream().map(Item::of).toList() : List.of(),
@@ -83,6 +87,7 @@ class SessionViews {
                 progress.again(session),
                 session.sheets().name(),
                 ScreeningView.place(order),
+                voided.of(session.id()),
                 session.panel().size(),
                 session.panel().seated().size(),
                 revealed.size(),

@@ -1,5 +1,6 @@
 package cn.qifeng.evaluation.scoring.web;
 
+import cn.qifeng.evaluation.fault.domain.VoidedAttempt;
 import java.util.List;
 
 /** What supervisor and centre see of a session. */
@@ -13,6 +14,7 @@ record WatchView(
         boolean again,
         String sheets,
         String screeningPlace,
+        List<VoidedAttempt> voided,
         int size,
         int seated,
         int committed,

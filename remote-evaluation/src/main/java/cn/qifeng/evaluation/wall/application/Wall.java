@@ -21,6 +21,7 @@ public record Wall(Instant at, List<Watched> sessions) {
      * An evaluation at work (受监控的评标).
      *
      * @param size of its panel
+     * @param voided how many attempts before this one are void
      * @param recordingDemanded whether members have to be recorded now
      */
     public record Watched(
@@ -31,6 +32,7 @@ public record Wall(Instant at, List<Watched> sessions) {
             HallKind hall,
             boolean frozen,
             boolean fault,
+            int voided,
             boolean recordingDemanded,
             int size,
             List<RoomNow> rooms) {

@@ -79,6 +79,9 @@ public class WatchRooms {
                 hall.kind(),
                 hall.frozen().isPresent(),
                 stopped.faults().stream().anyMatch(it -> it.stops(stopped.now())),
+                (int) stopped.faults().stream()
+                        .filter(it -> it.voided().isPresent())
+                        .count(),
                 recording.demanded(),
                 session.panel().size(),
                 rooms(session, hall));

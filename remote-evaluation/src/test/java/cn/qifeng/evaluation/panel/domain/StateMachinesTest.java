@@ -54,6 +54,7 @@ class StateMachinesTest {
                         EvaluationSession.of(SessionId.random(), order("{}", List.of()), ceremony(next)),
                         EvaluationSession.of(SessionId.random(), order("{}", REVIEW), ceremony(next)),
                         EvaluationSession.of(SessionId.random(), order(BLIND, REVIEW), ceremony(next)))
+                .given("voided", SEED)
                 .given("screened", Set.of(), false, "")
                 .given("screened", Set.of("01"), true, "")
                 .given("formed", "00", "{}")

@@ -52,6 +52,7 @@ public enum Cut {
             "evaluation/rejected",
             "evaluation/names-open",
             "evaluation/screened",
+            "evaluation/voided",
             "evaluation/scored",
             "evaluation/parts",
             "evaluation/rework-decided",
