@@ -42,6 +42,7 @@ import {
   METHOD_D,
   METHOD_E,
   PANEL,
+  PRICED_REVIEW,
   REVIEW,
   criteriaOf,
   type Method,
@@ -71,6 +72,10 @@ const PRICES = [98_000_000, 100_000_000, 91_234_567]
 export interface Lies {
   blind?: (body: JsonObject) => void
   sheet?: (sheet: JsonObject) => void
+  /** An item of the preliminary review is judged by the price. */
+  priced?: boolean
+  /** All score once more, where one bid loses a point. */
+  again?: boolean
   /** In the preliminary review: before a member seals its sheet, and behind that. */
   judgement?: (sheet: JsonObject) => void
   altered?: (sheet: JsonObject) => void
@@ -284,6 +289,7 @@ export class TestTender {
       return
     }
     evaluation.score(1, this.ending === 'REWORKED' ? undefined : this.lies.sheet)
+    if (this.lies.again) evaluation.score(2)
     if (this.ending === 'MORE_TIME') askAndExtend(chain, evaluation.experts, this.entity)
     const breached = this.bids.at(-1)!.bidId
     if (blind) judgeBlind(chain, evaluation.experts, blind, breached)
@@ -297,7 +303,7 @@ export class TestTender {
     if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
     const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
     if (this.ending === 'METHOD_E') evaluation.review()
-    else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [])
+    else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [], this.lies.again ? 1 : 0)
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
@@ -344,7 +350,7 @@ export class TestTender {
       trusteeSet: hex(this.set.id),
       method: this.method as unknown as Json,
       criteria: criteriaOf(this.method),
-      ...(this.ending === 'SCREENED' && { review: REVIEW }),
+      ...(this.ending === 'SCREENED' && { review: this.lies.priced ? PRICED_REVIEW : REVIEW }),
       panel: PANEL,
       award: this.ending === 'RANKED' ? AWARD_RANKED : AWARD,
     }
