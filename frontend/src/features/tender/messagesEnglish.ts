@@ -118,6 +118,7 @@ export const tenderInEnglish = {
       panel: {
         size: 'Panel size',
         tendererSeats: 'delegates',
+        evaluationHours: 'Evaluation time (hours)',
         source: 'Experts from',
         governmentFunds: 'Public funds',
       },
@@ -199,6 +200,8 @@ export const tenderInEnglish = {
       panel: {
         size: 'odd, five or more',
         tendererSeats: 'experts two thirds at least',
+        evaluationHours:
+          '1 to 720, from when the panel is complete; extended where more than a third of its members find it too short (Regulations art. 48)',
         source: 'by law, for public funds',
       },
       method: {

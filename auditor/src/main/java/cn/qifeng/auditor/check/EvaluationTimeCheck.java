@@ -28,6 +28,7 @@ public final class EvaluationTimeCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        PublishedTime.session(dossier);
         var asked = dossier.entries(ASKED);
         var ends = dossier.entries(SET);
         Stream.concat(asked.stream(), ends.stream()).forEach(entry -> place(dossier, entry));
@@ -80,6 +81,7 @@ public final class EvaluationTimeCheck implements Check {
                 DirectChoices.ofHost(dossier, entry.body().path("statement"), entry),
                 entry.object(),
                 "not set by the tenderer's side");
+        PublishedTime.end(dossier, entry);
         int former = i == 0 ? 0 : ends.get(i - 1).n();
         long asked = dossier.entries(ASKED).stream()
                 .filter(it -> it.n() > former && it.n() < entry.n())

@@ -65,7 +65,11 @@ public final class ReportText {
         overview(text);
         content.onceMore().ifPresent(it -> ReworkText.write(text, it, order, this::name, this::number));
         panel(text);
-        TimeText.write(text, content.time(), session.panel().size());
+        TimeText.write(
+                text,
+                content.time(),
+                session.panel().size(),
+                session.order().panel().hours());
         bids(text);
         ScreeningText.write(text, content, this::name, this::number);
         ClarificationText.write(text, content, this::name);
