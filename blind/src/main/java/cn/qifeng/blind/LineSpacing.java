@@ -45,10 +45,10 @@ final class LineSpacing {
         Map<Long, List<Line>> odd = new TreeMap<>();
         for (int i = 1; i < lines.size(); i++) {
             var lower = lines.get(i);
-            long tenths =
-                    Math.round((lower.run().y() - lines.get(i - 1).run().y()) * 10);
+            long tenths = Math.round((lower.run().y() - lines.get(i - 1).run().y()) * 10);
             if (lines.get(i - 1).above(lower) && !allowed(tenths, rules)) {
-                odd.computeIfAbsent(Math.round(tenths / 5.0), it -> new ArrayList<>()).add(lower);
+                odd.computeIfAbsent(Math.round(tenths / 5.0), it -> new ArrayList<>())
+                        .add(lower);
             }
         }
         return odd.entrySet().stream()

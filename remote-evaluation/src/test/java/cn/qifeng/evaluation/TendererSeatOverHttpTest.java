@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A delegate of the procuring entity on the panel 招标人代表")
 class TendererSeatOverHttpTest {
 
-    private static final People.Person DELEGATE = new People.Person(
-            People.HOST.id(), "T1", People.HOST.name(), People.HOST.key());
+    private static final People.Person DELEGATE =
+            new People.Person(People.HOST.id(), "T1", People.HOST.name(), People.HOST.key());
 
     @Test
     @DisplayName("four experts are drawn beside a delegate, who sits and scores as they do")

@@ -315,7 +315,10 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
                     .put("durationDays", 360)
                     .put("quality", "合格")
                     .put("bidValidityDays", 90);
-            letter.putObject("security").put("form", "BOND").put("amountFen", 20_000_000L).put("reference", "BH-1");
+            letter.putObject("security")
+                    .put("form", "BOND")
+                    .put("amountFen", 20_000_000L)
+                    .put("reference", "BH-1");
             return bytes(letter);
         }
         if (n.equals("4") && TECHNICAL_FILES.containsKey(bid)) {

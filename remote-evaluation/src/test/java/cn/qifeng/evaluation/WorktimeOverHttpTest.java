@@ -116,7 +116,10 @@ class WorktimeOverHttpTest {
                 .body("code", equalTo("worktime/less-than-published"));
         set(scene, NOON, "").statusCode(200).body("until", equalTo(NOON));
         Eventually.holds(() -> !scene.entries("evaluation/opened").isEmpty());
-        assertThat(scene.entries("evaluation/opened").get(0).path("evaluationHours").asInt())
+        assertThat(scene.entries("evaluation/opened")
+                        .get(0)
+                        .path("evaluationHours")
+                        .asInt())
                 .isEqualTo(8);
     }
 

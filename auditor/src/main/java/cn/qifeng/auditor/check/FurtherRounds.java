@@ -82,7 +82,8 @@ final class FurtherRounds {
         if (reveals.isEmpty()) {
             return false;
         }
-        var members = PanelCheck.members(dossier, reveals.get(reveals.size() - 1).n());
+        var members =
+                PanelCheck.members(dossier, reveals.get(reveals.size() - 1).n());
         var compared = new ComparedSheets(dossier, scored);
         var seen = new HashSet<String>();
         for (Entry reveal : reveals) {
@@ -92,7 +93,8 @@ final class FurtherRounds {
                 compared.take(reveal);
             }
         }
-        boolean far = first && !ReviewedPrices.apply(dossier) && compared.farTotal().isPresent();
+        boolean far =
+                first && !ReviewedPrices.apply(dossier) && compared.farTotal().isPresent();
         return seen.containsAll(members) && (far || compared.otherFact().isPresent());
     }
 }

@@ -88,8 +88,7 @@ final class OwedReasons {
         });
         if (firstRound && !ReviewedPrices.apply(dossier)) {
             compared.farTotal().ifPresent(found -> {
-                throw new Broken(
-                        found.reveal().object(), "a total far from the mean without a reason", found.place());
+                throw new Broken(found.reveal().object(), "a total far from the mean without a reason", found.place());
             });
         }
     }

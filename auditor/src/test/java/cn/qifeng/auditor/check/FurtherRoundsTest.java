@@ -82,9 +82,7 @@ class FurtherRoundsTest {
         assertThat(found(steps)).isEqualTo(NO_CAUSE);
         steps.add(place(steps, "screened"), entry("panel2", "panel", panel(1, 2)));
         assertThat(found(steps)).isNull();
-        lie("published", body -> ((ObjectNode)
-                                body.at("/statement/doc/method"))
-                        .putObject("blind"))
+        lie("published", body -> ((ObjectNode) body.at("/statement/doc/method")).putObject("blind"))
                 .accept(steps);
         assertThat(found(steps)).isEqualTo(NO_CAUSE);
     }
@@ -148,8 +146,7 @@ class FurtherRoundsTest {
     private static Consumer<List<Step>> points(String name, String judged, String why, String fact) {
         return lie(
                 name,
-                body -> ((ObjectNode) body.at("/sheet/bids/0"))
-                        .set("items", Story.json(items(judged, why, fact))));
+                body -> ((ObjectNode) body.at("/sheet/bids/0")).set("items", Story.json(items(judged, why, fact))));
     }
 
     private static String found(List<Step> steps) {

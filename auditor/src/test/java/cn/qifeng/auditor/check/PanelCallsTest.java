@@ -81,7 +81,7 @@ class PanelCallsTest {
     }
 
     private static Stream<Arguments> lies() {
-        return Stream.concat(liesOfCalls(), liesOfPanels());
+        return Stream.of(liesOfCalls(), liesOfPanels(), liesOfMeetings()).flatMap(it -> it);
     }
 
     private static Stream<Arguments> liesOfCalls() {
@@ -132,7 +132,11 @@ class PanelCallsTest {
                 lie(
                         "a-member-who-served-too-often",
                         "evaluation/panel",
-                        it -> seat(it, "members").put("served", 3)),
+                        it -> seat(it, "members").put("served", 3)));
+    }
+
+    private static Stream<Arguments> liesOfMeetings() {
+        return Stream.of(
                 lie(
                         "a-member-who-met-a-bidder-too-often",
                         "evaluation/panel",

@@ -47,7 +47,8 @@ class PublishedTimeTest {
         assertThat(found(begun("2026-12-02T01:00:05.001Z"))).isEqualTo(NOT_COMPLETE);
         assertThat(found(lie("end", body -> doc(body).putNull("begun")))).isEqualTo(NOT_COMPLETE);
         assertThat(found(begun("2026-12-02T00:50:00.000Z"))).isNull();
-        assertThat(late("2026-12-02T00:49:59.000Z")).isEqualTo("chain/3 recorded more than ten minutes behind its time");
+        assertThat(late("2026-12-02T00:49:59.000Z"))
+                .isEqualTo("chain/3 recorded more than ten minutes behind its time");
     }
 
     @Test
@@ -67,7 +68,8 @@ class PublishedTimeTest {
             step(steps, "opened").body().remove("evaluationHours");
         };
         assertThat(found(older)).isEqualTo(OTHER);
-        assertThat(found(older.andThen(lie("end", body -> doc(body).remove("hours"))))).isNull();
+        assertThat(found(older.andThen(lie("end", body -> doc(body).remove("hours")))))
+                .isNull();
     }
 
     @Test
@@ -124,7 +126,10 @@ class PublishedTimeTest {
 
     private static List<Step> truth() {
         return new ArrayList<>(List.of(
-                entry("published", "tender/published", "{'statement':{'doc':{'panel':{'size':5,'evaluationHours':8}}}}"),
+                entry(
+                        "published",
+                        "tender/published",
+                        "{'statement':{'doc':{'panel':{'size':5,'evaluationHours':8}}}}"),
                 entry("opened", "opened", "{'session':'s','evaluationHours':8}"),
                 entry("panel", "panel", "{'members':[]}"),
                 entry(

@@ -133,7 +133,8 @@ public record Publication(
         var items = new ArrayList<CitedItem>();
         for (JsonNode one : review) {
             if (one.path("page").asBoolean()) {
-                items.add(new CitedItem(one.path("item").asText(), one.path("name").asText()));
+                items.add(new CitedItem(
+                        one.path("item").asText(), one.path("name").asText()));
             }
         }
         return items;

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param library where its experts are drawn from; empty: from our own pool
  * @param hours how long the panel has at least, in hours, as the tender document says (评标时间); empty where it does not
  */
-public record PanelComposition(
-        int size, int tendererSeats, Optional<Organisation> library, Optional<Integer> hours) {
+public record PanelComposition(int size, int tendererSeats, Optional<Organisation> library, Optional<Integer> hours) {
 
     public PanelComposition {
         library = library == null ? Optional.empty() : library;

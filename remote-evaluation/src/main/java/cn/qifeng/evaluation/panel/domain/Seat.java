@@ -38,12 +38,10 @@ public record Seat(
 
     /** The same once a library has told who it is. */
     Seat opened(String whose, String certificate, String called, String worksAt) {
-        return new Seat(
-                number, whose, certificate, called, kind, state, reason, worksAt, served, sameBidder, sameHost);
+        return new Seat(number, whose, certificate, called, kind, state, reason, worksAt, served, sameBidder, sameHost);
     }
 
     Seat in(SeatState next, String because) {
-        return new Seat(
-                number, person, member, name, kind, next, because, employer, served, sameBidder, sameHost);
+        return new Seat(number, person, member, name, kind, next, because, employer, served, sameBidder, sameHost);
     }
 }

@@ -26,7 +26,9 @@ public final class TimesMet {
             if (other.lot().equals(order.lot())) {
                 continue;
             }
-            boolean sameHost = other.procuringEntity().uscc().equals(order.procuringEntity().uscc());
+            boolean sameHost = other.procuringEntity()
+                    .uscc()
+                    .equals(order.procuringEntity().uscc());
             var same = other.evaluated().stream()
                     .map(OpenedBid::uscc)
                     .filter(bidding::contains)
@@ -42,7 +44,8 @@ public final class TimesMet {
     private void count(String expert, boolean sameHost, List<String> same) {
         evaluations.merge(expert, 1, Integer::sum);
         hosts.merge(expert, sameHost ? 1 : 0, Integer::sum);
-        same.forEach(bidder -> bidders.computeIfAbsent(expert, it -> new HashMap<>()).merge(bidder, 1, Integer::sum));
+        same.forEach(
+                bidder -> bidders.computeIfAbsent(expert, it -> new HashMap<>()).merge(bidder, 1, Integer::sum));
     }
 
     /** Evaluations of the expert of this number. */

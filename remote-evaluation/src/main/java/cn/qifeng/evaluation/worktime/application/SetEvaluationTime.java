@@ -65,7 +65,9 @@ public class SetEvaluationTime {
         var fields = Fields.of(statement.doc());
         var time = times.of(id.toString());
         int asked = time.open(ReadEvaluationTime.seated(session)).size();
-        times.save(id.toString(), time.set(
+        times.save(
+                id.toString(),
+                time.set(
                         fields.moment("until"),
                         fields.text("reason"),
                         asked,
@@ -93,8 +95,11 @@ public class SetEvaluationTime {
                 .put("tender", session.order().tender().toString())
                 .put("session", session.id().toString())
                 .put("number", time.ends().size() + 1);
-        session.order().panel().hours().ifPresent(hours -> doc.put("hours", hours)
-                .put("begun", time.begun() == null ? null : Moments.format(time.begun())));
+        session.order()
+                .panel()
+                .hours()
+                .ifPresent(hours -> doc.put("hours", hours)
+                        .put("begun", time.begun() == null ? null : Moments.format(time.begun())));
         var answered = doc.putArray("requests");
         time.open(ReadEvaluationTime.seated(session)).forEach(it -> answered.add(it.sm3()));
         return doc;

@@ -115,8 +115,7 @@ class DrawCourseTest {
     void passesOverWhoEvaluatedABidderOrForTheProcuringEntityTooOften() {
         var panel = Panel.empty(2)
                 .under(new PassRules(0, 0, 4, 6))
-                .with(List.of(
-                        met("E1", 4, 0), met("E2", 3, 5), met("E3", 0, 6), met("E4", 5, 7), met("E5", 0, 0)));
+                .with(List.of(met("E1", 4, 0), met("E2", 3, 5), met("E3", 0, 6), met("E4", 5, 7), met("E5", 0, 0)));
 
         assertThat(panel.occupied()).extracting(Seat::number).containsExactly("E2", "E5");
         assertThat(panel.passed()).extracting(Seat::reason).containsExactly("SAME_BIDDER", "SAME_HOST", "SAME_BIDDER");

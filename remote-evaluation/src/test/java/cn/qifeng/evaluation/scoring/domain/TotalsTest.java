@@ -32,9 +32,10 @@ class TotalsTest {
                         score("e", 98_00, "55.00")));
         var technical = Map.of("a", "35.00", "b", "30.00", "c", "30.00", "d", "30.00", "e", "30.00");
 
-        var ranked = Totals.of(new BigDecimal("0.97"), prices, bid -> new BigDecimal(technical.get(bid))).ranked().stream()
-                .map(TotalLine::bidId)
-                .toList();
+        var ranked =
+                Totals.of(new BigDecimal("0.97"), prices, bid -> new BigDecimal(technical.get(bid))).ranked().stream()
+                        .map(TotalLine::bidId)
+                        .toList();
 
         assertThat(ranked).containsExactly("b", "d", "e", "c", "a");
         assertThat(Recommendation.of(ranked, false, 3, LIST))

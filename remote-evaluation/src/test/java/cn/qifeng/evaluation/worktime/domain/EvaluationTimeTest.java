@@ -60,9 +60,11 @@ class EvaluationTimeTest {
     void anEndLiesBehindNowAndAnExtensionBehindTheOneBeforeAndHasAReason() {
         var set = EvaluationTime.NONE.set(NOON, "", 0, Optional.empty(), NOW);
 
-        assertThat(code(() -> EvaluationTime.NONE.set(NOW, "", 0, Optional.empty(), NOW))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
+        assertThat(code(() -> EvaluationTime.NONE.set(NOW, "", 0, Optional.empty(), NOW)))
+                .isEqualTo(WorktimeRefusal.END_TOO_EARLY);
         assertThat(code(() -> set.set(NOON, "延长", 0, Optional.empty(), NOW))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
-        assertThat(code(() -> set.set(NOON.plusSeconds(1), "", 0, Optional.empty(), NOW))).isEqualTo(WorktimeRefusal.REASON_NEEDED);
+        assertThat(code(() -> set.set(NOON.plusSeconds(1), "", 0, Optional.empty(), NOW)))
+                .isEqualTo(WorktimeRefusal.REASON_NEEDED);
         var late = NOON.plusSeconds(60);
         assertThat(code(() -> set.set(late, "延长", 0, Optional.empty(), late))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
     }

@@ -12,12 +12,7 @@ package cn.qifeng.trading.tender.domain;
  *     an older form
  */
 public record PanelSetting(
-        int size,
-        int tendererSeats,
-        String source,
-        Boolean governmentFunds,
-        Library library,
-        Integer evaluationHours) {
+        int size, int tendererSeats, String source, Boolean governmentFunds, Library library, Integer evaluationHours) {
 
     /** Drawn from our own pool. */
     public static final String OWN = "OWN";

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.qifeng.kernel.Refused;
-import cn.qifeng.trading.tender.domain.ReviewItem.Part;
 import cn.qifeng.trading.tender.application.ReviewWords;
 import cn.qifeng.trading.tender.domain.ReviewItem.Evidence;
+import cn.qifeng.trading.tender.domain.ReviewItem.Part;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,8 @@ class ReviewItemsTest {
         var letter = new ReviewItem("R1", Part.RESPONSIVENESS, "工期", "RJ6", false, Evidence.LETTER);
         var price = new ReviewItem("R1", Part.RESPONSIVENESS, "大小写一致", "RJ6", false, Evidence.PRICE);
 
-        assertThat(new ReviewItem("R1", Part.RESPONSIVENESS, "工期", "RJ6", false, null)).isEqualTo(RESPONSE);
+        assertThat(new ReviewItem("R1", Part.RESPONSIVENESS, "工期", "RJ6", false, null))
+                .isEqualTo(RESPONSE);
         assertThat(draft(FORM, QUALIFICATION, letter).screenedBehind()).isFalse();
         assertThat(draft(FORM, QUALIFICATION, price).screenedBehind()).isTrue();
         assertThat(ReviewWords.summary(draft(FORM, QUALIFICATION, price))).contains("技术评审锁定之后");

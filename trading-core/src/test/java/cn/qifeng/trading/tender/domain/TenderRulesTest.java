@@ -199,13 +199,7 @@ class TenderRulesTest {
         "200,宋体,14,20,,,method.blind.breach"
     })
     void refusesRulesForBlindFilesThatNobodyCanKeepOrCheck(
-            int pages,
-            String fonts,
-            String sizes,
-            int margin,
-            String lines,
-            BlindRule.Breach breach,
-            String field) {
+            int pages, String fonts, String sizes, int margin, String lines, BlindRule.Breach breach, String field) {
         var rule = new BlindRule(pages, list(fonts), list(sizes), margin, list(lines), breach);
         var draft = lawful().method(new ScoringMethod(
                         "M-A",
@@ -297,8 +291,7 @@ class TenderRulesTest {
                 .isEqualTo(24);
         assertThatCode(() -> rules.check(lawful().hours(720).draft())).doesNotThrowAnyException();
         assertThat(refusedBy(lawful().hours(721).draft()).code()).isEqualTo(TenderRefusal.FIELD_OUT_OF_RANGE);
-        assertThat(refusedBy(lawful().hours(0).draft()).facts())
-                .containsEntry("field", "panel.evaluationHours");
+        assertThat(refusedBy(lawful().hours(0).draft()).facts()).containsEntry("field", "panel.evaluationHours");
     }
 
     private TenderDraft with(Schedule schedule) {
