@@ -40,6 +40,15 @@ const recording = [
   ['NetworkPolicy', 'lets media in by UDP from named networks alone', /protocol: UDP, port: \d+, endPort: \d+\}\]\s+from:\s+- ipBlock: \{cidr: \S+\}/],
   ['PersistentVolumeClaim', 'has room for recordings', /storage: \d{3,}Gi/],
 ]
+/** What is true of the services that know a provincial library, where the chart is rendered with one. */
+const knowing = ['trading-core', 'remote-evaluation']
+const library = [
+  ['ConfigMap', 'names the library', /qifeng\.library\.name=\S+\s+qifeng\.library\.uscc=[0-9A-Z]{18}$/m, knowing],
+  ['ConfigMap', 'asks it over TLS', /qifeng\.library\.url=https:\/\/\S+/, ['remote-evaluation']],
+  ['ConfigMap', 'shows it a token that stands elsewhere', /qifeng\.library\.token=\$\{LIBRARY_TOKEN\}/, ['remote-evaluation']],
+  ['Deployment', 'takes that token from a secret', /name: LIBRARY_TOKEN\s+valueFrom:\s+secretKeyRef:/, ['remote-evaluation']],
+]
+const draws = process.argv.includes('--library')
 const records = process.argv.includes('--recorder')
 
 let failed = 0
@@ -62,6 +71,12 @@ for (const [kind, sentence, pattern] of rules) {
 for (const [kind, sentence, pattern] of recording) {
   const [text] = of(kind).filter((one) => name(one).endsWith('-remote-evaluation'))
   judge(pattern.test(text) === records, `${name(text)}: ${records ? 'not ' : ''}true that it ${sentence}`)
+}
+for (const [kind, sentence, pattern, services] of library) {
+  for (const text of of(kind)) {
+    const expected = draws && services.some((service) => name(text).endsWith(`-${service}`))
+    judge(pattern.test(text) === expected, `${name(text)}: ${expected ? 'not ' : ''}true that it ${sentence}`)
+  }
 }
 if (records) {
   const [settings] = of('ConfigMap').filter((one) => name(one).endsWith('-remote-evaluation'))

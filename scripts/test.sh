@@ -188,4 +188,8 @@ check_chart() {
   node "$root/scripts/check-chart.mjs" <"$test_logs/chart-sandbox.yaml"
   "$helm" template qifeng "$root/helm/qifeng" --set recorder.enabled=true >"$test_logs/chart-recorder.yaml"
   node "$root/scripts/check-chart.mjs" --recorder <"$test_logs/chart-recorder.yaml"
+  local library=(--set library.name=Example --set library.uscc=12330000XX20000500
+    --set library.url=https://experts.example.org)
+  "$helm" template qifeng "$root/helm/qifeng" "${library[@]}" >"$test_logs/chart-library.yaml"
+  node "$root/scripts/check-chart.mjs" --library <"$test_logs/chart-library.yaml"
 }

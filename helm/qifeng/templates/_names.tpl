@@ -16,6 +16,11 @@ app.kubernetes.io/name: {{ .name }}
 {{- if and (eq .name "remote-evaluation") .root.Values.recorder.enabled }}yes{{ end }}
 {{- end }}
 
+{{- /* Whether this is the service that asks the provincial library. */}}
+{{- define "qifeng.asks-library" -}}
+{{- if and (eq .name "remote-evaluation") .root.Values.library.uscc }}yes{{ end }}
+{{- end }}
+
 {{- /* The settings of one service as a file: names of services hold dashes, which environment variables cannot say. */}}
 {{- define "qifeng.settings" -}}
 {{- $values := .root.Values -}}
@@ -40,6 +45,16 @@ qifeng.hall.recording-compulsory={{ $values.recorder.compulsory }}
 qifeng.evaluation.recorder.program={{ $values.recorder.program }}
 qifeng.evaluation.hall.janus.address=${POD_IP}
 qifeng.evaluation.hall.janus.ports={{ $values.recorder.mediaPorts.from }}-{{ $values.recorder.mediaPorts.to }}
+{{- end }}
+{{- if and $values.library.uscc (ne $name "guarantee-bond") }}
+qifeng.library.name={{ required "library.name" $values.library.name }}
+qifeng.library.uscc={{ $values.library.uscc }}
+{{- end }}
+{{- if include "qifeng.asks-library" . }}
+qifeng.library.url={{ required "library.url" $values.library.url }}
+qifeng.library.token=${LIBRARY_TOKEN}
+qifeng.library.timeout={{ $values.library.timeout }}
+qifeng.library.names-before={{ $values.library.namesBefore }}
 {{- end }}
 {{- if eq $name "trading-core" }}
 qifeng.token.private-key=/secrets/token-private.pem

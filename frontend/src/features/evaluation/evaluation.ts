@@ -92,6 +92,21 @@ export interface ReviewItem {
   name: string
   ground: RejectionCode
   page: boolean
+  /** What it is judged by (评审依据). */
+  about?: 'FILES' | 'LETTER' | 'PRICE'
+}
+
+/** What a bid's letter promises (投标函要素); its price once prices are open. */
+export interface Letter {
+  priceFen?: number | null
+  priceWords?: string | null
+  durationDays: number
+  quality: string
+  bidValidityDays: number
+  projectLeader: string
+  securityForm: 'BOND' | 'CASH'
+  securityFen: number
+  securityReference: string
 }
 
 /** The preliminary review (初步评审); what others did not pass is there once all sheets are open. */
@@ -350,6 +365,7 @@ export interface IndexLine {
 /** Address of a file of a bid under the member's label. */
 export const bidFileAt = (id: string, label: string, role: string) => at(id, `/bids/${label}/files/${role}`)
 export const readIndex = (id: string, label: string) => get<IndexLine[]>(at(id, `/bids/${label}/index`))
+export const readLetter = (id: string, label: string) => get<Letter>(at(id, `/bids/${label}/letter`))
 
 /** The report as PDF, which is signed, as OFD under the platform's seal, or as a copy in Word. */
 export async function readReport(id: string, form: 'pdf' | 'ofd' | 'docx' = 'pdf'): Promise<Blob> {

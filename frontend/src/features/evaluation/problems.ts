@@ -28,6 +28,7 @@ export const problems: Messages = {
       'asked-already': '您已提出，延长之前不能重复提出',
       'reason-needed': '请写明理由（500 字以内）',
       'end-too-early': '截止时间须晚于现在，延长的还须晚于原截止时间',
+      'less-than-published': '不得早于招标文件规定的评标时间',
       'extension-owed': '超过三分之一的成员认为评标时间不够，招标人延长后才能结束评审',
     },
     adjustment: {
@@ -167,6 +168,7 @@ export const problems: Messages = {
       'asked-already': 'You asked already; once more only after an extension',
       'reason-needed': 'Write down the reason, up to 500 characters',
       'end-too-early': 'The end has to lie behind now and, extended, behind the one before',
+      'less-than-published': 'Not earlier than the evaluation time of the tender document',
       'extension-owed':
         'More than a third of the members find the time too short: it has to be extended before the review ends',
     },

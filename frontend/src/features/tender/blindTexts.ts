@@ -7,6 +7,7 @@ export const chineseBlind = {
     marginMm: '暗标页边距（毫米）',
     fonts: '暗标允许的字体（每行一个）',
     sizesPt: '暗标允许的字号（磅，每行一个）',
+    linesPt: '暗标允许的行距（固定值，磅，每行一个）',
   },
   rule: {
     use: '启封后平台把技术文件重绘为统一的灰度版本，技术评分揭示前专家只见编号和该版本',
@@ -15,6 +16,7 @@ export const chineseBlind = {
     marginMm: '0 至 60',
     fonts: '留空不限；西文字体也须列出',
     sizesPt: '留空不限，如 14、10.5',
+    linesPt: '留空不限，如 26；倍数行距随软件和字体而变，不能核对',
   },
   choice: {
     use: { NO: '不采用', YES: '采用' },
@@ -30,6 +32,7 @@ export const englishBlind = {
     marginMm: 'Margin of a blind file (mm)',
     fonts: 'Fonts of a blind file (one per line)',
     sizesPt: 'Sizes of a blind file (pt, one per line)',
+    linesPt: 'Line distances of a blind file (fixed, pt, one per line)',
   },
   rule: {
     use: 'files are redrawn in one grey form; until technical sheets are revealed experts see that form under a label',
@@ -38,6 +41,7 @@ export const englishBlind = {
     marginMm: '0 to 60',
     fonts: 'empty for any; name fonts of Latin letters too',
     sizesPt: 'empty for any; such as 14 or 10.5',
+    linesPt: 'empty for any; such as 26. Multiples differ by program and font and cannot be checked',
   },
   choice: {
     use: { NO: 'no', YES: 'yes' },

@@ -33,7 +33,7 @@ export function defaultDraft(now: number, projectName: string, procuringEntity: 
       objectionDeadline: dayAt(now, BID_PERIOD_DAYS - 10, '17:00'),
       bidDeadline: dayAt(now, BID_PERIOD_DAYS, '09:30'),
     },
-    panel: { size: 5, tendererSeats: 0, source: 'OWN', governmentFunds: false },
+    panel: { size: 5, tendererSeats: 0, evaluationHours: 8, source: 'OWN', governmentFunds: false },
     method: {
       code: 'M-A',
       fullScore: '60',

@@ -26,7 +26,14 @@ describe('Form of a tender 招标文件编制', () => {
   })
 
   it('keeps rules for blind files, and none where files are not blind', () => {
-    const blind = { pagesMax: 80, fonts: ['宋体'], sizesPt: ['14', '10.5'], marginMm: 25, breach: 'REJECT' as const }
+    const blind = {
+      pagesMax: 80,
+      fonts: ['宋体'],
+      sizesPt: ['14', '10.5'],
+      linesPt: ['26'],
+      marginMm: 25,
+      breach: 'REJECT' as const,
+    }
     const values = valuesOf({ ...draft, method: { ...draft.method, blind } })
     expect(draftOf(values).method.blind).toEqual(blind)
     expect(draftOf({ ...values, 'method.blind.use': 'NO' }).method.blind).toBeNull()

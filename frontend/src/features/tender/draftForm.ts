@@ -84,7 +84,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
   {
     name: 'evaluation',
     fields: [
-      ...fields('integer', 'panel.size', 'panel.tendererSeats'),
+      ...fields('integer', 'panel.size', 'panel.tendererSeats', 'panel.evaluationHours'),
       ...fields('choice', 'panel.source'),
       ...fields('flag', 'panel.governmentFunds'),
       ...fields('choice', 'method.code'),
@@ -106,7 +106,7 @@ export const SECTIONS: { name: string; fields: Field[] }[] = [
       ...only('method.blind.use', 'YES', [
         ...fields('choice', 'method.blind.breach'),
         ...fields('integer', 'method.blind.pagesMax', 'method.blind.marginMm'),
-        ...fields('list', 'method.blind.fonts', 'method.blind.sizesPt'),
+        ...fields('list', 'method.blind.fonts', 'method.blind.sizesPt', 'method.blind.linesPt'),
       ]),
       ...fields('review', 'review'),
       ...fields('criteria', 'criteria'),
@@ -189,7 +189,14 @@ function shown(kind: FieldKind, value: unknown): string | boolean {
   return String(value)
 }
 
-const USUAL_BLIND: BlindRule = { pagesMax: 100, fonts: ['宋体'], sizesPt: ['14'], marginMm: 20, breach: 'ZERO' }
+const USUAL_BLIND: BlindRule = {
+  pagesMax: 100,
+  fonts: ['宋体'],
+  sizesPt: ['14'],
+  linesPt: [],
+  marginMm: 20,
+  breach: 'ZERO',
+}
 
 function trimShown(trim: PublishedTrim = { bidsMin: 0, dropHigh: 0, dropLow: 0 }) {
   return { ...trim, by: trim.dropHighPercent ? 'SHARE' : 'COUNT' }

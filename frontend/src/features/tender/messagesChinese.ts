@@ -116,6 +116,7 @@ export const tenderInChinese = {
       panel: {
         size: '评标委员会人数',
         tendererSeats: '其中招标人代表',
+        evaluationHours: '评标时间（小时）',
         source: '评标专家来源',
         governmentFunds: '政府投资项目',
       },
@@ -194,6 +195,7 @@ export const tenderInChinese = {
       panel: {
         size: '5 人以上单数',
         tendererSeats: '专家不少于三分之二',
+        evaluationHours: '1 至 720，自评标委员会组成起；超过三分之一的成员认为不够的，应当延长（实施条例第四十八条）',
         source: '政府投资项目从省级综合评标专家库抽取（评标专家和评标专家库管理办法 第十条）',
       },
       method: {

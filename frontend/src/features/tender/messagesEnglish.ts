@@ -44,8 +44,7 @@ export const tenderInEnglish = {
     days: 'Days',
     daysWords: 'questions until {questions}, clarifications {clarifications}, objections {objections}',
     publicDocuments: 'Public documents',
-    supervisorNote:
-      'Every look of yours leaves a trace. What is bid before the opening is hidden from supervisors as well.',
+    supervisorNote: 'Every look of yours leaves a trace. Bids are hidden from you too before the opening.',
     need: {
       writeDraft: 'needed: the data of the project, bill of quantities (.xlsx)',
       signPublication: 'needed: the key file of the agency',
@@ -118,6 +117,7 @@ export const tenderInEnglish = {
       panel: {
         size: 'Panel size',
         tendererSeats: 'delegates',
+        evaluationHours: 'Evaluation time (hours)',
         source: 'Experts from',
         governmentFunds: 'Public funds',
       },
@@ -187,8 +187,7 @@ export const tenderInEnglish = {
       notice: 'Tendering law (招标投标法) §16',
     },
     rule: {
-      openingStepMinutes:
-        '60 to 1440: how long each step waits for trustees or witnesses; then the opening is suspended and the supervisor decides',
+      openingStepMinutes: '60 to 1440 for trustees or witnesses in each step; then the supervisor decides',
       releaseMinutes: 'Empty: the trustees open. 10 to 240: each bidder releases its own envelope within the window',
       ceilingFen: 'a minimum price is not allowed',
       schedule: {
@@ -199,6 +198,7 @@ export const tenderInEnglish = {
       panel: {
         size: 'odd, five or more',
         tendererSeats: 'experts two thirds at least',
+        evaluationHours: '1 to 720, from when the panel is complete (Regulations art. 48)',
         source: 'by law, for public funds',
       },
       method: {

@@ -6,6 +6,9 @@ export const REVIEW_PARTS = ['FORM', 'QUALIFICATION', 'RESPONSIVENESS'] as const
 /** Grounds that an item can mean; prices are judged when they are open, so RJ5 is none. */
 export const REVIEW_GROUNDS = ['RJ1', 'RJ2', 'RJ3', 'RJ4', 'RJ6', 'RJ7'] as const
 
+/** What an item is judged by: the files, the letter, or the price, which opens behind the technical sheets. */
+export const REVIEW_EVIDENCE = ['FILES', 'LETTER', 'PRICE'] as const
+
 /** Most items of one document. */
 export const REVIEW_MAX = 60
 
@@ -18,6 +21,12 @@ const usual = (part: ReviewItem['part'], ground: ReviewItem['ground'], page: boo
   name,
 })
 
+/** The same, judged by what the letter promises. */
+const promised = (page: boolean, name: string) => ({
+  ...usual('RESPONSIVENESS', 'RJ6', page, name),
+  about: 'LETTER' as const,
+})
+
 /** What is judged in every works tender: the law's grounds (实施条例 §51) and its list of substantial deviations (12号令 §25). */
 export const USUAL_REVIEW: ReviewItem[] = numbered([
   usual('FORM', 'RJ1', true, '投标文件由投标人电子签章，并由单位负责人或者其授权的代理人签字'),
@@ -27,9 +36,9 @@ export const USUAL_REVIEW: ReviewItem[] = numbered([
   usual('QUALIFICATION', 'RJ3', true, '安全生产许可证在有效期内'),
   usual('QUALIFICATION', 'RJ3', true, '项目负责人的注册专业、级别符合招标公告'),
   usual('QUALIFICATION', 'RJ3', false, '与招标人、其他投标人没有法律禁止的利害、控股、管理关系'),
-  usual('RESPONSIVENESS', 'RJ6', false, '投标保证金的金额、形式、有效期符合招标文件要求'),
-  usual('RESPONSIVENESS', 'RJ6', false, '投标有效期不短于招标文件要求'),
-  usual('RESPONSIVENESS', 'RJ6', true, '载明的完成期限不超过招标文件规定的期限'),
+  promised(false, '投标保证金的金额、形式、有效期符合招标文件要求'),
+  promised(false, '投标有效期不短于招标文件要求'),
+  promised(true, '载明的完成期限不超过招标文件规定的期限'),
   usual('RESPONSIVENESS', 'RJ6', true, '技术规格、技术标准、质量标准符合招标文件要求'),
   usual('RESPONSIVENESS', 'RJ6', false, '检验标准和方法符合招标文件要求'),
   usual('RESPONSIVENESS', 'RJ6', false, '未附有招标人不能接受的条件，其他实质性要求均已响应'),

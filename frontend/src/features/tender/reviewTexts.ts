@@ -8,6 +8,10 @@ export const chineseReview = {
   ground: '不通过的否决情形',
   page: '须注明页码',
   add: '增加一项',
+  about: '评审依据',
+  evidence: { FILES: '投标文件', LETTER: '投标函', PRICE: '报价、清单' },
+  behind:
+    '含有与报价有关的评审项：初步评审在技术评审锁定之后进行，届时开启报价。高于最高投标限价的由平台提请表决，不必列入。',
   grounds: {
     RJ1: 'RJ1 未盖章、签字',
     RJ2: 'RJ2 无共同投标协议',
@@ -27,6 +31,10 @@ export const englishReview = {
   ground: 'Ground where it is not passed',
   page: 'index names a page',
   add: 'Add an item',
+  about: 'judged by',
+  evidence: { FILES: 'files', LETTER: 'letter', PRICE: 'price and bill' },
+  behind:
+    'An item is judged by the price: the preliminary review comes behind the technical sheets, when prices open. A price above the ceiling is put to the vote by the platform and needs no item.',
   grounds: {
     RJ1: 'RJ1 neither sealed nor signed',
     RJ2: 'RJ2 no consortium agreement',

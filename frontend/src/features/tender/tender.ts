@@ -28,6 +28,8 @@ export interface ReviewItem {
   name: string
   ground: 'RJ1' | 'RJ2' | 'RJ3' | 'RJ4' | 'RJ6' | 'RJ7'
   page: boolean
+  /** What it is judged by (评审依据); in a draft of an older form the files of the bid. */
+  about?: 'FILES' | 'LETTER' | 'PRICE'
 }
 
 /** A criterion of the technical evaluation (评审因素) with its full points. */
@@ -62,6 +64,8 @@ export interface TenderDraft {
   panel: {
     size: number
     tendererSeats: number
+    /** Hours that the panel has at least (评标时间). */
+    evaluationHours?: number | null
     source?: 'OWN' | 'PROVINCIAL' | null
     governmentFunds?: boolean | null
     library?: { name: string; uscc: string } | null

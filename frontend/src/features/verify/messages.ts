@@ -39,6 +39,7 @@ export const messages: Messages = {
         clarifications: '澄清：问题、答复与认定依法不公开',
         hall: '评标厅：发言与见证提醒依法不公开',
         'more-time': '评标时间不够的意见：成员声明依法不公开',
+        'panel-late': '评标委员会组成超过十分钟后才记录：{what}',
         faults: '远程评标故障：计划开始时间与席位心跳由平台陈述，未公开的按条目类型核对',
         'finding-votes': '量化因素认定：各成员的表决声明依法不公开',
         'passed-items': '各投标通过哪些评审项：评分表依法不公开',
@@ -174,6 +175,7 @@ export const messages: Messages = {
         clarifications: 'clarifications: questions, answers and findings are withheld by law',
         hall: 'hall: what was said and warned is withheld by law',
         'more-time': "requests for more time: the members' statements are withheld by law",
+        'panel-late': 'The panel was recorded more than ten minutes behind its time: {what}',
         faults:
           "faults: planned start and heart-beats are the platform's word; what is withheld is judged by the types",
         'finding-votes': "votes on findings: the members' statements are withheld by law",

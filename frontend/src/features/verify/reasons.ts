@@ -54,6 +54,8 @@ export const REASONS: Record<string, string> = {
   'a-member-nobody-opened': '成员的身份没有由省级专家库开启',
   'a-member-tied-to-a-party': '成员与招标投标当事人有利害关系',
   'a-member-who-evaluated': '定标委员会成员参加过评标',
+  'a-member-who-met-a-bidder-too-often': '成员近期评审同一投标人的次数超过上限，或者没有说明',
+  'a-member-who-met-the-host-too-often': '成员近期为同一招标人评标的次数超过上限，或者没有说明',
   'a-member-who-served-too-often': '成员近期参评次数超过上限',
   'a-name-no-package-has': '证据包里不应有这个名称',
   'a-note-of-another-sheet': '密封件不属于这份承诺',

@@ -2,8 +2,8 @@
 export const SCREENING_REASONS: Record<string, string> = {
   'a-basis-of-what-was-passed': '评定通过的项写了否决依据',
   'a-bid-that-was-not-judged': '有投标没有评定',
-  'a-blind-sheet-behind-the-preliminary-review': '暗标评分在初步评审之后',
-  'a-blind-sheet-written-anew-by-who-knows-the-names': '已知悉投标人名称的成员重新填写了暗标评分',
+  'a-blind-sheet-behind-the-preliminary-review': '技术评分应当先于初步评审，却在其后',
+  'a-blind-sheet-written-anew-by-who-knows-the-names': '已知悉投标人名称或报价的成员重新填写了技术评分',
   'a-label-that-no-bid-has-or-a-bid-judged-twice': '编号没有对应的投标，或同一投标评定两次',
   'a-preliminary-review-for-which-no-item-was-published': '招标文件没有初步评审项，却有初步评审',
   'a-preliminary-review-of-another-session': '初步评审属于另一场评标',

@@ -1,21 +1,27 @@
 /** What each code of a broken rule of evaluation time, owed reasons and what was found while scoring says in Chinese. */
 export const TIME_REASONS: Record<string, string> = {
+  'a-further-round-without-a-cause':
+    '没有法定缘由又评了一轮：客观分一致，没有未说明的偏离，也没有批准复评或者重新组建委员会',
   'a-ground-found-while-scoring-and-no-vote-on-it': '成员评分中发现否决情形，委员会没有表决',
   'a-member-asks-twice': '同一成员在延长之前两次提出时间不够',
   'a-total-far-from-the-mean-without-a-reason': '总分偏离全体均值超过四分之一，却没有理由，也没有重新评分',
   'about-the-time-of-no-evaluation-at-work': '评标开始之前或评审结束之后出现评标时间记录',
+  'an-end-before-the-published-evaluation-time': '评标截止时间早于招标文件规定的评标时间',
   'an-end-that-gives-no-time': '截止时间不晚于记录时间或者原截止时间',
   'asked-by-no-member-of-the-panel': '提出时间不够的人不是评标委员会成员',
   'extreme-points-without-a-reason': '畸高畸低的主观分没有理由',
   'more-time-was-owed': '超过三分之一成员认为时间不够，未延长就结束了评审',
   'more-time-without-a-reason': '延长评标时间或者要求延长没有写明理由',
+  'no-evaluation-time': '招标文件中的评标时间不在一至七百二十小时之间',
   'no-ground-of-rejection-with-reason-and-page': '评分中写明的否决情形没有依据、理由或页码',
   'not-a-request-for-more-time': '不是要求延长评标时间的声明',
   'not-an-evaluation-time': '不是确定评标时间的声明',
   'not-set-by-the-tenderer-s-side': '评标时间不是由招标人或者代理机构签名确定',
   'not-the-next-number-of-a-request': '要求延长的编号不连续',
   'not-the-next-number-of-an-end': '评标截止时间的编号不连续',
+  'not-the-published-evaluation-time': '评标所用的评标时间与招标文件不符',
   'not-the-requests-that-waited': '答复的意见与成员已提出的不符',
+  'not-when-the-panel-was-complete': '评标时间的起算点不是评标委员会组成的时间',
   'other-points-of-fact-than-the-others-give': '客观分与其他成员不一致',
   'the-time-of-another-session': '评标时间属于另一次评标',
 }

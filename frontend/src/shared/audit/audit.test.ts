@@ -73,7 +73,7 @@ describe('The audit of a whole tender', () => {
   it('proves the public cut and says what it could not see', async () => {
     const verdict = await verdictOf(tender, 'PUBLIC')
     expect(verdict).toMatchObject({ outcome: 'proved', attested: ['technical-scores'] })
-    expect(verdict.withheld).toHaveLength(31)
+    expect(verdict.withheld).toHaveLength(33)
   })
 
   it("proves a party's cut with its own files and its own scores", async () => {
@@ -396,6 +396,19 @@ describe('The audit of reasons that members owe', () => {
   it.each(SHEET_LIES_OF_REASONS)('%s', async (_, change, expected) => {
     const tender = await TestTender.held(undefined, 'CONTRACT', 'END', { sheet: change })
     expect(await foundIn(tender)).toBe(expected)
+  })
+})
+
+describe('The audit of a panel that scores once more', () => {
+  it('breaks where nothing called for it', async () => {
+    const tender = await TestTender.held(undefined, 'CONTRACT', 'END', { again: true })
+    expect(await foundIn(tender)).toBe('scores chain a-further-round-without-a-cause')
+  })
+
+  it('proves it where a total lay far from the others', async () => {
+    const far = SHEET_LIES_OF_REASONS.find(([name]) => name === 'a total far from the others without a word')![1]
+    const tender = await TestTender.held(undefined, 'CONTRACT', 'END', { again: true, sheet: far })
+    expect(await foundIn(tender)).toBe('proved')
   })
 })
 

@@ -51,6 +51,8 @@ export interface BlindRule {
   pagesMax: number
   fonts: string[]
   sizesPt: string[]
+  /** Distances from line to line that may be used, in points; any where there is none. */
+  linesPt?: string[]
   marginMm: number
   breach: 'REJECT' | 'ZERO' | 'NONE'
 }

@@ -16,6 +16,10 @@ const without =
   (seen, body) =>
     seen === type && fits(body) ? undefined : body
 
+/** Changes who was passed over on this ground. */
+const passed = (why: string, change: (seat: JsonObject) => void): Alter =>
+  lie('evaluation/panel', (body) => change((body.passed as JsonObject[]).find((seat) => seat.why === why)!))
+
 const silent = ({ answer }: JsonObject) => answer === 'UNANSWERED'
 const drew = ({ draw }: JsonObject) => draw !== null
 
@@ -124,6 +128,31 @@ export const LIES_OF_CALLS: [string, Alter, string][] = [
     'a member who served too often',
     lie('evaluation/panel', (body) => void (first(body.members).served = 3)),
     'a-member-who-served-too-often',
+  ],
+  [
+    'a member who met a bidder too often',
+    lie('evaluation/panel', (body) => void (first(body.members).sameBidder = 4)),
+    'a-member-who-met-a-bidder-too-often',
+  ],
+  [
+    'a member of whom nobody tells how often it met a bidder',
+    lie('evaluation/panel', (body) => void delete first(body.members).sameBidder),
+    'a-member-who-met-a-bidder-too-often',
+  ],
+  [
+    'a member who met the procuring entity too often',
+    lie('evaluation/panel', (body) => void (first(body.members).sameHost = 6)),
+    'a-member-who-met-the-host-too-often',
+  ],
+  [
+    'passed over for a bidder that was not met so often',
+    passed('SAME_BIDDER', (seat) => void (seat.sameBidder = 3)),
+    'passed-over-without-a-ground',
+  ],
+  [
+    'passed over for a procuring entity that was not met so often',
+    passed('SAME_HOST', (seat) => void (seat.sameHost = 5)),
+    'passed-over-without-a-ground',
   ],
   [
     'two of one employer where one may sit',

@@ -9,19 +9,30 @@ import { hold } from './draw'
 import { SESSION } from './rules'
 
 const DRAW = '5b1f3c86-3e43-4c2b-9d1f-3b7a6a0a9d42'
-const POOL = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7']
+const POOL = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9']
 const CHOSEN = 'E99'
 const ANEW = ['E91', 'E92', 'E93']
 const MINUTE = 60_000
-const RULES = { employerMax: 2, servedMax: 3, servedDays: 30, reason: '开标后方能核对回避情形', startsAt: null }
+const RULES = {
+  employerMax: 2,
+  servedMax: 3,
+  servedDays: 30,
+  bidderMax: 4,
+  hostMax: 6,
+  metDays: 180,
+  reason: '开标后方能核对回避情形',
+  startsAt: null,
+}
 
 interface Seated {
   expert: string
   employer: string
   served: number
+  sameBidder: number
+  sameHost: number
 }
 
-/** The calls of one test: two sit, one is passed over, one declines, one is silent, one leaves, one is chosen. */
+/** The calls of one test: two sit, four are passed over, one declines, one is silent, one leaves, one is chosen. */
 export class TestCalls {
   private readonly seed = random(32)
   private members: Seated[] = []
@@ -36,10 +47,17 @@ export class TestCalls {
   /** Fills three seats; gives the last panel entry without its members' certificates. */
   async seat(): Promise<{ members: Seated[]; panel: JsonObject }> {
     const drawn = await this.drawn()
-    const seat = (i: number, employer: string, served = 0): Seated => ({ expert: drawn[i]!, employer, served })
+    const seat = (i: number, employer: string, served = 0, sameBidder = 3, sameHost = 5): Seated => ({
+      expert: drawn[i]!,
+      employer,
+      served,
+      sameBidder,
+      sameHost,
+    })
     const first = seat(0, '甲')
     const [colleague, third] = [seat(1, '甲', 2), seat(2, '甲')]
-    const [declines, silent, frequent, leaves] = [seat(3, '乙'), seat(4, '丙'), seat(5, '丁', 3), seat(6, '丁')]
+    const [declines, silent, frequent, leaves] = [seat(3, '乙'), seat(4, '丙'), seat(5, '丁', 3), seat(8, '丁')]
+    const [bidders, hosts] = [seat(6, '己', 0, 4), seat(7, '庚', 0, 3, 6)]
     for (const each of [first, colleague]) this.call(each)
     this.record('skipped', third, { why: 'SAME_EMPLOYER' })
     this.call(declines)
@@ -50,10 +68,12 @@ export class TestCalls {
     for (const each of [first, colleague]) this.answer(each, 'ACCEPTED')
     this.answer(silent, 'UNANSWERED')
     this.record('skipped', frequent, { why: 'TOO_FREQUENT' })
+    this.record('skipped', bidders, { why: 'SAME_BIDDER' })
+    this.record('skipped', hosts, { why: 'SAME_HOST' })
     this.call(leaves)
     this.answer(leaves, 'ACCEPTED')
     this.record('left', leaves, { why: 'RECUSED', reason: '曾参与设计' })
-    const chosen = { expert: CHOSEN, employer: '戊', served: 0 }
+    const chosen = { expert: CHOSEN, employer: '戊', served: 0, sameBidder: 9, sameHost: 9 }
     this.choose([chosen])
     this.call(chosen)
     this.answer(chosen, 'ACCEPTED')
@@ -62,6 +82,8 @@ export class TestCalls {
       { ...declines, why: 'DECLINED', reason: '出差' },
       { ...silent, why: 'UNANSWERED', reason: '' },
       { ...frequent, why: 'TOO_FREQUENT', reason: '' },
+      { ...bidders, why: 'SAME_BIDDER', reason: '' },
+      { ...hosts, why: 'SAME_HOST', reason: '' },
       { ...leaves, why: 'RECUSED', reason: '曾参与设计' },
     ]
     this.passed = why as unknown as JsonObject[]

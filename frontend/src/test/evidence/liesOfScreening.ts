@@ -81,6 +81,11 @@ export const SHEET_LIES_OF_SCREENING: [string, Lies, string][] = [
     'screening chain not-judged-by-exactly-the-published-items',
   ],
   [
+    'judged before the technical sheets, though an item is about the price',
+    { priced: true },
+    'screening chain a-blind-sheet-behind-the-preliminary-review',
+  ],
+  [
     'failed without a page',
     { judgement: (sheet) => failing(sheet).forEach((item) => (item.page = '')) },
     'screening chain failed-without-basis-reason-and-page',

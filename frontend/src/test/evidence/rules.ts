@@ -79,6 +79,10 @@ export const REVIEW = [
   { item: 'Q1', part: 'QUALIFICATION', name: '资质证书', ground: 'RJ3', page: true },
   { item: 'R1', part: 'RESPONSIVENESS', name: '工期', ground: 'RJ6', page: false },
 ]
+
+/** The same, one of them judged by the price. */
+export const PRICED_REVIEW = REVIEW.map((each) => (each.item === 'R1' ? { ...each, about: 'PRICE' } : each))
+
 export const CRITERIA = [{ item: 'T1', name: '施工组织设计', max: '40', kind: 'SUBJECTIVE' }]
 /** In method M-E an item is passed or not. */
 export const criteriaOf = ({ code }: Method) => CRITERIA.map((each) => (code === 'M-E' ? { ...each, max: '1' } : each))

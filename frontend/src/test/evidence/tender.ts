@@ -43,6 +43,7 @@ import {
   METHOD_D,
   METHOD_E,
   PANEL,
+  PRICED_REVIEW,
   REVIEW,
   criteriaOf,
   type Method,
@@ -74,6 +75,10 @@ export interface Lies {
   sheet?: (sheet: JsonObject) => void
   /** In which round sheets are written again whose former round is void. */
   anew?: number
+  /** An item of the preliminary review is judged by the price. */
+  priced?: boolean
+  /** All score once more, where one bid loses a point. */
+  again?: boolean
   /** In the preliminary review: before a member seals its sheet, and behind that. */
   judgement?: (sheet: JsonObject) => void
   altered?: (sheet: JsonObject) => void
@@ -289,6 +294,7 @@ export class TestTender {
       return
     }
     evaluation.score(1, this.ending === 'REWORKED' ? undefined : this.lies.sheet)
+    if (this.lies.again) evaluation.score(2)
     if (this.ending === 'MORE_TIME') askAndExtend(chain, evaluation.experts, this.entity)
     const breached = this.bids.at(-1)!.bidId
     if (blind) judgeBlind(chain, evaluation.experts, blind, breached)
@@ -308,7 +314,7 @@ export class TestTender {
       evaluation.score(this.lies.anew ?? 2)
       evaluation.conclude(k!, CEILING_FEN, scored, [], this.lies.anew === 1 ? 0 : 1)
     } else if (this.ending === 'METHOD_E') evaluation.review()
-    else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [])
+    else evaluation.conclude(k!, CEILING_FEN, scored, blind ? [breached] : [], this.lies.again ? 1 : 0)
     evaluation.report('EVALUATED')
     await chain.head()
     const second = this.bids[1]!
@@ -355,7 +361,7 @@ export class TestTender {
       trusteeSet: hex(this.set.id),
       method: this.method as unknown as Json,
       criteria: criteriaOf(this.method),
-      ...(this.ending === 'SCREENED' && { review: REVIEW }),
+      ...(this.ending === 'SCREENED' && { review: this.lies.priced ? PRICED_REVIEW : REVIEW }),
       panel: PANEL,
       award: this.ending === 'RANKED' ? AWARD_RANKED : AWARD,
     }

@@ -79,6 +79,9 @@ export interface DrawView {
     meshMembersMax: number
     janusMembersMax: number
     servedDays: number
+    bidderMax: number
+    hostMax: number
+    metDays: number
     reason: string
   }
   steps: StepTaken[]

@@ -34,7 +34,7 @@ export const english = {
     whenKeys: 'as soon as the keys are there',
     rules: 'Rules',
     rulesText:
-      'no answer within {answer} minutes counts as declined; at most {employer} of one employer; whoever served {served} times within {days} days is passed over',
+      'no answer within {answer} minutes counts as declined; at most {employer} of one employer; whoever served {served} times within {days} days is passed over, and so is whoever within {met} days evaluated one of the bidders {bidder} times, or served the procuring entity {host} times',
     why: 'Why behind the opening',
     change: 'Change the plan',
     save: 'Save the plan',
@@ -88,7 +88,12 @@ export const english = {
     answers: { ACCEPTED: 'will come', DECLINED: 'declined', NO_ANSWER: 'no answer' },
   },
   channels: { IN_APP: 'message', EMAIL: 'e-mail', SMS: 'SMS' },
-  grounds: { SAME_EMPLOYER: 'enough of the same employer', TOO_FREQUENT: 'served too often of late' },
+  grounds: {
+    SAME_EMPLOYER: 'enough of the same employer',
+    TOO_FREQUENT: 'served too often of late',
+    SAME_BIDDER: 'evaluated a bidder too often of late',
+    SAME_HOST: 'served the procuring entity too often of late',
+  },
   names: {
     title: 'Names',
     aside: 'sealed until check-in, each look is an entry',

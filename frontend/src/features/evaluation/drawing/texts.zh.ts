@@ -33,7 +33,8 @@ export const chinese = {
     needed: '须先设定抽取方案',
     whenKeys: '密钥仪式完成即可',
     rules: '规则',
-    rulesText: '{answer} 分钟内未答复视为谢绝；同一单位最多 {employer} 人；{days} 日内参评满 {served} 次的跳过',
+    rulesText:
+      '{answer} 分钟内未答复视为谢绝；同一单位最多 {employer} 人；{days} 日内参评满 {served} 次的跳过；{met} 日内评审同一投标人满 {bidder} 次、为同一招标人评标满 {host} 次的跳过',
     why: '开标后抽取的理由',
     change: '修改方案',
     save: '保存方案',
@@ -81,7 +82,12 @@ export const chinese = {
     answers: { ACCEPTED: '应邀', DECLINED: '谢绝', NO_ANSWER: '未答复' },
   },
   channels: { IN_APP: '站内消息', EMAIL: '电子邮件', SMS: '短信' },
-  grounds: { SAME_EMPLOYER: '同单位人数已满', TOO_FREQUENT: '近期参评过于频繁' },
+  grounds: {
+    SAME_EMPLOYER: '同单位人数已满',
+    TOO_FREQUENT: '近期参评过于频繁',
+    SAME_BIDDER: '近期多次评审同一投标人',
+    SAME_HOST: '近期多次为同一招标人评标',
+  },
   names: {
     title: '查看名单',
     aside: '签到前姓名封存，每次查看都存证',

@@ -9,9 +9,6 @@ export type JudgementBasis = (typeof JUDGEMENT_BASES)[number]
 
 export const PARTS = ['FORM', 'QUALIFICATION', 'RESPONSIVENESS'] as const
 
-/** Files of a bid that the preliminary review reads: names are known by then, prices are not. */
-export const screeningRoles = ({ blind }: MemberView) => ['TECHNICAL', 'OTHER', ...(blind ? ['BLIND'] : [])]
-
 /** Whether one bid passed one item. */
 export interface Judgement extends JsonObject {
   item: string
@@ -51,6 +48,17 @@ export function screeningSheet(draft: SheetDraft, labels: string[], items: Revie
     })),
   }
 }
+
+/** Whether an item is judged by the price, so that prices are open in the preliminary review. */
+export const screensPrices = (items: ReviewItem[]) => items.some(({ about }) => about === 'PRICE')
+
+/** Files of a bid that can be read in the preliminary review. */
+export const rolesOf = (view: MemberView) => [
+  'TECHNICAL',
+  'OTHER',
+  ...(view.blind ? ['BLIND'] : []),
+  ...(screensPrices(view.screening?.items ?? []) ? ['LETTER', 'PRICED_BILL'] : []),
+]
 
 /** Items of a bid that are not passed and lack their reason or page. */
 export const unexplained = (draft: SheetDraft, labels: string[], items: ReviewItem[]) =>

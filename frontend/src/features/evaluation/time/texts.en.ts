@@ -4,6 +4,9 @@ export const english = {
   law: 'Regulations §48',
   until: 'The evaluation ends {time}',
   unset: 'The procuring entity has not set an end yet',
+  published: 'at least {n} hours by the tender document',
+  publishedFrom:
+    'The tender document gives the panel at least {n} hours from when it is complete; no end may be earlier.',
   left: '{time} left',
   over: 'The time is over; ask for more if you are not done',
   units: { day: 'd', hour: 'h', minute: 'min', second: 's' },

@@ -4,6 +4,8 @@ export const chinese = {
   law: '实施条例 §48',
   until: '评标截止 {time}',
   unset: '招标人尚未确定评标截止时间',
+  published: '招标文件规定不少于 {n} 小时',
+  publishedFrom: '招标文件规定自评标委员会组成起不少于 {n} 小时；以下时间不得更早。',
   left: '剩 {time}',
   over: '已到时间，未评完的可要求延长',
   units: { day: '天', hour: '小时', minute: '分', second: '秒' },

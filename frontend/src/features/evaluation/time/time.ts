@@ -21,6 +21,10 @@ export interface EvaluationTime {
   size: number
   /** How many have to ask: more than a third of the panel (实施条例 §48). */
   needed: number
+  /** Hours that the tender document gives the panel at least, and when they began. */
+  hours?: number | null
+  begun?: string | null
+  /** Until when it has time, by the document or by what was set. */
   until?: string | null
   owed: boolean
   /** Whether the own request waits. */
@@ -30,7 +34,7 @@ export interface EvaluationTime {
 }
 
 /** Stages in which members may ask, and the last in which the host may set. */
-export const AT_WORK: Stage[] = ['SCORING', 'REVEALING', 'REVIEWING']
+export const AT_WORK: Stage[] = ['SCORING', 'REVEALING', 'SETTLING', 'REVIEWING']
 
 /** How the time stands at a moment: nothing set, running, or over. */
 export function standing({ until }: EvaluationTime, now: number): 'unset' | 'running' | 'over' {

@@ -10,7 +10,7 @@ import { reviewEnd } from './reviews'
 const SEALED = 'evaluation/blind-sealed'
 const OPENED = 'evaluation/blind-files'
 const RULING = 'evaluation/blind-ruling'
-const TEMPLATE = ['pagesMax', 'marginMm', 'fonts', 'sizesPt']
+const TEMPLATE = ['pagesMax', 'marginMm', 'fonts', 'sizesPt', 'linesPt']
 const HASH = 32
 
 /**

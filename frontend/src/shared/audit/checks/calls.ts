@@ -135,17 +135,26 @@ class Calls {
     const why = this.dossier.body(entry).get('why')
     const seat = seats.get(code)!
     const employer = seat.get('employer').said
-    const [employerMax, servedMax] = [rules.get('employerMax').count, rules.get('servedMax').count]
+    const employerMax = rules.get('employerMax').count
+    const reached = (times: string, most: string) =>
+      rules.get(most).count > 0 && seat.get(times).count >= rules.get(most).count
     const colleagues = sitting.filter((each) => seats.get(each)?.get('employer').said === employer).length
     const holds =
       (why.value === 'SAME_EMPLOYER' && employerMax > 0 && colleagues >= employerMax) ||
-      (why.value === 'TOO_FREQUENT' && servedMax > 0 && seat.get('served').count >= servedMax)
+      (why.value === 'TOO_FREQUENT' && reached('served', 'servedMax')) ||
+      (why.value === 'SAME_BIDDER' && reached('sameBidder', 'bidderMax')) ||
+      (why.value === 'SAME_HOST' && reached('sameHost', 'hostMax'))
     demand(holds && seat.get('why').is(why), panel.get('passed').path, 'passed-over-without-a-ground')
   }
 
   /** What would have been a ground to pass over is none among those who sit. */
   private limits(panel: Field, members: Map<string, Field>): void {
-    const [employers, served] = [this.steps.limit('employerMax'), this.steps.limit('servedMax')]
+    const employers = this.steps.limit('employerMax')
+    const often: [string, number, string][] = [
+      ['served', this.steps.limit('servedMax'), 'a-member-who-served-too-often'],
+      ['sameBidder', this.steps.limit('bidderMax'), 'a-member-who-met-a-bidder-too-often'],
+      ['sameHost', this.steps.limit('hostMax'), 'a-member-who-met-the-host-too-often'],
+    ]
     const { path } = panel.get('members')
     const counts = new Map<string, number>()
     for (const [code, seat] of members) {
@@ -155,10 +164,14 @@ class Calls {
       const isFree = this.chosen.has(code)
       const fits = employers === 0 || employer === '' || count <= employers || isFree
       demand(fits, path, 'more-experts-of-one-employer-than-may-sit', employer)
-      demand(served === 0 || seat.get('served').count < served || isFree, path, 'a-member-who-served-too-often')
+      for (const [times, limit, reason] of often)
+        demand(limit === 0 || isFree || isBelow(seat.get(times).count, limit), path, reason)
     }
   }
 }
+
+/** Whether a count is told, and less than a limit. */
+const isBelow = (count: number, limit: number) => count >= 0 && count < limit
 
 /** Codes of experts under the seed of a session; takes a seat or a number. */
 function codeOf(session: Bytes, seed: Bytes): (expert: Field | string) => string {

@@ -3,6 +3,7 @@ import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import { ofHost } from './directChoices'
 import { membersBefore } from './panel'
+import { checkPublishedEnd, checkPublishedHours } from './publishedTime'
 import { reviewBegin } from './reviews'
 
 const ASKED = 'evaluation/more-time-asked'
@@ -15,6 +16,7 @@ const CLOCKS_MS = 5000
  * third of the panel wait for an extension (实施条例 §48).
  */
 export async function checkEvaluationTime(dossier: Dossier): Promise<number> {
+  checkPublishedHours(dossier)
   const [asked, ends] = [dossier.all(ASKED), dossier.all(SET)]
   for (const entry of [...asked, ...ends]) checkPlace(dossier, entry)
   ends.forEach((_, i) => checkEnd(dossier, ends, i))
@@ -52,6 +54,7 @@ function checkEnd(dossier: Dossier, ends: Entry[], i: number): void {
   demand(!former || !isBlank(reason.text()), reason.path, 'more-time-without-a-reason')
   const byHost = ofHost(dossier, dossier.body(entry).get('statement'), entry)
   demand(byHost, entry.object, 'not-set-by-the-tenderer-s-side')
+  checkPublishedEnd(dossier, entry)
   const answered = hashesOf(dossier, entry)
   const asked = dossier.all(ASKED).filter(({ n }) => n > (former?.n ?? 0) && n < entry.n)
   const once = answered.length <= asked.length && new Set(answered).size === answered.length

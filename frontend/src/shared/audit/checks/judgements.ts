@@ -4,7 +4,7 @@ import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
 import { ClarificationSteps } from './clarificationSteps'
 import { membersBefore } from './panel'
-import { isBlindTender, lastPanel, SCREENING_COMMITTED, SCREENING_REVEALED, screenedBefore } from './screening'
+import { isScreenedBehind, lastPanel, SCREENING_COMMITTED, SCREENING_REVEALED, screenedBefore } from './screening'
 import { bidUnder, checkCommitted, revealed, revealerOf } from './sheets'
 import { checkAfterAll } from './technical'
 
@@ -123,7 +123,7 @@ function groundOf(dossier: Dossier, item: string): string | undefined {
 
 /** Technical sheets that follow score the bids that passed, all of them and no other. */
 function checkTechnicalBids(dossier: Dossier, screened: Entry[]): void {
-  if (screened.length === 0 || isBlindTender(dossier)) return
+  if (screened.length === 0 || isScreenedBehind(dossier)) return
   for (const reveal of dossier.all('evaluation/revealed')) {
     const decided = screenedBefore(dossier, reveal.n)
     if (!decided || !reveal.body) continue

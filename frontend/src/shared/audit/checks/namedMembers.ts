@@ -5,8 +5,8 @@ import { lastPanel, NAMES_OPEN, SCREENING_COMMITTED } from './screening'
 import { revealed, revealerOf } from './sheets'
 
 /**
- * Whether the technical sheet of a member stands before an entry of the first review: the member wrote it blind and knows
- * the names by now (暗标揭名). Only a re-review opens it again, by what its approval names.
+ * Whether the technical sheet of a member stands before an entry of the first review: the member wrote it blind, or without
+ * prices, and knows names or prices by now (暗标揭名、与报价有关的初步评审). Only a re-review opens it again, by what its approval names.
  */
 export function stands(dossier: Dossier, member: string, n: number): boolean {
   const report = dossier.first('evaluation/report')?.n ?? Infinity
@@ -30,16 +30,16 @@ function checkOpened(dossier: Dossier, opened: Entry): void {
   body.get('version').equalsField(version, 'names-opened-for-no-blind-sheets')
 }
 
-/** Names are opened where technical files are blind, before anybody judges, and behind each panel once. */
-export function checkNames(dossier: Dossier, isBlind: boolean): void {
+/** Names, or prices, are opened where the preliminary review comes behind the sheets, before anybody judges, and behind each panel once. */
+export function checkNames(dossier: Dossier, isBehind: boolean): void {
   const all = dossier.all(NAMES_OPEN)
   const isOfPanel = (one: Entry, other: Entry) => lastPanel(dossier, one.n) === lastPanel(dossier, other.n)
   for (const opened of all) {
     const first = !all.some((each) => each.n < opened.n && isOfPanel(each, opened))
-    demand(isBlind && first, opened.object, 'names-opened-for-no-blind-sheets')
+    demand(isBehind && first, opened.object, 'names-opened-for-no-blind-sheets')
     checkOpened(dossier, opened)
   }
-  if (!isBlind) return
+  if (!isBehind) return
   for (const judged of dossier.all(SCREENING_COMMITTED)) {
     const named = all.some((each) => each.n < judged.n && isOfPanel(each, judged))
     demand(named, judged.object, 'judged-before-the-names-were-open')

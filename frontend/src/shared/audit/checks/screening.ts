@@ -15,7 +15,7 @@ const VALID_MIN = 3
 
 /**
  * The preliminary review (初步评审): only where items for it were published, before the technical sheets or, where technical
- * files are blind, behind them; whatever it rejected was voted on, and nothing that it rejected goes on.
+ * files are blind or an item is about the price, behind them; whatever it rejected was voted on, and nothing that it rejected goes on.
  */
 export async function checkScreening(dossier: Dossier): Promise<number> {
   const screened = dossier.all(SCREENED)
@@ -28,7 +28,7 @@ export async function checkScreening(dossier: Dossier): Promise<number> {
   }
   for (const entry of screened) checkResult(dossier, entry)
   checkOrder(dossier)
-  checkNames(dossier, isBlindTender(dossier))
+  checkNames(dossier, isScreenedBehind(dossier))
   checkProcurement(dossier)
   checkJudgements(dossier, screened)
   return screened.length
@@ -53,8 +53,10 @@ export function screenedBefore(dossier: Dossier, n: number): Entry | undefined {
 /** Whether a decision on the preliminary review stands behind an entry. */
 export const isScreenedLater = (dossier: Dossier, n: number) => dossier.all(SCREENED).some((entry) => entry.n > n)
 
-/** Whether technical files are blind. */
-export const isBlindTender = (dossier: Dossier) => dossier.publication.get('method').get('blind').isObject
+/** Whether technical sheets come before the preliminary review: where files are blind, and where an item is judged by the price. */
+export const isScreenedBehind = (dossier: Dossier) =>
+  dossier.publication.get('method').get('blind').isObject ||
+  dossier.publication.get('review').items.some((item) => item.get('about').value === 'PRICE')
 
 /** Every opened bid passed or was rejected by a vote of this panel, and of few that are left the panel says why. */
 function checkResult(dossier: Dossier, entry: Entry): void {
@@ -101,15 +103,15 @@ function checkCompetition(dossier: Dossier, entry: Entry, left: number): void {
   demand(!ends || !goesOn, entry.object, 'evaluated-although-nothing-was-left-to-evaluate')
 }
 
-/** Judged first and scored then; where technical files are blind the other way round. */
+/** Judged first and scored then; or the other way round. */
 function checkOrder(dossier: Dossier): void {
-  const blind = isBlindTender(dossier)
+  const behind = isScreenedBehind(dossier)
   for (const { n, type, object } of dossier.entries) {
     const technical = type === 'evaluation/committed'
     const decides = type === 'evaluation/scored' || type === 'evaluation/report'
-    if (decides || (technical && !blind))
+    if (decides || (technical && !behind))
       demand(screenedBefore(dossier, n) !== undefined, object, 'a-step-before-the-preliminary-review-was-decided')
-    if (!technical || !blind) continue
+    if (!technical || !behind) continue
     const since = Math.max(lastPanel(dossier, n), reviewBegin(dossier, n))
     const judged = dossier.all(NAMES_OPEN).some((opened) => opened.n < n && opened.n > since)
     demand(!judged, object, 'a-blind-sheet-behind-the-preliminary-review')

@@ -4,6 +4,7 @@ import type { Dossier, Entry } from '../dossier'
 import { withoutTechnicalPoints } from './blindFiles'
 import { checkAgainstOthers, checkOwnReasons } from './owedReasons'
 import { checkFoundDefects } from './foundDefects'
+import { checkFurtherRounds } from './furtherRounds'
 import { stands } from './namedMembers'
 import { membersBefore } from './panel'
 import { checkPassed } from './passed'
@@ -34,6 +35,7 @@ export function checkTechnical(dossier: Dossier, scored: Entry): boolean {
     counting.push(reveal)
     for (const [bidId, sum] of points) sums.set(bidId, [...(sums.get(bidId) ?? []), sum])
   }
+  checkFurtherRounds(dossier, scored)
   checkPassed(dossier, scored, counting)
   checkAgainstOthers(dossier, scored, counting)
   checkFoundDefects(dossier, scored, counting)

@@ -59,7 +59,7 @@ final class BlindCheck {
 
     private void pages(PDDocument document, Path out) throws IOException {
         var words = new WordMarks(rules);
-        var pictures = new PictureMarks();
+        var pictures = new PictureMarks(rules);
         var renderer = new PDFRenderer(document);
         renderer.setAnnotationsFilter(it -> false);
         try (var pdf = new CanonicalPdf(new BufferedOutputStream(Files.newOutputStream(out), 1 << 16))) {
@@ -71,8 +71,10 @@ final class BlindCheck {
                 marks.addAll(AnnotationMarks.of(page, i + 1));
                 page(read, picture, i + 1);
                 marks.addAll(words.of(read.runs(), i + 1));
-                pictures.add(read.pictures(), i + 1);
-                pdf.add(picture, seen(read, picture));
+                pictures.add(read.pictures(), read.view(), i + 1);
+                var seen = seen(read, picture);
+                marks.addAll(LineSpacing.of(seen, rules, i + 1));
+                pdf.add(picture, seen);
             }
         }
         marks.addAll(pictures.all());

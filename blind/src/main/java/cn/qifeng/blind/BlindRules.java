@@ -16,18 +16,31 @@ import java.util.TreeSet;
  * @param fonts names of the fonts that may be used; empty where any may
  * @param sizesPt sizes that may be used, decimals in points; empty where any may
  * @param marginMm width of the empty margin on all four sides, in millimetres
+ * @param linesPt distances from line to line that may be used (固定行距), decimals in points; empty where any may
  * @param words names, credit codes and people to look for, in order, each once
  */
-public record BlindRules(int pagesMax, List<String> fonts, List<String> sizesPt, int marginMm, List<String> words) {
+public record BlindRules(
+        int pagesMax,
+        List<String> fonts,
+        List<String> sizesPt,
+        int marginMm,
+        List<String> linesPt,
+        List<String> words) {
 
     private static final int WORD_MIN = 2;
 
     public BlindRules {
         fonts = List.copyOf(fonts);
         sizesPt = List.copyOf(sizesPt);
+        linesPt = List.copyOf(linesPt);
         var ordered = new TreeSet<>(words);
         ordered.removeIf(word -> word.strip().length() < WORD_MIN);
         words = List.copyOf(ordered);
+    }
+
+    /** Rules that leave the distance of lines free. */
+    public BlindRules(int pagesMax, List<String> fonts, List<String> sizesPt, int marginMm, List<String> words) {
+        this(pagesMax, fonts, sizesPt, marginMm, List.of(), words);
     }
 
     /** The template out of a published method's member {@code blind}, with these words. */
@@ -37,6 +50,7 @@ public record BlindRules(int pagesMax, List<String> fonts, List<String> sizesPt,
                 texts(blind.path("fonts")),
                 texts(blind.path("sizesPt")),
                 blind.path("marginMm").asInt(),
+                texts(blind.path("linesPt")),
                 words);
     }
 
@@ -50,6 +64,9 @@ public record BlindRules(int pagesMax, List<String> fonts, List<String> sizesPt,
         var json = CanonicalJson.object().put("pagesMax", pagesMax).put("marginMm", marginMm);
         add(json.putArray("fonts"), fonts);
         add(json.putArray("sizesPt"), sizesPt);
+        if (!linesPt.isEmpty()) {
+            add(json.putArray("linesPt"), linesPt);
+        }
         add(json.putArray("words"), words);
         return json;
     }

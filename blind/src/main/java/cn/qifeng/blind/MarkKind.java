@@ -44,6 +44,8 @@ public enum MarkKind {
     FONT_NOT_EMBEDDED,
     /** A size that the template does not name (字号不符). */
     FONT_SIZE,
+    /** Lines at a distance that the template does not name (行距不符). */
+    LINE_SPACING,
     /** Anything that is not black (非黑色). */
     COLOUR,
     /** Text across the page, as a watermark (倾斜文字或水印). */
@@ -54,8 +56,10 @@ public enum MarkKind {
     RUNNING_HEAD,
     /** Page number (页码). */
     PAGE_NUMBER,
-    /** A picture, for a person to look at (图片). */
+    /** A picture, for a person to look at: letters in it are not read (图片). */
     PICTURE,
+    /** A small picture that reaches into the margin, as a logo (页边图片). */
+    PICTURE_IN_MARGIN,
     /** The same picture on several pages, as a logo (重复图片). */
     PICTURE_REPEATED,
     /** A picture with data of camera or program (图片元数据). */

@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** A blind file that keeps every rule, to which a test adds one mark. */
 final class MadeFile {
 
-    static final BlindRules RULES =
-            new BlindRules(4, List.of("Noto Sans SC"), List.of("14"), 20, List.of("启明建设", "李建国", "91330100MA2B1C3D4E"));
+    static final BlindRules RULES = new BlindRules(
+            4, List.of("Noto Sans SC"), List.of("14"), 20, List.of("26"), List.of("启明建设", "李建国", "91330100MA2B1C3D4E"));
 
     private static final TrueTypeFont FONT = font();
 

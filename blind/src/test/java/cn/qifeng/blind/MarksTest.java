@@ -1,6 +1,7 @@
 package cn.qifeng.blind;
 
 import static cn.qifeng.blind.MarkKind.*;
+import static java.awt.image.BufferedImage.TYPE_BYTE_GRAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -112,6 +113,33 @@ class MarksTest {
     }
 
     @Test
+    void takesLinesAtThePublishedDistanceWithEmptyOnesAndASingleOddOne() throws IOException {
+        var file = MadeFile.clean();
+        lines(file, 650, 26, 26.4f, 52, 26, 78, 18);
+        assertThat(check(file).marks()).isEmpty();
+    }
+
+    @Test
+    void tellsTheDistanceOfLinesThatComesAgain() throws IOException {
+        var file = MadeFile.clean();
+        lines(file, 650, 26, 20, 20, 20);
+        assertThat(check(file).marks())
+                .containsExactly(new Mark(LINE_SPACING, 1, "35,79", "20.0 pt, 3 times: 下一行文字", "26 pt"));
+    }
+
+    @Test
+    void takesASmallPictureOnTwoPagesForALogoAndALargeOneForAPicture() throws IOException {
+        var file = new MadeFile(2);
+        for (int page = 0; page < 2; page++) {
+            var small = LosslessFactory.createFromImage(file.document, square());
+            file.draw(page, content -> content.drawImage(small, 100, 400, 60, 60));
+            var large = LosslessFactory.createFromImage(file.document, new BufferedImage(9, 9, TYPE_BYTE_GRAY));
+            file.draw(page, content -> content.drawImage(large, 100, 100, 300, 250));
+        }
+        assertThat(check(file).marks()).extracting(Mark::kind).containsExactly(PICTURE, PICTURE_REPEATED);
+    }
+
+    @Test
     void findsTextUnderWhiteAndUnderAPicture() throws IOException {
         var file = MadeFile.clean();
         file.write(0, 100, 500, 14, "我方承诺");
@@ -208,6 +236,7 @@ class MarksTest {
         marked.put(FONT, it -> it.draw(0, content -> helvetica(content)));
         marked.put(FONT_NOT_EMBEDDED, it -> it.draw(0, content -> helvetica(content)));
         marked.put(FONT_SIZE, it -> it.write(0, 100, 600, 16, "四号"));
+        marked.put(LINE_SPACING, it -> lines(it, 600, 20, 20));
         marked.put(
                 COLOUR,
                 it -> it.draw(0, content -> {
@@ -233,6 +262,16 @@ class MarksTest {
         marked.put(PAGE_NUMBER, it -> it.write(1, 290, 20, 14, "- 2 -"));
     }
 
+    /** Lines one below the other, at these distances in points. */
+    private static void lines(MadeFile file, float top, float... distances) throws IOException {
+        float y = top;
+        file.write(0, 100, y, 14, "第一行文字");
+        for (float distance : distances) {
+            y -= distance;
+            file.write(0, 100, y, 14, "下一行文字");
+        }
+    }
+
     private static void helvetica(org.apache.pdfbox.pdmodel.PDPageContentStream content) throws IOException {
         content.beginText();
         content.setFont(new PDType1Font(FontName.HELVETICA), 14);
@@ -245,6 +284,10 @@ class MarksTest {
         marked.put(PICTURE, it -> {
             var picture = LosslessFactory.createFromImage(it.document, square());
             it.draw(0, content -> content.drawImage(picture, 100, 400, 60, 60));
+        });
+        marked.put(PICTURE_IN_MARGIN, it -> {
+            var picture = LosslessFactory.createFromImage(it.document, square());
+            it.draw(0, content -> content.drawImage(picture, 20, 400, 30, 30));
         });
         marked.put(PICTURE_REPEATED, it -> {
             for (int page = 0; page < 3; page++) {

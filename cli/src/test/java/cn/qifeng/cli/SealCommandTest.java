@@ -155,6 +155,14 @@ class SealCommandTest {
         refused(seal(), "sealing/bill-price");
     }
 
+    @Test
+    void namesTheItemForWhichTheIndexOwesAPage() {
+        var outcome = run("--out", file("out"), "--index", "T1=3");
+
+        refused(outcome, "sealing/index-needed");
+        assertThat(outcome.err()).contains("index.Q1", "安全生产许可证").doesNotContain("index.F1");
+    }
+
     private void refused(Outcome outcome, String code) {
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(outcome.err()).contains(code);
@@ -208,6 +216,9 @@ class SealCommandTest {
         arguments.addAll(List.of("--priced-bill", file("bill.xlsx")));
         if (List.of(more).stream().noneMatch(argument -> argument.startsWith("--password"))) {
             arguments.add("--password=" + Site.PASSWORD);
+        }
+        if (!List.of(more).contains("--index")) {
+            arguments.addAll(List.of("--index", "Q1=9"));
         }
         arguments.addAll(List.of(more));
         return Run.of(arguments, Outcome::new);

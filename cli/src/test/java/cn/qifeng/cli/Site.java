@@ -209,6 +209,9 @@ public final class Site {
         doc.putObject("document").put("version", 1);
         doc.putObject("schedule").put("bidDeadline", Moments.format(NOW.plusSeconds(3600)));
         doc.putObject("security").put("amountFen", 400).putArray("forms").add("BOND");
+        var review = doc.putArray("review");
+        review.addObject().put("item", "F1").put("name", "签字盖章").put("page", false);
+        review.addObject().put("item", "Q1").put("name", "安全生产许可证").put("page", true);
         var body = CanonicalJson.object();
         body.set("statement", Statement.of(doc, SigningKey.of(person("招标代理"))).toJson());
         body.set("keySet", keySet.toDoc());

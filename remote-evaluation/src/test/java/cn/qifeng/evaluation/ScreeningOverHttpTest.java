@@ -127,6 +127,51 @@ class ScreeningOverHttpTest {
         members.get(2).reveal().statusCode(204);
     }
 
+    @Test
+    void showsWhatTheLetterPromisesBesideAnItemAndNoPrice() {
+        var members = HallScene.scoring(about("LETTER")).members();
+        members.get(0)
+                .get("/bids/A/letter")
+                .statusCode(200)
+                .body("durationDays", equalTo(360))
+                .body("projectLeader", equalTo("岑柏川"))
+                .body("securityReference", equalTo("BH-1"))
+                .body("priceFen", equalTo(null))
+                .body("priceWords", equalTo(null));
+        members.get(0).get("/bids/A/files/LETTER").statusCode(409).body("code", equalTo("scoring/file-not-open"));
+        judge(members, Set.of(), Set.of());
+        members.get(0).get("/bids/A/letter").statusCode(200).body("priceFen", equalTo(null));
+    }
+
+    @Test
+    void judgesThePriceBehindTheTechnicalSheetsAlone() {
+        var members = HallScene.scoring(about("PRICE")).members();
+        var first = members.get(0);
+        first.get("").body("sheets", equalTo("TECHNICAL")).body("screeningPlace", equalTo("BEHIND"));
+        first.get("/bids/A/letter").statusCode(409).body("code", equalTo("scoring/file-not-open"));
+        members.forEach(it -> it.commit(label -> "30.00").statusCode(204));
+        members.forEach(it -> it.reveal().statusCode(204));
+
+        first.get("").body("stage", equalTo("SCORING")).body("sheets", equalTo("SCREENING"));
+        first.get("/bids/A/letter")
+                .statusCode(200)
+                .body("priceFen", equalTo(980_000_000))
+                .body("priceWords", equalTo("玖佰捌拾万元整"));
+        first.get("/bids/A/files/LETTER").statusCode(200);
+        judge(members, Set.of(4), Set.of());
+        first.get("/bids/A/files/LETTER").statusCode(200);
+        vote(members, 1, 5);
+        conclude(first, null).statusCode(204);
+        first.get("").body("stage", equalTo("REVIEWING"));
+    }
+
+    /** An order whose item of responsiveness is judged by this. */
+    private static ObjectNode about(String evidence) {
+        var order = SessionOrders.reviewed(SessionOrders.exampleA1());
+        ((ObjectNode) order.get("review").get(2)).put("about", evidence);
+        return order;
+    }
+
     private static List<JsonNode> screened(Member member) {
         return TradingCoreInMemory.entries("evaluation/screened").stream()
                 .map(it -> it.path("body"))

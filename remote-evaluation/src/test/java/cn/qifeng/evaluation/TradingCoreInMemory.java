@@ -309,7 +309,18 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
             return PRICED_BILLS.get(bid);
         }
         if (n.equals("1")) {
-            return bytes(CanonicalJson.object().put("projectLeader", "岑柏川"));
+            var letter = CanonicalJson.object()
+                    .put("projectLeader", "岑柏川")
+                    .put("priceFen", 980_000_000L)
+                    .put("priceWords", "玖佰捌拾万元整")
+                    .put("durationDays", 360)
+                    .put("quality", "合格")
+                    .put("bidValidityDays", 90);
+            letter.putObject("security")
+                    .put("form", "BOND")
+                    .put("amountFen", 20_000_000L)
+                    .put("reference", "BH-1");
+            return bytes(letter);
         }
         if (n.equals("4") && TECHNICAL_FILES.containsKey(bid)) {
             return TECHNICAL_FILES.get(bid);

@@ -12,6 +12,7 @@ import cn.qifeng.kit.access.Role;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.testkit.TestTokens;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.sign.Statement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -91,6 +94,33 @@ class WorktimeOverHttpTest {
                 .then()
                 .statusCode(200)
                 .body("find { it.id == '" + scene.session() + "' }.ends", hasSize(1));
+    }
+
+    @Test
+    void theDocumentGivesThePanelItsHoursFromWhenItIsComplete() {
+        var order = SessionOrders.exampleA1();
+        ((ObjectNode) order.get("panel")).put("evaluationHours", 8);
+        var scene = HallScene.scoring(order);
+        var time = scene.get(SUPERVISOR, "/time")
+                .statusCode(200)
+                .body("hours", equalTo(8))
+                .extract()
+                .jsonPath();
+        var begun = Instant.parse(time.getString("begun"));
+        assertThat(Instant.parse(time.getString("until"))).isEqualTo(begun.plus(Duration.ofHours(8)));
+
+        assertThat(toSign(scene.session()).path("hours").asInt()).isEqualTo(8);
+        assertThat(toSign(scene.session()).path("begun").asText()).isEqualTo(Moments.format(begun));
+        set(scene, Moments.format(begun.plus(Duration.ofHours(7))), "")
+                .statusCode(422)
+                .body("code", equalTo("worktime/less-than-published"));
+        set(scene, NOON, "").statusCode(200).body("until", equalTo(NOON));
+        Eventually.holds(() -> !scene.entries("evaluation/opened").isEmpty());
+        assertThat(scene.entries("evaluation/opened")
+                        .get(0)
+                        .path("evaluationHours")
+                        .asInt())
+                .isEqualTo(8);
     }
 
     private static void seenByEverybody(HallScene scene) {

@@ -25,7 +25,7 @@ public final class BlindFilesCheck implements Check {
     private static final String OPENED = "evaluation/blind-files";
     private static final String RULING = "evaluation/blind-ruling";
     private static final byte[] LABEL = "QC1 blind files".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> TEMPLATE = List.of("pagesMax", "marginMm", "fonts", "sizesPt");
+    private static final List<String> TEMPLATE = List.of("pagesMax", "marginMm", "fonts", "sizesPt", "linesPt");
     private static final int HASH = 32;
 
     @Override

@@ -119,7 +119,7 @@ final class DrawSteps {
         int widest = 0;
         for (Dossier.Entry look : looks) {
             int declared = look.body().path(name).asInt();
-            if (declared == 0) {
+            if (declared <= 0) {
                 return 0;
             }
             widest = Math.max(widest, declared);

@@ -28,6 +28,7 @@ public final class EvaluationTimeCheck implements Check {
 
     @Override
     public int run(Dossier dossier) {
+        PublishedTime.session(dossier);
         return Attempts.each(dossier, EvaluationTimeCheck::attempt);
     }
 
@@ -84,6 +85,7 @@ public final class EvaluationTimeCheck implements Check {
                 DirectChoices.ofHost(dossier, entry.body().path("statement"), entry),
                 entry.object(),
                 "not set by the tenderer's side");
+        PublishedTime.end(dossier, entry);
         int former = i == 0 ? 0 : ends.get(i - 1).n();
         long asked = dossier.entries(ASKED).stream()
                 .filter(it -> it.n() > former && it.n() < entry.n())

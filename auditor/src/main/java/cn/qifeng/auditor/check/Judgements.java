@@ -162,8 +162,7 @@ final class Judgements {
 
     /** Technical sheets that follow score the bids that passed, all of them and no other. */
     private static void technical(Dossier dossier, List<Entry> screened) {
-        if (screened.isEmpty()
-                || dossier.publication().path("method").path("blind").isObject()) {
+        if (screened.isEmpty() || ScreeningCheck.behind(dossier)) {
             return;
         }
         for (Entry reveal : dossier.entries("evaluation/revealed")) {

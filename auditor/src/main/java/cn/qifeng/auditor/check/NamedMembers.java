@@ -8,12 +8,12 @@ import cn.qifeng.auditor.crypto.Certificates;
 import java.util.stream.Collectors;
 
 /**
- * Members who know whose blind files they scored: their technical sheets stand, whoever comes later and however its sheet
+ * Members who know whose blind files they scored, or the prices of what they scored: their technical sheets stand, whoever comes later and however its sheet
  * differs. Only a re-review opens them again, by what its approval names.
  */
 final class NamedMembers {
 
-    /** All technical sheets are open, and names with them. */
+    /** All technical sheets are open, and with them names, or the prices that items of the preliminary review are about. */
     static final String OPENED = "evaluation/names-open";
 
     private NamedMembers() {}
@@ -33,15 +33,15 @@ final class NamedMembers {
                                 && RevealedSheet.member(dossier, it).equals(member));
     }
 
-    /** Names are opened where technical files are blind, before anybody judges, and behind each panel once. */
-    static void check(Dossier dossier, boolean blind) {
+    /** Names, or prices, are opened where the preliminary review comes behind the sheets, before anybody judges, and behind each panel once. */
+    static void check(Dossier dossier, boolean behind) {
         for (Entry opened : dossier.entries(OPENED)) {
             boolean first = dossier.entries(OPENED).stream()
                     .noneMatch(it -> it.n() < opened.n() && samePanel(dossier, it, opened));
-            Broken.unless(blind && first, opened.object(), "names opened for no blind sheets");
+            Broken.unless(behind && first, opened.object(), "names opened for no blind sheets");
             opened(dossier, opened);
         }
-        if (!blind) {
+        if (!behind) {
             return;
         }
         for (Entry judged : dossier.entries(ScreeningCheck.COMMITTED)) {

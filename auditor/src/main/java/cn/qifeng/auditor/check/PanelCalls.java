@@ -167,19 +167,21 @@ final class PanelCalls {
                                                                 .asText()))
                                                 .count()
                                         >= rules.path("employerMax").asInt();
-                    case "TOO_FREQUENT" ->
-                        rules.path("servedMax").asInt() > 0
-                                && seat.path("served").asInt()
-                                        >= rules.path("servedMax").asInt();
+                    case "TOO_FREQUENT" -> reached(seat, "served", rules.path("servedMax"));
+                    case "SAME_BIDDER" -> reached(seat, "sameBidder", rules.path("bidderMax"));
+                    case "SAME_HOST" -> reached(seat, "sameHost", rules.path("hostMax"));
                     default -> false;
                 };
         Broken.unless(holds, panel.object() + "#passed", "passed over without a ground");
     }
 
+    private static boolean reached(JsonNode seat, String times, JsonNode most) {
+        return most.asInt() > 0 && seat.path(times).asInt() >= most.asInt();
+    }
+
     /** What would have been a ground to pass over is none among those who sit. */
     private void limits(Dossier.Entry panel, People people) {
         int employers = steps.limit("employerMax");
-        int served = steps.limit("servedMax");
         var counts = new HashMap<String, Integer>();
         for (String code : people.members) {
             var employer = people.employer(code);
@@ -188,11 +190,18 @@ final class PanelCalls {
                     employers == 0 || employer.isEmpty() || count <= employers || chosen.containsKey(code),
                     panel.object() + "#members",
                     "more experts of one employer than may sit");
-            Broken.unless(
-                    served == 0 || people.seats.get(code).path("served").asInt() < served || chosen.containsKey(code),
-                    panel.object() + "#members",
-                    "a member who served too often");
+            if (!chosen.containsKey(code)) {
+                limit(panel, people.seats.get(code), "served", "servedMax", "a member who served too often");
+                limit(panel, people.seats.get(code), "sameBidder", "bidderMax", "a member who met a bidder too often");
+                limit(panel, people.seats.get(code), "sameHost", "hostMax", "a member who met the host too often");
+            }
         }
+    }
+
+    private void limit(Dossier.Entry panel, JsonNode seat, String times, String most, String otherwise) {
+        int limit = steps.limit(most);
+        int said = seat.path(times).asInt(-1);
+        Broken.unless(limit == 0 || said >= 0 && said < limit, panel.object() + "#members", otherwise);
     }
 
     /** The experts of a panel entry by their codes. */

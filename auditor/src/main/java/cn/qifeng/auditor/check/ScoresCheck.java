@@ -213,6 +213,7 @@ public final class ScoresCheck implements Check {
                 found.take(reveal);
             }
         }
+        FurtherRounds.check(dossier, entry);
         passed.check();
         owed.check();
         found.check();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * The preliminary review: only where items for it were published, before the technical sheets or, where technical files are
- * blind, behind them; whatever it rejected was voted on, and nothing that it rejected goes on.
+ * blind or an item is about the price, behind them; whatever it rejected was voted on, and nothing that it rejected goes on.
  */
 public final class ScreeningCheck implements Check {
 
@@ -48,8 +48,7 @@ public final class ScreeningCheck implements Check {
         }
         screened.forEach(entry -> result(dossier, entry));
         order(dossier);
-        NamedMembers.check(
-                dossier, dossier.publication().path("method").path("blind").isObject());
+        NamedMembers.check(dossier, behind(dossier));
         procurement(dossier);
         Judgements.check(dossier, screened);
         return screened.size();
@@ -117,20 +116,29 @@ public final class ScreeningCheck implements Check {
         Broken.unless(!ends || !goesOn, entry.object(), "evaluated although nothing was left to evaluate");
     }
 
-    /** Judged first and scored then; where technical files are blind the other way round. */
+    /** Whether technical sheets come first: where files are blind, and where an item is judged by the price. */
+    static boolean behind(Dossier dossier) {
+        boolean prices = false;
+        for (JsonNode one : dossier.publication().path("review")) {
+            prices |= one.path("about").asText().equals("PRICE");
+        }
+        return prices || dossier.publication().path("method").path("blind").isObject();
+    }
+
+    /** Judged first and scored then; or the other way round. */
     private static void order(Dossier dossier) {
-        boolean blind = dossier.publication().path("method").path("blind").isObject();
+        boolean behind = behind(dossier);
         for (Entry entry : dossier.entries()) {
             boolean technical = entry.type().equals("evaluation/committed");
             boolean decides =
                     entry.type().equals("evaluation/scored") || entry.type().equals("evaluation/report");
-            if (decides || technical && !blind) {
+            if (decides || technical && !behind) {
                 Broken.unless(
                         before(dossier, entry.n()).isPresent(),
                         entry.object(),
                         "a step before the preliminary review was decided");
             }
-            if (technical && blind) {
+            if (technical && behind) {
                 int since = Math.max(lastPanel(dossier, entry.n()), Reviews.begin(dossier, entry.n()));
                 boolean judged = dossier.entries(NamedMembers.OPENED).stream()
                         .anyMatch(it -> it.n() < entry.n() && it.n() > since);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two seats, six drawn: one sits, one is passed over, one declines, one is silent, one served too often, one sits. */
+/** Two seats, eight drawn: two sit, four are passed over, one declines, one is silent. */
 @DisplayName("Calls of experts in a package 存证包中的专家呼叫")
 class PanelCallsTest {
 
@@ -81,7 +81,7 @@ class PanelCallsTest {
     }
 
     private static Stream<Arguments> lies() {
-        return Stream.concat(liesOfCalls(), liesOfPanels());
+        return Stream.of(liesOfCalls(), liesOfPanels(), liesOfMeetings()).flatMap(it -> it);
     }
 
     private static Stream<Arguments> liesOfCalls() {
@@ -135,6 +135,30 @@ class PanelCallsTest {
                         it -> seat(it, "members").put("served", 3)));
     }
 
+    private static Stream<Arguments> liesOfMeetings() {
+        return Stream.of(
+                lie(
+                        "a-member-who-met-a-bidder-too-often",
+                        "evaluation/panel",
+                        it -> seat(it, "members").put("sameBidder", 4)),
+                lie(
+                        "a-member-who-met-a-bidder-too-often",
+                        "evaluation/panel",
+                        it -> seat(it, "members").remove("sameBidder")),
+                lie(
+                        "a-member-who-met-the-host-too-often",
+                        "evaluation/panel",
+                        it -> seat(it, "members").put("sameHost", 6)),
+                lie(
+                        "passed-over-without-a-ground",
+                        "evaluation/panel",
+                        it -> ((ObjectNode) list(it, "passed").get(4)).put("sameBidder", 3)),
+                lie(
+                        "passed-over-without-a-ground",
+                        "evaluation/panel",
+                        it -> ((ObjectNode) list(it, "passed").get(5)).put("sameHost", 5)));
+    }
+
     private static void perhaps(ObjectNode answered) {
         if (answered.path("answer").asText().equals("DECLINED")) {
             answered.put("answer", "PERHAPS");
@@ -164,10 +188,10 @@ class PanelCallsTest {
         chain.add("tender/published", "{'statement':{'doc':{'panel':{'size':2,'tendererSeats':0}}}}");
         chain.add(
                 "evaluation/draw-step",
-                "{'step':'ASKED','specialties':[],'regions':['3307'],'eligible':6,'needed':2,'draw':'d',"
-                        + "'employerMax':1,'servedMax':3,'reason':'开标后核对回避'}");
-        chain.add("draw/opened", "{'drawId':'d','purpose':'EXPERTS','pool':[1,2,3,4,5,6]}");
-        var values = Stream.of("E1", "E2", "E3", "E4", "E5", "E6")
+                "{'step':'ASKED','specialties':[],'regions':['3307'],'eligible':8,'needed':2,'draw':'d',"
+                        + "'employerMax':1,'servedMax':3,'bidderMax':4,'hostMax':6,'reason':'开标后核对回避'}");
+        chain.add("draw/opened", "{'drawId':'d','purpose':'EXPERTS','pool':[1,2,3,4,5,6,7,8]}");
+        var values = Stream.of("E1", "E2", "E3", "E4", "E5", "E7", "E8", "E6")
                 .map(number -> "'" + code(number) + "'")
                 .toList();
         chain.add("draw/result", "{'drawId':'d','values':[" + String.join(",", values) + "]}");
@@ -180,6 +204,8 @@ class PanelCallsTest {
         chain.answer("E1", "ACCEPTED", "2026-11-30T06:10:00.000Z");
         chain.answer("E4", "UNANSWERED", "2026-11-30T06:30:00.000Z");
         chain.skip("E5", "TOO_FREQUENT");
+        chain.skip("E7", "SAME_BIDDER");
+        chain.skip("E8", "SAME_HOST");
         chain.call("E6");
         chain.answer("E6", "ACCEPTED", "2026-11-30T06:20:00.000Z");
         chain.panel();
@@ -223,7 +249,9 @@ class PanelCallsTest {
                     seat("E2", "甲", 0, "SAME_EMPLOYER"),
                     seat("E3", "乙", 0, "DECLINED"),
                     seat("E4", "丙", 0, "UNANSWERED"),
-                    seat("E5", "丁", 3, "TOO_FREQUENT"));
+                    seat("E5", "丁", 3, "TOO_FREQUENT"),
+                    seat("E7", "戊", 0, "SAME_BIDDER", 4, 5),
+                    seat("E8", "己", 0, "SAME_HOST", 3, 6));
             add(
                     "evaluation/panel",
                     "{'session':'" + SESSION + "','seed':'" + SEED + "','members':[" + String.join(",", members)
@@ -231,8 +259,13 @@ class PanelCallsTest {
         }
 
         private static String seat(String number, String employer, int served, String what) {
+            return seat(number, employer, served, what, 3, 5);
+        }
+
+        private static String seat(
+                String number, String employer, int served, String what, int sameBidder, int sameHost) {
             return "{'expert':'" + number + "','kind':'" + what + "','why':'" + what + "','employer':'" + employer
-                    + "','served':" + served + "}";
+                    + "','served':" + served + ",'sameBidder':" + sameBidder + ",'sameHost':" + sameHost + "}";
         }
 
         void add(String type, String text) {

@@ -105,6 +105,9 @@ public final class BlindCheckCommand implements Callable<Integer> {
         if (checked.more() > 0) {
             lines.add("… and " + checked.more() + " more of these kinds");
         }
+        if (checked.marks().stream().anyMatch(it -> it.kind().name().startsWith("PICTURE"))) {
+            lines.add("Letters in pictures are not read: look at each picture that is listed.");
+        }
         lines.add(checked.marks().isEmpty() ? "No mark found. A person judges what no program sees." : "");
         lines.add("file       " + checked.file());
         lines.add("pages      " + checked.pages());

@@ -26,6 +26,7 @@ public final class PreCheck {
         var found = new ArrayList<Refused>();
         price(terms, files, found);
         promises(terms, files, found);
+        index(terms, files, found);
         for (var part : files.parts()) {
             file(part, found);
         }
@@ -68,6 +69,16 @@ public final class PreCheck {
         if (terms.securityFen() > 0
                 && !terms.securityForms().contains(security.form().name())) {
             found.add(SealRefusal.SECURITY_FORM.at("security.form", security.form(), terms.securityForms()));
+        }
+    }
+
+    /** Every item for which the tender document wants a page has one in the index. */
+    private static void index(Publication.Terms terms, BidFiles files, List<Refused> found) {
+        for (var cited : terms.cited()) {
+            if (files.index().stream().noneMatch(line -> line.item().equals(cited.item()))) {
+                found.add(SealRefusal.INDEX_NEEDED.at(
+                        "index." + cited.item(), cited.name(), "--index " + cited.item() + "=12-27/40"));
+            }
         }
     }
 

@@ -52,6 +52,7 @@ public record Publication(
      *
      * @param securityFen amount of the bid security, 0 when none is demanded
      * @param coefficients values of which one is drawn after the list is closed; empty where none is drawn
+     * @param cited items for which the index has to name a page
      */
     public record Terms(
             String lotName,
@@ -61,14 +62,19 @@ public record Publication(
             long securityFen,
             Set<String> securityForms,
             Instant bidDeadline,
-            List<String> coefficients) {
+            List<String> coefficients,
+            List<CitedItem> cited) {
 
         /** Copies the lists. */
         public Terms {
             securityForms = Set.copyOf(securityForms);
             coefficients = List.copyOf(coefficients);
+            cited = List.copyOf(cited);
         }
     }
+
+    /** An item of the preliminary review for which the tender document wants a page (须注明页码的评审项). */
+    public record CitedItem(String item, String name) {}
 
     /**
      * Verifies a tender as {@code GET /api/core/public/tenders/{id}} gave it, and the proof that its publication stands
@@ -119,7 +125,19 @@ public record Publication(
                 security == null ? 0 : security.integer("amountFen", 0, CanonicalJson.INTEGER_MAX),
                 forms,
                 doc.object("schedule").moment("bidDeadline"),
-                coefficients(doc.doc().path("method").path("k")));
+                coefficients(doc.doc().path("method").path("k")),
+                cited(doc.doc().path("review")));
+    }
+
+    private static List<CitedItem> cited(JsonNode review) {
+        var items = new ArrayList<CitedItem>();
+        for (JsonNode one : review) {
+            if (one.path("page").asBoolean()) {
+                items.add(new CitedItem(
+                        one.path("item").asText(), one.path("name").asText()));
+            }
+        }
+        return items;
     }
 
     private static List<String> coefficients(JsonNode k) {

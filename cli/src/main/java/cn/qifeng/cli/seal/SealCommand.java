@@ -74,7 +74,8 @@ public final class SealCommand implements Callable<Integer> {
     @Option(
             names = "--index",
             paramLabel = "ITEM=PAGES",
-            description = "pages of the technical part that answer a criterion, such as T1=12-27/40; may be repeated")
+            description = "pages of the technical part that answer an item, such as T1=12-27/40; may be repeated;"
+                    + " needed where the tender document wants a page")
     private Map<String, String> index = new LinkedHashMap<>();
 
     @Option(names = "--replaces", description = "folder of the envelope that this one replaces")

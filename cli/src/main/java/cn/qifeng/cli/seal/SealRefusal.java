@@ -22,6 +22,8 @@ public enum SealRefusal implements RefusalCode {
     FILE_FORMAT("sealing/file-format", ""),
     /** Pages of the index that cannot be read as such. */
     INDEX_PAGES("sealing/index-pages", ""),
+    /** The tender document wants a page for this item, and the index names none. */
+    INDEX_NEEDED("sealing/index-needed", ""),
     /** No price. */
     PRICE_MISSING("sealing/price-missing", ""),
     /** Above the price ceiling: the bid would be rejected. */

@@ -124,7 +124,8 @@ class ScreeningCheckTest {
                 lie("a-blind-sheet-behind-the-preliminary-review", it -> {
                     it.blind = true;
                     it.late = true;
-                }));
+                }),
+                lie("a-blind-sheet-behind-the-preliminary-review", it -> it.about = "PRICE"));
     }
 
     private static Arguments lie(String expected, Consumer<Story> lie) {
@@ -146,6 +147,7 @@ class ScreeningCheckTest {
         private String basis = "FACT";
         private String page = "第9页";
         private String competition = "null";
+        private String about = "";
         private boolean altered;
         private boolean blind;
         private boolean late;
@@ -158,7 +160,8 @@ class ScreeningCheckTest {
         private Dossier dossier() {
             var review = items.stream()
                     .map(it -> "{'item':'" + it + "','part':'FORM','name':'x','ground':'"
-                            + (it.equals("Q1") ? "RJ3" : "RJ1") + "','page':true}")
+                            + (it.equals("Q1") ? "RJ3" : "RJ1") + "','page':true"
+                            + (about.isEmpty() ? "" : ",'about':'" + about + "'") + "}")
                     .collect(Collectors.joining(","));
             add(
                     "tender/published",

@@ -24,6 +24,7 @@ final class Tendering {
     private static final int RELEASE_MINUTES = 30;
     private static final int SHARED_FROM = 5;
     private static final int STEP_MINUTES = 120;
+    private static final int EVALUATION_HOURS = 8;
 
     private final Tour tour;
     private final Material material;
@@ -130,6 +131,7 @@ final class Tendering {
         draft.putObject("panel")
                 .put("size", 5)
                 .put("tendererSeats", 0)
+                .put("evaluationHours", EVALUATION_HOURS)
                 .put("source", variant.experts().name())
                 .put("governmentFunds", provincial());
         method(draft);

@@ -31,6 +31,7 @@ class SamplesTest {
                 material.securityFen(),
                 Set.of("BOND", "CASH"),
                 Instant.EPOCH,
+                List.of(),
                 List.of());
 
         assertThat(material.bids()).hasSize(7);

@@ -2,17 +2,23 @@ package cn.qifeng.trading.tender;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import cn.qifeng.kernel.Refused;
 import cn.qifeng.testkit.DemoKeys;
 import cn.qifeng.testkit.EmbeddedPostgresResource;
 import cn.qifeng.trading.OfficialPaper;
+import cn.qifeng.trading.tender.domain.Drafts;
 import cn.qifeng.trading.tender.domain.RuleBook;
 import cn.qifeng.trading.tender.domain.RuleParameters.Rule;
+import cn.qifeng.trading.tender.domain.TenderRefusal;
+import cn.qifeng.trading.tender.domain.TenderRules;
 import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.cipher.Sm2Cipher;
 import cn.qifeng.trust.cipher.Sm2Wrap;
@@ -72,6 +78,14 @@ class TenderOverHttpTest {
         assertThat(water.law()).contains("水利工程建设项目招标投标管理规定");
         assertThat(rules.parameters().on(day, "330703", "A02").integer(Rule.PANEL_SIZE_MIN))
                 .isEqualTo(5);
+
+        var ofWater = new TenderRules(rules.parameters().on(day, "330703", "A07"));
+        assertThatCode(() -> ofWater.check(Drafts.lawful().panel(7, 2).draft())).doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(
+                                Refused.class,
+                                () -> ofWater.check(Drafts.lawful().panel(5, 1).draft()))
+                        .code())
+                .isEqualTo(TenderRefusal.PANEL_TOO_SMALL);
     }
 
     @Test
@@ -80,11 +94,7 @@ class TenderOverHttpTest {
         String tender = registered(agency);
         String lot = get(agency, "/api/core/tenders/" + tender).extract().path("lot");
 
-        put(agency, "/api/core/tenders/" + tender + "/draft", draft(12))
-                .statusCode(422)
-                .body("code", equalTo("tender/deadline-too-early"))
-                .body("law", containsString("第二十四条"));
-        put(agency, "/api/core/tenders/" + tender + "/draft", draft(21)).statusCode(200);
+        drafted(agency, tender);
         given().auth()
                 .oauth2(agency)
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -112,6 +122,17 @@ class TenderOverHttpTest {
         put(agency, "/api/core/tenders/" + tender + "/draft", draft(21))
                 .statusCode(409)
                 .body("code", equalTo("tender/wrong-stage"));
+    }
+
+    /** Refused with too early a deadline; taken with a lawful one, and with the usual evaluation time, as none is named. */
+    private static void drafted(String agency, String tender) {
+        put(agency, "/api/core/tenders/" + tender + "/draft", draft(12))
+                .statusCode(422)
+                .body("code", equalTo("tender/deadline-too-early"))
+                .body("law", containsString("第二十四条"));
+        put(agency, "/api/core/tenders/" + tender + "/draft", draft(21))
+                .statusCode(200)
+                .body("draft.panel.evaluationHours", equalTo(8));
     }
 
     private static String namedTrustees(String agency, String tender) {

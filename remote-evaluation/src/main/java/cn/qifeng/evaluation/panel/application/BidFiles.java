@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class BidFiles {
 
+    private static final int BID = 1;
     private static final int MANIFEST = 2;
 
     private final TradingCore core;
@@ -84,8 +85,17 @@ public class BidFiles {
         return Optional.empty();
     }
 
+    /** What the bid promises as the opening record publishes it: price, duration, quality and so on (投标函). */
+    public JsonNode letter(LotId lot, String bidId) {
+        return json(lot, bidId, BID);
+    }
+
     private JsonNode manifest(LotId lot, String bidId) {
-        try (var file = core.file(lot, bidId, MANIFEST)) {
+        return json(lot, bidId, MANIFEST);
+    }
+
+    private JsonNode json(LotId lot, String bidId, int n) {
+        try (var file = core.file(lot, bidId, n)) {
             return CanonicalJson.read(file.bytes().readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

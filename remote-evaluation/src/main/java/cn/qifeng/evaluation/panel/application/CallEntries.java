@@ -47,6 +47,9 @@ class CallEntries {
                 .put("employerMax", settings.employerMax())
                 .put("servedMax", settings.servedMax())
                 .put("servedDays", settings.servedDays())
+                .put("bidderMax", settings.bidderMax())
+                .put("hostMax", settings.hostMax())
+                .put("metDays", settings.metDays())
                 .put("reason", settings.lateReason())
                 .put("startsAt", DrawPlans.startsAt(session).map(MOMENT::format).orElse(null));
         look.scope().specialties().forEach(body.putArray("specialties")::add);

@@ -138,7 +138,7 @@ public class ChooseDirectly {
             chosen.add(expert);
         }
         free(session, chosen);
-        return readySeats.of(chosen);
+        return readySeats.of(session.order(), chosen);
     }
 
     /** Nobody who has a ground of recusal, was asked before, or would be one too many of its employer. */
@@ -152,7 +152,7 @@ public class ChooseDirectly {
             if (session.panel().seats().stream().anyMatch(it -> it.number().equals(expert.number()))) {
                 throw bad(expert.number(), "nobody who was drawn or asked before");
             }
-            var seat = readySeats.of(List.of(expert)).get(0);
+            var seat = readySeats.of(session.order(), List.of(expert)).get(0);
             settings.rules().ground(seat, sitting).ifPresent(ground -> {
                 throw bad(expert.number(), "not " + ground);
             });

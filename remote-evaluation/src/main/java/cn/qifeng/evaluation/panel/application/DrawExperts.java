@@ -206,7 +206,7 @@ class DrawExperts {
             return libraryPools.seats(session, codes);
         }
         var byCode = byCode(session);
-        return readySeats.of(codes.stream().map(byCode::get).toList());
+        return readySeats.of(session.order(), codes.stream().map(byCode::get).toList());
     }
 
     private Map<String, Expert> byCode(EvaluationSession session) {

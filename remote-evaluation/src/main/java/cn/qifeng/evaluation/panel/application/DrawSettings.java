@@ -45,6 +45,18 @@ public interface DrawSettings {
     @WithDefault("30")
     int servedDays();
 
+    /** Who evaluated one bidder of the lot in so many evaluations within {@link #metDays} is passed over; 0: nobody. */
+    @WithDefault("12")
+    int bidderMax();
+
+    /** Who took part in so many evaluations for the procuring entity within {@link #metDays} is passed over; 0: nobody. */
+    @WithDefault("24")
+    int hostMax();
+
+    /** See {@link #bidderMax} and {@link #hostMax}. */
+    @WithDefault("180")
+    int metDays();
+
     /** How many members a hall of direct lines carries; the smallest lawful panel has five (docs/decisions/0380). */
     @WithDefault("5")
     int meshMembersMax();
@@ -59,6 +71,6 @@ public interface DrawSettings {
 
     /** Rules by which somebody who was drawn is passed over. */
     default PassRules rules() {
-        return new PassRules(employerMax(), servedMax());
+        return new PassRules(employerMax(), servedMax(), bidderMax(), hostMax());
     }
 }

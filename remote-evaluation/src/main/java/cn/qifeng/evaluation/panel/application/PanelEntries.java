@@ -35,6 +35,7 @@ class PanelEntries {
                 "keySet",
                 CanonicalJson.decode(
                         session.ceremony().keySetJson().orElseThrow().getBytes(StandardCharsets.UTF_8)));
+        order.panel().hours().ifPresent(it -> body.put("evaluationHours", it));
         var bids = body.putArray("bids");
         order.evaluated().forEach(it -> bids.add(it.bidId()));
         evidence.record(order.tender(), "evaluation/opened", body);
@@ -68,7 +69,9 @@ class PanelEntries {
                         .put("expert", it.number())
                         .put("kind", it.kind().name())
                         .put("employer", it.employer())
-                        .put("served", it.served()));
+                        .put("served", it.served())
+                        .put("sameBidder", it.sameBidder())
+                        .put("sameHost", it.sameHost()));
         var passed = body.putArray("passed");
         panel.passed()
                 .forEach(it -> passed.addObject()
@@ -80,7 +83,9 @@ class PanelEntries {
                                         : it.state().name())
                         .put("reason", it.state() == SeatState.SKIPPED ? "" : it.reason())
                         .put("employer", it.employer())
-                        .put("served", it.served()));
+                        .put("served", it.served())
+                        .put("sameBidder", it.sameBidder())
+                        .put("sameHost", it.sameHost()));
         evidence.record(session.order().tender(), "evaluation/panel", body);
     }
 

@@ -5,13 +5,13 @@ import cn.qifeng.evaluation.expert.domain.Expert;
 import cn.qifeng.evaluation.panel.domain.Seat;
 import cn.qifeng.evaluation.panel.domain.SeatKind;
 import cn.qifeng.evaluation.panel.domain.SeatState;
+import cn.qifeng.evaluation.panel.domain.SessionOrder;
 import cn.qifeng.evaluation.panel.domain.Sessions;
+import cn.qifeng.evaluation.panel.domain.TimesMet;
 import cn.qifeng.kit.clock.LegalClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes seats of experts, with what counts when their turn comes: employer and evaluations of late (候补席位). */
 @ApplicationScoped
@@ -28,12 +28,14 @@ class ReadySeats {
     }
 
     /** Seats in reserve, in the order given; each expert has an account, as everyone who may be drawn has. */
-    List<Seat> of(List<Expert> experts) {
-        var served = served();
-        return experts.stream().map(it -> seat(it, served)).toList();
+    List<Seat> of(SessionOrder order, List<Expert> experts) {
+        var now = clock.now();
+        var served = TimesMet.in(sessions.openedSince(now.minus(Duration.ofDays(settings.servedDays()))), order);
+        var met = TimesMet.in(sessions.openedSince(now.minus(Duration.ofDays(settings.metDays()))), order);
+        return experts.stream().map(it -> seat(it, served, met)).toList();
     }
 
-    private static Seat seat(Expert expert, Map<String, Integer> served) {
+    private static Seat seat(Expert expert, TimesMet served, TimesMet met) {
         Account account = expert.account().orElseThrow();
         return new Seat(
                 expert.number(),
@@ -44,17 +46,8 @@ class ReadySeats {
                 SeatState.RESERVE,
                 "",
                 expert.ties().employer(),
-                served.getOrDefault(expert.number(), 0));
-    }
-
-    /** Evaluations of late by number of the expert: those in which it sits or sat to the end. */
-    private Map<String, Integer> served() {
-        var counts = new HashMap<String, Integer>();
-        var since = clock.now().minus(Duration.ofDays(settings.servedDays()));
-        sessions.openedSince(since).stream()
-                .flatMap(session -> session.panel().occupied().stream())
-                .filter(seat -> seat.kind() == SeatKind.EXPERT)
-                .forEach(seat -> counts.merge(seat.number(), 1, Integer::sum));
-        return counts;
+                served.evaluations(expert.number()),
+                met.sameBidder(expert.number()),
+                met.sameHost(expert.number()));
     }
 }

@@ -6,6 +6,7 @@ import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SeatState;
 import cn.qifeng.kit.clock.LegalClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ class RecordCalls {
     private final LibraryEntries libraryEntries;
     private final DrawSettings settings;
     private final LegalClock clock;
+    private final Event<PanelComplete> complete;
 
     RecordCalls(
             Calls calls,
@@ -28,13 +30,15 @@ class RecordCalls {
             PanelEntries panelEntries,
             LibraryEntries libraryEntries,
             DrawSettings settings,
-            LegalClock clock) {
+            LegalClock clock,
+            Event<PanelComplete> complete) {
         this.calls = calls;
         this.entries = entries;
         this.panelEntries = panelEntries;
         this.libraryEntries = libraryEntries;
         this.settings = settings;
         this.clock = clock;
+        this.complete = complete;
     }
 
     /** Opens and ends calls, and writes what became of experts; a panel that is complete gets its own entry. */
@@ -57,6 +61,7 @@ class RecordCalls {
         if (after.complete() && !before.complete()) {
             libraryEntries.identities(after);
             panelEntries.panel(after);
+            complete.fire(new PanelComplete(after.id(), clock.now()));
         }
     }
 

@@ -155,8 +155,8 @@ public record EvaluationSession(
     }
 
     /**
-     * Every technical sheet is revealed and objective points agree: prices open, or, where technical files are blind, the
-     * preliminary review begins behind them.
+     * Every technical sheet is revealed and objective points agree: prices open, or, where the preliminary review comes
+     * behind them, it begins.
      */
     public EvaluationSession revealed() {
         require(Stage.REVEALING);
@@ -187,9 +187,9 @@ public record EvaluationSession(
      */
     public EvaluationSession screened(Set<String> out, boolean ends, String finding) {
         requireScreening();
-        if (order.blind() || ends) {
+        if (order.screenedBehind() || ends) {
             var decided = with(screening.settled(out, screening.first(), finding));
-            var back = order.blind() ? decided.inRound(screening.scored()) : decided;
+            var back = order.screenedBehind() ? decided.inRound(screening.scored()) : decided;
             return back.moveTo(ends ? Stage.REPORTING : Stage.REVIEWING);
         }
         int next = screening.next(round);
@@ -204,7 +204,7 @@ public record EvaluationSession(
 
     /** Whether technical sheets were written: not where the preliminary review left no bid to score. */
     public boolean scored() {
-        return order.blind() || screening.round() == 0 || screening.round() != round;
+        return order.screenedBehind() || screening.round() == 0 || screening.round() != round;
     }
 
     /**
@@ -213,22 +213,29 @@ public record EvaluationSession(
      */
     public List<OpenedBid> admitted() {
         return order.evaluated().stream()
-                .filter(it -> order.blind() || !screening.out().contains(it.bidId()))
+                .filter(it -> order.screenedBehind() || !screening.out().contains(it.bidId()))
                 .toList();
     }
 
     /** Whether members may know whose bid they read: from the preliminary review on, or from when prices are open. */
     public boolean identitiesOpen() {
-        boolean judgedFirst = !order.blind() && screening.round() > 0;
+        boolean judgedFirst = !order.screenedBehind() && screening.round() > 0;
         return stage.isFrom(Stage.REVIEWING) || judgedFirst || sheets() == SheetKind.SCREENING;
     }
 
+    /** Whether members may know prices: when the technical sheets are locked, and nothing but prices is left or is judged. */
+    public boolean pricesOpen() {
+        boolean judged = order.screensPrices() && (sheets() == SheetKind.SCREENING || stage == Stage.SETTLING);
+        return stage.isFrom(Stage.REVIEWING) || judged;
+    }
+
     /**
-     * Whether the technical sheet of a member stands: it was written blind, and the member knows the names by now. A
+     * Whether the technical sheet of a member stands: it was written before names or prices were open, and the
+     * member knows them by now. A
      * re-review writes it anew all the same, by what its approval names.
      */
     public boolean stands(Seat seat) {
-        return order.blind() && !screening.closed() && screening.named().contains(seat.member());
+        return order.screenedBehind() && !screening.closed() && screening.named().contains(seat.member());
     }
 
     private void requireScreening() {
@@ -248,7 +255,7 @@ public record EvaluationSession(
         if (screening.round() == 0 || screening.closed()) {
             return this;
         }
-        return with(screening.reopened()).inRound(order.blind() ? screening.scored() : screening.round());
+        return with(screening.reopened()).inRound(order.screenedBehind() ? screening.scored() : screening.round());
     }
 
     private EvaluationSession inRound(int next) {
@@ -298,9 +305,9 @@ public record EvaluationSession(
         return panel.ready() ? begun().moveTo(Stage.SCORING) : this;
     }
 
-    /** The preliminary review comes first, except where technical files are blind. */
+    /** The preliminary review comes first, except where technical files are blind or an item is about the price. */
     private EvaluationSession begun() {
-        boolean first = !order.review().isEmpty() && !order.blind() && screening.round() == 0;
+        boolean first = !order.review().isEmpty() && !order.screenedBehind() && screening.round() == 0;
         return first ? with(screening.begun(round, round)) : this;
     }
 

@@ -8,19 +8,23 @@ import java.util.Optional;
  * least two thirds.
  *
  * @param library where its experts are drawn from; empty: from our own pool
+ * @param hours how long the panel has at least, in hours, as the tender document says (评标时间); empty where it does not
  */
-public record PanelComposition(int size, int tendererSeats, Optional<Organisation> library) {
+public record PanelComposition(int size, int tendererSeats, Optional<Organisation> library, Optional<Integer> hours) {
 
     public PanelComposition {
         library = library == null ? Optional.empty() : library;
+        hours = hours == null ? Optional.empty() : hours;
     }
 
     /** A panel of our own pool. */
     public PanelComposition(int size, int tendererSeats) {
-        this(size, tendererSeats, Optional.empty());
+        this(size, tendererSeats, Optional.empty(), Optional.empty());
     }
 
     private static final int SIZE_MIN = 5;
+    private static final int HOURS_MIN = 1;
+    private static final int HOURS_MAX = 720;
 
     /** Refuses a composition that the law does not allow (R19). */
     public void check() {
@@ -28,6 +32,10 @@ public record PanelComposition(int size, int tendererSeats, Optional<Organisatio
             throw PanelRefusal.PANEL_SIZE.with(
                     Facts.field("panel.size", size, "odd, 5 or more").map());
         }
+        hours.filter(it -> it < HOURS_MIN || it > HOURS_MAX).ifPresent(it -> {
+            throw PanelRefusal.BAD_ORDER.with(Facts.field("panel.evaluationHours", it, HOURS_MIN + " to " + HOURS_MAX)
+                    .map());
+        });
         if (tendererSeats < 0 || 3 * (size - tendererSeats) < 2 * size) {
             throw PanelRefusal.TOO_FEW_EXPERTS.with(Facts.field("panel.tendererSeats", tendererSeats, "0.." + size / 3)
                     .map());

@@ -9,12 +9,12 @@ import java.util.TreeSet;
  * @param round round of the judgements; 0 before they begin, and where no item was published
  * @param first first round of the technical sheets, in which no sheet owes a reason for being written again
  * @param last highest round that was used
- * @param scored round of the technical sheets behind which the review comes, where technical files are blind
+ * @param scored round of the technical sheets behind which the review comes, where it does not come first
  * @param settled whether the panel decided on every bid that a member did not pass
  * @param out ids of the bids that it rejected
  * @param finding why it goes on or ends where fewer than three bids are left; otherwise empty
  * @param closed whether the report rests on it: a re-review does not decide it anew
- * @param named certificate ids of the members who know the names, where technical files are blind: they scored before
+ * @param named certificate ids of the members who know names, or prices, where the review comes behind the sheets: they scored before
  */
 public record Screening(
         int round,
@@ -40,7 +40,7 @@ public record Screening(
 
     /** What was done is void: everything begins with this round, as it began with the first. */
     static Screening anew(int at) {
-        return new Screening(0, at, at, at, false, Set.of(), "", false);
+        return new Screening(0, at, at, at, false, Set.of(), "", false, Set.of());
     }
 
     /** The round behind all that were used, and behind this one. */
@@ -52,7 +52,7 @@ public record Screening(
         return new Screening(round, first, Math.max(last, used), scored, settled, out, finding, closed, named);
     }
 
-    /** Judgements are written in this round, behind technical sheets of another where files are blind. */
+    /** Judgements are written in this round, behind technical sheets of another where it does not come first. */
     Screening begun(int at, int behind) {
         return new Screening(at, first, Math.max(last, at), behind, false, Set.of(), "", false, named);
     }

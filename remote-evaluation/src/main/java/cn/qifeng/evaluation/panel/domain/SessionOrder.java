@@ -113,6 +113,16 @@ public record SessionOrder(
         return BlindSetting.of(method).isPresent();
     }
 
+    /** Whether an item of the preliminary review is judged by the price (与报价有关的初步评审项). */
+    public boolean screensPrices() {
+        return review.stream().anyMatch(it -> it.about() == ReviewItem.Evidence.PRICE);
+    }
+
+    /** Whether the preliminary review comes behind the technical sheets: for names, or for a price, that open there. */
+    public boolean screenedBehind() {
+        return blind() || screensPrices();
+    }
+
     /** An evaluated bid by its id. */
     public Optional<OpenedBid> bid(String bidId) {
         return evaluated().stream().filter(it -> it.bidId().equals(bidId)).findFirst();

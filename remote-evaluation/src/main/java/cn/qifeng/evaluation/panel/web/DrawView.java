@@ -95,6 +95,9 @@ record DrawView(
             int employerMax,
             int servedMax,
             int servedDays,
+            int bidderMax,
+            int hostMax,
+            int metDays,
             String reason,
             int meshMembersMax,
             int janusMembersMax) {
@@ -106,6 +109,9 @@ record DrawView(
                     settings.employerMax(),
                     settings.servedMax(),
                     settings.servedDays(),
+                    settings.bidderMax(),
+                    settings.hostMax(),
+                    settings.metDays(),
                     settings.lateReason(),
                     settings.meshMembersMax(),
                     settings.janusMembersMax());

@@ -129,11 +129,14 @@ record SessionBody(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Size(int size, int tendererSeats, Unit library) {
+    record Size(int size, int tendererSeats, Unit library, Integer evaluationHours) {
 
         PanelComposition toDomain() {
             return new PanelComposition(
-                    size, tendererSeats, Optional.ofNullable(library).map(Unit::toDomain));
+                    size,
+                    tendererSeats,
+                    Optional.ofNullable(library).map(Unit::toDomain),
+                    Optional.ofNullable(evaluationHours));
         }
     }
 

@@ -66,7 +66,11 @@ public final class ReportText {
         content.onceMore().ifPresent(it -> ReworkText.write(text, it, order, this::name, this::number));
         panel(text);
         VoidedText.write(text, content.voided());
-        TimeText.write(text, content.time(), session.panel().size());
+        TimeText.write(
+                text,
+                content.time(),
+                session.panel().size(),
+                session.order().panel().hours());
         bids(text);
         ScreeningText.write(text, content, this::name, this::number);
         ClarificationText.write(text, content, this::name);

@@ -18,13 +18,13 @@ final class ScreeningText {
 
     private final SessionOrder order;
     private final RevealedJudgements judgements;
-    private final boolean blind;
+    private final boolean behind;
     private final List<String> items;
 
     private ScreeningText(SessionOrder order, RevealedJudgements judgements) {
         this.order = order;
         this.judgements = judgements;
-        this.blind = order.blind();
+        this.behind = order.screenedBehind();
         this.items = order.review().stream().map(ReviewItem::item).toList();
     }
 
@@ -75,7 +75,7 @@ final class ScreeningText {
                 .toList();
         text.heading(HEADING)
                 .paragraph("各委员只按招标文件载明的评审项独立评定通过或者不通过并密封提交，全部提交后同时揭示；任一委员评定不通过的投标逐人表决，见否决投标情况。"
-                        + (blind ? "本项目技术部分为暗标，初步评审在技术评分锁定之后进行。" : "通过的投标进入技术评审。"))
+                        + (behind ? "初步评审在技术评分锁定之后进行。" : "通过的投标进入技术评审。"))
                 .table(List.of("投标人", "形式评审", "资格评审", "响应性评审", "结论"), rows);
     }
 

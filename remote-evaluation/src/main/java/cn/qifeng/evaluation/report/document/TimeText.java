@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The evaluation time in the words of the report (评标时间, 实施条例 §48). */
 final class TimeText {
@@ -16,8 +17,14 @@ final class TimeText {
 
     private TimeText() {}
 
-    /** Writes the ends that were set and how many of the panel had asked for more; nothing where nothing was set or asked. */
-    static void write(Xhtml text, EvaluationTime time, int size) {
+    /**
+     * Writes the hours of the tender document, the ends that were set and how many of the panel had asked for more; nothing
+     * where there is none of it.
+     */
+    static void write(Xhtml text, EvaluationTime time, int size, Optional<Integer> hours) {
+        time.published(hours)
+                .ifPresent(until -> text.paragraph("招标文件规定评标时间自评标委员会组成起不少于" + hours.orElseThrow() + "小时；评标委员会于"
+                        + DATE.format(time.begun()) + "组成，即不早于" + DATE.format(until) + "。"));
         if (time.ends().isEmpty() && time.requests().isEmpty()) {
             return;
         }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * A member reads an opened file of a bid under its label (查阅投标文件); the price part, the letter in it, stays shut while
- * judging and scoring. Of a blind file it sees the canonical form alone until every technical sheet is revealed, and
+ * scoring, and while judging where no item is about the price. Of a blind file it sees the canonical form alone until every technical sheet is revealed, and
  * nothing else of the bid.
  */
 @ApplicationScoped
@@ -92,7 +92,7 @@ public class ReadBidFile {
 
     /** Whether prices are still unknown to the panel. */
     private static boolean isShut(EvaluationSession session) {
-        return !session.stage().isFrom(Stage.REVIEWING);
+        return !session.pricesOpen();
     }
 
     private static void requireOpen(EvaluationSession session, String person, String role) {

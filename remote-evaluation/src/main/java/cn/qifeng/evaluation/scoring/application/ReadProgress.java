@@ -43,7 +43,7 @@ public class ReadProgress {
     public Optional<Repair> repair(EvaluationSession session, Seat seat) {
         int baseline = reworks.running(session.id()).map(Rework::baseline).orElse(0);
         var screening = session.screening();
-        boolean behindSheets = session.order().blind() && !screening.closed();
+        boolean behindSheets = session.order().screenedBehind() && !screening.closed();
         boolean begins =
                 session.round() == screening.first() || !behindSheets && session.round() - 1 == screening.round();
         if (session.sheets() == SheetKind.SCREENING || begins || session.round() <= baseline + 1) {

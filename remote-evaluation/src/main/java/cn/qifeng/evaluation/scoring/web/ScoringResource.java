@@ -5,9 +5,11 @@ import cn.qifeng.evaluation.panel.application.SessionIds;
 import cn.qifeng.evaluation.scoring.application.CommitSheet;
 import cn.qifeng.evaluation.scoring.application.ConcludeReview;
 import cn.qifeng.evaluation.scoring.application.ReadBidFile;
+import cn.qifeng.evaluation.scoring.application.ReadLetter;
 import cn.qifeng.evaluation.scoring.application.RevealSheet;
 import cn.qifeng.evaluation.scoring.application.SettleScreening;
 import cn.qifeng.evaluation.scoring.domain.Competition;
+import cn.qifeng.evaluation.scoring.domain.Letter;
 import cn.qifeng.kernel.ByteRange;
 import cn.qifeng.kit.access.Caller;
 import cn.qifeng.kit.access.Role;
@@ -39,6 +41,7 @@ class ScoringResource {
     private final ConcludeReview concludeReview;
     private final SettleScreening settleScreening;
     private final ReadBidFile readBidFile;
+    private final ReadLetter readLetter;
     private final Caller caller;
 
     ScoringResource(
@@ -47,12 +50,14 @@ class ScoringResource {
             ConcludeReview concludeReview,
             SettleScreening settleScreening,
             ReadBidFile readBidFile,
+            ReadLetter readLetter,
             Caller caller) {
         this.commitSheet = commitSheet;
         this.revealSheet = revealSheet;
         this.concludeReview = concludeReview;
         this.settleScreening = settleScreening;
         this.readBidFile = readBidFile;
+        this.readLetter = readLetter;
         this.caller = caller;
     }
 
@@ -84,6 +89,13 @@ class ScoringResource {
     @Path("/bids/{label}/index")
     public List<IndexLine> index(@PathParam("id") String id, @PathParam("label") String label) {
         return readBidFile.index(SessionIds.of(id), person(), label);
+    }
+
+    /** What the letter of a bid promises; its price once prices are open. */
+    @GET
+    @Path("/bids/{label}/letter")
+    public Letter letter(@PathParam("id") String id, @PathParam("label") String label) {
+        return readLetter.of(SessionIds.of(id), person(), label);
     }
 
     @GET

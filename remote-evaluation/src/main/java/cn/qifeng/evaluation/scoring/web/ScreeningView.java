@@ -24,7 +24,7 @@ record ScreeningView(List<ReviewItem> items, boolean settled, List<Failed> faile
         if (order.review().isEmpty()) {
             return "NONE";
         }
-        return order.blind() ? "BEHIND" : "FIRST";
+        return order.screenedBehind() ? "BEHIND" : "FIRST";
     }
 
     static ScreeningView of(EvaluationSession session, RevealedJudgements open) {

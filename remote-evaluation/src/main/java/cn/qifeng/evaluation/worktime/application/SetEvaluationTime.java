@@ -10,6 +10,7 @@ import cn.qifeng.evaluation.worktime.domain.EvaluationTimes;
 import cn.qifeng.kit.clock.LegalClock;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Fields;
+import cn.qifeng.trust.json.Moments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,14 @@ public class SetEvaluationTime {
         var fields = Fields.of(statement.doc());
         var time = times.of(id.toString());
         int asked = time.open(ReadEvaluationTime.seated(session)).size();
-        times.save(id.toString(), time.set(fields.moment("until"), fields.text("reason"), asked, clock.now()));
+        times.save(
+                id.toString(),
+                time.set(
+                        fields.moment("until"),
+                        fields.text("reason"),
+                        asked,
+                        session.order().panel().hours(),
+                        clock.now()));
         entries.set(session, statement);
         return read.line(session);
     }
@@ -87,6 +95,11 @@ public class SetEvaluationTime {
                 .put("tender", session.order().tender().toString())
                 .put("session", session.id().toString())
                 .put("number", time.ends().size() + 1);
+        session.order()
+                .panel()
+                .hours()
+                .ifPresent(hours -> doc.put("hours", hours)
+                        .put("begun", time.begun() == null ? null : Moments.format(time.begun())));
         var answered = doc.putArray("requests");
         time.open(ReadEvaluationTime.seated(session)).forEach(it -> answered.add(it.sm3()));
         return doc;

@@ -1,7 +1,9 @@
 package cn.qifeng.evaluation.worktime.domain;
 
 import cn.qifeng.kernel.Facts;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +12,15 @@ import java.util.stream.Stream;
 /**
  * Evaluation time of one session (评标时间): the ends that were set and the requests for more. Where more than a third of
  * the panel ask, the procuring entity has to extend it (实施条例 §48).
+ *
+ * @param begun legal time at which the panel that works was complete; {@code null} before
  */
-public record EvaluationTime(List<PlannedEnd> ends, List<TimeRequest> requests) {
+public record EvaluationTime(List<PlannedEnd> ends, List<TimeRequest> requests, Instant begun) {
 
     private static final int REASON_MAX = 500;
 
     /** Of a session in which nothing was set and nobody asked. */
-    public static final EvaluationTime NONE = new EvaluationTime(List.of(), List.of());
+    public static final EvaluationTime NONE = new EvaluationTime(List.of(), List.of(), null);
 
     public EvaluationTime {
         ends = List.copyOf(ends);
@@ -28,9 +32,25 @@ public record EvaluationTime(List<PlannedEnd> ends, List<TimeRequest> requests) 
         return size / 3 + 1;
     }
 
-    /** The end that stands. */
+    /** The panel is complete, or complete again, and its time begins. */
+    public EvaluationTime begun(Instant at) {
+        return new EvaluationTime(ends, requests, at);
+    }
+
+    /** The last end that was set. */
     public Optional<PlannedEnd> end() {
         return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
+    }
+
+    /** Until when the hours of the tender document reach; empty where it names none, or the panel is not complete yet. */
+    public Optional<Instant> published(Optional<Integer> hours) {
+        return begun == null ? Optional.empty() : hours.map(it -> begun.plus(Duration.ofHours(it)));
+    }
+
+    /** Until when the panel has time: what was set, and never less than the tender document gives. */
+    public Optional<Instant> until(Optional<Integer> hours) {
+        return Stream.concat(end().map(PlannedEnd::until).stream(), published(hours).stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Requests that no end has answered yet, of members who still sit. */
@@ -54,14 +74,18 @@ public record EvaluationTime(List<PlannedEnd> ends, List<TimeRequest> requests) 
         written(reason);
         var request = new TimeRequest(requests.size() + 1, member, reason.strip(), sm3, ends.size(), now);
         return new EvaluationTime(
-                ends, Stream.concat(requests.stream(), Stream.of(request)).toList());
+                ends, Stream.concat(requests.stream(), Stream.of(request)).toList(), begun);
     }
 
     /**
-     * Another end, which answers the open requests; refuses one that is not behind now and behind the one before, and an
-     * extension without a reason.
+     * Another end, which answers the open requests; refuses one that is not behind now, behind the one before and behind
+     * the hours of the tender document, and an extension without a reason.
      */
-    public EvaluationTime set(Instant until, String reason, int asked, Instant now) {
+    public EvaluationTime set(Instant until, String reason, int asked, Optional<Integer> hours, Instant now) {
+        published(hours).filter(until::isBefore).ifPresent(it -> {
+            throw WorktimeRefusal.LESS_THAN_PUBLISHED.with(
+                    Facts.field("until", until, "not before " + it).map());
+        });
         var earliest =
                 end().map(PlannedEnd::until).filter(it -> it.isAfter(now)).orElse(now);
         if (!until.isAfter(earliest)) {
@@ -72,7 +96,7 @@ public record EvaluationTime(List<PlannedEnd> ends, List<TimeRequest> requests) 
             written(reason);
         }
         var next = new PlannedEnd(ends.size() + 1, until, reason.strip(), asked, now);
-        return new EvaluationTime(Stream.concat(ends.stream(), Stream.of(next)).toList(), requests);
+        return new EvaluationTime(Stream.concat(ends.stream(), Stream.of(next)).toList(), requests, begun);
     }
 
     private static void written(String reason) {

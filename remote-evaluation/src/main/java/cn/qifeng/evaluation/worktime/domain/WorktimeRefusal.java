@@ -15,6 +15,9 @@ public enum WorktimeRefusal implements RefusalCode {
     /** The end lies behind now and, extended, behind the one before. */
     END_TOO_EARLY("worktime/end-too-early", Kind.INVALID, "实施条例 §48"),
 
+    /** The panel has at least the hours that the tender document gives, from when it is complete. */
+    LESS_THAN_PUBLISHED("worktime/less-than-published", Kind.INVALID, "实施条例 §48"),
+
     /** More than a third of the panel ask for more time, and it is not extended yet. */
     EXTENSION_OWED("worktime/extension-owed", Kind.NOT_NOW, "实施条例 §48");
 

@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * The evaluation time of a session; who asked is told to nobody, how many and why to all.
  *
+ * @param hours what the tender document gives the panel at least; {@code null} where it says nothing
+ * @param begun when the panel was complete; {@code null} before
+ * @param until until when it has time, by the document or by what was set
  * @param needed how many have to ask for an extension to be owed
  * @param asks whether the caller's own request waits
  */
@@ -18,6 +21,8 @@ record TimeBody(
         String stage,
         int size,
         int needed,
+        Integer hours,
+        Instant begun,
         Instant until,
         boolean owed,
         boolean asks,
@@ -33,7 +38,9 @@ record TimeBody(
                 session.stage().name(),
                 session.panel().size(),
                 EvaluationTime.needed(session.panel().size()),
-                line.time().end().map(it -> it.until()).orElse(null),
+                session.order().panel().hours().orElse(null),
+                line.time().begun(),
+                line.time().until(session.order().panel().hours()).orElse(null),
                 line.owed(),
                 line.open().stream().anyMatch(it -> it.member().equals(member)),
                 line.open().stream().map(it -> new Asked(it.reason(), it.at())).toList(),

@@ -48,7 +48,7 @@ class DrawCourseTest {
     @Test
     void passesOverAThirdOfOneEmployerAndWhoServedTooOften() {
         var panel = Panel.empty(3)
-                .under(new PassRules(2, 3))
+                .under(new PassRules(2, 3, 0, 0))
                 .with(List.of(
                         seat("E1", "甲", 0),
                         seat("E2", "甲", 2),
@@ -67,7 +67,7 @@ class DrawCourseTest {
     @Test
     void doesNotTellAnybodyWhoIsPassedOverOrInReserve() {
         var panel = Panel.empty(1)
-                .under(new PassRules(1, 1))
+                .under(new PassRules(1, 1, 0, 0))
                 .with(List.of(seat("E1", "甲", 1), seat("E2", "乙", 0), seat("E3", "丙", 0)));
 
         assertThat(panel.of("pE1")).isEmpty();
@@ -111,6 +111,31 @@ class DrawCourseTest {
                 .isEqualTo(PanelRefusal.BAD_PLAN);
     }
 
+    @Test
+    void passesOverWhoEvaluatedABidderOrForTheProcuringEntityTooOften() {
+        var panel = Panel.empty(2)
+                .under(new PassRules(0, 0, 4, 6))
+                .with(List.of(met("E1", 4, 0), met("E2", 3, 5), met("E3", 0, 6), met("E4", 5, 7), met("E5", 0, 0)));
+
+        assertThat(panel.occupied()).extracting(Seat::number).containsExactly("E2", "E5");
+        assertThat(panel.passed()).extracting(Seat::reason).containsExactly("SAME_BIDDER", "SAME_HOST", "SAME_BIDDER");
+    }
+
+    private static Seat met(String number, int sameBidder, int sameHost) {
+        return new Seat(
+                number,
+                "p" + number,
+                "m" + number,
+                "专家" + number,
+                SeatKind.EXPERT,
+                SeatState.RESERVE,
+                "",
+                "",
+                0,
+                sameBidder,
+                sameHost);
+    }
+
     private static Seat seat(String number, String employer, int served) {
         return new Seat(
                 number,
@@ -121,6 +146,8 @@ class DrawCourseTest {
                 SeatState.RESERVE,
                 "",
                 employer,
-                served);
+                served,
+                0,
+                0);
     }
 }

@@ -90,7 +90,7 @@ class StateMachinesTest {
                 .given("decline", RESERVE, "")
                 .given("unanswered", "E1")
                 .given("unanswered", RESERVE)
-                .given("under", new PassRules(0, 1))
+                .given("under", new PassRules(0, 1, 0, 0))
                 .given("choose", List.of())
                 .given("accept", RESERVE)
                 .given("checkIn", RESERVE)
@@ -215,7 +215,9 @@ class StateMachinesTest {
                         SeatState.RESERVE,
                         "",
                         "单位" + i,
-                        i == count ? 1 : 0))
+                        i == count ? 1 : 0,
+                        0,
+                        0))
                 .toList();
     }
 

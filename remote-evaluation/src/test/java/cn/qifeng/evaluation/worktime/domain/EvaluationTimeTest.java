@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.qifeng.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -27,14 +28,14 @@ class EvaluationTimeTest {
 
     @Test
     void anExtensionIsOwedFromTheMemberOnThatMakesMoreThanAThird() {
-        var one = EvaluationTime.NONE.set(NOON, "", 0, NOW).asked("a", "图纸量大", "11", NOW);
+        var one = EvaluationTime.NONE.set(NOON, "", 0, Optional.empty(), NOW).asked("a", "图纸量大", "11", NOW);
         assertThat(one.owed(PANEL, 5)).isFalse();
 
         var two = one.asked("b", "计算复杂", "22", NOW);
         assertThat(two.owed(PANEL, 5)).isTrue();
         assertThat(two.open(PANEL)).extracting(TimeRequest::sm3).containsExactly("11", "22");
 
-        var extended = two.set(NOON.plusSeconds(3600), "成员认为时间不够", 2, NOW);
+        var extended = two.set(NOON.plusSeconds(3600), "成员认为时间不够", 2, Optional.empty(), NOW);
         assertThat(extended.owed(PANEL, 5)).isFalse();
         assertThat(extended.end().orElseThrow().asked()).isEqualTo(2);
         assertThat(extended.asked("a", "仍不够", "33", NOW).open(PANEL)).hasSize(1);
@@ -57,13 +58,33 @@ class EvaluationTimeTest {
 
     @Test
     void anEndLiesBehindNowAndAnExtensionBehindTheOneBeforeAndHasAReason() {
-        var set = EvaluationTime.NONE.set(NOON, "", 0, NOW);
+        var set = EvaluationTime.NONE.set(NOON, "", 0, Optional.empty(), NOW);
 
-        assertThat(code(() -> EvaluationTime.NONE.set(NOW, "", 0, NOW))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
-        assertThat(code(() -> set.set(NOON, "延长", 0, NOW))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
-        assertThat(code(() -> set.set(NOON.plusSeconds(1), "", 0, NOW))).isEqualTo(WorktimeRefusal.REASON_NEEDED);
+        assertThat(code(() -> EvaluationTime.NONE.set(NOW, "", 0, Optional.empty(), NOW)))
+                .isEqualTo(WorktimeRefusal.END_TOO_EARLY);
+        assertThat(code(() -> set.set(NOON, "延长", 0, Optional.empty(), NOW))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
+        assertThat(code(() -> set.set(NOON.plusSeconds(1), "", 0, Optional.empty(), NOW)))
+                .isEqualTo(WorktimeRefusal.REASON_NEEDED);
         var late = NOON.plusSeconds(60);
-        assertThat(code(() -> set.set(late, "延长", 0, late))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
+        assertThat(code(() -> set.set(late, "延长", 0, Optional.empty(), late))).isEqualTo(WorktimeRefusal.END_TOO_EARLY);
+    }
+
+    @Test
+    void thePanelHasNeverLessThanTheDocumentGivesFromWhenItIsComplete() {
+        var eight = Optional.of(8);
+        var called = EvaluationTime.NONE.set(NOON, "", 0, eight, NOW);
+        assertThat(called.until(eight)).contains(NOON);
+
+        var complete = called.begun(NOW.plusSeconds(60));
+        var published = NOW.plusSeconds(60).plus(Duration.ofHours(8));
+        assertThat(complete.until(eight)).contains(published);
+        assertThat(complete.until(Optional.empty())).contains(NOON);
+
+        assertThat(code(() -> complete.set(published.minusMillis(1), "延长", 0, eight, NOW)))
+                .isEqualTo(WorktimeRefusal.LESS_THAN_PUBLISHED);
+        var extended = complete.set(published.plusSeconds(1), "延长", 0, eight, NOW);
+        assertThat(extended.until(eight)).contains(published.plusSeconds(1));
+        assertThat(extended.begun(published).until(eight)).contains(published.plus(Duration.ofHours(8)));
     }
 
     private static Object code(ThrowingCallable act) {

@@ -98,6 +98,9 @@ class HandToEvaluation {
 
     private static ObjectNode panel(PanelSetting setting) {
         var panel = CanonicalJson.object().put("size", setting.size()).put("tendererSeats", setting.tendererSeats());
+        if (setting.evaluationHours() != null) {
+            panel.put("evaluationHours", setting.evaluationHours());
+        }
         if (setting.library() != null) {
             panel.putObject("library")
                     .put("name", setting.library().name())

@@ -100,6 +100,7 @@ final class DocumentFields {
         var method = draft.method();
         fields.put("committeeSize", String.valueOf(draft.panel().size()));
         fields.put("committeeTendererReps", String.valueOf(draft.panel().tendererSeats()));
+        fields.put("evaluationTime", draft.panel().evaluationTime());
         fields.put("priceWeight", method.fullScore());
         technicalWeights(method);
         fields.put("e1", method.e1());

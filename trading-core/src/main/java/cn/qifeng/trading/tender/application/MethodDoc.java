@@ -67,6 +67,9 @@ public final class MethodDoc {
                 .put("breach", blind.breach().name());
         blind.fonts().forEach(doc.putArray("fonts")::add);
         blind.sizesPt().forEach(doc.putArray("sizesPt")::add);
+        if (!blind.linesPt().isEmpty()) {
+            blind.linesPt().forEach(doc.putArray("linesPt")::add);
+        }
     }
 
     private static void add(ObjectNode rule, Trim trim) {

@@ -72,6 +72,7 @@ public final class MethodWords {
         return "本标段技术文件采用暗标：不超过" + rule.pagesMax() + "页，"
                 + (rule.fonts().isEmpty() ? "" : "字体为" + String.join("、", rule.fonts()) + "，")
                 + (rule.sizesPt().isEmpty() ? "" : "字号为" + String.join("、", rule.sizesPt()) + "磅，")
+                + (rule.linesPt().isEmpty() ? "" : "行距为固定值" + String.join("、", rule.linesPt()) + "磅，")
                 + "页边距不小于" + rule.marginMm() + "毫米，文字图表一律黑色，字体全部嵌入；不得有页眉、页脚、页码、水印、徽标、批注、附件、链接、隐藏文字和文档属性，"
                 + "不得出现可以识别投标人及其人员、地区、业绩的名称、号码和图像。启封后平台将技术文件逐页重绘为统一的灰度版本，评标委员会成员在技术评分密封揭示之前只能按随机编号查阅该版本；"
                 + "平台只列出疑似标记，是否违反由评标委员会在技术评分揭示之后表决认定，经全体成员过半数认定违反的，" + breach(rule.breach())

@@ -3,6 +3,7 @@ package cn.qifeng.trading.tender.application;
 import cn.qifeng.trading.tender.domain.AwardSetting;
 import cn.qifeng.trading.tender.domain.Organisation;
 import cn.qifeng.trading.tender.domain.PanelSetting;
+import cn.qifeng.trading.tender.domain.ReviewItem;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
 import cn.qifeng.trust.json.CanonicalJson;
@@ -98,6 +99,9 @@ final class PublicationDoc {
         if (panel.governmentFunds() != null) {
             doc.put("governmentFunds", panel.governmentFunds());
         }
+        if (panel.evaluationHours() != null) {
+            doc.put("evaluationHours", panel.evaluationHours());
+        }
         if (panel.library() != null) {
             doc.putObject("library")
                     .put("name", panel.library().name())
@@ -116,13 +120,18 @@ final class PublicationDoc {
                         .put("kind", criterion.kind().name()));
         if (!draft.review().isEmpty()) {
             var review = doc.putArray("review");
-            draft.review()
-                    .forEach(one -> review.addObject()
-                            .put("item", one.item())
-                            .put("part", one.part().name())
-                            .put("name", one.name())
-                            .put("ground", one.ground())
-                            .put("page", one.page()));
+            draft.review().forEach(one -> review(review.addObject(), one));
+        }
+    }
+
+    private static void review(ObjectNode doc, ReviewItem one) {
+        doc.put("item", one.item())
+                .put("part", one.part().name())
+                .put("name", one.name())
+                .put("ground", one.ground())
+                .put("page", one.page());
+        if (one.about() != ReviewItem.Evidence.FILES) {
+            doc.put("about", one.about().name());
         }
     }
 

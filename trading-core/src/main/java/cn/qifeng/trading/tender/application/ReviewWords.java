@@ -32,7 +32,10 @@ public final class ReviewWords {
 
     /** In which order bids are judged and scored. */
     static String order(TenderDraft draft) {
-        return draft.method().blind() == null ? "先于技术评审，未通过的不进入技术评审" : "技术暗标评审锁定之后进行";
+        if (draft.method().blind() != null) {
+            return "技术暗标评审锁定之后进行";
+        }
+        return draft.screenedBehind() ? "含有与报价有关的评审项，技术评审锁定之后进行" : "先于技术评审，未通过的不进入技术评审";
     }
 
     /** Rows of the table of items. */
@@ -43,8 +46,16 @@ public final class ReviewWords {
                         "part", name(it.part()),
                         "name", it.name(),
                         "ground", it.ground() + " " + GROUNDS.get(it.ground()),
-                        "page", it.page() ? "须注明页码" : "—"))
+                        "page", it.page() ? "须注明页码" : evidence(it.about())))
                 .toList();
+    }
+
+    private static String evidence(ReviewItem.Evidence about) {
+        return switch (about) {
+            case FILES -> "—";
+            case LETTER -> "投标函";
+            case PRICE -> "报价、已标价清单";
+        };
     }
 
     private static String name(ReviewItem.Part part) {

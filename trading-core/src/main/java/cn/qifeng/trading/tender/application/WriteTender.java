@@ -64,8 +64,9 @@ public class WriteTender {
     @Transactional
     public Tender draft(TenderId id, TenderDraft draft, PartyId agency) {
         var tender = own.draft(id, agency);
-        rulesFor(tender).check(draft);
-        tender.write(sources.settle(draft));
+        var rules = rulesFor(tender);
+        rules.check(draft);
+        tender.write(rules.withEvaluationTime(sources.settle(draft)));
         tenders.save(tender);
         return tender;
     }

@@ -40,6 +40,7 @@ record DataPage(List<Line> lines) {
         lines.add(new Line("投标保证金", money(draft.security().amountFen())));
         lines.add(new Line(
                 "评标委员会", draft.panel().size() + "人，其中招标人代表" + draft.panel().tendererSeats() + "人"));
+        lines.add(new Line("评标时间", draft.panel().evaluationTime() + "；超过三分之一的成员认为不够的，延长"));
         lines.add(new Line("评标专家来源", source(draft.panel())));
         var method = draft.method();
         lines.add(new Line("评标办法", MethodWords.summary(method)));

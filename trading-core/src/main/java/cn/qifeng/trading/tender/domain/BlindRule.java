@@ -10,13 +10,16 @@ import java.util.List;
  * @param fonts fonts that may be used, up to 8 names; empty where any may
  * @param sizesPt sizes that may be used, up to 8 decimals in points; empty where any may
  * @param marginMm width of the empty margin on all four sides in millimetres, 0 to 60
+ * @param linesPt distances from line to line that may be used (固定行距), up to 8 decimals in points; empty where any may
  * @param breach what follows when the panel finds that a file breaks these rules
  */
-public record BlindRule(int pagesMax, List<String> fonts, List<String> sizesPt, int marginMm, Breach breach) {
+public record BlindRule(
+        int pagesMax, List<String> fonts, List<String> sizesPt, int marginMm, List<String> linesPt, Breach breach) {
 
     public BlindRule {
         fonts = fonts == null ? List.of() : List.copyOf(fonts);
         sizesPt = sizesPt == null ? List.of() : List.copyOf(sizesPt);
+        linesPt = linesPt == null ? List.of() : List.copyOf(linesPt);
     }
 
     /** Consequence of a breach, as the tender document states it. */

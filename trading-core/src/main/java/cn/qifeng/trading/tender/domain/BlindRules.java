@@ -17,6 +17,9 @@ final class BlindRules {
     private static final Pattern FONT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}");
     private static final Pattern SIZE = Pattern.compile("([5-9]|[1-9]\\d)(\\.\\d)?");
 
+    /** Distances of lines: smaller ones overlap, larger ones are none. */
+    private static final Pattern LINES = Pattern.compile("([6-9]|[1-9]\\d|1\\d\\d)(\\.\\d)?");
+
     private BlindRules() {}
 
     static void check(ScoringMethod method) {
@@ -28,6 +31,7 @@ final class BlindRules {
         range("method.blind.marginMm", rule.marginMm(), 0, MARGIN_MOST);
         names("method.blind.fonts", rule.fonts(), FONT, "up to 8 different names of fonts");
         names("method.blind.sizesPt", rule.sizesPt(), SIZE, "up to 8 different sizes such as 14 or 10.5");
+        names("method.blind.linesPt", rule.linesPt(), LINES, "up to 8 different distances such as 26 or 22.5");
         boolean scored = method.price() != PriceMethod.LOWEST_REVIEWED_PRICE;
         if (rule.breach() == null || rule.breach() == Breach.ZERO && !scored) {
             var expected = scored ? "REJECT, ZERO or NONE" : "REJECT or NONE: nothing is scored";

@@ -33,6 +33,8 @@ public record RuleParameters(List<Parameter> all) {
         PANEL_SIZE_MIN,
         /** Smallest share of experts in it, as a fraction (招标投标法 §37). */
         PANEL_EXPERT_SHARE_MIN,
+        /** Hours of evaluation where the agency names none (实施条例 §48). */
+        EVALUATION_HOURS_USUAL,
         /** Smallest and largest K that a document may name. */
         K_MIN,
         K_MAX,

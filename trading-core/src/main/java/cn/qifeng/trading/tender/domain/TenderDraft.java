@@ -68,6 +68,14 @@ public record TenderDraft(
                 review);
     }
 
+    /**
+     * Whether the preliminary review comes behind the technical sheets: names stay covered where files are blind, and a
+     * price that an item is about opens when technical points are locked.
+     */
+    public boolean screenedBehind() {
+        return method.blind() != null || review.stream().anyMatch(it -> it.about() == ReviewItem.Evidence.PRICE);
+    }
+
     /** Opening by k of n trustees. */
     public static final String TRUSTEES = "TRUSTEES";
 

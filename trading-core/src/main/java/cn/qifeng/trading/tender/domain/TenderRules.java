@@ -3,6 +3,7 @@ package cn.qifeng.trading.tender.domain;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.AWARD_COMMITTEE_SIZE_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.BID_PERIOD_DAYS_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.CLARIFICATION_DAYS_MIN;
+import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.EVALUATION_HOURS_USUAL;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.FINALISTS_MAX;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.FINALISTS_MIN;
 import static cn.qifeng.trading.tender.domain.RuleParameters.Rule.OBJECTION_DAYS_MIN;
@@ -77,6 +78,11 @@ public final class TenderRules {
             throw refused(
                     TenderRefusal.ISSUE_IN_THE_PAST, "schedule.issuedAt", schedule.issuedAt(), "not before " + now);
         }
+    }
+
+    /** The draft with the usual evaluation time, where it names none. */
+    public TenderDraft withEvaluationTime(TenderDraft draft) {
+        return draft.with(draft.panel().usually(rules.integer(EVALUATION_HOURS_USUAL)));
     }
 
     private void checkTexts(TenderDraft draft) {
@@ -191,6 +197,9 @@ public final class TenderRules {
                     "at least " + rules.integer(PANEL_SIZE_MIN));
         }
         range("panel.size", panel.size(), 1, 99);
+        if (panel.evaluationHours() != null) {
+            range("panel.evaluationHours", panel.evaluationHours(), PanelSetting.HOURS_MIN, PanelSetting.HOURS_MAX);
+        }
         int experts = panel.size() - panel.tendererSeats();
         if (panel.tendererSeats() < 0 || !rules.atLeastShare(PANEL_EXPERT_SHARE_MIN, experts, panel.size())) {
             throw refused(

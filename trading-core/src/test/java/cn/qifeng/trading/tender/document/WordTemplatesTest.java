@@ -38,7 +38,7 @@ class WordTemplatesTest {
                                 + " scale estimate ceiling durationDays qualityStandard qualification leaderQualification"
                                 + " consortiumAllowed issueStart issueEnd bidDeadline objectionChannel supervision contacts"
                                 + " tendererUscc agencyUscc questionDeadline clarifyDeadline objectionDeadline ceilingWords"
-                                + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps separationPilotNo"
+                                + " bidValidityDays depositAmount depositForms committeeSize committeeTendererReps evaluationTime separationPilotNo"
                                 + " finalistCount awardCommitteeSize technicalWeight priceWeight trimRule kSet e1 e2"
                                 + " methodName basePrice blindRule drawnName openingStepMinutes correctionRule passItems"
                                 + " candidatePublicityDays awardMaxRounds awardSummary awardRule recommended")

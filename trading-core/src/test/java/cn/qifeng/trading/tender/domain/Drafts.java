@@ -32,6 +32,7 @@ public final class Drafts {
                 rule(Rule.SECURITY_FEN_MAX, "80000000"),
                 rule(Rule.PANEL_SIZE_MIN, "5"),
                 rule(Rule.PANEL_EXPERT_SHARE_MIN, "2/3"),
+                rule(Rule.EVALUATION_HOURS_USUAL, "8"),
                 rule(Rule.K_MIN, "0.85"),
                 rule(Rule.K_MAX, "1.00"),
                 rule(Rule.PUBLICITY_DAYS_MIN, "3"),
@@ -92,6 +93,11 @@ public final class Drafts {
 
         public Bend panel(int size, int tendererSeats) {
             panel = new PanelSetting(size, tendererSeats);
+            return this;
+        }
+
+        public Bend hours(Integer hours) {
+            panel = new PanelSetting(5, 1, null, null, null, hours);
             return this;
         }
 

@@ -42,13 +42,13 @@ class ExpertSourceRuleTest {
 
     @Test
     void takesNoLibraryFromTheDraft() {
-        var forged = new PanelSetting(5, 0, "OWN", false, new Library("假库", "X"));
+        var forged = new PanelSetting(5, 0, "OWN", false, new Library("假库", "X"), null);
 
         assertThat(ExpertSourceRule.settle(forged, PROVINCE).library()).isNull();
     }
 
     private static PanelSetting panel(String source, Boolean governmentFunds) {
-        return new PanelSetting(5, 0, source, governmentFunds, null);
+        return new PanelSetting(5, 0, source, governmentFunds, null, null);
     }
 
     private static Object refusal(PanelSetting panel, Optional<Library> library) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.qifeng.kernel.Refused;
+import cn.qifeng.trading.tender.application.ReviewWords;
+import cn.qifeng.trading.tender.domain.ReviewItem.Evidence;
 import cn.qifeng.trading.tender.domain.ReviewItem.Part;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class ReviewItemsTest {
         }
         var unnamed = new ReviewItem("R1", Part.RESPONSIVENESS, " ", "RJ6", false);
         assertThat(refused(FORM, QUALIFICATION, unnamed)).isEqualTo(TenderRefusal.REVIEW_INCOMPLETE);
+    }
+
+    @Test
+    void comeBehindTheTechnicalSheetsWhereOneIsAboutThePrice() {
+        var letter = new ReviewItem("R1", Part.RESPONSIVENESS, "工期", "RJ6", false, Evidence.LETTER);
+        var price = new ReviewItem("R1", Part.RESPONSIVENESS, "大小写一致", "RJ6", false, Evidence.PRICE);
+
+        assertThat(new ReviewItem("R1", Part.RESPONSIVENESS, "工期", "RJ6", false, null))
+                .isEqualTo(RESPONSE);
+        assertThat(draft(FORM, QUALIFICATION, letter).screenedBehind()).isFalse();
+        assertThat(draft(FORM, QUALIFICATION, price).screenedBehind()).isTrue();
+        assertThat(ReviewWords.summary(draft(FORM, QUALIFICATION, price))).contains("技术评审锁定之后");
+        assertThatCode(() -> check(FORM, QUALIFICATION, price)).doesNotThrowAnyException();
+    }
+
+    private static TenderDraft draft(ReviewItem... items) {
+        return Drafts.lawful().review(items).draft();
     }
 
     private static void check(ReviewItem... items) {

@@ -187,19 +187,20 @@ class TenderRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,宋体|Times New Roman,14|10.5,20,ZERO,",
-        "1000,,,0,REJECT,",
-        "0,宋体,14,20,ZERO,method.blind.pagesMax",
-        "1001,宋体,14,20,NONE,method.blind.pagesMax",
-        "200,宋体,14,61,ZERO,method.blind.marginMm",
-        "200,宋体|宋体,14,20,ZERO,method.blind.fonts",
-        "200,<b>,14,20,ZERO,method.blind.fonts",
-        "200,宋体,4,20,ZERO,method.blind.sizesPt",
-        "200,宋体,14,20,,method.blind.breach"
+        "200,宋体|Times New Roman,14|10.5,20,26|22.5,ZERO,",
+        "1000,,,0,,REJECT,",
+        "0,宋体,14,20,,ZERO,method.blind.pagesMax",
+        "1001,宋体,14,20,,NONE,method.blind.pagesMax",
+        "200,宋体,14,61,,ZERO,method.blind.marginMm",
+        "200,宋体|宋体,14,20,,ZERO,method.blind.fonts",
+        "200,<b>,14,20,,ZERO,method.blind.fonts",
+        "200,宋体,4,20,,ZERO,method.blind.sizesPt",
+        "200,宋体,14,20,1.5,ZERO,method.blind.linesPt",
+        "200,宋体,14,20,,,method.blind.breach"
     })
     void refusesRulesForBlindFilesThatNobodyCanKeepOrCheck(
-            int pages, String fonts, String sizes, int margin, BlindRule.Breach breach, String field) {
-        var rule = new BlindRule(pages, list(fonts), list(sizes), margin, breach);
+            int pages, String fonts, String sizes, int margin, String lines, BlindRule.Breach breach, String field) {
+        var rule = new BlindRule(pages, list(fonts), list(sizes), margin, list(lines), breach);
         var draft = lawful().method(new ScoringMethod(
                         "M-A",
                         "60",
@@ -280,6 +281,17 @@ class TenderRulesTest {
         assertThat(refusedAt(draft, Drafts.at("2026-12-22T09:30"))).isEqualTo(TenderRefusal.DEADLINE_PASSED);
         assertThatCode(() -> rules.checkAtPublication(draft, Drafts.at("2026-11-27T23:00")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void givesThePanelTheUsualHoursWhereTheDocumentNamesNone() {
+        assertThat(rules.withEvaluationTime(lawful().draft()).panel().evaluationHours())
+                .isEqualTo(8);
+        assertThat(rules.withEvaluationTime(lawful().hours(24).draft()).panel().evaluationHours())
+                .isEqualTo(24);
+        assertThatCode(() -> rules.check(lawful().hours(720).draft())).doesNotThrowAnyException();
+        assertThat(refusedBy(lawful().hours(721).draft()).code()).isEqualTo(TenderRefusal.FIELD_OUT_OF_RANGE);
+        assertThat(refusedBy(lawful().hours(0).draft()).facts()).containsEntry("field", "panel.evaluationHours");
     }
 
     private TenderDraft with(Schedule schedule) {

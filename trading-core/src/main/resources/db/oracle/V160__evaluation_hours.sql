@@ -1,0 +1,3 @@
+-- Hours that a panel has where the tender document names none.
+insert into rule_param (id, code, param_value, law_ref, valid_from, valid_to, region, project_type)
+    values (hextoraw('A514487BF8F85F76ABED1E3479EC2101'), 'EVALUATION_HOURS_USUAL', '8', '招标投标法实施条例 第四十八条（时长为平台参数）', date '2012-02-01', null, null, null);
