@@ -8,14 +8,8 @@ import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.ParametersWithID;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
-import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -25,8 +19,8 @@ public final class Sm2 {
     /** Bytes of an uncompressed point. */
     public static final int POINT = 65;
 
-    private static final byte[] USER_ID = Bytes.ascii("1234567812345678");
-    private static final ECDomainParameters DOMAIN = domain();
+    static final byte[] USER_ID = Bytes.ascii("1234567812345678");
+    static final ECDomainParameters DOMAIN = domain();
 
     private Sm2() {}
 
@@ -100,27 +94,22 @@ public final class Sm2 {
      * thread at a time.
      */
     public static UnaryOperator<byte[]> signer(BigInteger privateKey, SecureRandom random) {
-        var signer = new SM2Signer();
-        var key = new ParametersWithRandom(new ECPrivateKeyParameters(privateKey, DOMAIN), random);
-        signer.init(true, new ParametersWithID(key, USER_ID));
-        return content -> {
-            signer.reset();
-            signer.update(content, 0, content.length);
-            try {
-                return signer.generateSignature();
-            } catch (CryptoException never) {
-                throw new IllegalStateException(never);
-            }
-        };
+        return Sm2Engines.fastest().signer(privateKey, random);
     }
 
-    /** Whether a signature of {@link #sign} verifies under the point. */
+    /** Whether a signature of {@link #sign} verifies under the point; refuses what is no point. */
     public static boolean verify(byte[] publicKey, byte[] content, byte[] signature) {
-        var signer = new SM2Signer();
-        var key = new ECPublicKeyParameters(decode(publicKey), DOMAIN);
-        signer.init(false, new ParametersWithID(key, USER_ID));
-        signer.update(content, 0, content.length);
-        return signer.verifySignature(signature);
+        return Sm2Engines.fastest().verify(publicKey, content, signature);
+    }
+
+    /** One line for whoever runs the machine: who signs and verifies, and why not the other. */
+    public static String state() {
+        return Sm2Engines.state();
+    }
+
+    /** The base point, uncompressed. */
+    static byte[] basePoint() {
+        return DOMAIN.getG().getEncoded(false);
     }
 
     static ECPoint multiplyBase(BigInteger scalar) {
