@@ -8,8 +8,13 @@ import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
@@ -94,17 +99,28 @@ public final class Sm2 {
      * thread at a time.
      */
     public static UnaryOperator<byte[]> signer(BigInteger privateKey, SecureRandom random) {
-        return Sm2Engines.fastest().signer(privateKey, random);
+        var signer = new SM2Signer();
+        var key = new ParametersWithRandom(new ECPrivateKeyParameters(privateKey, DOMAIN), random);
+        signer.init(true, new ParametersWithID(key, USER_ID));
+        return content -> {
+            signer.reset();
+            signer.update(content, 0, content.length);
+            try {
+                return signer.generateSignature();
+            } catch (CryptoException never) {
+                throw new IllegalStateException(never);
+            }
+        };
     }
 
     /** Whether a signature of {@link #sign} verifies under the point; refuses what is no point. */
     public static boolean verify(byte[] publicKey, byte[] content, byte[] signature) {
-        return Sm2Engines.fastest().verify(publicKey, content, signature);
+        return Sm2Verifiers.fastest().verify(publicKey, content, signature);
     }
 
-    /** One line for whoever runs the machine: who signs and verifies, and why not the other. */
-    public static String state() {
-        return Sm2Engines.state();
+    /** One line for whoever runs the machine: who verifies signatures, and why not the other. */
+    public static String verifierState() {
+        return Sm2Verifiers.state();
     }
 
     /** The base point, uncompressed. */

@@ -28,7 +28,7 @@ final class Sm2Comb {
     /** Of a point of the curve, with so many rows, from 2 to 8. */
     static Sm2Comb of(Sm2Point.Affine point, int rows) {
         int columns = (SCALAR_BITS + rows - 1) / rows;
-        var bases = rows(point, rows, columns);
+        var bases = bases(point, rows, columns);
         var sums = new ArrayList<Sm2Point>();
         sums.add(new Sm2Point());
         for (int i = 1; i < 1 << rows; i++) {
@@ -44,7 +44,7 @@ final class Sm2Comb {
     }
 
     /** Of each row the point that its lowest bit stands for: 2^(row · columns) times this one. */
-    static List<Sm2Point.Affine> rows(Sm2Point.Affine point, int rows, int columns) {
+    private static List<Sm2Point.Affine> bases(Sm2Point.Affine point, int rows, int columns) {
         var bases = new ArrayList<Sm2Point>();
         var base = new Sm2Point();
         base.add(point);

@@ -23,7 +23,6 @@ final class Sm2Field {
             .add(BigInteger.ONE.shiftLeft(64))
             .subtract(BigInteger.ONE);
 
-    private static final BigInteger INVERSION = P.subtract(BigInteger.TWO);
     private static final int BITS = 52;
     private static final long MASK = (1L << BITS) - 1;
     private static final int R_BITS = LIMBS * BITS;
@@ -180,17 +179,6 @@ final class Sm2Field {
         out[3] = high(d3, a4) + low(a4, a4);
         out[4] = high(a4, a4);
         reduce(out, c0, c1, c2, c3, c4);
-    }
-
-    /** 1 / a, as a^(p − 2): the same steps for every a but nought, which gives nought. Not into a itself. */
-    static void invert(long[] out, long[] a) {
-        System.arraycopy(a, 0, out, 0, LIMBS);
-        for (int i = INVERSION.bitLength() - 2; i >= 0; i--) {
-            square(out, out);
-            if (INVERSION.testBit(i)) {
-                multiply(out, out, a);
-            }
-        }
     }
 
     /** The upper half of a product, with its lower half c0 … c4 taken away by multiples of p; carried. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A point of the curve of SM2 that sums are gathered in (椭圆曲线点累加, GB/T 32918.1): Jacobian coordinates, x = X / Z² and
- * y = Y / Z³. For one thread. What an addition does depends on the points only where they are equal or opposite.
+ * y = Y / Z³. Variable time: for public values only. For one thread.
  *
  * <p>Between calls X and Y are tidy and Z is a product (sizes of {@link Sm2Field}); what is said about sizes in the
  * methods is the bound on the line's result.
@@ -20,13 +20,6 @@ final class Sm2Point {
         static Optional<Affine> of(BigInteger x, BigInteger y) {
             var point = new Affine(Sm2Field.of(x), Sm2Field.of(y));
             return point.isOfTheCurve() ? Optional.of(point) : Optional.empty();
-        }
-
-        /** The point with which the sum is infinity. */
-        Affine opposite() {
-            var opposite = new long[Sm2Field.LIMBS];
-            Sm2Field.times(opposite, y, -1);
-            return new Affine(x, opposite);
         }
 
         /** y² = (x² − 3) x + b. */
@@ -157,14 +150,6 @@ final class Sm2Point {
         Sm2Field.multiply(s1, s1, Sm2Field.of(value));
         Sm2Field.subtract(s1, s1, x);
         return Sm2Field.isZero(s1);
-    }
-
-    /** Its affine x, from 0 to p − 1, by work that does not depend on it; not for infinity. */
-    BigInteger x() {
-        Sm2Field.square(s1, z);
-        Sm2Field.invert(s2, s1);
-        Sm2Field.multiply(s1, x, s2);
-        return Sm2Field.value(s1);
     }
 
     /** The affine coordinates of points other than infinity, by one inversion for all (Montgomery's trick). */

@@ -6,20 +6,18 @@ import cn.qifeng.trust.hash.Sm3;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /**
- * SM2 signatures by arithmetic of its own (自有签名算法, GB/T 32918.2). All that goes into a verification is public, so its time
- * may tell what it worked on; a signature takes its secret number through {@link Sm2Multiple} alone. Multiples of a public key under which a
+ * Verification of SM2 signatures (快速验签, GB/T 32918.2 section 7.1) by arithmetic of its own. All that goes into it is
+ * public, so its time may tell what it worked on; it must never meet a secret. Multiples of a public key under which a
  * signature verified are kept, since who signs usually signs again.
  */
-final class Sm2Quick implements Sm2Engine {
+final class Sm2Quick implements Sm2Verifier {
 
     private static final int SCALAR = 32;
     private static final int BASE_ROWS = 8;
@@ -30,9 +28,7 @@ final class Sm2Quick implements Sm2Engine {
 
     private static final BigInteger N = Sm2.order();
 
-    static final Sm2Point.Affine BASE_POINT = point(Sm2.basePoint());
-
-    private final Sm2Comb base = Sm2Comb.of(BASE_POINT, BASE_ROWS);
+    private final Sm2Comb base = Sm2Comb.of(point(Sm2.basePoint()), BASE_ROWS);
 
     private final Map<ByteBuffer, Key> keys =
             Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
@@ -77,36 +73,6 @@ final class Sm2Quick implements Sm2Engine {
         var x = r.subtract(e).mod(N);
         var beyond = x.add(N);
         return sum.hasX(x) || beyond.compareTo(Sm2Field.P) < 0 && sum.hasX(beyond);
-    }
-
-    /** Steps A1 to A7, with s as (k + r) / (1 + d) − r. */
-    @Override
-    public UnaryOperator<byte[]> signer(BigInteger privateKey, SecureRandom random) {
-        var z = z(Sm2.publicKey(privateKey));
-        var inverse = privateKey.add(BigInteger.ONE).modInverse(N);
-        return content -> {
-            var e = new BigInteger(1, Sm3.of(z, content));
-            while (true) {
-                var secret = new byte[SCALAR];
-                random.nextBytes(secret);
-                var k = new BigInteger(1, secret);
-                if (isScalar(k)) {
-                    var r = e.add(Sm2Multiple.x(secret)).mod(N);
-                    var s = k.add(r).multiply(inverse).subtract(r).mod(N);
-                    if (r.signum() > 0 && s.signum() > 0 && !r.add(k).equals(N)) {
-                        return der(r, s);
-                    }
-                }
-            }
-        };
-    }
-
-    private static byte[] der(BigInteger r, BigInteger s) {
-        try {
-            return StandardDSAEncoding.INSTANCE.encode(N, r, s);
-        } catch (IOException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     private static boolean isScalar(BigInteger value) {
