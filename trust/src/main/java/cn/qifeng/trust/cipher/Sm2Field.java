@@ -37,8 +37,7 @@ final class Sm2Field {
     /** Multiples of p this far from nought are told apart by {@link #isZero}. */
     private static final int MULTIPLES = 64;
 
-    private static final BigInteger R_INVERSE =
-            BigInteger.ONE.shiftLeft(R_BITS).modInverse(P);
+    private static final BigInteger R_INVERSE = BigInteger.ONE.shiftLeft(R_BITS).modInverse(P);
 
     private Sm2Field() {}
 

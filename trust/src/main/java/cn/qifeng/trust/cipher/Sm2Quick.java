@@ -1,7 +1,6 @@
 package cn.qifeng.trust.cipher;
 
 import cn.qifeng.trust.TrustRefusal;
-import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Sm3;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -30,15 +29,14 @@ final class Sm2Quick implements Sm2Verifier {
 
     private final Sm2Comb base = Sm2Comb.of(point(Sm2.basePoint()), BASE_ROWS);
 
-    private final Map<ByteBuffer, Key> keys =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<ByteBuffer, Key> keys = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Key> eldest) {
-                    return size() > KEYS_MAX;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Key> eldest) {
+            return size() > KEYS_MAX;
+        }
+    });
 
     /** A public key: what its owner's documents are hashed with (Z_A of section 5.5), and its multiples. */
     record Key(byte[] z, Sm2Comb multiples) {}

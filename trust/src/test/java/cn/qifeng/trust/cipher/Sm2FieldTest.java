@@ -69,10 +69,10 @@ class Sm2FieldTest {
             Sm2Field.add(out, Sm2Field.of(a), Sm2Field.of(b));
             assertThat(Sm2Field.value(out)).isEqualTo(a.add(b).mod(Sm2Field.P));
             Sm2Field.subtract(out, Sm2Field.of(a), Sm2Field.of(b), 8);
-            assertThat(Sm2Field.value(out))
-                    .isEqualTo(a.subtract(b.shiftLeft(3)).mod(Sm2Field.P));
+            assertThat(Sm2Field.value(out)).isEqualTo(a.subtract(b.shiftLeft(3)).mod(Sm2Field.P));
             Sm2Field.times(out, Sm2Field.of(a), 3);
-            assertThat(Sm2Field.value(out)).isEqualTo(a.multiply(BigInteger.valueOf(3)).mod(Sm2Field.P));
+            assertThat(Sm2Field.value(out))
+                    .isEqualTo(a.multiply(BigInteger.valueOf(3)).mod(Sm2Field.P));
         }
     }
 
@@ -94,7 +94,8 @@ class Sm2FieldTest {
             var multiple = Sm2Field.P.multiply(BigInteger.valueOf(k));
             assertThat(Sm2Field.isZero(limbs(multiple))).isTrue();
             for (int by : new int[] {-64, -1, 1, 64}) {
-                assertThat(Sm2Field.isZero(limbs(multiple.add(BigInteger.valueOf(by))))).isFalse();
+                assertThat(Sm2Field.isZero(limbs(multiple.add(BigInteger.valueOf(by)))))
+                        .isFalse();
             }
         }
     }
@@ -115,8 +116,12 @@ class Sm2FieldTest {
     }
 
     private static void requireProduct(long[] out, BigInteger a, BigInteger b) {
-        assertThat(number(out).multiply(R).subtract(a.multiply(b)).mod(Sm2Field.P)).isZero();
-        var most = BigInteger.ONE.shiftLeft(256).add(a.multiply(b).abs().shiftRight(260)).add(BigInteger.ONE);
+        assertThat(number(out).multiply(R).subtract(a.multiply(b)).mod(Sm2Field.P))
+                .isZero();
+        var most = BigInteger.ONE
+                .shiftLeft(256)
+                .add(a.multiply(b).abs().shiftRight(260))
+                .add(BigInteger.ONE);
         assertThat(number(out).abs()).isLessThanOrEqualTo(most);
         for (int i = 0; i < Sm2Field.LIMBS - 1; i++) {
             assertThat(out[i]).isBetween(0L, (1L << LIMB_BITS) - 1);
@@ -149,14 +154,13 @@ class Sm2FieldTest {
         long most = SIZE_MAX * ((1L << LIMB_BITS) - 1);
         var limbs = new long[Sm2Field.LIMBS];
         for (int i = 0; i < Sm2Field.LIMBS; i++) {
-            long limb =
-                    switch (random.nextInt(5)) {
-                        case 0 -> most - random.nextInt(3);
-                        case 1 -> -most + random.nextInt(3);
-                        case 2 -> random.nextInt(3) - 1;
-                        case 3 -> (1L << random.nextInt(LIMB_BITS)) - random.nextInt(2);
-                        default -> random.nextLong() % most;
-                    };
+            long limb = switch (random.nextInt(5)) {
+                case 0 -> most - random.nextInt(3);
+                case 1 -> -most + random.nextInt(3);
+                case 2 -> random.nextInt(3) - 1;
+                case 3 -> (1L << random.nextInt(LIMB_BITS)) - random.nextInt(2);
+                default -> random.nextLong() % most;
+            };
             limbs[i] = i < Sm2Field.LIMBS - 1 ? limb : limb >> 4;
         }
         return limbs;
@@ -176,7 +180,11 @@ class Sm2FieldTest {
         all.add(Sm2Field.P.shiftRight(1));
         // what stands as all ones, and as a single one, in Montgomery's form
         var inverse = R.modInverse(Sm2Field.P);
-        all.add(BigInteger.ONE.shiftLeft(255).subtract(BigInteger.ONE).multiply(inverse).mod(Sm2Field.P));
+        all.add(BigInteger.ONE
+                .shiftLeft(255)
+                .subtract(BigInteger.ONE)
+                .multiply(inverse)
+                .mod(Sm2Field.P));
         all.add(inverse);
         all.add(Sm2Field.P.subtract(inverse));
         return all;

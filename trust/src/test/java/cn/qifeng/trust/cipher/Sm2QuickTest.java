@@ -117,7 +117,8 @@ class Sm2QuickTest {
         var s = BigInteger.valueOf(12345);
         var t = s.negate().multiply(key.modInverse(N)).mod(N);
 
-        assertThat(same(point, Bytes.ascii("content"), der(t.subtract(s).mod(N), s))).isFalse();
+        assertThat(same(point, Bytes.ascii("content"), der(t.subtract(s).mod(N), s)))
+                .isFalse();
         assertThat(same(point, Bytes.ascii("content"), der(N.subtract(s), s))).isFalse();
     }
 
@@ -131,7 +132,8 @@ class Sm2QuickTest {
             small.add(BigInteger.ONE.shiftLeft(43).add(BigInteger.valueOf(i)));
             small.add(BigInteger.ONE.shiftLeft(32).subtract(BigInteger.valueOf(i)));
         }
-        for (var d : List.of(BigInteger.ONE, N.subtract(BigInteger.ONE), BigInteger.TWO, BigInteger.ONE.shiftLeft(43))) {
+        for (var d :
+                List.of(BigInteger.ONE, N.subtract(BigInteger.ONE), BigInteger.TWO, BigInteger.ONE.shiftLeft(43))) {
             var key = base().multiply(d).normalize();
             var multiples = comb(key, 6);
             small.forEach(s -> small.forEach(t -> requireSum(key, multiples, s, t)));

@@ -28,18 +28,11 @@ record Spent(double core, double compilers, double database, double client) {
 
     Spent since(Spent former) {
         return new Spent(
-                core - former.core,
-                compilers - former.compilers,
-                database - former.database,
-                client - former.client);
+                core - former.core, compilers - former.compilers, database - former.database, client - former.client);
     }
 
     Spent and(Spent more) {
-        return new Spent(
-                core + more.core,
-                compilers + more.compilers,
-                database + more.database,
-                client + more.client);
+        return new Spent(core + more.core, compilers + more.compilers, database + more.database, client + more.client);
     }
 
     /** Milliseconds for each of so many requests. */

@@ -99,8 +99,7 @@ class JudgeSeal {
         var lot = scene.lot();
         var former = last == null ? null : last.lastReceipt();
         var subject = new Subject(lot.tender(), lot.lot(), former, stamp, nonce);
-        return desk.receipts()
-                .sealed(subject, seal.checked().header().core(), seal.headerHash(), verdict);
+        return desk.receipts().sealed(subject, seal.checked().header().core(), seal.headerHash(), verdict);
     }
 
     private static Taken take(

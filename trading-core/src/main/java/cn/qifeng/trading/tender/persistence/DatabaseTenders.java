@@ -110,7 +110,8 @@ class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID>
         }
         var row = find("lotId", lot.value()).firstResultOptional();
         var published = row.map(this::read).flatMap(Tender::published);
-        published.filter(it -> kept.size() < KEPT_MAX || kept.containsKey(lot))
+        published
+                .filter(it -> kept.size() < KEPT_MAX || kept.containsKey(lot))
                 .ifPresent(it -> kept.put(lot, new Kept(row.orElseThrow().rowVersion, it)));
         return published;
     }
