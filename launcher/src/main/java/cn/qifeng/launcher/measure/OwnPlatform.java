@@ -135,6 +135,13 @@ public final class OwnPlatform implements AutoCloseable {
         return seconds(of(part).stream());
     }
 
+    /** Seconds that the compilers of a service's JVM took of that so far. */
+    public double compilerSeconds(String service) {
+        return of(service).stream()
+                .mapToDouble(process -> Compilers.seconds(process.pid()))
+                .sum();
+    }
+
     private static double seconds(Stream<ProcessHandle> processes) {
         return processes
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))

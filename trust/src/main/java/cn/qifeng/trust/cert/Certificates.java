@@ -1,20 +1,15 @@
 package cn.qifeng.trust.cert;
 
 import cn.qifeng.trust.TrustRefusal;
-import cn.qifeng.trust.cipher.Sm2;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.hash.Sm3;
 import cn.qifeng.trust.json.Fields;
-import java.io.ByteArrayInputStream;
 import java.security.Provider;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Reads certificates (数字证书) and tells what they say. */
@@ -32,16 +27,7 @@ public final class Certificates {
         if (der.length > DER_MAX) {
             throw TrustRefusal.BAD_CERTIFICATE.at("certificate", der.length + " bytes", "at most " + DER_MAX);
         }
-        try {
-            var factory = CertificateFactory.getInstance("X.509", PROVIDER);
-            var certificate = factory.generateCertificate(new ByteArrayInputStream(der));
-            if (certificate instanceof X509Certificate x509 && Arrays.equals(x509.getEncoded(), der)) {
-                return x509;
-            }
-        } catch (CertificateException | RuntimeException other) {
-            // falls through to the one refusal below
-        }
-        throw TrustRefusal.BAD_CERTIFICATE.at("certificate", "other bytes", "DER of a certificate");
+        return KnownCertificate.of(der).certificate();
     }
 
     /** Reads one certificate from base64 that stands in a document at {@code field}. */
@@ -73,10 +59,14 @@ public final class Certificates {
         return Hex.encode(idBytes(certificate));
     }
 
+    /** Its ASN.1 structure, whose encoding is the same DER. */
+    public static Certificate structure(X509Certificate certificate) {
+        return KnownCertificate.of(der(certificate)).structure();
+    }
+
     /** The SM2 point that a certificate binds; refuses other kinds of keys. */
     public static byte[] publicKey(X509Certificate certificate) {
-        return Sm2.publicKey(
-                SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded()));
+        return KnownCertificate.of(der(certificate)).publicKey();
     }
 
     /** Whom a certificate names. */

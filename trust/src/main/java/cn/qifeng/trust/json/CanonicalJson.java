@@ -155,7 +155,7 @@ public final class CanonicalJson {
         return node.longValue();
     }
 
-    /** Stretches without anything to escape are taken as a whole: documents carry long base64. */
+    /** Texts without anything to escape are taken as a whole: documents carry long base64. */
     private static void writeString(String value, StringBuilder text) {
         text.append('"');
         int from = 0;
@@ -169,7 +169,12 @@ public final class CanonicalJson {
                 i++;
             }
         }
-        text.append(value, from, value.length()).append('"');
+        if (from == 0) {
+            text.append(value);
+        } else {
+            text.append(value, from, value.length());
+        }
+        text.append('"');
     }
 
     private static String escaped(char c) {

@@ -1,7 +1,6 @@
 package cn.qifeng.trust.sign;
 
 import cn.qifeng.trust.cert.Certificates;
-import cn.qifeng.trust.hash.Sm3;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -26,23 +25,23 @@ final class Qs1 {
 
     private Qs1() {}
 
-    /** The SET OF the two signed attributes. */
-    static ASN1Set signedAttributes(byte[] content) {
+    /** The SET OF the two signed attributes of a content with this SM3. */
+    static ASN1Set signedAttributes(byte[] digest) {
         return set(
                 sequence(CMSAttributes.contentType, set(CMSObjectIdentifiers.data)),
-                sequence(CMSAttributes.messageDigest, set(new DEROctetString(Sm3.of(content)))));
+                sequence(CMSAttributes.messageDigest, set(new DEROctetString(digest))));
     }
 
     static byte[] encode(
             List<X509Certificate> certificates, X509Certificate signer, ASN1Set attributes, byte[] signature) {
         var structures = new ASN1EncodableVector(certificates.size());
-        certificates.forEach(certificate -> structures.add(structure(certificate)));
+        certificates.forEach(certificate -> structures.add(Certificates.structure(certificate)));
         var signedData = sequence(
                 new ASN1Integer(1),
                 set(digestAlgorithm()),
                 sequence(CMSObjectIdentifiers.data),
                 new DERTaggedObject(false, 0, new DERSet(structures)),
-                set(signerInfo(structure(signer), attributes, signature)));
+                set(signerInfo(Certificates.structure(signer), attributes, signature)));
         return der(sequence(CMSObjectIdentifiers.signedData, new DERTaggedObject(true, 0, signedData)));
     }
 
@@ -59,10 +58,6 @@ final class Qs1 {
 
     private static AlgorithmIdentifier digestAlgorithm() {
         return new AlgorithmIdentifier(GMObjectIdentifiers.sm3);
-    }
-
-    private static Certificate structure(X509Certificate certificate) {
-        return Certificate.getInstance(Certificates.der(certificate));
     }
 
     private static DERSequence sequence(ASN1Encodable... parts) {

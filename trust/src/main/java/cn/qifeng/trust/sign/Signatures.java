@@ -49,11 +49,12 @@ public final class Signatures {
             throw refusal(signers.size() + " signers", "exactly one signer");
         }
         var signer = SignerInfo.getInstance(signers.getObjectAt(0));
-        checkDigest(content, signer);
+        var digest = Sm3.of(content);
+        checkDigest(digest, signer);
         var certificates = certificates(signedData.getCertificates());
         var certificate = find(
                 certificates, IssuerAndSerialNumber.getInstance(signer.getSID().getId()));
-        var attributes = Qs1.signedAttributes(content);
+        var attributes = Qs1.signedAttributes(digest);
         var signature = signer.getEncryptedDigest().getOctets();
         if (!Arrays.equals(Qs1.encode(certificates, certificate, attributes, signature), p7s)) {
             throw refusal("algorithms, attributes or encoding outside the profile", "a QS1 signature");
@@ -74,15 +75,15 @@ public final class Signatures {
         }
     }
 
-    private static void checkDigest(byte[] content, SignerInfo signer) {
+    private static void checkDigest(byte[] digest, SignerInfo signer) {
         var attributes = new AttributeTable(ASN1Set.getInstance(signer.getAuthenticatedAttributes()));
-        var digest = attributes.get(CMSAttributes.messageDigest);
-        if (digest == null || digest.getAttrValues().size() != 1) {
+        var named = attributes.get(CMSAttributes.messageDigest);
+        if (named == null || named.getAttrValues().size() != 1) {
             throw refusal("no message digest", "exactly two signed attributes");
         }
-        var octets = ASN1OctetString.getInstance(digest.getAttrValues().getObjectAt(0))
+        var octets = ASN1OctetString.getInstance(named.getAttrValues().getObjectAt(0))
                 .getOctets();
-        if (!Arrays.equals(octets, Sm3.of(content))) {
+        if (!Arrays.equals(octets, digest)) {
             throw refusal("signed something else", "this content");
         }
     }

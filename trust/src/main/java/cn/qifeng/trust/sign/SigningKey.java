@@ -4,6 +4,7 @@ import cn.qifeng.trust.cert.Certificates;
 import cn.qifeng.trust.cert.Credential;
 import cn.qifeng.trust.cert.KeyFile;
 import cn.qifeng.trust.cipher.Sm2;
+import cn.qifeng.trust.hash.Sm3;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class SigningKey {
 
     /** The QS1 signature over {@code content}, DER. */
     public byte[] sign(byte[] content) {
-        var attributes = Qs1.signedAttributes(content);
+        var attributes = Qs1.signedAttributes(Sm3.of(content));
         var certificates = new ArrayList<X509Certificate>(chain.size() + 1);
         certificates.add(certificate);
         certificates.addAll(chain);

@@ -108,7 +108,7 @@ class SignaturesTest {
 
     @Test
     void refusesASignatureByAnotherKey() {
-        var attributes = Qs1.signedAttributes(CONTENT);
+        var attributes = Qs1.signedAttributes(Sm3.of(CONTENT));
         var certificate = PEOPLE.bidder().certificate();
         var raw = Sm2.sign(PEOPLE.trusteeKey(1), Qs1.der(attributes), PEOPLE.random());
 

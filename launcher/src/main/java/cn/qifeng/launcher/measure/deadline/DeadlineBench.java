@@ -7,6 +7,7 @@ import cn.qifeng.launcher.measure.Measurement;
 import cn.qifeng.launcher.measure.OwnPlatform;
 import cn.qifeng.launcher.measure.bidder.BidderClient;
 import cn.qifeng.launcher.up.TemporaryFolder;
+import cn.qifeng.trust.cipher.Sm2;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class DeadlineBench extends Measurement {
     protected void measure(Figures figures) throws Exception {
         try (var folder = TemporaryFolder.make("qifeng-deadline");
                 var platform = OwnPlatform.make()) {
-            progress("ready in %.1f s", platform.start());
+            progress("ready in %.1f s; signatures verified by %s", platform.start(), Sm2.verifierState());
             var core = URI.create(platform.settings("remote-evaluation").getProperty("qifeng.url.trading-core"));
             var tender = StagedTender.publish(platform.address(), folder.path());
             var rate = new SealRate(core, tender.lot(), clients);

@@ -6,8 +6,8 @@ import cn.qifeng.kit.access.Caller;
 import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.party.application.Directory;
-import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.PartyKind;
+import cn.qifeng.trading.party.domain.PartyStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
@@ -25,7 +25,7 @@ public class CallingBidder {
 
     /** Refuses with {@link BiddingRefusal#NOT_A_BIDDER} whoever is no verified bidder now. */
     public Bidder now() {
-        return verified(directory.party(caller.partyId()), caller::certificateId);
+        return verified(directory.party(caller.partyId()).standing(), caller::certificateId);
     }
 
     /** Whom the caller's token names, with nothing looked up yet. */
@@ -37,12 +37,12 @@ public class CallingBidder {
     public record Claimed(PartyId party, String certificateId) {
 
         /** The bidder, when this is its organisation as it stands now; refuses as {@link CallingBidder#now} does. */
-        Bidder of(Party found) {
+        Bidder of(PartyStanding found) {
             return verified(found, () -> certificateId);
         }
     }
 
-    private static Bidder verified(Party party, Supplier<String> certificateId) {
+    private static Bidder verified(PartyStanding party, Supplier<String> certificateId) {
         if (!party.active() || party.kind() != PartyKind.BIDDER) {
             throw BiddingRefusal.NOT_A_BIDDER.with(
                     Facts.field("party", party.state(), "a verified bidder").map());

@@ -9,7 +9,6 @@ import cn.qifeng.trading.bidding.domain.Sealing;
 import cn.qifeng.trading.bidding.domain.SignedReceipt;
 import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.bidding.domain.Upload;
-import cn.qifeng.trust.envelope.BidHeader;
 import cn.qifeng.trust.hash.Sm3;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -65,7 +64,7 @@ class JudgeSeal {
         var header = checks.check(scene, bidder, seal, stamp, last == null ? null : last.sealing());
         var used = checks.frames(scene, seal.key(), bidder, seal.request().ticket(), header);
         requireUnfrozen(scene, stamp);
-        return take(scene, bidder, seal, used, receipt(scene, stamp, last, header, verdict), verdict);
+        return take(scene, bidder, seal, used, receipt(scene, seal, stamp, last, verdict), verdict);
     }
 
     private static Verdict repeated(Bid former, WaitingSeal seal) {
@@ -94,12 +93,13 @@ class JudgeSeal {
         }
     }
 
-    private SignedReceipt receipt(SealScene scene, Stamp stamp, Bid last, BidHeader header, Stamp.Verdict verdict) {
+    private SignedReceipt receipt(SealScene scene, WaitingSeal seal, Stamp stamp, Bid last, Stamp.Verdict verdict) {
         var nonce = new byte[Sm3.LENGTH];
         random.nextBytes(nonce);
         var lot = scene.lot();
         var former = last == null ? null : last.lastReceipt();
-        return desk.receipts().sealed(new Subject(lot.tender(), lot.lot(), former, stamp, nonce), header, verdict);
+        var subject = new Subject(lot.tender(), lot.lot(), former, stamp, nonce);
+        return desk.receipts().sealed(subject, seal.checked().header().core(), seal.headerHash(), verdict);
     }
 
     private static Taken take(

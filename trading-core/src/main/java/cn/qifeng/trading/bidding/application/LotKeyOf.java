@@ -30,7 +30,7 @@ final class LotKeyOf {
         return keys.of(lot).orElseGet(() -> keys.make(lot(lots, lot).lot()));
     }
 
-    private static RuntimeException noSuchLot(LotId lot) {
+    static RuntimeException noSuchLot(LotId lot) {
         return BiddingRefusal.NO_SUCH_LOT.with(
                 Facts.field("lotId", lot, "a published lot").map());
     }

@@ -9,7 +9,7 @@ import cn.qifeng.trading.bidding.domain.LotKeys;
 import cn.qifeng.trading.bidding.domain.Stamp;
 import cn.qifeng.trading.bidding.domain.Uploads;
 import cn.qifeng.trading.party.application.Directory;
-import cn.qifeng.trading.party.domain.Party;
+import cn.qifeng.trading.party.domain.PartyStanding;
 import cn.qifeng.trading.tender.application.Lots;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,10 +51,10 @@ class ReadScene {
     /** For these seals of one lot, each with its stamp. */
     SealScene of(List<WaitingSeal> group, List<Stamp> stamps) {
         var key = group.get(0).key();
-        var lot = LotKeyOf.lot(lots, key.lot());
-        var parties = directory.parties(
+        var lot = lots.asStored(key.lot()).orElseThrow(() -> LotKeyOf.noSuchLot(key.lot()));
+        var parties = directory.standing(
                 group.stream().map(seal -> seal.caller().party()).distinct().toList());
-        var bidders = parties.values().stream().map(Party::uscc).toList();
+        var bidders = parties.values().stream().map(PartyStanding::uscc).toList();
         var inTime = new ArrayList<WaitingSeal>();
         for (int i = 0; i < group.size(); i++) {
             if (stamps.get(i).against(lot.deadline()) != Stamp.Verdict.LATE) {

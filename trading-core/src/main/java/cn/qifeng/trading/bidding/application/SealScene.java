@@ -8,7 +8,7 @@ import cn.qifeng.trading.bidding.domain.Bidder;
 import cn.qifeng.trading.bidding.domain.BiddingRefusal;
 import cn.qifeng.trading.bidding.domain.Upload;
 import cn.qifeng.trading.keyset.domain.LotSets;
-import cn.qifeng.trading.party.domain.Party;
+import cn.qifeng.trading.party.domain.PartyStanding;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ record SealScene(
         PublishedLot lot,
         LotSets sets,
         boolean frozen,
-        Map<PartyId, Party> parties,
+        Map<PartyId, PartyStanding> parties,
         Map<Uscc, List<Bid>> bids,
         Map<String, PartyId> signers,
         Map<UUID, Upload> uploads,

@@ -2,7 +2,7 @@ package cn.qifeng.trading.bidding.domain;
 
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.TenderId;
-import cn.qifeng.trust.envelope.BidHeader;
+import cn.qifeng.trust.envelope.BidCore;
 import cn.qifeng.trust.hash.Hex;
 import cn.qifeng.trust.json.CanonicalJson;
 import cn.qifeng.trust.json.Moments;
@@ -21,13 +21,12 @@ public record Receipts(SigningKey key, String log, String trustFile, boolean san
     /** What a receipt is about, whichever act it confirms. */
     public record Subject(TenderId tender, LotId lot, SignedReceipt former, Stamp stamp, byte[] leafNonce) {}
 
-    /** For an envelope that was taken. */
-    public SignedReceipt sealed(Subject subject, BidHeader header, Stamp.Verdict verdict) {
-        var core = header.core();
+    /** For an envelope that was taken, by what its header begins with and by that header's SM3, hex. */
+    public SignedReceipt sealed(Subject subject, BidCore core, String headerHash, Stamp.Verdict verdict) {
         var doc = base(subject, "SEALED", verdict)
                 .put("bidId", core.bidIdHex())
                 .put("bidder", Hex.encode(core.bidder()))
-                .put("headerHash", header.hashHex())
+                .put("headerHash", headerHash)
                 .put("seq", core.seq())
                 .putNull("statement");
         return sign(doc);

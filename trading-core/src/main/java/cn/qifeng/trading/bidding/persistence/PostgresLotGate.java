@@ -1,6 +1,7 @@
 package cn.qifeng.trading.bidding.persistence;
 
 import cn.qifeng.kernel.LotId;
+import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.bidding.domain.LotGate;
 import cn.qifeng.trust.hash.Bytes;
 import cn.qifeng.trust.hash.Sm3;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import org.hibernate.Session;
 
 /**
  * The gate as advisory locks of PostgreSQL. A waiting exclusive lock stops later shared ones, so a stream of seals
@@ -28,9 +28,11 @@ class PostgresLotGate implements LotGate {
                     + " from unnest(cast(? as bigint[]), cast(? as boolean[])) as locks(lock_number, lock_shared)";
 
     private final EntityManager entities;
+    private final Sql sql;
 
-    PostgresLotGate(EntityManager entities) {
+    PostgresLotGate(EntityManager entities, Sql sql) {
         this.entities = entities;
+        this.sql = sql;
     }
 
     /** One round trip for all, the lot's first: a bidder that waits for the lot must not hold up another of its acts. */
@@ -57,16 +59,17 @@ class PostgresLotGate implements LotGate {
                 .mapToLong(ref -> number("bidder", ref))
                 .distinct()
                 .sorted();
-        var numbers = LongStream.concat(shared.stream(), exclusive).boxed().toArray(Long[]::new);
-        var kinds = new Boolean[numbers.length];
-        Arrays.setAll(kinds, i -> i == 0 && shared.isPresent());
-        entities.unwrap(Session.class).doWork(connection -> {
-            try (var statement = connection.prepareStatement(LOCKS)) {
-                statement.setArray(1, connection.createArrayOf("bigint", numbers));
-                statement.setArray(2, connection.createArrayOf("boolean", kinds));
-                statement.execute();
-            }
-        });
+        var numbers = LongStream.concat(shared.stream(), exclusive).toArray();
+        var kinds = new boolean[numbers.length];
+        if (shared.isPresent()) {
+            kinds[0] = true;
+        }
+        sql.list(row -> row.getString(1), LOCKS, array(Arrays.toString(numbers)), array(Arrays.toString(kinds)));
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String array(String printed) {
+        return printed.replace('[', '{').replace(']', '}');
     }
 
     private static long number(LotId lot) {

@@ -11,6 +11,7 @@ import cn.qifeng.trading.party.domain.BoundCertificates;
 import cn.qifeng.trading.party.domain.Parties;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.PartyKind;
+import cn.qifeng.trading.party.domain.PartyStanding;
 import cn.qifeng.trading.party.domain.PartyState;
 import cn.qifeng.trading.party.domain.People;
 import cn.qifeng.trading.party.domain.Person;
@@ -43,9 +44,9 @@ public class Directory {
         return parties.of(id).orElseThrow(NOT_FOUND::refused);
     }
 
-    /** Those of these organisations that there are. */
-    public Map<PartyId, Party> parties(Collection<PartyId> ids) {
-        return parties.of(ids);
+    /** What each of these organisations may act as now; one that there is not is missing. */
+    public Map<PartyId, PartyStanding> standing(Collection<PartyId> ids) {
+        return parties.standing(ids);
     }
 
     /** The organisation with this credit code. */

@@ -12,8 +12,8 @@ public interface Parties {
 
     Optional<Party> of(PartyId id);
 
-    /** Those of these organisations that there are. */
-    Map<PartyId, Party> of(Collection<PartyId> ids);
+    /** What each of these organisations, at most {@link BoundCertificates#TOGETHER_MAX}, may act as; one that there is not is missing. */
+    Map<PartyId, PartyStanding> standing(Collection<PartyId> ids);
 
     Optional<Party> of(Uscc uscc);
 

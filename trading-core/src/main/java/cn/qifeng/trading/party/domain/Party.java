@@ -51,9 +51,14 @@ public record Party(
         return data.name();
     }
 
+    /** What it may act as now. */
+    public PartyStanding standing() {
+        return new PartyStanding(id, name(), uscc, kind, state);
+    }
+
     /** Whether it may act on the platform. */
     public boolean active() {
-        return state == PartyState.VERIFIED;
+        return standing().active();
     }
 
     /** Mends what was not accepted or not yet handed in; closed in every other state. */

@@ -1,27 +1,40 @@
 package cn.qifeng.trading.party.persistence;
 
+import static cn.qifeng.trading.party.domain.BoundCertificates.TOGETHER_MAX;
+
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.Uscc;
+import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.party.domain.Parties;
 import cn.qifeng.trading.party.domain.Party;
 import cn.qifeng.trading.party.domain.PartyKind;
+import cn.qifeng.trading.party.domain.PartyStanding;
 import cn.qifeng.trading.party.domain.PartyState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /** Organisations in the database. */
 @ApplicationScoped
 class PartyRows implements Parties, PanacheRepositoryBase<PartyRow, String> {
+
+    private static final String STANDING =
+            "select id, name, uscc, kind, state from party where id in " + Sql.in(TOGETHER_MAX);
+
+    private final Sql sql;
+
+    PartyRows(Sql sql) {
+        this.sql = sql;
+    }
 
     @Override
     public Optional<Party> of(PartyId id) {
@@ -29,15 +42,19 @@ class PartyRows implements Parties, PanacheRepositoryBase<PartyRow, String> {
     }
 
     @Override
-    public Map<PartyId, Party> of(Collection<PartyId> ids) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .byMultipleIds(PartyRow.class)
-                .multiLoad(ids.stream().map(PartyId::toString).toList())
-                .stream()
-                .filter(Objects::nonNull)
-                .map(PartyRow::toDomain)
-                .collect(Collectors.toMap(Party::id, Function.identity()));
+    public Map<PartyId, PartyStanding> standing(Collection<PartyId> ids) {
+        var names = ids.stream().map(PartyId::toString).toList();
+        return sql.list(PartyRows::standing, STANDING, Sql.filled(names, TOGETHER_MAX)).stream()
+                .collect(Collectors.toMap(PartyStanding::id, Function.identity()));
+    }
+
+    private static PartyStanding standing(ResultSet row) throws SQLException {
+        return new PartyStanding(
+                PartyId.of(row.getString("id")),
+                row.getString("name"),
+                new Uscc(row.getString("uscc")),
+                PartyKind.valueOf(row.getString("kind")),
+                PartyState.valueOf(row.getString("state")));
     }
 
     @Override

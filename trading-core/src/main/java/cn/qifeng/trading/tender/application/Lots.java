@@ -31,6 +31,11 @@ public class Lots {
         return tenders.ofLot(lot).flatMap(Tender::published);
     }
 
+    /** The same as it stands in the database, for a transaction that has changed nothing of it: quicker. */
+    public Optional<PublishedLot> asStored(LotId lot) {
+        return tenders.published(lot);
+    }
+
     /** The published lot; refuses with {@link TenderRefusal#NO_SUCH_LOT}. */
     public PublishedLot of(LotId lot) {
         return find(lot)

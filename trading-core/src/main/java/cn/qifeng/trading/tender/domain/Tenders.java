@@ -32,6 +32,12 @@ public interface Tenders {
     /** The tender whose lot this is. */
     Optional<Tender> ofLot(LotId lot);
 
+    /**
+     * The lot, if it is published, as its tender stands in the database: read anew whenever that was written since the last
+     * time. What the running transaction has changed and not written yet does not show.
+     */
+    Optional<PublishedLot> published(LotId lot);
+
     /** Tenders that an agency wrote, newest first. */
     List<Tender> ofAgency(PartyId agency);
 

@@ -3,8 +3,10 @@ package cn.qifeng.trading.tender.persistence;
 import cn.qifeng.kernel.LotId;
 import cn.qifeng.kernel.PartyId;
 import cn.qifeng.kernel.TenderId;
+import cn.qifeng.kit.sql.Sql;
 import cn.qifeng.trading.tender.domain.NoticeQuery;
 import cn.qifeng.trading.tender.domain.Project;
+import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trading.tender.domain.Stage;
 import cn.qifeng.trading.tender.domain.Tender;
 import cn.qifeng.trading.tender.domain.TenderDraft;
@@ -18,8 +20,10 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Tenders in the database. */
@@ -29,11 +33,19 @@ class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID>
     private static final List<String> SOUGHT =
             List.of("t.lotName", "p.name", "t.lotCode", "t.dealCode", "p.procuringEntityName");
 
-    private final ObjectMapper json;
+    private static final int KEPT_MAX = 1_000;
 
-    DatabaseTenders(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Sql sql;
+    private final Map<LotId, Kept> kept = new ConcurrentHashMap<>();
+
+    DatabaseTenders(ObjectMapper json, Sql sql) {
         this.json = json;
+        this.sql = sql;
     }
+
+    /** A published lot as the row of this version makes it. */
+    private record Kept(Integer version, PublishedLot lot) {}
 
     @Override
     public void add(Project project) {
@@ -83,6 +95,25 @@ class DatabaseTenders implements Tenders, PanacheRepositoryBase<TenderRow, UUID>
     @Override
     public Optional<Tender> ofLot(LotId lot) {
         return find("lotId", lot.value()).firstResultOptional().map(this::read);
+    }
+
+    /** Every write of a row gives it another version; projects do not change. */
+    @Override
+    public Optional<PublishedLot> published(LotId lot) {
+        var version = sql.first(
+                row -> row.getInt("row_version"),
+                "select row_version from tender where lot_id = ?",
+                new Sql.Id(lot.value()));
+        var known = kept.get(lot);
+        if (known != null && version.filter(known.version::equals).isPresent()) {
+            return Optional.of(known.lot);
+        }
+        var row = find("lotId", lot.value()).firstResultOptional();
+        var published = row.map(this::read).flatMap(Tender::published);
+        published
+                .filter(it -> kept.size() < KEPT_MAX || kept.containsKey(lot))
+                .ifPresent(it -> kept.put(lot, new Kept(row.orElseThrow().rowVersion, it)));
+        return published;
     }
 
     @Override

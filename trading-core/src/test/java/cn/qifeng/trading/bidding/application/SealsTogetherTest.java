@@ -23,9 +23,13 @@ import cn.qifeng.trading.opening.TestBid;
 import cn.qifeng.trading.opening.TestLots;
 import cn.qifeng.trading.opening.TestPerson;
 import cn.qifeng.trading.party.application.Directory;
+import cn.qifeng.trading.tender.application.Progress;
 import cn.qifeng.trading.tender.domain.PublishedLot;
 import cn.qifeng.trust.json.CanonicalJson;
+import cn.qifeng.trust.json.Moments;
 import cn.qifeng.trust.sign.Statement;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +75,9 @@ class SealsTogetherTest {
 
     @Inject
     Chain chain;
+
+    @Inject
+    Progress progress;
 
     @Inject
     Bids bids;
@@ -180,6 +187,49 @@ class SealsTogetherTest {
 
         assertThat(earlier.await().seq()).isEqualTo(1);
         assertThat(later.await().seq()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeadlineThatWasMovedCountsForTheNextGroup() {
+        assertThat(refusedBy(waiting(0, bid(0, null), "none", random())).get("deadline"))
+                .isEqualTo(new TextNode(Moments.format(lot.deadline())));
+        var later = lot.deadline().plus(Duration.ofDays(1));
+
+        QuarkusTransaction.requiringNew().run(() -> progress.moveDeadline(lot.lot(), later));
+
+        assertThat(refusedBy(waiting(1, bid(1, null), "none", random())).get("deadline"))
+                .isEqualTo(new TextNode(Moments.format(later)));
+    }
+
+    @Test
+    void whoeverIsNoVerifiedBidderAnyMoreIsRefusedInTheNextGroup() throws SQLException {
+        var first = bid(0, null);
+        var second = bid(0, first);
+        decided(waiting(0, first, client(0).upload(first), random()));
+        var next = waiting(0, second, client(0).upload(second), random());
+        try {
+            state(next, "SUSPENDED");
+            assertThat(end(List.of(next))).containsExactly("bidding/not-a-verified-bidder");
+        } finally {
+            state(next, "VERIFIED");
+        }
+        assertThat(states().get(0)).isEqualTo("[LIVE]");
+    }
+
+    private void state(WaitingSeal seal, String state) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update party set state = ? where id = ?")) {
+            update.setString(1, state);
+            update.setString(2, seal.caller().party().toString());
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+
+    /** The signed refusal of a seal that is decided now. */
+    private JsonNode refusedBy(WaitingSeal seal) {
+        together.decide(List.of(seal)).forEach(Runnable::run);
+        var written = refusal(seal).facts().get("refusal").toString();
+        return CanonicalJson.read(written.getBytes(StandardCharsets.UTF_8)).get("doc");
     }
 
     /** A good one, one with a foreign ticket, a replacement, one after a withdrawal, a repetition, one out of order. */
