@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, hashOf, sizeOf, type Item } from './handover'
+import { hashOf } from '@/shared/trust/sm3File'
+import { draftOf, sizeOf, type Item } from './handover'
 
 const item = (number: number): Item => ({
   number,

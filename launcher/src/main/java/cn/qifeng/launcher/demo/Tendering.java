@@ -128,7 +128,7 @@ final class Tendering {
         }
         schedule(draft.putObject("schedule"), now, deadline);
         draft.putObject("panel")
-                .put("size", 5)
+                .put("size", variant.members())
                 .put("tendererSeats", 0)
                 .put("source", variant.experts().name())
                 .put("governmentFunds", provincial());
