@@ -98,6 +98,10 @@ export function draftOf({ submissions }: Pick<Handover, 'submissions'>) {
   }))
 }
 
+const [KIB, MIB, GIB] = [1024, 1024 ** 2, 1024 ** 3]
+
 /** Bytes for people. */
-export const sizeOf = (bytes: number) =>
-  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`
+export function sizeOf(bytes: number): string {
+  if (bytes < MIB) return `${Math.ceil(bytes / KIB)} KiB`
+  return bytes < GIB ? `${(bytes / MIB).toFixed(1)} MiB` : `${Number((bytes / GIB).toFixed(1))} GiB`
+}

@@ -121,14 +121,29 @@ describe('Handovers on their page', () => {
     expect(second!.attributes('disabled')).toBeUndefined()
   })
 
+  it('ask the main site only for what is new in a second list, and end at 24:00', async () => {
+    const rulings = [
+      { number: 1, accepted: true, reason: '' },
+      { number: 2, accepted: false, reason: '缺签名' },
+    ]
+    handovers = [handover({ state: 'SUBMITTED', submissions: [...handed(rulings), ...handed()] })]
+    const page = await opened('centre', '逐项核收')
+    expect(page.text()).toContain('还有 1 项没有核收意见')
+    expect(page.text()).toContain('移交期限 2026-12-28 24:00')
+  })
+
   it('have the main site rule on each item by its name, with a reason for what goes back', async () => {
     handovers = [handover({ state: 'SUBMITTED', submissions: handed(), name: '一标段' })]
     const page = await opened('centre', '逐项核收')
     const rulings = page.findAll('[data-ruling]')
     expect(rulings.map((each) => each.get('legend').text())).toEqual(['1 签到与席位单', '2 通讯设备封存登记'])
-    expect(page.get('[data-act="receive"]').text()).toBe('签名接收全部 2 项')
+    const act = () => page.get('[data-act="receive"]')
+    expect(act().attributes('disabled')).toBeDefined()
+    expect(page.text()).toContain('还有 2 项没有核收意见')
+    for (const each of rulings) await each.get('input[type=radio]').setValue()
+    expect(act().text()).toBe('签名接收全部 2 项')
     await rulings[1]!.findAll('input[type=radio]')[1]!.setValue()
-    expect(page.get('[data-act="receive"]').text()).toBe('签名答复：接收 1 项，退回 1 项')
+    expect(act().text()).toBe('签名答复：接收 1 项，退回 1 项')
     await rulings[1]!.get('input[maxlength]').setValue(' 缺签名 ')
     await page.get('form').trigger('submit')
     await flushPromises()

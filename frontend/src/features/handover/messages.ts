@@ -52,6 +52,7 @@ export const messages: Messages = {
       receiptHint: '回执同时列明平台录制的全部音视频轨、文件数与摘要。',
       signReceipt: '签名接收全部 {n} 项',
       signRulings: '签名答复：接收 {n} 项，退回 {back} 项',
+      rulingsOpen: '还有 {n} 项没有核收意见',
       states: {
         DUE: '待移交',
         SUBMITTED: '待核收',
@@ -150,6 +151,7 @@ export const messages: Messages = {
       receiptHint: 'The receipt also lists every track that the platform recorded, with its files and hash.',
       signReceipt: 'Sign and receive all {n}',
       signRulings: 'Sign: {n} received, {back} sent back',
+      rulingsOpen: '{n} items without a ruling',
       states: {
         DUE: 'due',
         SUBMITTED: 'to be received',
