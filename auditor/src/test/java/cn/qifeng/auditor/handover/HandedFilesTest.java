@@ -78,24 +78,23 @@ class HandedFilesTest {
                 ruling(1, "") + "," + ruling(2, "缺签名"));
         var second = step(
                 item(1, "SIGN_IN", CARDS) + "," + item(2, "DEVICE_LOCK", SIGNED), ruling(1, "") + "," + ruling(2, ""));
-        var entry =
-                "{\"entry\":{\"head\":{\"type\":\"evaluation/handover\"},\"body\":{\"booking\":\"b1\",\"site\":\"S\","
-                        + "\"steps\":[" + first + "," + second + "]}}}";
+        var entry = "{\"entry\":{\"body\":{\"booking\":\"b1\",\"site\":\"S\",\"steps\":[" + first + "," + second
+                + "]},\"head\":{\"type\":\"evaluation/handover\"}}}";
         return HandedFiles.of(PackageFile.of(Map.of("chain/000001.json", bytes(entry))));
     }
 
     private static String step(String items, String rulings) {
-        return "{\"statement\":{\"doc\":{\"items\":[%s]}},\"receipt\":{\"doc\":{\"rulings\":[%s]}}}"
-                .formatted(items, rulings);
+        return "{\"receipt\":{\"doc\":{\"rulings\":[%s]}},\"statement\":{\"doc\":{\"items\":[%s]}}}"
+                .formatted(rulings, items);
     }
 
     private static String item(int number, String matter, byte[] file) {
-        return "{\"number\":%d,\"matter\":\"%s\",\"sm3\":\"%s\",\"length\":%d}"
-                .formatted(number, matter, Hash.hex(file), file.length);
+        return "{\"length\":%d,\"matter\":\"%s\",\"number\":%d,\"sm3\":\"%s\"}"
+                .formatted(file.length, matter, number, Hash.hex(file));
     }
 
     private static String ruling(int number, String reason) {
-        return "{\"number\":%d,\"accepted\":%b,\"reason\":\"%s\"}".formatted(number, reason.isEmpty(), reason);
+        return "{\"accepted\":%b,\"number\":%d,\"reason\":\"%s\"}".formatted(reason.isEmpty(), number, reason);
     }
 
     private static byte[] bytes(String text) {
