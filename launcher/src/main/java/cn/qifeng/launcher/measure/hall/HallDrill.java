@@ -104,9 +104,12 @@ public final class HallDrill extends Drill {
                                 "  %d members in the hall, all recorded",
                                 course.lines().size());
                     }
-                    case "publicity" ->
-                        tally.totalsDiffer =
-                                Totals.differing(course.sheets(), Members.views(course.lines(), course.session()));
+                    case "publicity" -> {
+                        tally.totalsDiffer = Totals.differing(
+                                course.sheets(), Members.views(course.lines(), course.session()));
+                        course.awaitClosed();
+                    }
+                    case "publicity2" -> course.awaitClosed();
                     default -> {
                         // goes as in every tender
                     }
