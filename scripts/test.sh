@@ -40,6 +40,7 @@ parts_lane() {
   step "A small whole tender and its audit" check_tender
   step "A whole tender by pages only" check_pages
   step "Changed packages before both auditors" check_mutations
+  step "A hall whose service is killed while its panel scores" check_hall
 }
 
 # Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.
@@ -132,6 +133,11 @@ check_tender() {
   local out=$test_logs/tender
   "$root/qifeng" demo --bids 3 --size-mb 1 --experts PROVINCIAL --seats --blind --out "$out"
   "$root/qifeng" audit "$out/evidence.zip" --trust "$out/trust.json"
+  "$root/qifeng" verify-handover "$out"/handover/*/list-2 --package "$out/evidence.zip" --trust "$out/trust.json"
+  if "$root/qifeng" verify-handover "$out"/handover/*/list-1 --package "$out/evidence.zip" --trust "$out/trust.json"; then
+    echo "error: what was sent back counts as received"
+    return 1
+  fi
   echo "whole-tender: 1 passed, 0 failed"
 }
 
@@ -146,6 +152,13 @@ check_mutations() {
     --package "$test_logs/tender/evidence.zip" --trust "$test_logs/tender/trust.json" \
     --foreign "$root/frontend/target/e2e/supervisor.zip"
   echo "mutations: 1 passed, 0 failed"
+}
+
+# Five browsers in a Janus hall, recorded, while remote-evaluation is killed; in one lane with the story, because both
+# need a processor for their pictures. ./qifeng drill hall alone kills it three times.
+check_hall() {
+  "$root/qifeng" drill hall --kills 1 --out target/hall.jsonl
+  echo "hall: 1 passed, 0 failed"
 }
 
 # Kills one part of a throw-away platform twenty times; the seed of the run stands in its history.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, hashOf, sizeOf, type Item } from './handover'
+import { hashOf } from '@/shared/trust/sm3File'
+import { draftOf, sizeOf, type Item } from './handover'
 
 const item = (number: number): Item => ({
   number,
@@ -30,6 +31,6 @@ describe('Handovers 资料移交', () => {
     const abc = await hashOf(new Blob(['abc']), (share) => shares.push(share))
     expect(abc).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
     expect(shares).toEqual([1])
-    expect([sizeOf(10), sizeOf(3 * 1_048_576)]).toEqual(['1 KiB', '3.0 MiB'])
+    expect([10, 3 * 1_048_576, 2 ** 31].map(sizeOf)).toEqual(['1 KiB', '3.0 MiB', '2 GiB'])
   })
 })

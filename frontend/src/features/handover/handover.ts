@@ -1,7 +1,5 @@
 import { get, post, request } from '@/shared/api/http'
-import { hex } from '@/shared/trust/bytes'
 import type { JsonObject } from '@/shared/trust/canonicalJson'
-import { sm3Stream } from '@/shared/trust/sm3'
 import type { Statement } from '@/shared/trust/statement'
 
 export type HandoverState = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'RECEIVED'
@@ -55,7 +53,6 @@ export interface Limits {
 }
 
 const PATH = '/api/evaluation/handovers'
-const READ_BYTES = 4 * 1024 * 1024
 
 export const readHandovers = () => get<Handover[]>(PATH)
 export const readHandover = (booking: string) => get<Handover>(`${PATH}/${booking}`)
@@ -74,16 +71,6 @@ export const takeBack = (booking: string, sm3: string) => request('DELETE', `${P
 
 /** The first eight digits of a booking, by which people call it. */
 export const codeOf = (booking: string) => booking.slice(0, 8)
-
-/** SM3 of a file that may be larger than memory; tells how much is read, from 0 to 1. */
-export async function hashOf(file: Blob, progress: (share: number) => void): Promise<string> {
-  const sm3 = await sm3Stream()
-  for (let from = 0; from < file.size; from += READ_BYTES) {
-    sm3.update(new Uint8Array(await file.slice(from, from + READ_BYTES).arrayBuffer()))
-    progress(Math.min(1, (from + READ_BYTES) / file.size))
-  }
-  return hex(sm3.digest())
-}
 
 /** Uploads a file part by part, on from where a former try stopped; tells how much is there, from 0 to 1. */
 export async function upload(
@@ -115,6 +102,10 @@ export function draftOf({ submissions }: Pick<Handover, 'submissions'>) {
   }))
 }
 
+const [KIB, MIB, GIB] = [1024, 1024 ** 2, 1024 ** 3]
+
 /** Bytes for people. */
-export const sizeOf = (bytes: number) =>
-  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`
+export function sizeOf(bytes: number): string {
+  if (bytes < MIB) return `${Math.ceil(bytes / KIB)} KiB`
+  return bytes < GIB ? `${(bytes / MIB).toFixed(1)} MiB` : `${Number((bytes / GIB).toFixed(1))} GiB`
+}

@@ -1,10 +1,12 @@
 import type { Messages } from '@/shared/i18n/messages'
+import { filesTexts } from './filesTexts'
 import { ENGLISH_REASONS, REASONS } from './reasons'
 
 export const messages: Messages = {
   'zh-CN': {
     verify: {
       title: '核验证据包',
+      files: filesTexts['zh-CN'],
       pricing: '报价得分怎样得出',
       review: '评标价怎样得出',
       reviewAside: 'M-E，由本页按证据包重算',
@@ -141,6 +143,7 @@ export const messages: Messages = {
   en: {
     verify: {
       title: 'Verify an evidence package',
+      files: filesTexts.en,
       pricing: 'How the price scores came about',
       review: 'How each reviewed price came about',
       reviewAside: 'M-E, computed by this page from the package',

@@ -7,6 +7,7 @@ import { Broken, within } from './broken'
 import { CHECK_NAMES, CHECKS, type CheckName } from './checks'
 import { standing } from './checks/attempts'
 import { Dossier } from './dossier'
+import { listedOf, type Listed } from './listed'
 import { pricingOf, type Pricing } from './pricing'
 
 export { CHECK_NAMES, type CheckName }
@@ -30,7 +31,7 @@ export type Verdict = {
   /** Trustees who called a wrap bad that the rebuilt envelope shows to be good. */
   falseBlames: string[]
 } & (
-  | { outcome: 'proved' | 'consistent'; pricing?: Pricing }
+  | { outcome: 'proved' | 'consistent'; pricing?: Pricing; listed: Listed }
   | { outcome: 'broken'; check?: CheckName; object: string; reason: string; seen: string; expected: string }
 )
 
@@ -65,7 +66,8 @@ export async function audit(
       progress({ check: running, state: 'running', objects: 0 })
       progress({ check: running, state: 'passed', objects: await CHECKS[running](dossier) })
     }
-    return { ...summary(dossier), outcome: trust ? 'proved' : 'consistent', pricing: pricingOf(standing(dossier)) }
+    const [pricing, listed] = [pricingOf(standing(dossier)), listedOf(dossier)]
+    return { ...summary(dossier), outcome: trust ? 'proved' : 'consistent', pricing, listed }
   } catch (thrown) {
     const { object, reason, seen, expected } = asBroken(thrown)
     progress({ check: running ?? CHECK_NAMES[0]!, state: 'broken', objects: 0 })

@@ -64,11 +64,16 @@ export function clockFace(milliseconds: number): string {
 
 const DAY_MS = 86_400_000
 
+/** When a period ends: `2026-12-21 09:30`; midnight is 24:00 of the day before. */
+export function periodEnd(moment: string): string {
+  const isMidnight = timeOf(moment) === '00:00:00'
+  const day = dateTime(isMidnight ? Date.parse(moment) - 1 : moment).slice(0, 10)
+  return `${day} ${isMidnight ? '24:00' : timeOf(moment).slice(0, 5)}`
+}
+
 /** When something is due: 「今日 17:00」, 「明日 09:30」, else 「12-21 09:30」; midnight is 24:00 of the day before. */
 export function dueTime(moment: string, now: number, words: { today: string; tomorrow: string }): string {
-  const midnight = timeOf(moment) === '00:00:00'
-  const day = dateTime(midnight ? Date.parse(moment) - 1 : moment).slice(0, 10)
-  const time = midnight ? '24:00' : timeOf(moment).slice(0, 5)
+  const [day, time] = periodEnd(moment).split(' ') as [string, string]
   if (day === dateTime(now).slice(0, 10)) return `${words.today} ${time}`
   if (day === dateTime(now + DAY_MS).slice(0, 10)) return `${words.tomorrow} ${time}`
   return `${day.slice(5)} ${time}`

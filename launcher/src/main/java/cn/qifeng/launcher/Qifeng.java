@@ -2,6 +2,7 @@ package cn.qifeng.launcher;
 
 import cn.qifeng.cli.AuditCommand;
 import cn.qifeng.cli.ReceiptCommand;
+import cn.qifeng.cli.VerifyHandoverCommand;
 import cn.qifeng.cli.VerifyRecordingCommand;
 import cn.qifeng.cli.blind.BlindCheckCommand;
 import cn.qifeng.cli.client.ApiFailed;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             BlindCheckCommand.class,
             AuditCommand.class,
             VerifyRecordingCommand.class,
+            VerifyHandoverCommand.class,
             BenchCommand.class,
             DrillCommand.class,
             FuzzCommand.class

@@ -23,6 +23,7 @@ class RecordingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> CAMERAS = List.of("A", "B", "C");
 
     @TempDir
     private Path folder;
@@ -47,13 +48,15 @@ class RecordingTest {
         browser.towards(run::signal);
         run.order(Run.to("joined", "A"));
         run.order(Run.to("joined", "B"));
+        run.order(Run.to("joined", "C"));
         run.order(Run.to("joined", "watch-1"));
         browser.renew("A");
         browser.renew("B");
+        browser.renew("C");
         run.await(
                 "two segments of each track",
                 PATIENCE,
-                it -> it.segments("A") > 1 && it.segments("B") > 1 && it.segments("A.screen") > 1);
+                it -> CAMERAS.stream().allMatch(camera -> it.segments(camera) > 1) && it.segments("A.screen") > 1);
         run.order(Run.to("event", "A").put("event", "MUTE"));
         run.await(
                 "the mute",
@@ -67,11 +70,15 @@ class RecordingTest {
         browser.towards(run::signal);
         run.await("going on", PATIENCE, it -> it.said("ready"));
         var present = JSON.createObjectNode().put("do", "present");
-        present.putArray("participants").add("A").add("B");
+        CAMERAS.forEach(present.putArray("participants")::add);
         run.order(present);
         browser.renew("A");
         browser.renew("B");
-        run.await("segments of the second recorder", PATIENCE, it -> it.segments("A") > 2 && it.segments("B") > 2);
+        browser.renew("C");
+        run.await(
+                "segments of the second recorder",
+                PATIENCE,
+                it -> CAMERAS.stream().allMatch(camera -> it.segments(camera) > 2));
         screen(run, browser, false);
         screen(run, browser, true);
         long before = run.segments("A.screen");
@@ -92,15 +99,17 @@ class RecordingTest {
             assertThat(chain.found()).isEqualTo(items);
             assertThat(chain.closed()).isTrue();
         }
-        assertThat(items).extracting(it -> it.path("kind").asText()).startsWith("OPENED", "JOIN", "JOIN", "JOIN");
+        assertThat(items)
+                .extracting(it -> it.path("kind").asText())
+                .startsWith("OPENED", "JOIN", "JOIN", "JOIN", "JOIN");
         assertThat(items)
                 .filteredOn(it -> it.path("kind").asText().equals("FAULT"))
                 .extracting(it -> it.path("track").asText())
-                .containsExactlyInAnyOrder("A", "B", "A.screen");
+                .containsExactlyInAnyOrder("A", "B", "C", "A.screen");
         assertThat(items)
                 .filteredOn(it -> it.path("kind").asText().equals("LEAVE"))
                 .extracting(it -> it.path("participant").asText())
-                .containsExactlyInAnyOrder("watch-1", "B", "A");
+                .containsExactlyInAnyOrder("watch-1", "B", "A", "C");
         for (ObjectNode item : items) {
             if (item.path("kind").asText().equals("SEGMENT")) {
                 holds(room, item);

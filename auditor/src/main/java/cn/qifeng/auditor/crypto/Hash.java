@@ -1,5 +1,7 @@
 package cn.qifeng.auditor.crypto;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -9,6 +11,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
 
 /** SM3, HMAC and HKDF over it, and the small encodings around them. */
 public final class Hash {
+
+    private static final int BUFFER = 1 << 16;
 
     private Hash() {}
 
@@ -26,6 +30,18 @@ public final class Hash {
     /** SM3 over all parts in hexadecimal. */
     public static String hex(byte[]... parts) {
         return HexFormat.of().formatHex(sm3(parts));
+    }
+
+    /** SM3 over a stream of any length, in hexadecimal. */
+    public static String hex(InputStream in) throws IOException {
+        var digest = new SM3Digest();
+        var buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        var hash = new byte[32];
+        digest.doFinal(hash, 0);
+        return HexFormat.of().formatHex(hash);
     }
 
     /** HKDF-Extract. */

@@ -63,7 +63,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--blind", description = "technical files are blind, and the panel finds a breach")
     private boolean blind;
 
-    @Option(names = "--seats", description = "the panel sits at booked seats, each member at a terminal of its own")
+    @Option(
+            names = "--seats",
+            description =
+                    "the panel sits at booked seats of two sites, each member at a terminal of its own, and the sub-site hands over")
     private boolean seats;
 
     @Option(
@@ -127,7 +130,8 @@ public final class DemoCommand implements Callable<Integer> {
     private Variant variant() {
         var prices = PriceMethod.of(method)
                 .orElseThrow(() -> new CannotStart("No tender has a price method " + method + ". Choose M-A to M-E."));
-        return new Variant(mode, prices, blind, seats || faults, experts, award, replaceKeys, rework, faults);
+        return new Variant(
+                mode, prices, blind, seats || faults, experts, award, replaceKeys, rework, faults, Variant.MEMBERS_MIN);
     }
 
     private int drive(URI platform, DataFolder folder, Path out) throws Exception {

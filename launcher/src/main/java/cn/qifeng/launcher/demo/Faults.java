@@ -34,7 +34,6 @@ final class Faults {
     void dissolved() {
         report("场所光缆中断");
         tour.moveTo(tour.now().plus(LATE));
-        seats.waitForHours();
         var tenderer = tour.actor("tenderer");
         var path = tour.evaluation("/faults/2/decision");
         var doc = Tour.doc(tenderer.api().get(path + "/to-sign"));
@@ -42,6 +41,7 @@ final class Faults {
         var view = tenderer.api().post(path, tenderer.signInTender(tour.tender, doc));
         demand(view.at("/faults/1/decided/anew").asBoolean(), "no new panel: " + view);
         seats.release();
+        seats.waitForHours();
     }
 
     private void report(String reason) {

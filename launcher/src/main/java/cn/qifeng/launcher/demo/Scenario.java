@@ -120,6 +120,9 @@ final class Scenario {
             step("reject", "逐一表决否决", evaluation::rejectAll);
         }
         step("report", "评标报告与签名", evaluation::report);
+        if (variant.seats()) {
+            step("handover", "副场移交资料，主场逐项核收", new HandingOver(tour, out.resolve("handover"))::settle);
+        }
         if (ending == Demo.Ending.ALL_REJECTED) {
             step("fail", "全部否决，流标", opening::failed);
             return;

@@ -67,6 +67,20 @@ final class TechnicalPdf {
         }
     }
 
+    /** Writes one plain page. */
+    static void page(Path file, String title, List<String> lines) throws IOException {
+        try (var document = new PDDocument()) {
+            var writing = new TechnicalPdf(document);
+            writing.newPage();
+            writing.centred(title, 18);
+            for (var line : lines) {
+                writing.paragraph(line);
+            }
+            writing.page.close();
+            document.save(file.toFile());
+        }
+    }
+
     private void cover(String title) throws IOException {
         newPage();
         y -= 220;

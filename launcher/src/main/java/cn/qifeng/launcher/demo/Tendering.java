@@ -129,7 +129,7 @@ final class Tendering {
         }
         schedule(draft.putObject("schedule"), now, deadline);
         draft.putObject("panel")
-                .put("size", 5)
+                .put("size", variant.members())
                 .put("tendererSeats", 0)
                 .put("evaluationHours", EVALUATION_HOURS)
                 .put("source", variant.experts().name())

@@ -15,6 +15,7 @@ import cn.qifeng.trust.envelope.OpeningMode;
  * @param replaceKeys whether a trustee loses its key while bids come in, and a new set takes the place of the former
  * @param rework whether the panel reviews once more before the notice of award
  * @param faults whether the remote evaluation has faults, one of which makes it void, so that it is done again
+ * @param members of the panel
  */
 public record Variant(
         OpeningMode mode,
@@ -25,7 +26,11 @@ public record Variant(
         AwardMode award,
         boolean replaceKeys,
         boolean rework,
-        boolean faults) {
+        boolean faults,
+        int members) {
+
+    /** As many as the law asks for at least. */
+    public static final int MEMBERS_MIN = 5;
 
     /** How the award is decided (定标方式). */
     public enum AwardMode {
@@ -53,5 +58,16 @@ public record Variant(
             AwardMode.SEPARATED,
             false,
             false,
-            false);
+            false,
+            MEMBERS_MIN);
+
+    /** The same with a re-review, or without. */
+    public Variant withRework(boolean again) {
+        return new Variant(mode, method, blind, seats, experts, award, replaceKeys, again, faults, members);
+    }
+
+    /** The same with so many members of the panel. */
+    public Variant withMembers(int panel) {
+        return new Variant(mode, method, blind, seats, experts, award, replaceKeys, rework, faults, panel);
+    }
 }

@@ -66,7 +66,6 @@ public record EvaluationProcess(List<String> lines) {
 
     /** Median of the values of this name behind the first {@code cold} ones. */
     public double median(String name, int cold) {
-        var sorted = values(name).stream().skip(cold).sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return Figures.median(values(name).stream().skip(cold).toList());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What one run measured, in the order in which it was told, and the bars that some of it must meet. */
@@ -26,6 +27,11 @@ public final class Figures {
     public Figures add(String name, double value, Bar bar) {
         bars.put(name, bar);
         return add(name, value);
+    }
+
+    /** The value in the middle, the upper one of two; throws where there is none. */
+    public static double median(List<? extends Number> values) {
+        return values.stream().mapToDouble(Number::doubleValue).sorted().toArray()[values.size() / 2];
     }
 
     /** Whether there is at least one bar and every bar is met: a run that held nothing to a bar proves nothing. */

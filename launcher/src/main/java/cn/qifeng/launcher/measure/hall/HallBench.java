@@ -5,7 +5,6 @@ import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.Measurement;
 import cn.qifeng.launcher.up.TemporaryFolder;
 import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,13 +85,9 @@ public final class HallBench extends Measurement {
                         without.seen().all());
             }
         }
-        figures.add("cpuPerStreamJanus", median(own))
-                .add("cpuPerStreamBareJanus", median(bare))
-                .add("janusOverhead", median(ratios), Bar.atMost(OVERHEAD_MAX))
-                .add("framesSeenJanus", median(seen));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        figures.add("cpuPerStreamJanus", Figures.median(own))
+                .add("cpuPerStreamBareJanus", Figures.median(bare))
+                .add("janusOverhead", Figures.median(ratios), Bar.atMost(OVERHEAD_MAX))
+                .add("framesSeenJanus", Figures.median(seen));
     }
 }

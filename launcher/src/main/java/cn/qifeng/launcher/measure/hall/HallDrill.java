@@ -5,18 +5,18 @@ import cn.qifeng.launcher.demo.Variant;
 import cn.qifeng.launcher.measure.Drill;
 import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.measure.seat.Members;
 import cn.qifeng.launcher.measure.seat.Totals;
 import cn.qifeng.launcher.up.TemporaryFolder;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A whole evaluation in a hall with a media server, from check-in to the signed report, while remote-evaluation is killed with
- * SIGKILL: as members write, as they commit, and as they reveal. Everybody's browser is in the hall, and without a confirmed
+ * SIGKILL: as members write, as they commit, and as they reveal, or at the first of these alone. Everybody's browser is in the hall, and without a confirmed
  * recording nobody commits to anything. Afterwards a supervisor fetches everything that was recorded over HTTP, and both the
  * recording and the packages are audited.
  */
@@ -26,21 +26,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class HallDrill extends Drill {
 
-    /** These members find no ground of rejection while they score, so that there is nothing to vote on. */
-    private static final String NOTHING_FOUND = "found";
-
     static final String DROP_DRAFT = "drop-draft";
     static final String SHORTEN = "shorten";
-    private static final Variant ONCE_MORE = new Variant(
-            Variant.USUAL.mode(),
-            Variant.USUAL.method(),
-            false,
-            false,
-            Variant.Experts.OWN,
-            Variant.AwardMode.SEPARATED,
-            false,
-            true,
-            false);
+    private static final int KILLS_MAX = 3;
 
     @Option(names = "--rework", description = "the panel reviews once more, in the same hall")
     private boolean rework;
@@ -51,7 +39,20 @@ public final class HallDrill extends Drill {
             defaultValue = "JANUS")
     private String kind;
 
-    private final HallTally tally = new HallTally();
+    @Option(
+            names = "--kills",
+            description =
+                    "how often the service dies, at most three times: as members write, commit, reveal (default: ${DEFAULT-VALUE})",
+            defaultValue = "3")
+    private int kills;
+
+    @Option(
+            names = "--members",
+            description = "of the panel: 5, 7 or 9; a mesh takes at most 5 (default: ${DEFAULT-VALUE})",
+            defaultValue = "5")
+    private int members;
+
+    private HallTally tally;
     private OwnPlatform platform;
     private HallCourse course;
     private Path folder;
@@ -65,12 +66,17 @@ public final class HallDrill extends Drill {
 
     @Override
     protected void measure(Figures figures) throws Exception {
+        if (kills < 1 || kills > KILLS_MAX) {
+            throw new ParameterException(spec().commandLine(), "--kills takes 1 to " + KILLS_MAX);
+        }
+        tally = new HallTally(members, kills);
+        var variant = Variant.USUAL.withRework(rework).withMembers(members);
         try (var out = TemporaryFolder.make("qifeng-drill");
                 var made = OwnPlatform.make().with("QIFENG_HALL_RECORDING_COMPULSORY", "true")) {
             folder = out.path();
             platform = made;
             progress("ready in %.1f s", platform.start());
-            var demo = new Demo(platform.address(), null, folder, 3, 1, null, rework ? ONCE_MORE : Variant.USUAL);
+            var demo = new Demo(platform.address(), null, folder, 3, 1, null, variant);
             tally.proved = demo.run(watch()).proved() ? 1 : 0;
             tally.doubleScores = rework
                     ? 0
@@ -98,7 +104,12 @@ public final class HallDrill extends Drill {
                                 "  %d members in the hall, all recorded",
                                 course.lines().size());
                     }
-                    case "publicity" -> tally.totalsDiffer = Totals.differing(course.sheets(), views());
+                    case "publicity" -> {
+                        tally.totalsDiffer = Totals.differing(
+                                course.sheets(), Members.views(course.lines(), course.session()));
+                        course.awaitClosed();
+                    }
+                    case "publicity2" -> course.awaitClosed();
                     default -> {
                         // goes as in every tender
                     }
@@ -110,16 +121,8 @@ public final class HallDrill extends Drill {
                 if (step.equals("score")) {
                     course.scoreUnderFire(sabotaged(DROP_DRAFT), line -> progress("%s", line));
                 }
-                return step.equals("score") || step.equals(NOTHING_FOUND);
+                return Totals.replaced(step);
             }
         };
-    }
-
-    private Map<String, JsonNode> views() {
-        var views = new LinkedHashMap<String, JsonNode>();
-        course.lines()
-                .forEach((account, line) ->
-                        views.put(account, line.get(course.at("")).body()));
-        return views;
     }
 }

@@ -6,9 +6,8 @@ import cn.qifeng.launcher.measure.Figures;
 /** What was counted while a hall's service died. */
 final class HallTally {
 
-    private static final int MEMBERS_MIN = 5;
-    private static final int KILLS = 3;
-
+    final int membersWanted;
+    final int killsWanted;
     int members;
     int kills;
     double backSeconds;
@@ -25,9 +24,15 @@ final class HallTally {
     int recordingWhole;
     int proved;
 
+    /** A tally of a panel of so many, whose service dies so often. */
+    HallTally(int membersWanted, int killsWanted) {
+        this.membersWanted = membersWanted;
+        this.killsWanted = killsWanted;
+    }
+
     void tell(Figures figures) {
-        figures.add("members", members, Bar.atLeast(MEMBERS_MIN))
-                .add("kills", kills, Bar.atLeast(KILLS))
+        figures.add("members", members, Bar.exactly(membersWanted))
+                .add("kills", kills, Bar.exactly(killsWanted))
                 .add("backSecondsMax", backSeconds)
                 .add("draftsLost", draftsLost, Bar.exactly(0))
                 .add("textsLost", textsLost, Bar.exactly(0))

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 final class Halls {
 
     static final int FPS = 10;
-    private static final long PATIENCE_SECONDS = 60;
+
+    /** Seconds in which a measured hall is there, or empty. */
+    static final long SOON = 60;
 
     private Halls() {}
 
@@ -45,12 +47,12 @@ final class Halls {
         return message;
     }
 
-    /** Waits until something is so; throws where it is not within a minute. */
-    static void await(String what, BooleanSupplier there) throws IOException, InterruptedException {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    /** Waits until something is so; throws where it is not within so many seconds. */
+    static void await(String what, long seconds, BooleanSupplier there) throws IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!there.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new IOException("within " + PATIENCE_SECONDS + " s: no " + what);
+                throw new IOException("within " + seconds + " s: no " + what);
             }
             Thread.sleep(100);
         }

@@ -26,9 +26,6 @@ final class JanusHalls implements AutoCloseable {
     private final Peers peers;
     private int turns;
 
-    /** What one turn cost in seconds of a processor for each second of a member, and its share of pictures. */
-    record Cost(double perStream, Pictures.Seen seen) {}
-
     JanusHalls(Path folder, int count) throws IOException, InterruptedException {
         members = Halls.members(count);
         page = String.join(",", members);
@@ -37,7 +34,7 @@ final class JanusHalls implements AutoCloseable {
         var log = folder.resolve("janus.log").toString();
         var way = List.of("--janus", "janus", "--log", log);
         recorder = new HallRecorder(Files.createDirectories(folder.resolve("janus")), way, this::recorded);
-        Halls.await("recorder", recorder::ready);
+        Halls.await("recorder", Halls.SOON, recorder::ready);
         peers.start(members, Halls.FPS, "");
     }
 
@@ -87,18 +84,12 @@ final class JanusHalls implements AutoCloseable {
     private Cost measure(ProcessHandle room, int seconds) throws IOException, InterruptedException {
         long lines = (long) members.size() * (members.size() - 1);
         pictures.forget();
-        Halls.await("pictures on " + lines + " lines", () -> pictures.lines() == lines);
+        Halls.await("pictures on " + lines + " lines", Halls.SOON, () -> pictures.lines() == lines);
         Thread.sleep(WARM_MS);
-        var before = pictures.now();
-        var time = ProcessorTime.of(room);
-        long began = System.nanoTime();
-        Thread.sleep(seconds * 1000L);
-        double taken = ProcessorTime.of(room).since(time);
-        double lasted = (System.nanoTime() - began) / 1e9;
-        var seen = pictures.now().since(before, Halls.FPS);
+        var cost = Cost.over(room, pictures, members.size(), seconds);
         peers.tell(page, "", LEAVE);
-        Halls.await("empty room", () -> pictures.lines() == 0 || empty());
-        return new Cost(taken / lasted / members.size(), seen);
+        Halls.await("empty room", Halls.SOON, () -> pictures.lines() == 0 || empty());
+        return cost;
     }
 
     private boolean empty() {

@@ -20,9 +20,6 @@ final class MeshHall implements AutoCloseable {
     private final HallRecorder recorder;
     private final Peers peers;
 
-    /** What it costs and shows: seconds of a processor for each second of a recorded member, and shares of pictures. */
-    record Cost(double perStream, Pictures.Seen seen) {}
-
     MeshHall(Path folder) throws IOException {
         peers = new Peers(folder, this::said, member -> JsonNodeFactory.instance.objectNode());
         var room = Files.createDirectories(folder.resolve("mesh"));
@@ -60,7 +57,7 @@ final class MeshHall implements AutoCloseable {
 
     /** Opens the hall, lets it run warm, and looks for so many seconds. */
     Cost measure(int seconds) throws IOException, InterruptedException {
-        Halls.await("recorder", recorder::ready);
+        Halls.await("recorder", Halls.SOON, recorder::ready);
         for (String member : members) {
             peers.start(List.of(member), Halls.FPS, "");
             recorder.order("joined", member);
@@ -69,15 +66,11 @@ final class MeshHall implements AutoCloseable {
             peers.tell(member, member, Halls.entered("MESH", member, members));
         }
         Halls.await(
-                "pictures on " + LINES + " lines", () -> pictures.lines() == LINES && recorder.segments() >= MEMBERS);
+                "pictures on " + LINES + " lines",
+                Halls.SOON,
+                () -> pictures.lines() == LINES && recorder.segments() >= MEMBERS);
         Thread.sleep(WARM_MS);
-        var before = pictures.now();
-        var time = ProcessorTime.of(recorder.process());
-        long began = System.nanoTime();
-        Thread.sleep(seconds * 1000L);
-        double taken = ProcessorTime.of(recorder.process()).since(time);
-        double lasted = (System.nanoTime() - began) / 1e9;
-        return new Cost(taken / lasted / MEMBERS, pictures.now().since(before, Halls.FPS));
+        return Cost.over(recorder.process(), pictures, MEMBERS, seconds);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.qifeng.launcher.measure.partition;
 
 import cn.qifeng.launcher.measure.History;
 import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.measure.seat.Members;
 import cn.qifeng.launcher.measure.seat.SeatLine;
 import cn.qifeng.trust.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ final class Course implements AutoCloseable {
     private final History history;
     private final PartitionTally tally;
     private final String session;
-    private final Map<String, SeatLine> lines = new LinkedHashMap<>();
+    private final Map<String, SeatLine> lines;
     private final List<Site> sites = new ArrayList<>();
     private final Predicate<String> sabotaged;
 
@@ -41,6 +42,7 @@ final class Course implements AutoCloseable {
         this.history = history;
         this.tally = tally;
         this.session = session;
+        this.lines = Members.seated(platform.address(), session);
         this.sabotaged = sabotaged;
     }
 
@@ -56,7 +58,6 @@ final class Course implements AutoCloseable {
             Predicate<String> sabotaged)
             throws IOException, InterruptedException {
         var course = new Course(platform, network, history, tally, session, sabotaged);
-        SeatLine.people(platform.address()).forEach(course::visit);
         for (int number = 1; number <= Network.SITES; number++) {
             var own = new ArrayList<String>();
             int place = 0;
@@ -71,19 +72,6 @@ final class Course implements AutoCloseable {
         return course;
     }
 
-    private void visit(String account, JsonNode person) {
-        boolean expert = person.path("roles").toString().contains("\"expert\"")
-                && person.path("keyFile").asBoolean();
-        if (!expert) {
-            return;
-        }
-        var line = SeatLine.of(platform.address(), person);
-        var view = line.get(at(""));
-        if (view.good() && view.body().at("/me/state").asText().equals("SEATED")) {
-            lines.put(account, line);
-        }
-    }
-
     /** The members' own machines, all connected, by account. */
     Map<String, SeatLine> lines() {
         return lines;
@@ -91,13 +79,7 @@ final class Course implements AutoCloseable {
 
     /** What each member wrote as its sheet, by account. */
     Map<String, JsonNode> sheets() {
-        var sheets = new LinkedHashMap<String, JsonNode>();
-        sites.stream()
-                .flatMap(it -> it.journal().lines().stream())
-                .filter(it -> it.act().equals("sheet"))
-                .forEach(it ->
-                        sheets.put(it.account(), CanonicalJson.read(it.text().getBytes())));
-        return sheets;
+        return Members.sheets(sites.stream().flatMap(it -> it.journal().lines().stream()));
     }
 
     /** Cuts some sites off for a time while everybody writes, and compares what they wrote with what is kept. */
@@ -230,7 +212,7 @@ final class Course implements AutoCloseable {
     }
 
     private String at(String below) {
-        return "/api/evaluation/sessions/" + session + below;
+        return Members.at(session, below);
     }
 
     @Override

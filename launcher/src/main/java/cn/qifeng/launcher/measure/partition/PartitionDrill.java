@@ -4,11 +4,10 @@ import cn.qifeng.launcher.demo.Demo;
 import cn.qifeng.launcher.measure.Drill;
 import cn.qifeng.launcher.measure.Figures;
 import cn.qifeng.launcher.measure.OwnPlatform;
+import cn.qifeng.launcher.measure.seat.Members;
 import cn.qifeng.launcher.measure.seat.Totals;
 import cn.qifeng.launcher.up.TemporaryFolder;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -29,8 +28,6 @@ public final class PartitionDrill extends Drill {
     static final String UNFENCED = "unfenced";
     private static final int LONG_SECONDS = 600;
     private static final int AT_THE_END = 2;
-    /** The sites' members find no ground of rejection while they score, so that there is nothing to vote on. */
-    private static final String NOTHING_FOUND = "found";
 
     @Option(
             names = "--seconds",
@@ -83,13 +80,14 @@ public final class PartitionDrill extends Drill {
                 if (step.equals("score")) {
                     score(folder, seen);
                 }
-                return step.equals("score") || step.equals(NOTHING_FOUND);
+                return Totals.replaced(step);
             }
 
             @Override
             public void before(String step, Demo.Seen seen) {
                 if (step.equals("publicity")) {
-                    tally.totalsDiffer = Totals.differing(course.sheets(), views(seen));
+                    tally.totalsDiffer =
+                            Totals.differing(course.sheets(), Members.views(course.lines(), seen.session()));
                 }
             }
         };
@@ -110,14 +108,5 @@ public final class PartitionDrill extends Drill {
         int longest = seconds.stream().mapToInt(it -> it).max().orElse(1);
         course.cutWhileCommitting(longest);
         course.cutWhileRevealing(longest);
-    }
-
-    private Map<String, JsonNode> views(Demo.Seen seen) {
-        var views = new LinkedHashMap<String, JsonNode>();
-        course.lines()
-                .forEach((account, line) -> views.put(
-                        account,
-                        line.get("/api/evaluation/sessions/" + seen.session()).body()));
-        return views;
     }
 }

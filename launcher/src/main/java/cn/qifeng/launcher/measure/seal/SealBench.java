@@ -9,7 +9,6 @@ import cn.qifeng.trust.gcrypt.Gcrypt;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +103,7 @@ public final class SealBench extends Measurement {
     }
 
     private double median(String name) {
-        var sorted = new ArrayList<>(rounds.get(name));
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+        return Figures.median(rounds.get(name));
     }
 
     /** One thing whose time is taken. */

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -40,8 +39,8 @@ public final class SealBrowserBench extends Measurement {
     protected void measure(Figures figures) throws IOException, InterruptedException {
         progress("Chromium …");
         var answers = browser();
-        double one = median(speeds(answers, false));
-        double pool = median(speeds(answers, true));
+        double one = Figures.median(speeds(answers, false));
+        double pool = Figures.median(speeds(answers, true));
         progress("the library …");
         double bouncy = library(new Sm4Gcm());
         figures.add("workers", answers.get(1).path("workers").asInt(), Bar.atLeast(2))
@@ -91,12 +90,6 @@ public final class SealBrowserBench extends Measurement {
             job.seal(sm4, 1);
             speeds.add(Job.BYTES / 1e6 / ((System.nanoTime() - began) / 1e9));
         }
-        return median(speeds);
-    }
-
-    private static double median(List<Double> values) {
-        var sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
+        return Figures.median(speeds);
     }
 }

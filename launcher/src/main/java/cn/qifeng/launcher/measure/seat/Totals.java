@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** Scores of an evaluation worked out again from the sheets that its members wrote down at their sites. */
@@ -17,7 +18,17 @@ public final class Totals {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Set<String> OWN_STEPS = Set.of("score", "found");
+
     private Totals() {}
+
+    /**
+     * Whether a drill's own members take the place of the demo's in a step: they score, and find no ground of rejection
+     * while they do, so that there is nothing to vote on behind it.
+     */
+    public static boolean replaced(String step) {
+        return OWN_STEPS.contains(step);
+    }
 
     /**
      * How many technical scores differ from the mean of the sheets, and how many members see another result.
