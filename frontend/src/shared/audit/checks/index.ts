@@ -15,6 +15,7 @@ import { checkHall } from './hall'
 import { checkHandovers } from './handovers'
 import { checkHeads } from './heads'
 import { checkHeld } from './held'
+import { checkInformation } from './information'
 import { checkManifest } from './manifest'
 import { checkOpening } from './opening'
 import { checkOwnScores } from './ownScores'
@@ -48,6 +49,7 @@ export const CHECKS = {
   recordings: checkRecordings,
   handovers: checkHandovers,
   clarifications: checkClarifications,
+  information: checkInformation,
   findings: checkFindings,
   'blind-files': checkBlindFiles,
   rework: checkRework,

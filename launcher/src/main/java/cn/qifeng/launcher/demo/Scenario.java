@@ -111,6 +111,7 @@ final class Scenario {
             faults();
         }
         step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
+        step("inform", "向招标人征询信息，问题与答复双向放行", evaluation::inform);
         screenAndScore();
         step("found", "评分中发现的否决情形，逐人表决", evaluation::decideFound);
         if (variant.blind()) {

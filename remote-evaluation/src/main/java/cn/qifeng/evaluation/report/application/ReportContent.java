@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.report.application;
 import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.blind.domain.BlindFile;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
+import cn.qifeng.evaluation.information.domain.InformationRequest;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
@@ -20,6 +21,7 @@ public record ReportContent(
         RevealedSheets sheets,
         List<Rejection> proposals,
         List<Clarification> clarifications,
+        List<InformationRequest> information,
         List<AdjustmentFinding> findings,
         List<BlindFile> blindFiles,
         EvaluationTime time,
@@ -31,6 +33,7 @@ public record ReportContent(
     public ReportContent {
         proposals = List.copyOf(proposals);
         clarifications = List.copyOf(clarifications);
+        information = List.copyOf(information);
         findings = List.copyOf(findings);
         blindFiles = List.copyOf(blindFiles);
     }

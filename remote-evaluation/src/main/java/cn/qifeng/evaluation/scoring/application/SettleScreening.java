@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.clarification.domain.Finding;
+import cn.qifeng.evaluation.information.application.ReadInformation;
 import cn.qifeng.evaluation.panel.application.MemberLeft;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -40,6 +41,7 @@ public class SettleScreening {
     private final ProposeRejection proposeRejection;
     private final ReadJudgements judgements;
     private final ReadClarifications clarifications;
+    private final ReadInformation information;
     private final ReadEvaluationTime time;
     private final Results results;
     private final OpenPrices openPrices;
@@ -51,6 +53,7 @@ public class SettleScreening {
             ProposeRejection proposeRejection,
             ReadJudgements judgements,
             ReadClarifications clarifications,
+            ReadInformation information,
             ReadEvaluationTime time,
             Results results,
             OpenPrices openPrices,
@@ -60,6 +63,7 @@ public class SettleScreening {
         this.proposeRejection = proposeRejection;
         this.judgements = judgements;
         this.clarifications = clarifications;
+        this.information = information;
         this.time = time;
         this.results = results;
         this.openPrices = openPrices;
@@ -91,6 +95,7 @@ public class SettleScreening {
         var session = running.lock(id);
         ConcludeReview.requireLeader(session, person, Stage.SETTLING);
         ConcludeReview.requireAnswered(clarifications, id);
+        information.requireEnded(id);
         time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         ConcludeReview.requireDecided(proposals);
