@@ -43,7 +43,12 @@ export const messages: Messages = {
       attendance: attendanceTexts['zh-CN'],
       wall: wallTexts['zh-CN'],
     },
-    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN'], informationProblems['zh-CN']]),
+    problem: mergeTexts([
+      problems['zh-CN'],
+      hallProblems['zh-CN'],
+      faultProblems['zh-CN'],
+      informationProblems['zh-CN'],
+    ]),
   },
   en: {
     evaluation: {

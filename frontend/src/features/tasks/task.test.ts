@@ -100,7 +100,10 @@ describe('Duties of a clarification 澄清', () => {
       ['clarification/answer', '2026-12-01T03:00:00Z', '/evaluation/clarifications/s/2'],
       ['clarification/gate', null, '/evaluation/s'],
     ])
-    const asked = informationTasks([{ ...duty, duty: 'ANSWER' }, { ...duty, duty: 'PASS' }])
+    const asked = informationTasks([
+      { ...duty, duty: 'ANSWER' },
+      { ...duty, duty: 'PASS' },
+    ])
     expect(asked.map(({ code, link }) => [code, link])).toEqual([
       ['information/answer', '/evaluation/information/s/2'],
       ['information/pass', '/evaluation/s'],

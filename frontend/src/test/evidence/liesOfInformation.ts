@@ -20,7 +20,11 @@ export const LIES_OF_INFORMATION: [string, () => Alter, string][] = [
     () => without('passage', 1),
     'information chain a-question-to-the-procuring-entity-was-left-open',
   ],
-  ['a decision on an answer that nobody gave', () => without('answered', 1), 'information chain a-step-out-of-its-turn'],
+  [
+    'a decision on an answer that nobody gave',
+    () => without('answered', 1),
+    'information chain a-step-out-of-its-turn',
+  ],
   ['a question that is kept quiet', () => without('asked', 1), 'information chain not-the-next-number-of-a-question'],
   [
     'a question left open',

@@ -118,7 +118,10 @@ describe('Questions to the procuring entity on the page 信息征询', () => {
     const shown = await gate({ ...ANSWERED, state: 'ANSWERED' })
     await shown.find('[data-act=pass]').trigger('click')
     await flushPromises()
-    expect(sent[0]).toMatchObject({ path: '/api/evaluation/sessions/s/information/1/passage', doc: { delivered: true } })
+    expect(sent[0]).toMatchObject({
+      path: '/api/evaluation/sessions/s/information/1/passage',
+      doc: { delivered: true },
+    })
     const named = await gate({ ...ANSWERED, state: 'ANSWERED', names: true })
     expect(named.text()).toContain('只能不予送达')
     expect(named.find('[data-act=pass]').attributes('disabled')).toBeDefined()

@@ -21,10 +21,15 @@ export async function checkInformation(dossier: Dossier): Promise<number> {
   return own.filter((entry) => entry.type === ASKED).length
 }
 
-/** Behind a panel and before the report of its review; a question also before the scores. By the types alone. */
+/**
+ * Behind a panel and before the report of its review; a question also before the scores, unless another panel sits since.
+ * By the types alone.
+ */
 function checkPlace(dossier: Dossier, { type, n, object }: Entry): void {
   const begin = reviewBegin(dossier, n)
-  const isBetween = (what: string, from: number) => dossier.all(what).some((entry) => entry.n > from && entry.n < n)
-  const isOver = isBetween('evaluation/report', begin) || (type === ASKED && isBetween('evaluation/scored', begin))
-  demand(isBetween('evaluation/panel', 0) && !isOver, object, 'information-outside-of-the-evaluation')
+  const panel = Math.max(0, ...dossier.all('evaluation/panel').map((entry) => (entry.n < n ? entry.n : 0)))
+  const isBehind = (what: string, from: number) => dossier.all(what).some((entry) => entry.n > from && entry.n < n)
+  const isScored = type === ASKED && isBehind('evaluation/scored', Math.max(begin, panel))
+  const isOver = isBehind('evaluation/report', begin) || isScored
+  demand(panel > 0 && !isOver, object, 'information-outside-of-the-evaluation')
 }

@@ -178,6 +178,24 @@ class InformationOverHttpTest {
     }
 
     @Test
+    @DisplayName("who sits on the panel neither reads nor answers for the procuring entity 评委不得代招标人答复")
+    void whoSitsOnThePanelDoesNotAnswerIt() {
+        released();
+        var seated = People.byNumber(scene.member(0).number());
+        TradingCoreInMemory.HOSTS.add(seated.id().toString());
+        var token = TestTokens.of(seated.id(), null, seated.certificateId(), Role.PROCURING_ENTITY);
+        var doc = toSign().put("text", "计入。");
+        send(doc, seated, token).statusCode(403).body("code", equalTo("information/on-the-panel"));
+        given().auth()
+                .oauth2(token)
+                .get(ofHost(""))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("information/on-the-panel"));
+        assertThat(duties(token)).isEmpty();
+    }
+
+    @Test
     @DisplayName("the review does not end before its questions do 征询未了结不能结束评审")
     void theReviewWaitsForTheAnswer() {
         released();

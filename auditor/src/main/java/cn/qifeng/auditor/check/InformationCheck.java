@@ -40,13 +40,21 @@ public final class InformationCheck implements Check {
         return (int) own.stream().filter(entry -> entry.type().equals(ASKED)).count();
     }
 
-    /** Behind a panel and before the report of its review; a question also before the scores. By the types alone. */
+    /**
+     * Behind a panel and before the report of its review; a question also before the scores, unless another panel sits
+     * since. By the types alone.
+     */
     private static void place(Dossier dossier, Entry entry) {
         int begin = Reviews.begin(dossier, entry.n());
-        boolean seated = dossier.entries("evaluation/panel").stream().anyMatch(it -> it.n() < entry.n());
+        int panel = dossier.entries("evaluation/panel").stream()
+                .mapToInt(Entry::n)
+                .filter(n -> n < entry.n())
+                .max()
+                .orElse(0);
         boolean over = between(dossier, "evaluation/report", begin, entry.n())
-                || entry.type().equals(ASKED) && between(dossier, "evaluation/scored", begin, entry.n());
-        Broken.unless(seated && !over, entry.object(), "information outside of the evaluation");
+                || entry.type().equals(ASKED)
+                        && between(dossier, "evaluation/scored", Math.max(begin, panel), entry.n());
+        Broken.unless(panel > 0 && !over, entry.object(), "information outside of the evaluation");
     }
 
     private static boolean between(Dossier dossier, String type, int from, int to) {

@@ -38,12 +38,14 @@ class InformationCheckTest {
     private static final String AT = "2026-12-02T02:00:00.000Z";
     private static final String DEADLINE = "2026-12-02T02:30:00.000Z";
     private static final String LATER = "2026-12-02T02:31:00.000Z";
+    private static final String TENDERER = "123307030000000001";
+    private static final String COMPANY = "913307030000000011";
     private static final CertificateAuthority CA = CertificateAuthority.create("测试根", NOW, new SecureRandom());
     private static final SigningKey MEMBER = key("专家一", null);
-    private static final SigningKey SEATED_HOST = key("招标人代表", "H");
-    private static final SigningKey HOST = key("招标人经办", "H");
-    private static final SigningKey SUPERVISOR = key("监督员", "S");
-    private static final SigningKey BIDDER = key("投标人经办", "B1");
+    private static final SigningKey SEATED_HOST = key("招标人代表", TENDERER);
+    private static final SigningKey HOST = key("招标人经办", TENDERER);
+    private static final SigningKey SUPERVISOR = key("监督员", "113307030000000099");
+    private static final SigningKey BIDDER = key("投标人经办", COMPANY);
 
     /** An entry: when it stands, its type, what is signed and by whom, and the fields beside the statement. */
     private static final class Step {
@@ -67,6 +69,20 @@ class InformationCheckTest {
     void holdsAsItHappened() {
         assertThatCode(() -> new InformationCheck().run(dossier(steps -> steps))).doesNotThrowAnyException();
         assertThat(new InformationCheck().run(dossier(steps -> steps))).isEqualTo(4);
+    }
+
+    /** The first panel scored and was dissolved: the numbers go on under the next one. */
+    @Test
+    void numbersOnUnderAnotherPanel() {
+        UnaryOperator<List<Step>> voided = steps -> {
+            var panel = step(steps, "panel");
+            var again = plain("again", panel.type, panel.body.toString());
+            steps.add(steps.indexOf(step(steps, "3 asked")), again);
+            return moved("scored", "2 lapsed").apply(steps);
+        };
+        assertThat(code(dossier(voided))).isNull();
+        assertThat(code(dossier(steps -> without("again").apply(voided.apply(steps)))))
+                .isEqualTo("information-outside-of-the-evaluation");
     }
 
     @Test
@@ -115,7 +131,7 @@ class InformationCheckTest {
     private static Stream<Arguments> liesOfWords() {
         return Stream.of(
                 Arguments.of("a-bidder-is-named", doc("1 asked", it -> it.put("question", "示例 企业1含税吗？"))),
-                Arguments.of("a-bidder-is-named", doc("1 asked", it -> it.put("place", "B1"))),
+                Arguments.of("a-bidder-is-named", doc("1 asked", it -> it.put("place", COMPANY))),
                 Arguments.of("a-bidder-is-named", doc("1 answered", it -> it.put("text", "示例　企业1更好"))),
                 Arguments.of("a-question-without-words", doc("1 asked", it -> it.put("question", " "))),
                 Arguments.of("an-answer-without-words", doc("1 answered", it -> it.put("text", " "))),
@@ -205,8 +221,8 @@ class InformationCheckTest {
         steps.add(plain(
                 "published",
                 "tender/published",
-                "{'statement':{'doc':{'procuringEntity':{'uscc':'H'},'agency':{'uscc':'A'}}}}"));
-        steps.add(plain("names", "lot/names", "{'bids':[{'bidId':'b1','name':'示例企业1','uscc':'B1'}]}"));
+                "{'statement':{'doc':{'procuringEntity':{'uscc':'" + TENDERER + "'},'agency':{'uscc':'A'}}}}"));
+        steps.add(plain("names", "lot/names", "{'bids':[{'bidId':'b1','name':'示例企业1','uscc':'" + COMPANY + "'}]}"));
         steps.add(plain("opened", "evaluation/opened", "{'session':'s'}"));
         steps.add(plain(
                 "panel",
