@@ -13,6 +13,9 @@ import { english as findingsEnglish } from './findings/texts.en'
 import { chinese as hallChinese } from './hall/texts.zh'
 import { english as hallEnglish } from './hall/texts.en'
 import { problems as hallProblems } from './hall/problems'
+import { chinese as informationChinese } from './information/texts.zh'
+import { english as informationEnglish } from './information/texts.en'
+import { problems as informationProblems } from './information/problems'
 import { chinese as timeChinese } from './time/texts.zh'
 import { english as timeEnglish } from './time/texts.en'
 import { attendanceTexts } from './attendance/texts'
@@ -34,12 +37,18 @@ export const messages: Messages = {
       findings: findingsChinese,
       draw: drawChinese,
       hall: hallChinese,
+      information: informationChinese,
       time: timeChinese,
       fault: faultChinese,
       attendance: attendanceTexts['zh-CN'],
       wall: wallTexts['zh-CN'],
     },
-    problem: mergeTexts([problems['zh-CN'], hallProblems['zh-CN'], faultProblems['zh-CN']]),
+    problem: mergeTexts([
+      problems['zh-CN'],
+      hallProblems['zh-CN'],
+      faultProblems['zh-CN'],
+      informationProblems['zh-CN'],
+    ]),
   },
   en: {
     evaluation: {
@@ -50,11 +59,12 @@ export const messages: Messages = {
       findings: findingsEnglish,
       draw: drawEnglish,
       hall: hallEnglish,
+      information: informationEnglish,
       time: timeEnglish,
       fault: faultEnglish,
       attendance: attendanceTexts.en,
       wall: wallTexts.en,
     },
-    problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en]),
+    problem: mergeTexts([problems.en, hallProblems.en, faultProblems.en, informationProblems.en]),
   },
 }

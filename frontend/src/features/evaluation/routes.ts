@@ -23,6 +23,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { login: true, title: 'evaluation.clarification.answerTitle' },
   },
   {
+    path: '/evaluation/information/:session/:number',
+    name: 'information-answer',
+    component: () => import('./information/InformationAnswerPage.vue'),
+    props: true,
+    meta: { login: true, title: 'evaluation.information.answerTitle' },
+  },
+  {
     path: '/evaluation/:id/clearing',
     name: 'evaluation-clearing',
     component: () => import('./clearing/ClearingPage.vue'),

@@ -64,6 +64,11 @@ export const messages: Messages = {
         vote: { act: '表决是否要求澄清' },
         find: { act: '认定澄清答复' },
       },
+      information: {
+        answer: { act: '答复评标委员会的信息征询', late: '逾期未答复记入评标报告' },
+        gate: { act: '放行或者拦回向招标人的征询' },
+        pass: { act: '审查招标人的答复并送达或者不予送达' },
+      },
       award: {
         review: { act: '审阅评标报告并公示候选人', late: '候选人应自收到报告之日起三日内公示' },
         determine: { act: '签名确定中标人' },
@@ -140,6 +145,11 @@ export const messages: Messages = {
         gate: { act: 'Release or stop a question to a bidder' },
         vote: { act: 'Vote on a question to a bidder' },
         find: { act: 'Find on an answer' },
+      },
+      information: {
+        answer: { act: 'Give the panel information', late: 'no answer in time stands in the report' },
+        gate: { act: 'Release or stop a question to the procuring entity' },
+        pass: { act: 'Deliver or withhold an answer of the procuring entity' },
       },
       award: {
         review: { act: 'Read the report and publish the finalists', late: 'due within three days of the report' },

@@ -3,6 +3,7 @@ import {
   bookingTasks,
   choicesOf,
   clarificationTasks,
+  informationTasks,
   handoverTasks,
   nextOf,
   overdue,
@@ -98,6 +99,14 @@ describe('Duties of a clarification 澄清', () => {
     expect(tasks.map(({ code, due, link }) => [code, due, link])).toEqual([
       ['clarification/answer', '2026-12-01T03:00:00Z', '/evaluation/clarifications/s/2'],
       ['clarification/gate', null, '/evaluation/s'],
+    ])
+    const asked = informationTasks([
+      { ...duty, duty: 'ANSWER' },
+      { ...duty, duty: 'PASS' },
+    ])
+    expect(asked.map(({ code, link }) => [code, link])).toEqual([
+      ['information/answer', '/evaluation/information/s/2'],
+      ['information/pass', '/evaluation/s'],
     ])
   })
 

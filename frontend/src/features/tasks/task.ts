@@ -55,8 +55,8 @@ export const tasksOf = (duties: Duty[]): Task[] =>
       link: `/evaluation/${id}`,
     }))
 
-/** What somebody owes about a clarification (澄清): an answer, the gate, a vote, a finding. */
-interface ClarificationDuty {
+/** What somebody owes about a question of a panel: an answer, the gate, a vote, a finding. */
+interface QuestionDuty {
   session: string
   tender: string
   lot: string
@@ -66,16 +66,22 @@ interface ClarificationDuty {
   due: string | null
 }
 
-/** Duties of clarifications as tasks; the bidder answers on a page of its own, the others where they review. */
-export const clarificationTasks = (duties: ClarificationDuty[]): Task[] =>
+/** Duties of questions as tasks; who was asked answers on a page of its own, the others where they review. */
+const questionTasks = (kind: string, page: string, duties: QuestionDuty[]): Task[] =>
   duties.map(({ session, tender, lot, name, number, duty, due }) => ({
-    code: `clarification/${duty.toLowerCase()}`,
+    code: `${kind}/${duty.toLowerCase()}`,
     title: name,
     tender,
     lot,
     due,
-    link: duty === 'ANSWER' ? `/evaluation/clarifications/${session}/${number}` : `/evaluation/${session}`,
+    link: duty === 'ANSWER' ? `/evaluation/${page}/${session}/${number}` : `/evaluation/${session}`,
   }))
+
+/** Duties of clarifications (澄清). */
+export const clarificationTasks = (duties: QuestionDuty[]) => questionTasks('clarification', 'clarifications', duties)
+
+/** Duties of questions to the procuring entity (信息征询). */
+export const informationTasks = (duties: QuestionDuty[]) => questionTasks('information', 'information', duties)
 
 /** A lot in which experts can only be chosen directly, and whether somebody was named. */
 interface Choice {
@@ -210,16 +216,18 @@ async function readSiteDuties(roles: string[]): Promise<Task[]> {
 
 /** What I owe in all services; one that does not answer delays its own tasks only. */
 export async function readTasks(roles: string[]): Promise<Task[]> {
-  const [core, duties, choices, times, faults, sites, questions] = await Promise.all([
+  const [core, duties, choices, times, faults, sites, questions, information] = await Promise.all([
     get<Task[]>('/api/core/tasks/mine'),
     get<Duty[]>('/api/evaluation/sessions/mine').catch(() => []),
     readChoices(roles).catch(() => []),
     readTimes(roles).catch(() => []),
     readFaults(roles).catch(() => []),
     readSiteDuties(roles).catch(() => []),
-    get<ClarificationDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
+    get<QuestionDuty[]>('/api/evaluation/clarifications/mine').catch(() => []),
+    get<QuestionDuty[]>('/api/evaluation/information/mine').catch(() => []),
   ])
-  return [...core, ...tasksOf(duties), ...choices, ...times, ...faults, ...sites, ...clarificationTasks(questions)]
+  const asked = [...clarificationTasks(questions), ...informationTasks(information)]
+  return [...core, ...tasksOf(duties), ...choices, ...times, ...faults, ...sites, ...asked]
 }
 
 export const readTenders = () => get<PublishedTender[]>('/api/core/public/tenders')

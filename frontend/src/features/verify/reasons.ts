@@ -6,6 +6,7 @@ import { REWORK_REASONS } from './reworkReasons'
 import { FAULT_REASONS } from './faultReasons'
 import { HALL_REASONS } from './hallReasons'
 import { HANDOVER_REASONS } from './handoverReasons'
+import { INFORMATION_REASONS } from './informationReasons'
 import { KEY_SET_REASONS } from './keySetReasons'
 import { PRICE_REASONS } from './priceReasons'
 import { RANK_REASONS } from './rankReasons'
@@ -23,6 +24,7 @@ export const REASONS: Record<string, string> = {
   ...FAULT_REASONS,
   ...HALL_REASONS,
   ...HANDOVER_REASONS,
+  ...INFORMATION_REASONS,
   ...KEY_SET_REASONS,
   ...PRICE_REASONS,
   ...RANK_REASONS,

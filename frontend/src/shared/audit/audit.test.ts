@@ -7,6 +7,7 @@ import { LIES_OF_CALLS } from '@/test/evidence/callLies'
 import { lie, LIES, LIES_OF_FAILURE, LIES_OF_HELD, LIES_OF_RELEASE } from '@/test/evidence/lies'
 import { LIES_OF_BLIND, SEALED_LIES_OF_BLIND } from '@/test/evidence/liesOfBlind'
 import { LIES_OF_CLARIFICATION } from '@/test/evidence/liesOfClarification'
+import { LIES_OF_INFORMATION, SIGNED_LIES_OF_INFORMATION } from '@/test/evidence/liesOfInformation'
 import { LIES_OF_RANK } from '@/test/evidence/liesOfRank'
 import { LIES_OF_REVIEW } from '@/test/evidence/liesOfReview'
 import { LIES_OF_REWORK, SHEET_LIES_OF_REWORK } from '@/test/evidence/liesOfRework'
@@ -310,6 +311,22 @@ describe('The audit of clarifications', () => {
   it('names a rejection without an inquiry in the public cut as well', async () => {
     const silent: Alter = (type, body) => (type === 'evaluation/rejected' ? { ...body, clarification: null } : body)
     expect(await lied(silent, 'CLARIFIED', 'PUBLIC')).toBe('clarifications chain rejected-without-a-clarification')
+  })
+})
+
+describe('The audit of information that the panel asked for', () => {
+  it.each<Cut>(['PUBLIC', 'PARTY', 'SUPERVISOR'])('cut %s', async (cut) => {
+    const verdict = await verdictOf(await TestTender.held(undefined, 'CLARIFIED'), cut)
+    expect(verdict.attested.includes('information')).toBe(cut !== 'SUPERVISOR')
+  })
+
+  it.each(LIES_OF_INFORMATION)('%s', async (_, alter, expected) => {
+    expect(await lied(alter(), 'CLARIFIED')).toBe(expected)
+  })
+
+  it.each(SIGNED_LIES_OF_INFORMATION)('%s', async (_, information, expected) => {
+    const tender = await TestTender.held(undefined, 'CLARIFIED', 'END', { information })
+    expect(await foundIn(tender)).toBe(`information chain ${expected}`)
   })
 })
 

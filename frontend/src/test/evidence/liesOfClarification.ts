@@ -3,7 +3,7 @@ import { lie } from './lies'
 import type { Alter } from './tender'
 
 /** Changes or leaves out the n-th entry of a type. */
-function nth(type: string, n: number, change: (body: JsonObject) => JsonObject | undefined): Alter {
+export function nth(type: string, n: number, change: (body: JsonObject) => JsonObject | undefined): Alter {
   let seen = 0
   return (each, body) => {
     if (each !== type) return body
@@ -15,7 +15,8 @@ function nth(type: string, n: number, change: (body: JsonObject) => JsonObject |
 const without = (type: string, n: number) => nth(`evaluation/${type}`, n, () => undefined)
 const withPut = (type: string, n: number, values: Record<string, Json>) =>
   nth(`evaluation/${type}`, n, (body) => ({ ...body, ...values }))
-const minutesLater = (text: Json | undefined, minutes: number) =>
+/** A moment so many minutes later. */
+export const minutesLater = (text: Json | undefined, minutes: number) =>
   new Date(Date.parse(text as string) + minutes * 60_000).toISOString()
 
 /** Lies about clarifications, each made afresh because it counts: what it says, the lie, and what is found. */

@@ -16,6 +16,7 @@ import { award } from './award'
 import { awardByRank } from './ranked'
 import { judgeBlind, sealBlind } from './blind'
 import { CHANGE_FEN, clarify, type Asked } from './clarification'
+import { askForInformation, type InformationLie } from './information'
 import { DAY, START, TENDER, TestChain, type Alter } from './chain'
 import { becomeVoid } from './voided'
 import { hold } from './draw'
@@ -85,6 +86,7 @@ export interface Lies {
   told?: SuccessionLie
   /** What the parties of the coefficient's draw seal for their nonces. */
   nonce?: (nonce: Bytes) => Bytes
+  information?: InformationLie
   /** Two tenders of different seeds have nothing in common. */
   seed?: string
 }
@@ -305,7 +307,11 @@ export class TestTender {
       return
     }
     const correctedFen = this.ending === 'CLARIFIED' ? CHANGE_FEN : 0
-    if (correctedFen) clarify(chain, { experts: evaluation.experts, ...this.deciders }, this.asked(priced))
+    if (correctedFen) {
+      const panel = { experts: evaluation.experts, ...this.deciders }
+      clarify(chain, panel, this.asked(priced))
+      askForInformation(chain, { ...panel, bidder: this.bids[0]!.person }, this.lies.information)
+    }
     const scored = priced.map((each, i) => ({ ...each, priceFen: each.priceFen + (i === 1 ? correctedFen : 0) }))
     if (this.ending === 'VOIDED') {
       evaluation.conclude(k!, CEILING_FEN, scored)

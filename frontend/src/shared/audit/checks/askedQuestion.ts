@@ -1,4 +1,5 @@
 import type { Field } from '../field'
+import type { AnswerWindow } from './answerWindow'
 
 export type QuestionState =
   'PROPOSED' | 'DROPPED' | 'AT_GATE' | 'STOPPED' | 'RELEASED' | 'ANSWERED' | 'LAPSED' | 'CONCLUDED'
@@ -10,8 +11,7 @@ export class AskedQuestion {
   state: QuestionState = 'PROPOSED'
   readonly votes = new Map<string, boolean>()
   readonly findings = new Map<string, string>()
-  releasedAt = 0
-  deadline = 0
+  window?: AnswerWindow
   answer = ''
   isConfirmed = false
 

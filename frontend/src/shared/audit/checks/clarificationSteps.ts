@@ -1,17 +1,15 @@
-import { hex } from '@/shared/trust/bytes'
-import { usccOf, type Certificate } from '@/shared/trust/certificates'
 import { demand } from '../broken'
 import type { Dossier, Entry } from '../dossier'
 import type { Field } from '../field'
+import { AnswerWindow, opens } from './answerWindow'
 import { AskedQuestion, type QuestionState } from './askedQuestion'
 import { formerCount } from './attempts'
 import { checkCorrection } from './corrections'
+import { GateSigners } from './gateSigners'
 import { membersBefore, openedPrices } from './panel'
 import { reviewEnd } from './reviews'
 import { lastPanel, screenedBefore, SCREENING_REVEALED } from './screening'
 
-const CLOCKS_MS = 5000
-const MINUTE_MS = 60_000
 const PRICELESS = ['AMBIGUITY', 'OBVIOUS_ERROR']
 const KINDS = ['AMBIGUITY', 'OBVIOUS_ERROR', 'ARITHMETIC', 'LOW_PRICE']
 const FINDINGS = ['ACCEPTED', 'NOT_ACCEPTED', 'SUBSTANCE_CHANGED']
@@ -22,10 +20,12 @@ export class ClarificationSteps {
   readonly questions: AskedQuestion[] = []
   /** Numbers of void questions, which are not used again. */
   private readonly former: number
+  private readonly signers: GateSigners
   private bound = 0
 
   constructor(private readonly dossier: Dossier) {
     this.former = formerCount(dossier, 'evaluation/clarification-proposed')
+    this.signers = new GateSigners(dossier)
   }
 
   /** The question of a number; nothing where there is none that counts. */
@@ -82,7 +82,7 @@ export class ClarificationSteps {
     if (isArithmetic) checkCorrection(correction, sung)
     const members = new Set(membersBefore(this.dossier, entry.n)).size
     const question = new AskedQuestion(doc, doc.hexHash(), members)
-    question.votes.set(this.member(entry), true)
+    question.votes.set(this.signers.member(entry), true)
     question.countVotes()
     this.questions.push(question)
   }
@@ -91,7 +91,7 @@ export class ClarificationSteps {
     const question = this.signedFor(entry, 'clarification-vote', 'PROPOSED', 'not-a-vote-on-a-question')
     const vote = this.dossier.doc(entry).get('vote')
     demand(['FOR', 'AGAINST'].includes(vote.said), entry.object, 'neither-for-nor-against', vote.value)
-    const member = this.member(entry)
+    const member = this.signers.member(entry)
     demand(!question.votes.has(member), entry.object, 'a-member-votes-twice')
     question.votes.set(member, vote.value === 'FOR')
     question.countVotes()
@@ -99,36 +99,20 @@ export class ClarificationSteps {
 
   private gated(entry: Entry): void {
     const question = this.signedFor(entry, 'clarification-gate', 'AT_GATE', 'not-a-decision-at-the-gate')
-    this.demandSupervisor(entry)
-    const [body, doc] = [this.dossier.body(entry), this.dossier.doc(entry)]
-    const released = doc.get('released').value
-    demand(typeof released === 'boolean', entry.object, 'neither-released-nor-stopped')
-    if (!released) {
-      const isReasoned = doc.get('reason').said.trim() && body.get('releasedAt').isNull && body.get('deadline').isNull
-      demand(Boolean(isReasoned), entry.object, 'stopped-without-a-reason')
-      question.state = 'STOPPED'
-      return
-    }
-    question.releasedAt = body.get('releasedAt').moment()
-    question.deadline = body.get('deadline').moment()
-    demand(question.releasedAt <= entry.at + CLOCKS_MS, entry.object, 'released-before-its-time-was-there')
-    const minutes = question.doc.get('minutes').count
-    const holds = question.deadline === question.releasedAt + minutes * MINUTE_MS
-    demand(holds, body.get('deadline').path, 'not-the-minutes-that-the-panel-set', minutes)
-    question.state = 'RELEASED'
+    this.signers.demandSupervisor(entry)
+    if (opens(this.dossier, entry, 'released', 'releasedAt', 'deadline')) {
+      question.window = new AnswerWindow(this.dossier, entry, question.doc.get('minutes').count)
+      question.state = 'RELEASED'
+    } else question.state = 'STOPPED'
   }
 
   private answered(entry: Entry): void {
     const question = this.signedFor(entry, 'clarification-answer', 'RELEASED', 'not-an-answer')
     const doc = this.dossier.doc(entry)
     doc.get('bidId').equals(question.bidId, 'an-answer-about-another-bid')
-    const uscc = usccOf(this.signer(entry))
-    demand(uscc === this.bidderOf(question.bidId), entry.object, 'not-answered-by-the-bidder', uscc)
-    demand(doc.get('deadline').moment() === question.deadline, entry.object, 'not-the-deadline-that-ran')
-    const at = this.dossier.body(entry).get('answeredAt')
-    demand(at.moment() <= question.deadline, at.path, 'answered-behind-the-deadline', at.value)
-    demand(at.moment() >= question.releasedAt, at.path, 'answered-before-the-release', at.value)
-    demand(at.moment() <= entry.at + CLOCKS_MS, at.path, 'answered-before-its-time-was-there', at.value)
+    const uscc = this.signers.usccOf(entry)
+    demand(uscc === this.signers.bidderOf(question.bidId), entry.object, 'not-answered-by-the-bidder', uscc)
+    question.window!.answered(entry)
     const confirms = doc.get('confirms').value
     demand((typeof confirms === 'boolean') === question.isArithmetic, entry.object, 'neither-confirmed-nor-refused')
     question.isConfirmed = confirms === true
@@ -137,11 +121,8 @@ export class ClarificationSteps {
   }
 
   private lapsed(entry: Entry): void {
-    const body = this.dossier.body(entry)
-    const question = this.of(body, entry, 'RELEASED')
-    const deadline = body.get('deadline').moment()
-    demand(deadline === question.deadline, entry.object, 'not-the-deadline-that-ran')
-    demand(entry.at + CLOCKS_MS > deadline, entry.object, 'lapsed-before-its-deadline')
+    const question = this.of(this.dossier.body(entry), entry, 'RELEASED')
+    question.window!.lapsed(entry)
     question.state = 'LAPSED'
   }
 
@@ -151,7 +132,7 @@ export class ClarificationSteps {
     doc.get('answer').equals(question.answer, 'a-finding-on-another-answer')
     const finding = doc.get('finding').said
     demand(FINDINGS.includes(finding), entry.object, 'a-finding-that-nobody-knows', finding)
-    const member = this.member(entry)
+    const member = this.signers.member(entry)
     demand(!question.findings.has(member), entry.object, 'a-member-votes-twice')
     question.findings.set(member, finding)
     question.countFindings()
@@ -182,55 +163,10 @@ export class ClarificationSteps {
   }
 
   private of(named: Field, entry: Entry, state: QuestionState): AskedQuestion {
-    this.demandSession(named, entry)
+    this.signers.demandSession(named, entry)
     const question = this.question(named.get('number').number())
     demand(question !== undefined, entry.object, 'a-question-that-nobody-proposed')
     demand(question.state === state, entry.object, 'a-step-out-of-its-turn', question.state, state)
     return question
-  }
-
-  private demandSession(named: Field, entry: Entry): void {
-    const opened = this.dossier.first('evaluation/opened')
-    demand(opened !== undefined, entry.object, 'a-question-before-the-evaluation')
-    const own = named.get('session').is(this.dossier.body(opened).get('session'))
-    demand(own, entry.object, 'a-question-of-another-session')
-  }
-
-  private member(entry: Entry): string {
-    this.demandSession(this.dossier.doc(entry), entry)
-    const member = hex(this.signer(entry).id)
-    const sits = membersBefore(this.dossier, entry.n).includes(member)
-    demand(sits, entry.object, 'said-by-no-member-of-the-panel', member)
-    return member
-  }
-
-  /** The gate is kept by nobody of the tenderer's side, of the panel, or of the bidders. */
-  private demandSupervisor(entry: Entry): void {
-    const signer = this.signer(entry)
-    const uscc = usccOf(signer)
-    const { publication } = this.dossier
-    const others = [
-      publication.get('procuringEntity').get('uscc').said,
-      publication.get('agency').get('uscc').said,
-      ...this.bidders().map((bid) => bid.get('uscc').said),
-    ]
-    const sits = membersBefore(this.dossier, entry.n).includes(hex(signer.id))
-    demand(!others.includes(uscc) && !sits, entry.object, 'not-decided-by-a-supervisor', uscc)
-  }
-
-  private signer(entry: Entry): Certificate {
-    return this.dossier.signerOf(this.dossier.body(entry).get('statement'), entry)
-  }
-
-  private bidders(): Field[] {
-    return this.dossier.all('lot/names').flatMap((names) => this.dossier.body(names).get('bids').items)
-  }
-
-  private bidderOf(bidId: string): string {
-    return (
-      this.bidders()
-        .find((bid) => bid.get('bidId').value === bidId)
-        ?.get('uscc').said ?? ''
-    )
   }
 }

@@ -64,6 +64,12 @@ const without =
     if (name === 'first') step(steps, 'second').body.number = 1
   }
 
+/** One more entry while the session is frozen. */
+const meanwhile =
+  (type: string): Change =>
+  (steps) =>
+    void steps.splice(steps.indexOf(step(steps, 'unfrozen')), 0, entry('meanwhile', type, {}))
+
 describe('hall and witness in a package', () => {
   it('hold as they happened', async () => expect(await check(() => {})).toBe(''))
 
@@ -108,5 +114,9 @@ describe('hall and witness in a package', () => {
     ['unfrozen-though-nothing-was-frozen', without('frozen')],
     ['frozen-twice', again('frozen', 'unfrozen')],
     ['decided-while-the-session-was-frozen', swap('committed', 'frozen')],
+    ['decided-while-the-session-was-frozen', meanwhile('information-asked')],
+    ['decided-while-the-session-was-frozen', meanwhile('information-gate')],
+    ['decided-while-the-session-was-frozen', meanwhile('information-passage')],
+    ['', meanwhile('information-answered')],
   ])('%s', async (code, change) => expect(await check(change)).toBe(code))
 })

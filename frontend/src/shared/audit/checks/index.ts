@@ -16,6 +16,7 @@ import { checkHall } from './hall'
 import { checkHandovers } from './handovers'
 import { checkHeads } from './heads'
 import { checkHeld } from './held'
+import { checkInformation } from './information'
 import { checkManifest } from './manifest'
 import { checkOpening } from './opening'
 import { checkOwnScores } from './ownScores'
@@ -49,6 +50,7 @@ export const CHECKS = {
   recordings: checkRecordings,
   handovers: checkHandovers,
   clarifications: perAttempt(checkClarifications),
+  information: checkInformation,
   findings: perAttempt(checkFindings),
   'blind-files': perAttempt(checkBlindFiles),
   rework: perAttempt(checkRework),

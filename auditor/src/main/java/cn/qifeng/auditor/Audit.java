@@ -17,6 +17,7 @@ import cn.qifeng.auditor.check.HallCheck;
 import cn.qifeng.auditor.check.HandoversCheck;
 import cn.qifeng.auditor.check.HeadsCheck;
 import cn.qifeng.auditor.check.HeldCheck;
+import cn.qifeng.auditor.check.InformationCheck;
 import cn.qifeng.auditor.check.ManifestCheck;
 import cn.qifeng.auditor.check.OpeningCheck;
 import cn.qifeng.auditor.check.OwnScoresCheck;
@@ -59,6 +60,7 @@ public final class Audit {
             new RecordingsCheck(),
             new HandoversCheck(),
             new ClarificationsCheck(),
+            new InformationCheck(),
             new FindingsCheck(),
             new BlindFilesCheck(),
             new ReworkCheck(),

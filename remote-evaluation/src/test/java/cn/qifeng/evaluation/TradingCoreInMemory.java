@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,9 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
 
     /** Credit codes of organisations by party. */
     static final Map<String, String> OPERATORS = new ConcurrentHashMap<>();
+
+    /** Ids of people of the procuring entity. */
+    static final Set<String> HOSTS = ConcurrentHashMap.newKeySet();
 
     /** Role and credit code of people of organisations, by person; others than experts. */
     static final Map<String, List<String>> STAFF = new ConcurrentHashMap<>();
@@ -226,7 +230,7 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("people/")) {
             var person = CanonicalJson.object().put("name", "经办人");
-            if (id.equals(People.HOST.id().toString())) {
+            if (id.equals(People.HOST.id().toString()) || HOSTS.contains(id)) {
                 person.putObject("party").put("uscc", SessionOrders.HOST);
             }
             return bytes(person);

@@ -1,7 +1,6 @@
 package cn.qifeng.auditor.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,8 +27,7 @@ final class AskedQuestion {
     final Map<String, Boolean> votes = new HashMap<>();
     final Map<String, String> findings = new HashMap<>();
     State state = State.PROPOSED;
-    Instant deadline;
-    Instant releasedAt;
+    AnswerWindow window;
     String answer;
     boolean confirmed;
 

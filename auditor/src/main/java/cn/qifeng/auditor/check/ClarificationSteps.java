@@ -6,12 +6,8 @@ import cn.qifeng.auditor.Dossier;
 import cn.qifeng.auditor.Dossier.Entry;
 import cn.qifeng.auditor.Shape;
 import cn.qifeng.auditor.check.AskedQuestion.State;
-import cn.qifeng.auditor.crypto.Certificates;
 import cn.qifeng.auditor.crypto.Hash;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +16,12 @@ import java.util.Set;
 /** The steps of clarifications, entry by entry: who signs what, in which order, and until when. */
 final class ClarificationSteps {
 
-    private static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final Set<String> KINDS = Set.of("AMBIGUITY", "OBVIOUS_ERROR", "ARITHMETIC", "LOW_PRICE");
     private static final Set<String> PRICELESS = Set.of("AMBIGUITY", "OBVIOUS_ERROR");
     private static final Set<String> FINDINGS = Set.of("ACCEPTED", "NOT_ACCEPTED", "SUBSTANCE_CHANGED");
 
     private final Dossier dossier;
+    private final GateSigners signers;
     private final List<AskedQuestion> questions = new ArrayList<>();
     private final long former;
     private int bound;
@@ -33,6 +29,7 @@ final class ClarificationSteps {
     ClarificationSteps(Dossier dossier) {
         this.dossier = dossier;
         this.former = Attempts.former(dossier, "evaluation/clarification-proposed");
+        this.signers = new GateSigners(dossier);
     }
 
     /** All questions in the order of their numbers, as far as they got; numbers of void ones are not used again. */
@@ -92,7 +89,7 @@ final class ClarificationSteps {
         }
         var members = PanelCheck.members(dossier, entry.n());
         var question = new AskedQuestion(doc, Hash.hex(Canon.bytes(doc, object)), members.size());
-        question.votes.put(member(entry), true);
+        question.votes.put(signers.member(entry), true);
         question.countVotes();
         questions.add(question);
     }
@@ -125,35 +122,21 @@ final class ClarificationSteps {
         var question = signedFor(entry, "clarification-vote", State.PROPOSED, "not a vote on a question");
         var vote = entry.doc().path("vote").asText();
         Broken.unless(vote.equals("FOR") || vote.equals("AGAINST"), entry.object(), "neither for nor against");
-        var before = question.votes.put(member(entry), vote.equals("FOR"));
+        var before = question.votes.put(signers.member(entry), vote.equals("FOR"));
         Broken.unless(before == null, entry.object(), "a member votes twice");
         question.countVotes();
     }
 
     private void gated(Entry entry) {
         var question = signedFor(entry, "clarification-gate", State.AT_GATE, "not a decision at the gate");
-        var object = entry.object();
-        supervises(entry);
-        var body = entry.body();
-        Broken.unless(entry.doc().path("released").isBoolean(), object, "neither released nor stopped");
-        if (!entry.doc().path("released").booleanValue()) {
-            boolean reasoned = !entry.doc().path("reason").asText().isBlank()
-                    && body.path("releasedAt").isNull()
-                    && body.path("deadline").isNull();
-            Broken.unless(reasoned, object, "stopped without a reason");
+        signers.supervises(entry);
+        if (AnswerWindow.opens(entry, "released", "releasedAt", "deadline")) {
+            question.window =
+                    AnswerWindow.from(entry, question.doc.path("minutes").asLong());
+            question.state = State.RELEASED;
+        } else {
             question.state = State.STOPPED;
-            return;
         }
-        question.releasedAt = Shape.moment(body, "releasedAt", object);
-        question.deadline = Shape.moment(body, "deadline", object);
-        Broken.unless(
-                !question.releasedAt.isAfter(entry.at().plus(CLOCKS)), object, "released before its time was there");
-        var minutes = Duration.ofMinutes(question.doc.path("minutes").asLong());
-        Broken.unless(
-                question.deadline.equals(question.releasedAt.plus(minutes)),
-                object + "#deadline",
-                "not the minutes that the panel set");
-        question.state = State.RELEASED;
     }
 
     private void answered(Entry entry) {
@@ -162,14 +145,8 @@ final class ClarificationSteps {
         var doc = entry.doc();
         Shape.equal(doc, "bidId", question.bidId(), object, "an answer about another bid");
         Broken.unless(
-                uscc(signer(entry), entry).equals(bidder(question.bidId())), object, "not answered by the bidder");
-        Broken.unless(
-                Shape.moment(doc, "deadline", object).equals(question.deadline), object, "not the deadline that ran");
-        var at = Shape.moment(entry.body(), "answeredAt", object);
-        Broken.unless(!at.isAfter(question.deadline), object + "#answeredAt", "answered behind the deadline");
-        Broken.unless(!at.isBefore(question.releasedAt), object + "#answeredAt", "answered before the release");
-        Broken.unless(
-                !at.isAfter(entry.at().plus(CLOCKS)), object + "#answeredAt", "answered before its time was there");
+                signers.uscc(entry).equals(signers.bidder(question.bidId())), object, "not answered by the bidder");
+        question.window.answered(entry);
         Broken.unless(
                 doc.path("confirms").isBoolean() == question.arithmetic(), object, "neither confirmed nor refused");
         question.confirmed = doc.path("confirms").asBoolean();
@@ -178,11 +155,8 @@ final class ClarificationSteps {
     }
 
     private void lapsed(Entry entry) {
-        var object = entry.object();
         var question = of(entry.body(), entry, State.RELEASED);
-        var deadline = Shape.moment(entry.body(), "deadline", object);
-        Broken.unless(deadline.equals(question.deadline), object, "not the deadline that ran");
-        Broken.unless(entry.at().plus(CLOCKS).isAfter(deadline), object, "lapsed before its deadline");
+        question.window.lapsed(entry);
         question.state = State.LAPSED;
     }
 
@@ -191,7 +165,7 @@ final class ClarificationSteps {
         Shape.equal(entry.doc(), "answer", question.answer, entry.object(), "a finding on another answer");
         var finding = entry.doc().path("finding").asText();
         Broken.unless(FINDINGS.contains(finding), entry.object(), "a finding that nobody knows");
-        Broken.unless(question.findings.put(member(entry), finding) == null, entry.object(), "a member votes twice");
+        Broken.unless(question.findings.put(signers.member(entry), finding) == null, entry.object(), "a member votes twice");
         question.countFindings();
     }
 
@@ -223,75 +197,11 @@ final class ClarificationSteps {
     }
 
     private AskedQuestion of(JsonNode named, Entry entry, State state) {
-        session(named, entry);
+        signers.session(named, entry);
         long number = Shape.number(named, "number", entry.object());
         var question = question(number)
                 .orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
         Broken.unless(question.state == state, entry.object(), "a step out of its turn", question.state);
         return question;
-    }
-
-    private void session(JsonNode named, Entry entry) {
-        var opened = dossier.first("evaluation/opened")
-                .orElseThrow(() -> new Broken(entry.object(), "a question before the evaluation"));
-        Broken.unless(
-                named.path("session").equals(opened.body().path("session")),
-                entry.object(),
-                "a question of another session");
-    }
-
-    private String member(Entry entry) {
-        session(entry.doc(), entry);
-        var member = Certificates.id(signer(entry));
-        Broken.unless(
-                PanelCheck.members(dossier, entry.n()).contains(member),
-                entry.object(),
-                "said by no member of the panel");
-        return member;
-    }
-
-    /** The gate is kept by nobody of the tenderer's side, of the panel, or of the bidders. */
-    private void supervises(Entry entry) {
-        var signer = signer(entry);
-        var uscc = uscc(signer, entry);
-        boolean tenderer = uscc.equals(dossier.publication()
-                        .path("procuringEntity")
-                        .path("uscc")
-                        .asText())
-                || uscc.equals(dossier.publication().path("agency").path("uscc").asText());
-        boolean member = PanelCheck.members(dossier, entry.n()).contains(Certificates.id(signer));
-        Broken.unless(!tenderer && !member && !bidders().contains(uscc), entry.object(), "not decided by a supervisor");
-    }
-
-    private X509Certificate signer(Entry entry) {
-        return dossier.signer(entry.body().path("statement"), entry);
-    }
-
-    private static String uscc(X509Certificate signer, Entry entry) {
-        try {
-            return Certificates.uscc(signer);
-        } catch (GeneralSecurityException e) {
-            throw new Broken(entry.object(), "an unreadable certificate");
-        }
-    }
-
-    private String bidder(String bidId) {
-        for (Entry names : dossier.entries("lot/names")) {
-            for (JsonNode bid : names.body().path("bids")) {
-                if (bid.path("bidId").asText().equals(bidId)) {
-                    return bid.path("uscc").asText();
-                }
-            }
-        }
-        return "";
-    }
-
-    private List<String> bidders() {
-        var all = new ArrayList<String>();
-        dossier.entries("lot/names")
-                .forEach(names -> names.body()
-                        .path("bids")
-                        .forEach(bid -> all.add(bid.path("uscc").asText())));
-        return all;
     }
 }

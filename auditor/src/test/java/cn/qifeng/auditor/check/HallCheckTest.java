@@ -78,6 +78,16 @@ class HallCheckTest {
         assertThat(check(steps -> steps.add(place(steps, "unfrozen"), step(steps, "frozen"))))
                 .isEqualTo("frozen-twice");
         assertThat(check(swap("committed", "frozen"))).isEqualTo("decided-while-the-session-was-frozen");
+        for (String step : List.of("information-asked", "information-gate", "information-passage")) {
+            assertThat(check(frozenWith(step))).isEqualTo("decided-while-the-session-was-frozen");
+        }
+        assertThat(check(frozenWith("information-answered"))).isNull();
+        assertThat(check(frozenWith("information-lapsed"))).isNull();
+    }
+
+    /** One more entry while the session is frozen. */
+    private static Consumer<List<Step>> frozenWith(String type) {
+        return steps -> steps.add(place(steps, "unfrozen"), entry("meanwhile", type, "{}"));
     }
 
     /** The panel reviews once more: one more message, and one more end, which counts all messages so far. */

@@ -135,6 +135,11 @@ final class Evaluation {
         new MoreTime(tour, members).askedForAndGiven();
     }
 
+    /** A member asks the procuring entity for information, and all are told. */
+    void inform() {
+        new Informing(tour, members).askedAndAnswered();
+    }
+
     /** The preliminary review: sealed judgements, votes on what a member did not pass, and its conclusion. */
     void screen() {
         tour.await(

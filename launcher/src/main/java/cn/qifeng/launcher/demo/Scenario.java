@@ -112,6 +112,7 @@ final class Scenario {
             step("fault", "故障停止评标，时限内排除", faults::cleared);
         }
         step("time", "确定评标时间，成员要求延长，予以延长", evaluation::extend);
+        step("inform", "向招标人征询信息，问题与答复双向放行", evaluation::inform);
         review("");
         if (variant.faults()) {
             doAgain(faults);

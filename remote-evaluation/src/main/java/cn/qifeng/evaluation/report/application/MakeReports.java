@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.adjustment.application.ReadFindings;
 import cn.qifeng.evaluation.blind.application.ReadBlindFiles;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.fault.application.ReadVoided;
+import cn.qifeng.evaluation.information.application.ReadInformation;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.Seat;
@@ -41,6 +42,7 @@ public class MakeReports {
     private final RunningSessions running;
     private final ReadResult results;
     private final ReadClarifications clarifications;
+    private final ReadInformation information;
     private final ReadFindings findings;
     private final ReadBlindFiles blindFiles;
     private final ReadEvaluationTime times;
@@ -58,6 +60,7 @@ public class MakeReports {
             RunningSessions running,
             ReadResult results,
             ReadClarifications clarifications,
+            ReadInformation information,
             ReadFindings findings,
             ReadBlindFiles blindFiles,
             ReadEvaluationTime times,
@@ -73,6 +76,7 @@ public class MakeReports {
         this.running = running;
         this.results = results;
         this.clarifications = clarifications;
+        this.information = information;
         this.findings = findings;
         this.blindFiles = blindFiles;
         this.times = times;
@@ -124,6 +128,7 @@ public class MakeReports {
                         results.sheets(session),
                         results.rejections(session.id()),
                         clarifications.of(session.id()),
+                        information.of(session.id()),
                         findings.of(session.id()),
                         List.copyOf(blindFiles.all(session).values()),
                         times.time(session.id()),

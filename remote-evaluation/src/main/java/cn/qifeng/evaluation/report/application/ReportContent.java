@@ -4,6 +4,7 @@ import cn.qifeng.evaluation.adjustment.domain.AdjustmentFinding;
 import cn.qifeng.evaluation.blind.domain.BlindFile;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.fault.domain.VoidedAttempt;
+import cn.qifeng.evaluation.information.domain.InformationRequest;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.scoring.domain.EvaluationResult;
 import cn.qifeng.evaluation.scoring.domain.Rejection;
@@ -21,6 +22,7 @@ public record ReportContent(
         RevealedSheets sheets,
         List<Rejection> proposals,
         List<Clarification> clarifications,
+        List<InformationRequest> information,
         List<AdjustmentFinding> findings,
         List<BlindFile> blindFiles,
         EvaluationTime time,
@@ -33,6 +35,7 @@ public record ReportContent(
     public ReportContent {
         proposals = List.copyOf(proposals);
         clarifications = List.copyOf(clarifications);
+        information = List.copyOf(information);
         findings = List.copyOf(findings);
         blindFiles = List.copyOf(blindFiles);
         voided = List.copyOf(voided);

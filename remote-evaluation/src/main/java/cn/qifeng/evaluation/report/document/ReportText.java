@@ -74,6 +74,7 @@ public final class ReportText {
         bids(text);
         ScreeningText.write(text, content, this::name, this::number);
         ClarificationText.write(text, content, this::name);
+        InformationText.write(text, content.information());
         rejections(text);
         BlindText.write(text, content, this::name);
         content.result().competition().ifPresent(it -> competition(text, it));

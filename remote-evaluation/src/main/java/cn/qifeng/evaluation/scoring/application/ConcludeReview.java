@@ -2,6 +2,7 @@ package cn.qifeng.evaluation.scoring.application;
 
 import cn.qifeng.evaluation.adjustment.application.ReadFindings;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
+import cn.qifeng.evaluation.information.application.ReadInformation;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
 import cn.qifeng.evaluation.panel.domain.SessionId;
@@ -27,6 +28,7 @@ public class ConcludeReview {
     private final Rejections rejections;
     private final ProposeRejection proposeRejection;
     private final ReadClarifications clarifications;
+    private final ReadInformation information;
     private final ReadFindings findings;
     private final ReadEvaluationTime time;
     private final Results results;
@@ -38,6 +40,7 @@ public class ConcludeReview {
             Rejections rejections,
             ProposeRejection proposeRejection,
             ReadClarifications clarifications,
+            ReadInformation information,
             ReadFindings findings,
             ReadEvaluationTime time,
             Results results,
@@ -47,6 +50,7 @@ public class ConcludeReview {
         this.rejections = rejections;
         this.proposeRejection = proposeRejection;
         this.clarifications = clarifications;
+        this.information = information;
         this.findings = findings;
         this.time = time;
         this.results = results;
@@ -55,7 +59,7 @@ public class ConcludeReview {
     }
 
     /**
-     * Ends the review; refuses while a vote or a question to a bidder is open, an extension of the time is owed, a price
+     * Ends the review; refuses while a vote or a question to a bidder or the procuring entity is open, an extension of the time is owed, a price
      * above the ceiling stands, or, in method M-E, something is not found of a bid.
      *
      * @param competition needed exactly when one or two bids are valid (R29)
@@ -65,6 +69,7 @@ public class ConcludeReview {
         var session = running.lock(id);
         requireLeader(session, person, Stage.REVIEWING);
         requireAnswered(clarifications, id);
+        information.requireEnded(id);
         time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         requireDecided(proposals);

@@ -3,6 +3,7 @@ package cn.qifeng.evaluation.scoring.application;
 import cn.qifeng.evaluation.clarification.application.ReadClarifications;
 import cn.qifeng.evaluation.clarification.domain.Clarification;
 import cn.qifeng.evaluation.clarification.domain.Finding;
+import cn.qifeng.evaluation.information.application.ReadInformation;
 import cn.qifeng.evaluation.panel.application.MemberLeft;
 import cn.qifeng.evaluation.panel.application.RunningSessions;
 import cn.qifeng.evaluation.panel.domain.EvaluationSession;
@@ -42,6 +43,7 @@ public class SettleScreening {
     private final ProposeRejection proposeRejection;
     private final ReadJudgements judgements;
     private final ReadClarifications clarifications;
+    private final ReadInformation information;
     private final ReadEvaluationTime time;
     private final ReadReworks reworks;
     private final Results results;
@@ -54,6 +56,7 @@ public class SettleScreening {
             ProposeRejection proposeRejection,
             ReadJudgements judgements,
             ReadClarifications clarifications,
+            ReadInformation information,
             ReadEvaluationTime time,
             ReadReworks reworks,
             Results results,
@@ -64,6 +67,7 @@ public class SettleScreening {
         this.proposeRejection = proposeRejection;
         this.judgements = judgements;
         this.clarifications = clarifications;
+        this.information = information;
         this.time = time;
         this.reworks = reworks;
         this.results = results;
@@ -97,6 +101,7 @@ public class SettleScreening {
         var session = running.lock(id);
         ConcludeReview.requireLeader(session, person, Stage.SETTLING);
         ConcludeReview.requireAnswered(clarifications, id);
+        information.requireEnded(id);
         time.requireNothingOwed(session);
         var proposals = rejections.of(id.toString());
         ConcludeReview.requireDecided(proposals);

@@ -8,6 +8,10 @@ import cn.qifeng.evaluation.clarification.domain.Finding;
 import cn.qifeng.evaluation.clarification.domain.FindingVote;
 import cn.qifeng.evaluation.clarification.domain.Question;
 import cn.qifeng.evaluation.clarification.domain.QuestionVote;
+import cn.qifeng.evaluation.information.domain.InformationAnswer;
+import cn.qifeng.evaluation.information.domain.InformationQuestion;
+import cn.qifeng.evaluation.information.domain.InformationRequest;
+import cn.qifeng.evaluation.information.domain.InformationState;
 import cn.qifeng.evaluation.site.domain.BookingState;
 import cn.qifeng.evaluation.site.domain.SeatBooking;
 import cn.qifeng.evaluation.site.domain.SeatPlace;
@@ -40,7 +44,7 @@ class StateMachinesTest {
 
     @Test
     void thePageShowsWhatTheTypesAllow() {
-        StateMachinesPage.hasPart("remote-evaluation", session(), seat(), booking(), clarification());
+        StateMachinesPage.hasPart("remote-evaluation", session(), seat(), booking(), clarification(), information());
     }
 
     private static Walk session() {
@@ -141,6 +145,26 @@ class StateMachinesTest {
                 .given("lapsed", now.plusSeconds(3600))
                 .given("found", new FindingVote("m1", Finding.ACCEPTED, "", "{}"))
                 .given("found", new FindingVote("m2", Finding.NOT_ACCEPTED, "未说明", "{}"))
+                .walk();
+    }
+
+    private static Walk information() {
+        var now = Instant.parse("2026-12-01T02:00:00Z");
+        var question = new InformationQuestion("第二章", "请说明", 30);
+        return StateMachine.ofStages(
+                        "Question to the procuring entity 信息征询",
+                        InformationRequest.class,
+                        InformationState.class,
+                        InformationRequest::state)
+                .from(InformationRequest.asked(1, question, "00", "m1", "M01", "{}"))
+                .given("released", now, "{}")
+                .given("stopped", now, "带有倾向", "{}")
+                .given("answered", new InformationAnswer("计入", now, "{}"))
+                .given("answered", new InformationAnswer("迟到", now.plusSeconds(3600), "{}"))
+                .given("lapsed", now)
+                .given("lapsed", now.plusSeconds(3600))
+                .given("delivered", now, "{}")
+                .given("withheld", now, "暗示倾向", "{}")
                 .walk();
     }
 

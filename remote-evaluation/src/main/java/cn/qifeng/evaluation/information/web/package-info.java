@@ -1,0 +1,2 @@
+/** Information for a panel over HTTP. */
+package cn.qifeng.evaluation.information.web;
