@@ -337,15 +337,10 @@ final class Evaluation {
     }
 
     private void report(List<String> signers) {
-        var first = tour.actor(members.get(0)).api();
-        tour.await(first, tour.evaluation(""), view -> stage(view, "REVIEWING"));
-        for (String member : members) {
-            var view = tour.actor(member).api().get(tour.evaluation(""));
-            if (view.path("panel").path("leader").equals(view.path("me").path("number"))) {
-                tour.actor(member).api().post(tour.evaluation("/conclusion"), CanonicalJson.object());
-            }
-        }
-        tour.await(first, tour.evaluation(""), view -> stage(view, "REPORTING"));
+        var leader = tour.actor(members.get(0)).api();
+        tour.await(leader, tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        leader.post(tour.evaluation("/conclusion"), CanonicalJson.object());
+        tour.await(leader, tour.evaluation(""), view -> stage(view, "REPORTING"));
         for (String member : signers) {
             var expert = tour.actor(member);
             var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
