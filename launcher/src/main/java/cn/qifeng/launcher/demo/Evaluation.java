@@ -333,32 +333,25 @@ final class Evaluation {
 
     /** The leader ends the review, every member signs the report, and the result goes to trading-core. */
     void report() {
-        conclude();
-        members.forEach(this::sign);
+        report(members);
     }
 
     /** The leader ends the review, and one member signs the report. */
     void beginReport() {
-        conclude();
-        sign(members.get(0));
+        report(members.subList(0, 1));
     }
 
-    private void conclude() {
-        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REVIEWING"));
-        for (String member : members) {
-            var view = tour.actor(member).api().get(tour.evaluation(""));
-            if (view.path("panel").path("leader").equals(view.path("me").path("number"))) {
-                tour.actor(member).api().post(tour.evaluation("/conclusion"), CanonicalJson.object());
-            }
+    private void report(List<String> signers) {
+        var leader = tour.actor(members.get(0)).api();
+        tour.await(leader, tour.evaluation(""), view -> stage(view, "REVIEWING"));
+        leader.post(tour.evaluation("/conclusion"), CanonicalJson.object());
+        tour.await(leader, tour.evaluation(""), view -> stage(view, "REPORTING"));
+        for (String member : signers) {
+            var expert = tour.actor(member);
+            var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
+            doc.put("opinion", "AGREE").put("reason", "");
+            expert.api().post(tour.evaluation("/report/signatures"), expert.signInTender(tour.tender, doc));
         }
-        tour.await(tour.actor(members.get(0)).api(), tour.evaluation(""), view -> stage(view, "REPORTING"));
-    }
-
-    private void sign(String member) {
-        var expert = tour.actor(member);
-        var doc = Tour.doc(expert.api().get(tour.evaluation("/report/to-sign")));
-        doc.put("opinion", "AGREE").put("reason", "");
-        expert.api().post(tour.evaluation("/report/signatures"), expert.signInTender(tour.tender, doc));
     }
 
     /** Result of the evaluation as a member sees it. */
