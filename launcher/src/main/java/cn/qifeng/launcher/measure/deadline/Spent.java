@@ -35,6 +35,11 @@ record Spent(double core, double compilers, double database, double client) {
         return new Spent(core + more.core, compilers + more.compilers, database + more.database, client + more.client);
     }
 
+    /** What the compilers took of the service's time. */
+    double compilersShare() {
+        return compilers / core;
+    }
+
     /** Milliseconds for each of so many requests. */
     void each(int requests, String kind, Figures figures) {
         figures.add(kind + "CoreMs", core * 1000 / requests)
