@@ -37,7 +37,7 @@ const handover = (more: Partial<Handover>): Handover => ({
   late: false,
   overdue: false,
   submissions: [],
-  files: [{ sm3: ITEMS[0]!.sm3, name: '签到表.pdf', length: 2048, received: 2048 }],
+  files: [{ sm3: ITEMS[0]!.sm3, name: '签到表.pdf', length: 2048, received: 2048, whole: true }],
   ...more,
 })
 

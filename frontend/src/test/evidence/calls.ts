@@ -97,7 +97,7 @@ export class TestCalls {
       this.record('left', member, { why: 'REPLACED', reason: '解散重组' })
       this.passed.push({ ...member, why: 'REPLACED', reason: '解散重组' })
     }
-    this.members = ANEW.map((expert, i) => ({ expert, employer: '己庚辛'[i]!, served: 0 }))
+    this.members = ANEW.map((expert, i) => ({ expert, employer: '己庚辛'[i]!, served: 0, sameBidder: 0, sameHost: 0 }))
     this.choose(this.members)
     for (const member of this.members) {
       this.call(member)
