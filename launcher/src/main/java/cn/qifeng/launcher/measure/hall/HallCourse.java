@@ -282,7 +282,9 @@ final class HallCourse implements AutoCloseable {
 
     /** Waits until the log has the end of the recording: the demo moves the clock over the days in which it comes there. */
     void awaitClosed() throws IOException, InterruptedException {
-        await("end of the recording in the log", () -> recording().path("stage").asText().equals("CLOSED"));
+        await(
+                "end of the recording in the log",
+                () -> recording().path("stage").asText().equals("CLOSED"));
     }
 
     private boolean stageIs(String stage) {
