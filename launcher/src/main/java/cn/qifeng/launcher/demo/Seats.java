@@ -160,7 +160,8 @@ final class Seats {
             sit(
                     member,
                     terminals.stream()
-                            .filter(it -> expected(it).matcher(told.getMessage()).find())
+                            .filter(it ->
+                                    expected(it).matcher(told.getMessage()).find())
                             .findFirst()
                             .orElseThrow(() -> told));
         }

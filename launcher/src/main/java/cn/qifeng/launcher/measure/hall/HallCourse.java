@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One evaluation in a hall: members at their clients with their browsers in it, and a service that dies meanwhile. */
 final class HallCourse implements AutoCloseable {
@@ -204,16 +205,32 @@ final class HallCourse implements AutoCloseable {
         threads.forEach(Thread::start);
         boolean dies = mayDie() && stays.getAsBoolean();
         if (dies) {
-            await("the first of the " + what, () -> done.get() > 0);
+            awaitFirst(what, done);
             die(false, progress);
         }
         for (Thread thread : threads) {
             thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         }
         if (done.get() < clients.size()) {
-            throw new IOException(what + ": only " + done + " of " + clients.size());
+            throw new IOException(what + ": only " + done + " of " + clients.size() + refusals());
         }
         progress.accept("  %s of all %d".formatted(what, done.get()));
+    }
+
+    private void awaitFirst(String what, AtomicInteger done) throws IOException, InterruptedException {
+        try {
+            await("the first of the " + what, () -> done.get() > 0);
+        } catch (IOException none) {
+            throw new IOException(none.getMessage() + refusals(), none);
+        }
+    }
+
+    /** What members were refused with. */
+    private String refusals() {
+        return clients.values().stream()
+                .map(SeatClient::refused)
+                .distinct()
+                .collect(Collectors.joining("; ", ": ", ""));
     }
 
     private static void tryOn(SeatClient client, Predicate<SeatClient> act, AtomicInteger done) {
@@ -282,7 +299,9 @@ final class HallCourse implements AutoCloseable {
 
     /** Waits until the log has the end of the recording: the demo moves the clock over the days in which it comes there. */
     void awaitClosed() throws IOException, InterruptedException {
-        await("end of the recording in the log", () -> recording().path("stage").asText().equals("CLOSED"));
+        await(
+                "end of the recording in the log",
+                () -> recording().path("stage").asText().equals("CLOSED"));
     }
 
     private boolean stageIs(String stage) {

@@ -105,8 +105,8 @@ public final class HallDrill extends Drill {
                                 course.lines().size());
                     }
                     case "publicity" -> {
-                        tally.totalsDiffer = Totals.differing(
-                                course.sheets(), Members.views(course.lines(), course.session()));
+                        tally.totalsDiffer =
+                                Totals.differing(course.sheets(), Members.views(course.lines(), course.session()));
                         course.awaitClosed();
                     }
                     case "publicity2" -> course.awaitClosed();

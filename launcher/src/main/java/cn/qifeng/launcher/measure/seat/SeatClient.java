@@ -29,6 +29,7 @@ public final class SeatClient {
     private final String tender;
     private final String session;
     private final Journal journal;
+    private volatile String refused = "";
     private final SecureRandom random = new SecureRandom();
     private long n;
     private String draft;
@@ -104,7 +105,7 @@ public final class SeatClient {
         if (statement == null && !prepare()) {
             return false;
         }
-        return line.post(at("/sheets/commits"), statement, once).good() || beyond("SCORING");
+        return done(line.post(at("/sheets/commits"), statement, once)) || beyond("SCORING");
     }
 
     private boolean prepare() {
@@ -167,7 +168,18 @@ public final class SeatClient {
                 .put("version", version)
                 .put("nonce", Hex.encode(nonce));
         doc.set("sheet", sheet);
-        return line.post(at("/sheets/reveals"), line.signed(tender, doc), once).good() || beyond("REVEALING");
+        return done(line.post(at("/sheets/reveals"), line.signed(tender, doc), once)) || beyond("REVEALING");
+    }
+
+    /** Whether it was done; what it was refused with is kept. */
+    private boolean done(SeatLine.Answer answer) {
+        refused = answer.good() ? "" : answer.status() + " " + answer.body();
+        return answer.good();
+    }
+
+    /** What the last commitment or reveal was refused with, 0 where nothing answered; empty where it was taken. */
+    public String refused() {
+        return refused;
     }
 
     /** Whether the session went on from this stage. */
