@@ -9,6 +9,7 @@ const WORK = [
   'revealed',
   'shared',
   'void',
+  'names-open',
   'screening-committed',
   'screening-revealed',
   'screened',

@@ -166,6 +166,7 @@ class VoidedOverHttpTest {
         assertThat(voided.path("version").asInt()).isEqualTo(3);
         assertThat(voided.path("labelCommit").isNull()).isTrue();
         reviewed(second, "28.00");
+        second.forEach(it -> it.vote(1, true));
         second.get(0).get("").body("rejections.carried", equalTo(List.of(true)));
         signed(second);
         Eventually.holds(() -> scene.entries("evaluation/report").size() == 2);

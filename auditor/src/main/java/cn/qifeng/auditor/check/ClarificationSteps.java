@@ -165,7 +165,8 @@ final class ClarificationSteps {
         Shape.equal(entry.doc(), "answer", question.answer, entry.object(), "a finding on another answer");
         var finding = entry.doc().path("finding").asText();
         Broken.unless(FINDINGS.contains(finding), entry.object(), "a finding that nobody knows");
-        Broken.unless(question.findings.put(signers.member(entry), finding) == null, entry.object(), "a member votes twice");
+        Broken.unless(
+                question.findings.put(signers.member(entry), finding) == null, entry.object(), "a member votes twice");
         question.countFindings();
     }
 
@@ -199,8 +200,8 @@ final class ClarificationSteps {
     private AskedQuestion of(JsonNode named, Entry entry, State state) {
         signers.session(named, entry);
         long number = Shape.number(named, "number", entry.object());
-        var question = question(number)
-                .orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
+        var question =
+                question(number).orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
         Broken.unless(question.state == state, entry.object(), "a step out of its turn", question.state);
         return question;
     }

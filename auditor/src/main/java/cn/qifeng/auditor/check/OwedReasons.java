@@ -68,7 +68,9 @@ final class OwedReasons {
     /** First round of the technical sheets: behind the preliminary review, except where that comes behind them. */
     private int first() {
         var screened = ScreeningCheck.before(dossier, scored.n());
-        int behind = ScreeningCheck.behind(dossier) || screened.isEmpty() ? 0 : screened.get().n();
+        int behind = ScreeningCheck.behind(dossier) || screened.isEmpty()
+                ? 0
+                : screened.get().n();
         return dossier.entries("evaluation/committed").stream()
                 .filter(commit -> commit.n() > behind)
                 .mapToInt(commit -> commit.doc().path("version").asInt())
