@@ -155,7 +155,8 @@ final class ClarificationSteps {
         Shape.equal(entry.doc(), "answer", question.answer, entry.object(), "a finding on another answer");
         var finding = entry.doc().path("finding").asText();
         Broken.unless(FINDINGS.contains(finding), entry.object(), "a finding that nobody knows");
-        Broken.unless(question.findings.put(signers.member(entry), finding) == null, entry.object(), "a member votes twice");
+        Broken.unless(
+                question.findings.put(signers.member(entry), finding) == null, entry.object(), "a member votes twice");
         question.countFindings();
     }
 

@@ -91,8 +91,7 @@ final class GateSigners {
 
     private List<JsonNode> bids() {
         var all = new ArrayList<JsonNode>();
-        dossier.entries("lot/names")
-                .forEach(names -> names.body().path("bids").forEach(all::add));
+        dossier.entries("lot/names").forEach(names -> names.body().path("bids").forEach(all::add));
         return all;
     }
 }

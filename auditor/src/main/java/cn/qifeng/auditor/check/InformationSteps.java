@@ -121,8 +121,7 @@ final class InformationSteps {
                 "a decision on another answer");
         var delivered = entry.doc().path("delivered");
         boolean withheld = delivered.isBoolean() && !delivered.booleanValue();
-        Broken.unless(
-                !withheld || entry.body().path("deliveredAt").isNull(), object, "shown although it was withheld");
+        Broken.unless(!withheld || entry.body().path("deliveredAt").isNull(), object, "shown although it was withheld");
         if (AnswerWindow.opens(entry, "delivered", "deliveredAt")) {
             var at = Shape.moment(entry.body(), "deliveredAt", object);
             Broken.unless(!at.isAfter(entry.at().plus(CLOCKS)), object, "delivered before its time was there");
