@@ -25,7 +25,7 @@ export const LIES_OF_INFORMATION: [string, () => Alter, string][] = [
     () => without('answered', 1),
     'information chain a-step-out-of-its-turn',
   ],
-  ['a question that is kept quiet', () => without('asked', 1), 'information chain not-the-next-number-of-a-question'],
+  ['a question that is kept quiet', () => without('asked', 1), 'information chain a-question-that-nobody-asked'],
   [
     'a question left open',
     () => without('lapsed', 1),
@@ -81,6 +81,7 @@ export const SIGNED_LIES_OF_INFORMATION: [string, InformationLie, string][] = [
   ['an answer that names a bidder', put('answer', 1, { text: '投　标人2 更合适。' }), 'a-bidder-is-named'],
   ['an answer without words', put('answer', 1, { text: ' ' }), 'an-answer-without-words'],
   ['a question without words', put('question', 2, { question: ' ' }), 'a-question-without-words'],
+  ['a number that is left out', put('question', 2, { number: 3 }), 'not-the-next-number-of-a-question'],
   ['no time to answer', put('question', 1, { minutes: 0 }), 'no-time-to-answer'],
   ['an answer to another question', put('answer', 4, { request: 'ab'.repeat(32) }), 'signed-for-another-question'],
   ['a gate over another answer', put('passage', 1, { answer: 'ab'.repeat(32) }), 'a-decision-on-another-answer'],

@@ -62,10 +62,7 @@ class InformationOverHttpTest {
 
         gate(true, "").statusCode(200).body("state", equalTo("RELEASED"));
         assertThat(duties(HOSTS)).containsExactly("ANSWER");
-        host("")
-                .statusCode(200)
-                .body("information.question", equalTo(QUESTION))
-                .body("information.label", nullValue());
+        host("").statusCode(200).body("information.question", equalTo(QUESTION)).body("information.label", nullValue());
         answer("计入，见第3.2款。").statusCode(200).body("state", equalTo("ANSWERED"));
         for (int member : new int[] {0, 4}) {
             list(member).body("[0].question", equalTo(QUESTION)).body("[0].answer", nullValue());
@@ -154,11 +151,8 @@ class InformationOverHttpTest {
         released();
         var template = toSign();
         TradingCoreInMemory.ahead = Duration.ofMinutes(31);
-        send(template.put("text", "迟到"), HOST, HOSTS)
-                .statusCode(409)
-                .body("code", equalTo("information/too-late"));
-        Eventually.holds(() ->
-                list(0).extract().<String>path("[0].state").equals("LAPSED"));
+        send(template.put("text", "迟到"), HOST, HOSTS).statusCode(409).body("code", equalTo("information/too-late"));
+        Eventually.holds(() -> list(0).extract().<String>path("[0].state").equals("LAPSED"));
         Eventually.holds(() -> scene.entries("evaluation/information-lapsed").size() == 1);
     }
 
@@ -172,9 +166,7 @@ class InformationOverHttpTest {
         var foreign = TestTokens.of(stranger.id(), null, HOST.certificateId(), Role.AGENCY);
         send(doc, HOST, foreign).statusCode(404).body("code", equalTo("panel/not-found"));
         send(doc, HOST, HOSTS).statusCode(200);
-        decide(1, "passage", "delivered", true, "", HOST)
-                .statusCode(422)
-                .body("code", equalTo("panel/bad-signature"));
+        decide(1, "passage", "delivered", true, "", HOST).statusCode(422).body("code", equalTo("panel/bad-signature"));
     }
 
     @Test
@@ -256,8 +248,10 @@ class InformationOverHttpTest {
     private ValidatableResponse decide(
             int number, String step, String verdict, boolean passes, String reason, People.Person signer) {
         var path = "/information/" + number + "/" + step;
-        var doc = CanonicalJson.read(
-                scene.get(SUPERVISES, path + "-to-sign").statusCode(200).extract().asByteArray());
+        var doc = CanonicalJson.read(scene.get(SUPERVISES, path + "-to-sign")
+                .statusCode(200)
+                .extract()
+                .asByteArray());
         doc.put(verdict, passes).put("reason", reason);
         var token = TestTokens.of(SUPERVISOR.id(), null, signer.certificateId(), Role.SUPERVISOR);
         return signed(doc, signer, token, "/api/evaluation/sessions/" + scene.session() + path);

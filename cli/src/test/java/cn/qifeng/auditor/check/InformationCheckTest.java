@@ -67,7 +67,8 @@ class InformationCheckTest {
 
     @Test
     void holdsAsItHappened() {
-        assertThatCode(() -> new InformationCheck().run(dossier(steps -> steps))).doesNotThrowAnyException();
+        assertThatCode(() -> new InformationCheck().run(dossier(steps -> steps)))
+                .doesNotThrowAnyException();
         assertThat(new InformationCheck().run(dossier(steps -> steps))).isEqualTo(4);
     }
 
@@ -111,7 +112,8 @@ class InformationCheckTest {
                 Arguments.of("a-question-to-the-procuring-entity-was-left-open", without("1 passage")),
                 Arguments.of("a-step-out-of-its-turn", without("4 answered")),
                 Arguments.of("a-question-to-the-procuring-entity-was-left-open", without("2 lapsed")),
-                Arguments.of("not-the-next-number-of-a-question", without("1 asked")),
+                Arguments.of("a-question-that-nobody-asked", without("1 asked")),
+                Arguments.of("not-the-next-number-of-a-question", doc("2 asked", it -> it.put("number", 3))),
                 Arguments.of("a-question-that-nobody-asked", moved("4 gate", "panel")),
                 Arguments.of("information-outside-of-the-evaluation", moved("1 asked", "names")),
                 Arguments.of("information-outside-of-the-evaluation", moved("4 passage", "report")),
@@ -150,15 +152,11 @@ class InformationCheckTest {
         return Stream.of(
                 Arguments.of("shown-although-it-was-withheld", body("4 passage", it -> it.put("deliveredAt", AT))),
                 Arguments.of("stopped-without-a-reason", body("3 gate", it -> it.put("deadline", DEADLINE))),
+                Arguments.of("not-the-minutes-that-the-panel-set", body("1 gate", it -> it.put("deadline", LATER))),
+                Arguments.of("released-before-its-time-was-there", body("1 gate", it -> it.put("releasedAt", LATER))),
+                Arguments.of("answered-behind-the-deadline", body("1 answered", it -> it.put("answeredAt", LATER))),
                 Arguments.of(
-                        "not-the-minutes-that-the-panel-set", body("1 gate", it -> it.put("deadline", LATER))),
-                Arguments.of(
-                        "released-before-its-time-was-there", body("1 gate", it -> it.put("releasedAt", LATER))),
-                Arguments.of(
-                        "answered-behind-the-deadline", body("1 answered", it -> it.put("answeredAt", LATER))),
-                Arguments.of(
-                        "answered-before-its-time-was-there",
-                        body("1 answered", it -> it.put("answeredAt", DEADLINE))),
+                        "answered-before-its-time-was-there", body("1 answered", it -> it.put("answeredAt", DEADLINE))),
                 Arguments.of(
                         "delivered-before-its-time-was-there",
                         body("1 passage", it -> it.put("deliveredAt", DEADLINE))),
@@ -255,9 +253,7 @@ class InformationCheckTest {
     }
 
     private static void gate(List<Step> steps, int number, boolean released) {
-        var doc = doc("information-gate", number)
-                .put("released", released)
-                .put("reason", released ? "" : "带有倾向");
+        var doc = doc("information-gate", number).put("released", released).put("reason", released ? "" : "带有倾向");
         var body = CanonicalJson.object()
                 .put("releasedAt", released ? AT : null)
                 .put("deadline", released ? DEADLINE : null);
@@ -267,10 +263,9 @@ class InformationCheckTest {
     private static void answered(List<Step> steps, int number, boolean delivered) {
         gate(steps, number, true);
         var answer = doc("information-answer", number).put("deadline", DEADLINE).put("text", "计入。");
-        steps.add(signed(number + " answered", HOST, answer, CanonicalJson.object().put("answeredAt", AT)));
-        var doc = doc("information-passage", number)
-                .put("delivered", delivered)
-                .put("reason", delivered ? "" : "暗示倾向");
+        steps.add(signed(
+                number + " answered", HOST, answer, CanonicalJson.object().put("answeredAt", AT)));
+        var doc = doc("information-passage", number).put("delivered", delivered).put("reason", delivered ? "" : "暗示倾向");
         var body = CanonicalJson.object().put("deliveredAt", delivered ? AT : null);
         steps.add(signed(number + " passage", SUPERVISOR, doc, body));
     }
@@ -284,7 +279,12 @@ class InformationCheckTest {
     }
 
     private static Step plain(String name, String type, String body) {
-        return new Step(name, type, null, null, CanonicalJson.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+        return new Step(
+                name,
+                type,
+                null,
+                null,
+                CanonicalJson.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The entries of a story, each signed behind the change, naming the question and the answer as they then are. */

@@ -57,8 +57,8 @@ public class AnswerPanel {
         var session = read.host(running.lockEvenFrozen(id), person);
         var request = read.released(id, number);
         request.requireWaiting(now);
-        var statement = SignedStatements.verified(
-                json, InformationDocs.answer(session, request), Set.of("text"), certificate);
+        var statement =
+                SignedStatements.verified(json, InformationDocs.answer(session, request), Set.of("text"), certificate);
         requireHost(session, statement);
         var text = Fields.of(statement.doc()).text("text");
         var answered = request.answered(new InformationAnswer(text, now, SignedStatements.text(statement)));
@@ -70,8 +70,8 @@ public class AnswerPanel {
     private static void requireHost(EvaluationSession session, Statement statement) {
         var uscc = statement.verify().subject().uscc();
         if (uscc == null || !session.order().isHost(uscc)) {
-            throw PanelRefusal.BAD_SIGNATURE.with(Facts.field("sig.uscc", uscc, "procuring entity or agency")
-                    .map());
+            throw PanelRefusal.BAD_SIGNATURE.with(
+                    Facts.field("sig.uscc", uscc, "procuring entity or agency").map());
         }
     }
 }

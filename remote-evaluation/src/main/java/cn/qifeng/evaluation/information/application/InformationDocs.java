@@ -34,9 +34,7 @@ final class InformationDocs {
         return of(session, "information-passage", request)
                 .put(
                         "answer",
-                        request.answer()
-                                .map(it -> docHash(it.statement()))
-                                .orElse(null));
+                        request.answer().map(it -> docHash(it.statement())).orElse(null));
     }
 
     private static String docHash(String statement) {

@@ -54,8 +54,9 @@ public class ReadInformationDuties {
     private Stream<InformationDuty> duties(EvaluationSession session, String person, boolean acts, boolean supervises) {
         boolean answers = acts && session.panel().of(person).isEmpty();
         return requests.of(session.id()).stream()
-                .flatMap(request -> InformationDuty.of(request, answers, supervises)
-                        .map(act -> new InformationDuty(session, request, act))
-                        .stream());
+                .flatMap(
+                        request -> InformationDuty.of(request, answers, supervises)
+                                .map(act -> new InformationDuty(session, request, act))
+                                .stream());
     }
 }

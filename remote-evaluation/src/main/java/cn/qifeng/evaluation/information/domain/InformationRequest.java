@@ -65,8 +65,7 @@ public record InformationRequest(
     public InformationRequest stopped(Instant now, String reason, String signed) {
         require(AT_GATE);
         requireReason(reason);
-        return moveTo(
-                STOPPED, Optional.of(new GateDecision(now, Optional.empty(), reason, signed)), answer, passage);
+        return moveTo(STOPPED, Optional.of(new GateDecision(now, Optional.empty(), reason, signed)), answer, passage);
     }
 
     /** Refuses unless it reached procuring entity and agency and there is time left. */
@@ -74,7 +73,8 @@ public record InformationRequest(
         boolean over =
                 state == LAPSED || state == RELEASED && now.isAfter(deadline().orElseThrow());
         if (over) {
-            throw InformationRefusal.TOO_LATE.at("at", now, "until " + deadline().orElseThrow());
+            throw InformationRefusal.TOO_LATE.at(
+                    "at", now, "until " + deadline().orElseThrow());
         }
         require(RELEASED);
     }

@@ -37,8 +37,9 @@ public final class NamedBidders {
 
     /** Whether one of these texts has one of the names in it. */
     public boolean in(String... texts) {
-        return Stream.of(texts).map(NamedBidders::bare).anyMatch(text -> names.stream()
-                .anyMatch(text::contains));
+        return Stream.of(texts)
+                .map(NamedBidders::bare)
+                .anyMatch(text -> names.stream().anyMatch(text::contains));
     }
 
     private static String bare(String text) {

@@ -58,11 +58,7 @@ class SqlInformationRequests implements InformationRequests {
 
     private Object[] values(SessionId session, InformationRequest request) {
         return new Object[] {
-            request.state().name(),
-            request.deadline().orElse(null),
-            write(request),
-            session.value(),
-            request.number()
+            request.state().name(), request.deadline().orElse(null), write(request), session.value(), request.number()
         };
     }
 

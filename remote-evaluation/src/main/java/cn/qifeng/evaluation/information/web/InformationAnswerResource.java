@@ -64,8 +64,7 @@ class InformationAnswerResource {
         var id = SessionIds.of(session);
         var one = read.forHost(id, number, person());
         var order = running.read(id).order();
-        return new Asked(
-                order.tender().toString(), order.lot().toString(), order.name(), InformationBody.forHost(one));
+        return new Asked(order.tender().toString(), order.lot().toString(), order.name(), InformationBody.forHost(one));
     }
 
     @GET

@@ -18,9 +18,7 @@ class InformationGate {
     }
 
     List<InformationBody> list(String id) {
-        return guard.list(SessionIds.of(id)).stream()
-                .map(InformationGate::body)
-                .toList();
+        return guard.list(SessionIds.of(id)).stream().map(InformationGate::body).toList();
     }
 
     ObjectNode gateToSign(String id, int number) {

@@ -32,11 +32,7 @@ class InformationResource {
     private final Caller caller;
 
     InformationResource(
-            AskForInformation ask,
-            ReadInformation read,
-            InformationGate gate,
-            RunningSessions running,
-            Caller caller) {
+            AskForInformation ask, ReadInformation read, InformationGate gate, RunningSessions running, Caller caller) {
         this.ask = ask;
         this.read = read;
         this.gate = gate;
