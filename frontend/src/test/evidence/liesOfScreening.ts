@@ -83,7 +83,7 @@ export const SHEET_LIES_OF_SCREENING: [string, Lies, string][] = [
   [
     'judged before the technical sheets, though an item is about the price',
     { priced: true },
-    'screening chain a-blind-sheet-behind-the-preliminary-review',
+    'screening chain judged-before-the-names-were-open',
   ],
   [
     'failed without a page',
