@@ -79,7 +79,8 @@ final class Attempts {
     /** The last entry before these scores that commits to new labels; empty where the first ones hold. */
     static Optional<Entry> labelled(Dossier attempt, Entry scored) {
         return attempt.entries(VOIDED).stream()
-                .filter(it -> it.n() < scored.n() && !it.body().path("labelCommit").isNull())
+                .filter(it ->
+                        it.n() < scored.n() && !it.body().path("labelCommit").isNull())
                 .reduce((former, last) -> last);
     }
 

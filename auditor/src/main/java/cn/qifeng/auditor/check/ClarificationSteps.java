@@ -225,8 +225,8 @@ final class ClarificationSteps {
     private AskedQuestion of(JsonNode named, Entry entry, State state) {
         session(named, entry);
         long number = Shape.number(named, "number", entry.object());
-        var question = question(number)
-                .orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
+        var question =
+                question(number).orElseThrow(() -> new Broken(entry.object(), "a question that nobody proposed"));
         Broken.unless(question.state == state, entry.object(), "a step out of its turn", question.state);
         return question;
     }

@@ -14,11 +14,8 @@ import java.util.Set;
 final class VoidedAttempts {
 
     private static final int HASH = 32;
-    private static final Set<String> SHEETS = Set.of(
-            "evaluation/committed",
-            "evaluation/revealed",
-            ScreeningCheck.COMMITTED,
-            ScreeningCheck.REVEALED);
+    private static final Set<String> SHEETS =
+            Set.of("evaluation/committed", "evaluation/revealed", ScreeningCheck.COMMITTED, ScreeningCheck.REVEALED);
     private static final Set<String> FAULTS = Set.of(FaultsCheck.FAULT, FaultsCheck.CLEARED);
 
     private final Dossier dossier;
@@ -61,8 +58,7 @@ final class VoidedAttempts {
 
     private void voided(Entry entry) {
         var object = entry.object();
-        Broken.unless(
-                decided != null && (!decided.open() || isVoid(decided)), object, "void though nobody decided so");
+        Broken.unless(decided != null && (!decided.open() || isVoid(decided)), object, "void though nobody decided so");
         var body = entry.body();
         Shape.exactly(body, object, "session", "fault", "version", "labelCommit");
         var opened = dossier.first("evaluation/opened")
@@ -91,7 +87,8 @@ final class VoidedAttempts {
         Shape.hex(entry.body(), "labelCommit", HASH, entry.object());
         boolean known = labels.equals(first)
                 || dossier.entries(Attempts.VOIDED).stream()
-                        .anyMatch(it -> it.n() < entry.n() && it.body().path("labelCommit").equals(labels));
+                        .anyMatch(it -> it.n() < entry.n()
+                                && it.body().path("labelCommit").equals(labels));
         Broken.unless(!known, entry.object() + "#labelCommit", "the labels of a void attempt once more");
     }
 

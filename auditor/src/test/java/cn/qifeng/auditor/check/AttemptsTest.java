@@ -72,9 +72,7 @@ class AttemptsTest {
         add("revealed", "{}");
         add("voided", NEW);
         add("revealed", "{}");
-        assertThat(Attempts.of(dossier))
-                .extracting(AttemptsTest::numbers)
-                .containsExactly("1 2", "1 3 4", "1 3 5 6");
+        assertThat(Attempts.of(dossier)).extracting(AttemptsTest::numbers).containsExactly("1 2", "1 3 4", "1 3 5 6");
     }
 
     private static String numbers(Dossier attempt) {
@@ -85,7 +83,6 @@ class AttemptsTest {
 
     private void add(String type, String body) {
         int n = dossier.entries().size() + 1;
-        dossier.entries()
-                .add(new Entry("chain/" + n, n, "evaluation/" + type, "t", Instant.EPOCH, json(body), "", n));
+        dossier.entries().add(new Entry("chain/" + n, n, "evaluation/" + type, "t", Instant.EPOCH, json(body), "", n));
     }
 }

@@ -122,10 +122,11 @@ class FaultsCheckTest {
 
     @Test
     void aVoidReReviewKeepsTheLabelsThatAreKnown() {
-        Consumer<List<Step>> reworked = steps -> steps.add(
-                place(steps, "late"), entry("approved", "rework-decided", "{'number':1,'approved':true}"));
+        Consumer<List<Step>> reworked = steps ->
+                steps.add(place(steps, "late"), entry("approved", "rework-decided", "{'number':1,'approved':true}"));
         assertThat(check(reworked)).isEqualTo("new-labels-in-a-re-review");
-        assertThat(check(reworked.andThen(lie("voided", it -> it.putNull("labelCommit"))))).startsWith("faults:");
+        assertThat(check(reworked.andThen(lie("voided", it -> it.putNull("labelCommit")))))
+                .startsWith("faults:");
     }
 
     @Test

@@ -98,7 +98,10 @@ class ScoresCheckTest {
         scored.set("method", method);
         lines(opened, scored);
         add(dossier, "lot/opened", opened);
-        var commit = Hash.hex(Hash.ascii("QC1 labels"), BidsCheck.uuid(SESSION), HexFormat.of().parseHex(LABELS));
+        var commit = Hash.hex(
+                Hash.ascii("QC1 labels"),
+                BidsCheck.uuid(SESSION),
+                HexFormat.of().parseHex(LABELS));
         add(dossier, "evaluation/opened", object("{}").put("labelCommit", commit));
         scored.put("session", SESSION).put("labelSeed", LABELS);
         change.accept(scored);
