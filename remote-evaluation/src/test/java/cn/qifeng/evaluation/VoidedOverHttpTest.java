@@ -79,7 +79,9 @@ class VoidedOverHttpTest {
         assertThat(laidAside("void_result", scene)).isZero();
         first.get(0).get("/rejections/1/to-sign").statusCode(409);
         var second = anotherPanel(scene);
-        assertThat(second).noneMatch(it -> first.stream().anyMatch(former -> former.number().equals(it.number())));
+        assertThat(second)
+                .noneMatch(
+                        it -> first.stream().anyMatch(former -> former.number().equals(it.number())));
         startsFromNothing(second.get(0), 2);
         reviewed(second, "28.00");
         second.get(0)
@@ -113,7 +115,8 @@ class VoidedOverHttpTest {
         }
         assertThat(laidAside("void_part", scene)).isEqualTo(5);
         assertThat(bodyOf("void_report", scene)).contains(first.get(0).certificateId());
-        assertThat(kept("evaluation_report", scene) + kept("evaluation_part", scene)).isZero();
+        assertThat(kept("evaluation_report", scene) + kept("evaluation_part", scene))
+                .isZero();
         first.get(2).get("/report/to-sign").statusCode(409);
 
         var second = anotherPanel(scene);
@@ -126,7 +129,8 @@ class VoidedOverHttpTest {
         signed(third);
         onlyReport(scene);
         assertThat(scene.entries("evaluation/voided"))
-                .extracting(it -> it.path("fault").asInt() + " " + it.path("version").asInt())
+                .extracting(it ->
+                        it.path("fault").asInt() + " " + it.path("version").asInt())
                 .containsExactly("1 2", "2 3");
         assertThat(scene.entries("evaluation/scored")).hasSize(2);
         assertThat(scene.entries("evaluation/parts")).hasSize(1);
@@ -214,7 +218,10 @@ class VoidedOverHttpTest {
         assertThat(voided.path("version").asInt()).isEqualTo(2);
         assertThat(voided.path("labelCommit").asText())
                 .hasSize(64)
-                .isNotEqualTo(scene.entries("evaluation/opened").get(0).path("labelCommit").asText());
+                .isNotEqualTo(scene.entries("evaluation/opened")
+                        .get(0)
+                        .path("labelCommit")
+                        .asText());
         scene.get(SUPERVISOR, "")
                 .body("voided.fault", equalTo(List.of(1)))
                 .body("voided.reason", equalTo(List.of("依规处置")));
@@ -288,8 +295,7 @@ class VoidedOverHttpTest {
         var conclusion = CanonicalJson.object();
         conclusion.putNull("competition");
         members.get(0).post("/conclusion", conclusion).statusCode(200);
-        Eventually.holds(
-                () -> members.get(0).get("/report/to-sign").extract().statusCode() == 200);
+        Eventually.holds(() -> members.get(0).get("/report/to-sign").extract().statusCode() == 200);
     }
 
     private static void sign(Member member) {
@@ -315,13 +321,16 @@ class VoidedOverHttpTest {
                 .put("question", "两处工期以哪一处为准？")
                 .put("minutes", 30);
         var toSign = member.post("/clarifications/to-sign", draft).statusCode(200);
-        return member.postSigned(
-                "/clarifications", (ObjectNode) CanonicalJson.read(toSign.extract().asByteArray()));
+        return member.postSigned("/clarifications", (ObjectNode)
+                CanonicalJson.read(toSign.extract().asByteArray()));
     }
 
     private static void drop(Member member, int number) {
         var path = "/clarifications/" + number;
-        member.sign(path + "/vote-to-sign", path + "/votes", it -> it.put("vote", "AGAINST").put("opinion", "不必询问"))
+        member.sign(
+                        path + "/vote-to-sign",
+                        path + "/votes",
+                        it -> it.put("vote", "AGAINST").put("opinion", "不必询问"))
                 .statusCode(200);
     }
 
@@ -347,15 +356,16 @@ class VoidedOverHttpTest {
     }
 
     private long count(String query, HallScene scene) {
-        return QuarkusTransaction.requiringNew().call(() -> ((Number) database.createNativeQuery(query)
-                        .setParameter(1, scene.session())
-                        .getSingleResult())
-                .longValue());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(query)
+                                .setParameter(1, scene.session())
+                                .getSingleResult())
+                        .longValue());
     }
 
     private String bodyOf(String table, HallScene scene) {
-        return QuarkusTransaction.requiringNew().call(() -> (String)
-                database.createNativeQuery("select body from " + table + " where session_id = ?1")
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (String) database.createNativeQuery("select body from " + table + " where session_id = ?1")
                         .setParameter(1, scene.session())
                         .getSingleResult());
     }

@@ -22,6 +22,9 @@ public class ReadVoided {
     /** Those of a session in their order; the one that runs, or whose report is signed, comes behind them. */
     @Transactional
     public List<VoidedAttempt> of(SessionId id) {
-        return faults.of(id).stream().map(Fault::voided).flatMap(Optional::stream).toList();
+        return faults.of(id).stream()
+                .map(Fault::voided)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -18,8 +18,7 @@ public class VoidEvaluation {
     private final LabelSeeds seeds;
     private final Event<EvaluationVoided> voided;
 
-    VoidEvaluation(
-            RunningSessions running, PanelEntries entries, LabelSeeds seeds, Event<EvaluationVoided> voided) {
+    VoidEvaluation(RunningSessions running, PanelEntries entries, LabelSeeds seeds, Event<EvaluationVoided> voided) {
         this.running = running;
         this.entries = entries;
         this.seeds = seeds;

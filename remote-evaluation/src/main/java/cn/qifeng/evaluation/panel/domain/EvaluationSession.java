@@ -135,8 +135,7 @@ public record EvaluationSession(
     private EvaluationSession again(int next, String seed) {
         return screening.closed()
                 ? inRound(next)
-                : new EvaluationSession(
-                        id, order, stage, ceremony.relabelled(seed), panel, next, Screening.anew(next));
+                : new EvaluationSession(id, order, stage, ceremony.relabelled(seed), panel, next, Screening.anew(next));
     }
 
     /** Whether the report of before stands, and a supervisor had the panel review once more. */
