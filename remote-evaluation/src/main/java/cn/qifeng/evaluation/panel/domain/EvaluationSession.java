@@ -234,7 +234,9 @@ public record EvaluationSession(
      * re-review writes it anew all the same, by what its approval names.
      */
     public boolean stands(Seat seat) {
-        return order.screenedBehind() && !screening.closed() && screening.named().contains(seat.member());
+        return order.screenedBehind()
+                && !screening.closed()
+                && screening.named().contains(seat.member());
     }
 
     private void requireScreening() {
