@@ -30,6 +30,7 @@ public final class DeadlineBench extends Measurement {
 
     /** A service at a deadline has run for days: its compilers have little left to do. */
     private static final double COMPILERS_MAX = 0.1;
+
     private static final int ENVELOPES_EACH = 2;
     private static final int INSERTS_PER_SEAL = 2;
 
