@@ -49,7 +49,12 @@ class ScreeningCheckTest {
         assertThat(new ScreeningCheck().run(new Story().dossier())).isEqualTo(1);
         var blind = new Story();
         blind.blind = true;
+        blind.scoredFirst = true;
         assertThat(new ScreeningCheck().run(blind.dossier())).isEqualTo(1);
+        var priced = new Story();
+        priced.about = "PRICE";
+        priced.scoredFirst = true;
+        assertThat(new ScreeningCheck().run(priced.dossier())).isEqualTo(1);
     }
 
     @Test
@@ -92,6 +97,7 @@ class ScreeningCheckTest {
                         it -> it.scored = List.of("b1", "b2", "b3", "b3")),
                 lie("judged-before-the-names-were-open", it -> {
                     it.blind = true;
+                    it.scoredFirst = true;
                     it.without = List.of("evaluation/names-open");
                 }),
                 lie("not-judged-by-exactly-the-published-items", it -> it.written = List.of("F1", "Q1", "Q9")),
@@ -123,9 +129,10 @@ class ScreeningCheckTest {
                 }),
                 lie("a-blind-sheet-behind-the-preliminary-review", it -> {
                     it.blind = true;
+                    it.scoredFirst = true;
                     it.late = true;
                 }),
-                lie("a-blind-sheet-behind-the-preliminary-review", it -> it.about = "PRICE"));
+                lie("judged-before-the-names-were-open", it -> it.about = "PRICE"));
     }
 
     private static Arguments lie(String expected, Consumer<Story> lie) {
@@ -150,6 +157,7 @@ class ScreeningCheckTest {
         private String about = "";
         private boolean altered;
         private boolean blind;
+        private boolean scoredFirst;
         private boolean late;
         private boolean formerPanel;
         private int judging = 3;
@@ -176,12 +184,12 @@ class ScreeningCheckTest {
                 screen(1);
                 panel();
             }
-            if (blind) {
+            if (scoredFirst) {
                 technical(1);
                 add("evaluation/names-open", "{'session':'" + SESSION + "','version':1}");
             }
             screen(formerPanel ? 3 : 2);
-            if (!blind || late) {
+            if (!scoredFirst || late) {
                 technical(4);
             }
             var bids = Stream.generate(() -> "{}").limit(prices).collect(Collectors.joining(","));
@@ -213,7 +221,7 @@ class ScreeningCheckTest {
         }
 
         private void technical(int version) {
-            var all = blind ? BIDS : scored;
+            var all = scoredFirst ? BIDS : scored;
             seal(
                     "evaluation/",
                     version,

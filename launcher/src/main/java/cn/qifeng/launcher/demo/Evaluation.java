@@ -65,19 +65,9 @@ final class Evaluation {
                 members.add(account);
             }
         }
-        var leader = tour.actor(members.get(0))
-                .api()
-                .get(tour.evaluation(""))
-                .path("me")
-                .path("number")
-                .asText();
-        for (String member : members) {
-            tour.actor(member)
-                    .api()
-                    .post(
-                            tour.evaluation("/leader-votes"),
-                            CanonicalJson.object().put("member", leader));
-        }
+        var first = tour.actor(members.get(0)).api().get(tour.evaluation(""));
+        var vote = CanonicalJson.object().put("member", first.at("/me/number").asText());
+        members.forEach(it -> tour.actor(it).api().post(tour.evaluation("/leader-votes"), vote));
     }
 
     /** Another panel in the place of one that was dissolved. */
