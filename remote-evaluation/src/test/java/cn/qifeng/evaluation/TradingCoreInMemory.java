@@ -96,6 +96,10 @@ public class TradingCoreInMemory implements QuarkusTestResourceLifecycleManager 
         config.put("qifeng.evaluation.advance-every", "1s");
         config.put("qifeng.evaluation.recording-sweep-every", "1s");
         config.put("qifeng.handover.files-max", "4");
+        // all sessions of the tests share their experts, bidders and hosts
+        config.put("qifeng.draws.served-max", "1000");
+        config.put("qifeng.draws.bidder-max", "1000");
+        config.put("qifeng.draws.host-max", "1000");
         config.putAll(LibraryInMemory.start());
         return config;
     }

@@ -225,6 +225,7 @@ class VoidedOverHttpTest {
         scene.get(SUPERVISOR, "")
                 .body("voided.fault", equalTo(List.of(1)))
                 .body("voided.reason", equalTo(List.of("依规处置")));
+        Eventually.holds(() -> Sessions.stage(scene.session()).equals("CONVENING"));
         SeatScene.get(SUPERVISOR, "/wall")
                 .statusCode(200)
                 .body("sessions.find { it.id == '" + scene.session() + "' }.voided", equalTo(1));
