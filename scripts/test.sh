@@ -17,6 +17,7 @@ run_tests() {
   step "Classes of a start" record_classes
   echo "$mark" >launcher/target/built
   side_by_side java_lane parts_lane
+  step "A hall whose service is killed while its panel scores" check_hall
   printf '== All passed in %d min %d s. What the runners counted:\n' $((SECONDS / 60)) $((SECONDS % 60))
   grep -hE "$total_lines" "$test_logs"/*.log | sed $'s/\x1b\\[[0-9;]*m//g'
 }
@@ -24,23 +25,23 @@ run_tests() {
 # Two lanes fill two processors, because most parts wait more than they work. What the second hands on, the packages of
 # two tenders, stays in it.
 java_lane() {
+  step "Pages: lint and types" page_rules
   step "Java: tests" java_tests
   step "Production with wrong settings and with right ones" check_production
   step "Killed processes while bids come in and are opened" check_crash
+  step "Envelopes between Java and TypeScript" \
+    "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
 }
 
 parts_lane() {
-  step "Pages: lint, types, tests" page_tests
+  step "Pages: tests" page_tests
   step "Chart" check_chart
   step "Packages for Oracle" check_oracle
-  step "Envelopes between Java and TypeScript" \
-    "$root/qifeng" drill envelopes --cases 1000 --out target/envelopes.jsonl
   step "Made-up inputs for parsers and verifiers" \
     "$root/qifeng" fuzz --seconds "${QIFENG_FUZZ_SECONDS:-10}" --out target/fuzz.jsonl
   step "A small whole tender and its audit" check_tender
   step "A whole tender by pages only" check_pages
   step "Changed packages before both auditors" check_mutations
-  step "A hall whose service is killed while its panel scores" check_hall
 }
 
 # Runs two lanes at once and prints the first one's lines when both are done; ends when either failed.
@@ -93,8 +94,12 @@ java_tests() {
   mvn -B -ntp -T 2 -Dstyle.color=never -fae ${QIFENG_MAVEN_ARGS:-} test
 }
 
+page_rules() {
+  (cd frontend && npm run lint && npm run typecheck)
+}
+
 page_tests() {
-  (cd frontend && npm run lint && npm run typecheck && npm test)
+  (cd frontend && npm test)
 }
 
 # Every shell script parses; shellcheck looks closer where it is installed.
@@ -154,8 +159,8 @@ check_mutations() {
   echo "mutations: 1 passed, 0 failed"
 }
 
-# Five browsers in a Janus hall, recorded, while remote-evaluation is killed; in one lane with the story, because both
-# need a processor for their pictures. ./qifeng drill hall alone kills it three times.
+# Five browsers in a Janus hall, recorded, while remote-evaluation is killed; behind both lanes, because their pictures
+# need both processors. ./qifeng drill hall alone kills it three times.
 check_hall() {
   "$root/qifeng" drill hall --kills 1 --out target/hall.jsonl
   echo "hall: 1 passed, 0 failed"
