@@ -50,10 +50,15 @@ final class Evaluation {
         ceremony.draw(tour, draw(draws));
     }
 
-    /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
-    void convene() {
+    /** Waits until as many are called as the panel has seats: who is called behind the draw of seats has none. */
+    void called() {
         tour.await(tour.actor("supervisor").api(), tour.evaluation(""), view -> stage(view, "CONVENING"));
         tour.await(tour.actor("operator").api(), "/api/evaluation/draws/" + tour.session, Evaluation::known);
+    }
+
+    /** Every invited expert accepts, checks in, sees the bidders, and declares that nothing stands against it. */
+    void convene() {
+        called();
         for (String account : picked()) {
             var expert = tour.actor(account);
             if (invited(expert.api().get("/api/evaluation/sessions/mine"))) {

@@ -163,6 +163,7 @@ final class Scenario {
     private void doAgain(Faults faults) throws Exception {
         step("conclude", "汇总评分，一名成员已签报告", evaluation::beginReport);
         step("void", "故障逾四小时，评审作废并解散评标委员会", faults::dissolved);
+        step("called2", "重新抽取、通知专家", evaluation::called);
         step("seats2", "重新预定、抽取席位，激活终端", seats::arrange);
         step("convene2", "新的评标委员会签到、声明、推选", evaluation::reconvene);
         review("2");
